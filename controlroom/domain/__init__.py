@@ -1,0 +1,1 @@
+"""Events, the fold, clocks, triage. Standard library only."""

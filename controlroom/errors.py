@@ -1,0 +1,13 @@
+"""The two kinds of trouble: the world's faults, and bad input. Everything else is a fault of ours."""
+
+
+class ControlRoomError(Exception):
+    """Its text is one plain sentence for the person at the desk: what is wrong and what to do."""
+
+
+class WorldFault(ControlRoomError):  # noqa: N818  a fault, in the words of the house
+    """The disk is full, the mailbox refuses, the key is missing: nothing in the program is wrong."""
+
+
+class BadInput(ControlRoomError):  # noqa: N818
+    """What was typed or given cannot be used; the text says where and what would do."""

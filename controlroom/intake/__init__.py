@@ -1,0 +1,1 @@
+"""Mail to alert: fetch, keep, authenticate, parse, quarantine."""

@@ -1,0 +1,1 @@
+"""Where is this point, what is this place called: districts, thanas, PIN codes, boundaries."""

@@ -1,0 +1,1 @@
+"""The local encrypted store: event log, projections, full-text search, blobs, drafts, outbox."""

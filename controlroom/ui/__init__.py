@@ -1,0 +1,1 @@
+"""All Qt: the window, its panes, theme, keys and sounds."""
