@@ -1,0 +1,196 @@
+"""What casework needs from the rooms above it, and the values that cross the walls. No Qt, no SQL."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from controlroom.clues.read import Clues
+from controlroom.domain.case import Case
+from controlroom.domain.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvent:
+    """An event about to be appended; the store gives it id, clock, actor, desk and place in the order."""
+
+    stream: str
+    stream_id: UUID
+    kind: str
+    body: Mapping[str, Any]
+    happened_at: datetime | None = None  # aware UTC; None: now
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one commit changed: sent once after it, to every pane."""
+
+    cases: frozenset[UUID] = frozenset()
+    new_alerts: frozenset[UUID] = frozenset()
+    mails: bool = False
+    drafts: bool = False
+    places: bool = False
+    events: tuple[Event, ...] = ()
+
+
+Publish = Callable[[Changes], None]
+
+
+# --- mail -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class RawMail:
+    """The bytes of one mail as fetched, and where they lay. `internal_date` is the server's, aware UTC."""
+
+    raw: bytes
+    account: str
+    folder: str
+    uidvalidity: int | None = None
+    uid: int | None = None
+    internal_date: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMail:
+    """A mail that is on disk and not yet a row. `kept_at` is aware UTC."""
+
+    sha256: str
+    raw: bytes
+    account: str
+    folder: str
+    internal_date: datetime | None
+    kept_at: datetime
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Authenticity:
+    """Is it really from Meta? A label, never a gate: verified, unknown-template, not-verifiable,
+    unverified, contradicts. `why` is a sentence; `key` the public key used, so that it can be repeated."""
+
+    label: str
+    why: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A part of a mail that is not its text."""
+
+    name: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMail:
+    """A mail as intake understood it: what casework makes a row of."""
+
+    sha256: str
+    subject: str
+    sender: str
+    sent_at: datetime | None  # the mail's own word, aware UTC
+    text: str
+    clues: Clues
+    template: str  # name of the template it fits, or ""
+    authenticity: Authenticity
+    quarantined: str  # why it could not be read in full, or ""
+    is_alert: bool  # a template fitted or a clue was found; else a newsletter or bounce: one soft ring
+    names: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+
+class MailShelf(Protocol):
+    """Raw mail, kept before anything reads it. Every call is one durable transaction."""
+
+    def keep(self, mails: Sequence[RawMail]) -> int:
+        """Keep the bytes and the sightings; gives how many were new bytes."""
+
+    def waiting(self, limit: int) -> Sequence[KeptMail]:
+        """Kept mails that are not yet rows, oldest first."""
+
+    def count_try(self, sha256: str) -> int:
+        """One more try to read this mail is about to start; gives the number of tries, this one included."""
+
+    def seen_uids(self, account: str, folder: str, uidvalidity: int) -> tuple[int, frozenset[int]]:
+        """(highest UID up to which all are kept, UIDs kept above it) of a folder under this UIDVALIDITY."""
+
+    def backlog(self) -> int:
+        """How many kept mails are not yet rows."""
+
+    def raw(self, sha256: str) -> bytes | None:
+        """The bytes of a kept mail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How a loop is, for the status strip. Aware UTC. `state`: ok, starting, late, down, off."""
+
+    name: str
+    state: str
+    text: str
+    last_success: datetime | None = None
+    last_error: str = ""
+    backlog: int = 0
+
+
+# --- the store --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What somebody typed and did not save: kept per person, case and field."""
+
+    person: str
+    key: str  # "<case id>/<field>" or "new/<form>"
+    text: str
+    saved_at: datetime
+
+
+class Tx(Protocol):
+    """One transaction on the one writer. Nothing in here commits."""
+
+    def now(self) -> datetime: ...
+    @property
+    def actor(self) -> str: ...
+    def case(self, case_id: UUID) -> Case | None: ...
+    def events(self, case_id: UUID) -> Sequence[Event]: ...
+    def append(self, events: Sequence[NewEvent]) -> Sequence[Event]: ...
+    def next_number(self) -> str: ...
+    def case_id_of(self, number: str) -> UUID | None: ...
+    def cases_sharing(self, values: Iterable[str], *, since: datetime) -> Sequence[tuple[UUID, str, str]]:
+        """(case id, number, shared value) of open or recent cases that share a fact."""
+
+    def put_blob(self, data: bytes) -> str: ...
+    def mail_is_row(self, sha256: str) -> UUID | None: ...
+    def mail_became(self, sha256: str, case_id: UUID) -> None: ...
+    def drop_draft(self, person: str, key: str) -> None: ...
+    def number_of(self, case_id: UUID) -> str: ...
+
+
+class Writer(Protocol):
+    """Opens transactions. People's actions go before a loop's."""
+
+    def write(self, *, actor: str, is_person: bool = True) -> AbstractContextManager[Tx]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who acts, from which desk."""
+
+    actor: str
+    desk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """The situation in numbers: kept by the store, not counted."""
+
+    unclaimed: int = 0
+    oldest_unclaimed: datetime | None = None
+    by_state: Mapping[str, int] = field(default_factory=dict)
+    open: int = 0
+    closed: int = 0

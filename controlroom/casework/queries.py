@@ -1,0 +1,110 @@
+"""What the screens and the command line ask for: frozen rows, and the port that answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from controlroom.casework.ports import Draft, Tallies
+from controlroom.domain.case import Case
+from controlroom.domain.clocks import Clock
+from controlroom.domain.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One line of the queue, ready to be painted. Names and handles are masked already. Times are aware UTC."""
+
+    id: UUID
+    number: str
+    state: str
+    is_open: bool
+    priority: int  # 1 worst to 5
+    category: str
+    source: str  # mail phone x citizen 112 1090 district
+    platform: str  # facebook instagram facebook+instagram or ""
+    received_at: datetime
+    owner: str
+    district: str  # key of the district, or ""
+    is_guess: bool  # the place or the district is a guess
+    handle: str  # masked: r***h_k
+    next_step: str  # name of a command, see domain.triage.next_step
+    clock: str  # name of the most urgent running clock, or ""
+    due_at: datetime | None
+    alarm_at: datetime | None
+    ring: str  # alert or soft
+    is_quarantined: bool
+    authenticity: str
+    proposals: int  # open proposals to join
+    has_place: bool
+    joined_into: str  # number of the case that this one was joined into, or ""
+    review_due: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """What the queue shows. `state` is a rung of the ladder, or "" for any."""
+
+    view: str = "open"  # new (unclaimed) | mine | open | closed | all
+    person: str = ""  # for "mine"
+    state: str = ""
+    sort: str = "urgent"  # urgent | newest | oldest | number
+    text: str = ""  # search; in either script
+
+
+@dataclass(frozen=True, slots=True)
+class QueuePage:
+    """Some rows in order, the key to go on after, and how many there are in all (-1: not known)."""
+
+    rows: tuple[QueueRow, ...]
+    after: tuple[Any, ...] | None
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapRow:
+    """An open case for the map, or for the list of those that have no place yet. `lat`/`lon` None: no place."""
+
+    id: UUID
+    number: str
+    handle: str
+    state: str
+    priority: int
+    lat: float | None
+    lon: float | None
+    accuracy_m: float | None
+    is_guess: bool
+    source: str
+    district: str
+    alarm_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """Everything the case pane shows, read in one go."""
+
+    case: Case
+    row: QueueRow
+    events: tuple[Event, ...]
+    clocks: tuple[Clock, ...]
+    undoable: Event | None
+    undone: frozenset[UUID]
+    related: tuple[tuple[UUID, str, tuple[str, ...]], ...]  # earlier cases: id, number, the shared facts
+    drafts: Mapping[str, str]  # field -> what this person typed and did not save
+
+
+class Reader(Protocol):
+    """Reads on a read-only connection; never on the Qt thread."""
+
+    def queue(
+        self, which: QueueFilter, *, after: tuple[Any, ...] | None = None, limit: int = 200
+    ) -> QueuePage: ...
+    def rows(self, case_ids: Sequence[UUID]) -> Sequence[QueueRow]: ...
+    def tallies(self) -> Tallies: ...
+    def map_rows(self, limit: int = 20_000) -> Sequence[MapRow]: ...
+    def case_view(self, case_id: UUID, *, person: str = "") -> CaseView | None: ...
+    def case_id_of(self, number: str) -> UUID | None: ...
+    def mail(self, sha256: str) -> bytes | None: ...
+    def draft(self, person: str, key: str) -> Draft | None: ...
+    def setting(self, name: str) -> Any: ...

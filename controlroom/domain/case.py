@@ -1,0 +1,214 @@
+"""What is known of a case: the value that the fold of its events gives."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+LADDER = (
+    "new",
+    "claimed",
+    "locating",
+    "located",
+    "handed over",
+    "acknowledged",
+    "en route",
+    "at scene",
+    "with the person",
+    "outcome",
+    "in follow-up",
+    "closed",
+)
+RANK = {state: rank for rank, state in enumerate(LADDER)}
+
+
+class Step(NamedTuple):
+    """One rung reached (or left): when it was so, when it was entered, who said it. Aware UTC."""
+
+    kind: str  # a state of the ladder, or released, not at place, follow-up ended, reopened
+    happened_at: datetime
+    at: datetime
+    actor: str
+    event_id: UUID
+
+
+class Place(NamedTuple):
+    """A place somebody named. Degrees WGS84; `accuracy_m` is the radius in metres, None when nobody said."""
+
+    lat: float
+    lon: float
+    accuracy_m: float | None
+    source: str  # stf meta tower ip profile family landmark other
+    text: str
+    happened_at: datetime
+    actor: str
+    district: str = ""
+    is_guess: bool = False
+    from_alert: bool = False
+
+
+class HandOver(NamedTuple):
+    """The case went to somebody outside the room. `ref` is their own event id or name, free text."""
+
+    to: str
+    happened_at: datetime
+    actor: str
+    ref: str = ""
+
+
+class Report(NamedTuple):
+    """What the ground said, with the time on the ground and the time it was entered here."""
+
+    step: str
+    sender: str
+    happened_at: datetime
+    at: datetime
+    actor: str
+
+
+class Note(NamedTuple):
+    """Words of an operator."""
+
+    text: str
+    at: datetime
+    actor: str
+
+
+class Alert(NamedTuple):
+    """One alert as it came in; a joined case has several."""
+
+    source: str
+    received_at: datetime
+    mail: str  # SHA-256 in hex, or ""
+    subject: str
+    sender: str
+    text: str
+    template: str
+    authenticity: str
+    why: str
+    quarantined: str
+    ring: str  # alert, soft
+    number: str
+
+
+class Proposal(NamedTuple):
+    """Another case that may be the same person, and the reason."""
+
+    other: UUID
+    number: str
+    why: tuple[str, ...]
+
+
+class IpSeen(NamedTuple):
+    """An address and the time that stood beside it, if one did."""
+
+    ip: str
+    at: str  # ISO 8601 UTC or ""
+
+
+@dataclass(slots=True)
+class Facts:
+    """What the alerts and the operators say about the person, in the order it came; nothing twice."""
+
+    account_urls: tuple[str, ...] = ()
+    usernames: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    ips: tuple[IpSeen, ...] = ()
+    pin_codes: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+
+    def plus(self, more: Mapping[str, Any]) -> "Facts":
+        """These facts and those of an event body."""
+        return Facts(*(_union(getattr(self, name), more.get(name), name) for name in _FACTS))
+
+
+_FACTS = tuple(f.name for f in fields(Facts))
+
+
+def _union(known: tuple[Any, ...], more: Any, name: str) -> tuple[Any, ...]:
+    if not more:
+        return known
+    fresh: tuple[Any, ...] = tuple(_seen(item) if name == "ips" else str(item) for item in more)
+    return tuple(dict.fromkeys(known + fresh))
+
+
+def _seen(item: Mapping[str, Any]) -> IpSeen:
+    return IpSeen(str(item["ip"]), str(item.get("at") or ""))
+
+
+@dataclass(slots=True)
+class Case:
+    """A case as its events tell it. Made by `fold` only; treat it as frozen. Times are aware UTC."""
+
+    id: UUID
+    number: str = ""
+    numbers: tuple[str, ...] = ()
+    state: str = "new"
+    opened_at: datetime | None = None
+    received_at: datetime | None = None
+    owner: str = ""
+    claimed_at: datetime | None = None
+    alerts: tuple[Alert, ...] = ()
+    facts: Facts = field(default_factory=Facts)
+    platform: str = ""
+    category: str = ""
+    means: str = ""
+    is_minor: bool = False
+    is_live: bool = False
+    is_exercise: bool = False
+    places: tuple[Place, ...] = ()
+    tries: tuple[Note, ...] = ()
+    hand_overs: tuple[HandOver, ...] = ()
+    reports: tuple[Report, ...] = ()
+    notes: tuple[Note, ...] = ()
+    outcome_facts: tuple[str, ...] = ()
+    not_reached: str = ""
+    outcome_at: datetime | None = None
+    outcome_by: str = ""
+    reviewed_by: str = ""
+    close_reason: str = ""
+    joined_into: UUID | None = None
+    joined_into_number: str = ""
+    absorbed: tuple[tuple[UUID, str], ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    steps: tuple[Step, ...] = ()
+    unknown_kinds: tuple[str, ...] = ()
+    event_count: int = 0
+    last_at: datetime | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """The place that counts: the last one a person set, else the first that an alert named."""
+        for place in reversed(self.places):
+            if not place.from_alert:
+                return place
+        return self.places[0] if self.places else None
+
+    @property
+    def is_open(self) -> bool:
+        """Somebody still has something to do."""
+        return self.state != "closed"
+
+    @property
+    def quarantined(self) -> str:
+        """Why the mail could not be read in full, or empty."""
+        return self.alerts[0].quarantined if self.alerts else ""
+
+    @property
+    def ring(self) -> str:
+        """How the room is told: alert (until claimed) or soft (once, no clue and no template in it)."""
+        rings = {alert.ring for alert in self.alerts}
+        return "alert" if "alert" in rings or not rings else "soft"
+
+    @property
+    def review_due(self) -> bool:
+        """A second person must look: not reached, a death, or closed with nobody at the person."""
+        if self.reviewed_by or self.ring == "soft" or self.joined_into:
+            return False
+        ended = bool(self.outcome_facts or self.not_reached)
+        return (
+            bool(self.not_reached) or "died" in self.outcome_facts or (self.state == "closed" and not ended)
+        )

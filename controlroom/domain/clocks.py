@@ -1,0 +1,81 @@
+"""The clocks of a case: one pure function of the case, the time and the limits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from controlroom.domain.case import RANK, Case
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long each stretch may take, in seconds; an administrator may change them."""
+
+    claim: float = 60
+    first_fix: float = 300
+    hand_over: float = 60
+    acknowledged: float = 120
+    with_person: float = 900
+    with_person_alarm: float = 1200
+
+
+class Clock(NamedTuple):
+    """One running stretch. Times are aware UTC; `alarm_at` is never before `due_at`."""
+
+    name: str  # claim, first_fix, hand_over, acknowledged, with_person
+    started_at: datetime
+    due_at: datetime
+    alarm_at: datetime
+
+    def level(self, now: datetime) -> str:
+        """running, late (past due) or alarm."""
+        if now >= self.alarm_at:
+            return "alarm"
+        return "late" if now >= self.due_at else "running"
+
+
+DEFAULT_LIMITS = Limits()
+
+
+def clocks(case: Case, limits: Limits = DEFAULT_LIMITS) -> tuple[Clock, ...]:
+    """The clocks that run on this case, most urgent first.
+
+    A merged, closed, soft (newsletter) or exercise case has none; nor has one whose end is known.
+    """
+    if not _runs(case) or case.received_at is None:
+        return ()
+    return tuple(sorted(_running(case, limits), key=lambda clock: clock.due_at))
+
+
+def _runs(case: Case) -> bool:
+    silent = case.is_exercise or case.joined_into or case.ring == "soft" or case.category == "not-suicide"
+    return not silent and RANK[case.state] < RANK["with the person"]
+
+
+def _running(case: Case, limits: Limits) -> Iterator[Clock]:
+    received = case.received_at
+    assert received is not None
+    if not case.owner:
+        yield _clock("claim", _since(case, ("released",)) or received, limits.claim)
+    rank = RANK[case.state]
+    if RANK["claimed"] <= rank < RANK["located"]:
+        yield _clock("first_fix", _since(case, ("not at place", "claimed")) or received, limits.first_fix)
+    elif rank == RANK["located"]:
+        yield _clock("hand_over", _since(case, ("located",)) or received, limits.hand_over)
+    elif rank == RANK["handed over"]:
+        yield _clock("acknowledged", _since(case, ("handed over",)) or received, limits.acknowledged)
+    if not case.quarantined or case.owner:
+        yield _clock("with_person", received, limits.with_person, alarm=limits.with_person_alarm)
+
+
+def _since(case: Case, kinds: tuple[str, ...]) -> datetime | None:
+    return max((step.happened_at for step in case.steps if step.kind in kinds), default=None)
+
+
+def _clock(name: str, started: datetime, seconds: float, *, alarm: float | None = None) -> Clock:
+    """The alarm sounds at twice the stretch where no other time is set."""
+    alarm_after = max(seconds, alarm if alarm is not None else 2 * seconds)
+    return Clock(
+        name, started, started + timedelta(seconds=seconds), started + timedelta(seconds=alarm_after)
+    )

@@ -1,0 +1,121 @@
+"""The event, and every kind of event there is with its audience. Standard library only."""
+
+import secrets
+import threading
+import time
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+CASE: Final = "case"
+PERSON: Final = "person"
+ROOM: Final = "room"
+SHIFT: Final = "shift"
+
+
+class Event(NamedTuple):
+    """What happened, appended and never changed. All times are aware UTC.
+
+    `happened_at` is when it was true, `at` the desk's clock at entry. What follows `audience` is given
+    by whoever keeps the order: the shared database, or this desk while it is alone.
+    """
+
+    id: UUID
+    stream: str
+    stream_id: UUID
+    kind: str
+    version: int
+    happened_at: datetime
+    at: datetime
+    actor: str
+    desk: str
+    body: Mapping[str, Any]
+    audience: str
+    seq: int | None = None
+    stream_seq: int | None = None
+    recorded_at: datetime | None = None
+    hash: bytes | None = None
+
+
+class Kind(NamedTuple):
+    """What is fixed for all events of one name."""
+
+    name: str
+    audience: str = "case"
+    version: int = 1
+    is_step: bool = False  # a person's step on the case: it can be undone
+
+
+_ALL = (
+    Kind("alert_received"),
+    Kind("join_proposed"),
+    Kind("join_declined", is_step=True),
+    Kind("case_claimed", is_step=True),
+    Kind("case_released", is_step=True),
+    Kind("case_triaged", is_step=True),
+    Kind("location_tried", is_step=True),
+    Kind("place_found", is_step=True),
+    Kind("fact_added", is_step=True),
+    Kind("note_added", is_step=True),
+    Kind("handed_over", is_step=True),
+    Kind("report_received", is_step=True),
+    Kind("outcome_recorded", is_step=True),
+    Kind("outcome_reviewed", is_step=True),
+    Kind("follow_up_started", is_step=True),
+    Kind("follow_up_ended", is_step=True),
+    Kind("case_closed", is_step=True),
+    Kind("case_reopened", is_step=True),
+    Kind("case_joined", is_step=True),
+    Kind("case_absorbed"),
+    Kind("event_undone"),
+    Kind("secret_revealed", audience="audit"),
+    Kind("case_opened", audience="audit"),
+    Kind("copied_out", audience="audit"),
+    Kind("list_read", audience="audit"),
+    Kind("places_imported", audience="room"),
+    Kind("intake_faulted", audience="room"),
+)
+KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.name: kind for kind in _ALL})
+UNKNOWN_AUDIENCE: Final = "case"
+
+
+def audience_of(kind: str) -> str:
+    """Who may read events of this kind; a kind of a newer version goes where the case goes."""
+    known = KINDS.get(kind)
+    return known.audience if known else UNKNOWN_AUDIENCE
+
+
+class IdClock:
+    """Makes UUIDv7 ids that only rise within a process, whatever the clock does."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._last = 0
+
+    def next(self) -> UUID:
+        """A new UUIDv7 (RFC 9562): 48 bits of Unix milliseconds, then a counter and randomness."""
+        with self._lock:
+            fresh = (time.time_ns() // 1_000_000) << 74 | secrets.randbits(62)
+            self._last = max(fresh, self._last + 1 + secrets.randbits(20))
+            value = self._last
+        return UUID(int=_as_uuid7(value))
+
+
+def _as_uuid7(value: int) -> int:
+    stamp, tail = value >> 74, value & (1 << 74) - 1
+    return stamp << 80 | 0x7 << 76 | (tail >> 62) << 64 | 0b10 << 62 | tail & (1 << 62) - 1
+
+
+_ids = IdClock()
+
+
+def new_id() -> UUID:
+    """An id for something that happens now, here."""
+    return _ids.next()
+
+
+def utc_now() -> datetime:
+    """The desk's clock, aware UTC."""
+    return datetime.now(UTC)

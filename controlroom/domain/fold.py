@@ -1,0 +1,304 @@
+"""The fold: a case is its events. Pure; the same events in any order of arrival give the same case."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from controlroom.domain.case import (
+    RANK,
+    Alert,
+    Case,
+    HandOver,
+    Note,
+    Place,
+    Proposal,
+    Report,
+    Step,
+)
+from controlroom.domain.events import KINDS, Event
+
+REPORT_STEPS = {
+    "acknowledged": "acknowledged",
+    "en-route": "en route",
+    "at-scene": "at scene",
+    "with-person": "with the person",
+    "not-at-place": "not at place",
+}
+_UNCONFIRMED = 1 << 62
+
+
+def order_key(event: Event) -> tuple[int, UUID]:
+    """What is confirmed by `stream_seq`, then pending events in the order they were made (UUIDv7)."""
+    return (event.stream_seq if event.stream_seq is not None else _UNCONFIRMED, event.id)
+
+
+def fold(case_id: UUID, events: Iterable[Event]) -> Case:
+    """The case that these events tell. Doubles are taken once, undone events not at all."""
+    ordered = sorted({event.id: event for event in events}.values(), key=order_key)
+    undone = undone_ids(ordered)
+    case = Case(case_id)
+    for event in ordered:
+        if event.id not in undone:
+            _apply(case, event)
+    case.state = state_of(case.steps)
+    return case
+
+
+def advance(case: Case, event: Event) -> Case | None:
+    """The case after one more event at its end, or None where only a new fold can tell (an undo)."""
+    if event.kind == "event_undone":
+        return None
+    after = _copy(case)
+    _apply(after, event)
+    after.state = state_of(after.steps)
+    return after
+
+
+def undone_ids(ordered: Sequence[Event]) -> frozenset[UUID]:
+    """Ids of events taken back. An undo that is itself undone takes nothing back."""
+    undone: set[UUID] = set()
+    for event in reversed(ordered):
+        if event.kind == "event_undone" and event.id not in undone:
+            undone.add(UUID(str(event.body["event"])))
+    return frozenset(undone)
+
+
+def last_step(events: Iterable[Event]) -> Event | None:
+    """The newest step of a person that still stands: what the undo key takes back."""
+    ordered = sorted(events, key=order_key)
+    undone = undone_ids(ordered)
+    for event in reversed(ordered):
+        kind = KINDS.get(event.kind)
+        if kind is not None and kind.is_step and event.id not in undone:
+            return event
+    return None
+
+
+def state_of(steps: Sequence[Step]) -> str:
+    """Walk the ladder in the order things happened on the ground, however late they were entered."""
+    state, before_close = "new", "new"
+    for step in sorted(steps, key=_when):
+        kind = step.kind
+        if kind == "released":
+            state = "new" if state == "claimed" else state
+        elif kind == "not at place":
+            state = "locating" if RANK[state] < RANK["outcome"] else state
+        elif kind == "reopened":
+            state = before_close if state == "closed" else state
+        elif kind == "follow-up ended":
+            state = "outcome" if state == "in follow-up" else state
+        elif RANK[kind] > RANK[state]:
+            if kind == "closed":
+                before_close = state
+            state = kind
+    return state
+
+
+def _when(step: Step) -> datetime:
+    return step.happened_at
+
+
+_FIELDS = tuple(Case.__slots__)
+
+
+def _copy(case: Case) -> Case:
+    new = Case.__new__(Case)
+    for name in _FIELDS:
+        setattr(new, name, getattr(case, name))
+    return new
+
+
+def _apply(case: Case, event: Event) -> None:
+    branch = _BRANCHES.get(event.kind)
+    case.event_count += 1
+    case.last_at = event.at if case.last_at is None or event.at > case.last_at else case.last_at
+    if branch is not None:
+        branch(case, event, event.body)
+    elif event.kind not in KINDS:
+        case.unknown_kinds += (event.kind,)
+
+
+def _step(case: Case, event: Event, kind: str) -> None:
+    case.steps += (Step(kind, event.happened_at, event.at, event.actor, event.id),)
+
+
+def _alert_received(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    number, mail = str(body.get("number") or ""), str(body.get("mail") or "")
+    if number and number not in case.numbers:
+        case.numbers += (number,)
+    if mail and any(alert.mail == mail for alert in case.alerts):
+        return  # one mail taken in by two desks that were alone
+    authenticity = body.get("authenticity") or {}
+    case.alerts += (
+        Alert(
+            source=str(body.get("source") or "mail"),
+            received_at=event.happened_at,
+            mail=mail,
+            subject=str(body.get("subject") or ""),
+            sender=str(body.get("sender") or ""),
+            text=str(body.get("text") or ""),
+            template=str(body.get("template") or ""),
+            authenticity=str(authenticity.get("label") or ""),
+            why=str(authenticity.get("why") or ""),
+            quarantined=str(body.get("quarantined") or ""),
+            ring=str(body.get("ring") or "alert"),
+            number=number,
+        ),
+    )
+    case.number = case.number or number
+    case.opened_at = case.opened_at or event.at
+    if case.received_at is None or event.happened_at < case.received_at:
+        case.received_at = event.happened_at
+    case.is_exercise = case.is_exercise or bool(body.get("exercise"))
+    _take_facts(case, event, body)
+
+
+def _take_facts(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    facts = body.get("facts") or {}
+    case.facts = case.facts.plus(facts)
+    case.platform = case.platform or str(facts.get("platform") or "")
+    for point in facts.get("points") or ():
+        case.places += (_place(event, point, from_alert=True),)
+
+
+def _place(event: Event, body: Mapping[str, Any], *, from_alert: bool) -> Place:
+    accuracy = body.get("accuracy_m")
+    return Place(
+        lat=float(body["lat"]),
+        lon=float(body["lon"]),
+        accuracy_m=None if accuracy is None else float(accuracy),
+        source=str(body.get("source") or "other"),
+        text=str(body.get("text") or ""),
+        happened_at=event.happened_at,
+        actor=event.actor,
+        district=str(body.get("district") or ""),
+        is_guess=bool(body.get("is_guess")),
+        from_alert=from_alert,
+    )
+
+
+def _join_proposed(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    proposal = Proposal(UUID(body["other"]), str(body["number"]), tuple(map(str, body["why"])))
+    if all(known.other != proposal.other for known in case.proposals):
+        case.proposals += (proposal,)
+
+
+def _join_declined(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    case.proposals = tuple(known for known in case.proposals if known.other != UUID(body["other"]))
+
+
+def _claimed(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    case.owner = event.actor
+    case.claimed_at = case.claimed_at or event.happened_at
+    _step(case, event, "claimed")
+
+
+def _released(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    case.owner = ""
+    _step(case, event, "released")
+
+
+def _triaged(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    case.category = str(body.get("category") or case.category)
+    case.means = str(body.get("means") or case.means)
+    case.is_minor = bool(body.get("minor", case.is_minor))
+    case.is_live = bool(body.get("live", case.is_live))
+
+
+def _tried(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    case.tries += (Note(str(body.get("text") or ""), event.happened_at, event.actor),)
+    _step(case, event, "locating")
+
+
+def _placed(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    case.places += (_place(event, body, from_alert=False),)
+    _step(case, event, "located")
+
+
+def _fact_added(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    _take_facts(case, event, body)
+
+
+def _noted(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    case.notes += (Note(str(body["text"]), event.at, event.actor),)
+
+
+def _handed_over(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    case.hand_overs += (
+        HandOver(str(body["to"]), event.happened_at, event.actor, str(body.get("ref") or "")),
+    )
+    _step(case, event, "handed over")
+
+
+def _reported(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    step = str(body["step"])
+    case.reports += (Report(step, str(body.get("from") or ""), event.happened_at, event.at, event.actor),)
+    if step in REPORT_STEPS:
+        _step(case, event, REPORT_STEPS[step])
+
+
+def _outcome(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    case.outcome_facts = tuple(map(str, body.get("facts") or ()))
+    case.not_reached = str(body.get("not_reached") or "")
+    case.outcome_at, case.outcome_by, case.reviewed_by = event.happened_at, event.actor, ""
+    _step(case, event, "outcome")
+
+
+def _reviewed(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    case.reviewed_by = event.actor
+
+
+def _follow_up_started(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    _step(case, event, "in follow-up")
+
+
+def _follow_up_ended(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    _step(case, event, "follow-up ended")
+
+
+def _closed(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    case.close_reason = str(body.get("reason") or "")
+    _step(case, event, "closed")
+
+
+def _reopened(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    case.close_reason = ""
+    _step(case, event, "reopened")
+
+
+def _joined(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    case.joined_into, case.joined_into_number = UUID(body["into"]), str(body["number"])
+    _step(case, event, "closed")
+
+
+def _absorbed(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+    other = (UUID(body["other"]), str(body["number"]))
+    if other not in case.absorbed:
+        case.absorbed += (other,)
+    case.proposals = tuple(known for known in case.proposals if known.other != other[0])
+    case.facts = case.facts.plus(body.get("facts") or {})
+
+
+_BRANCHES: Mapping[str, Callable[[Case, Event, Mapping[str, Any]], None]] = {
+    "alert_received": _alert_received,
+    "join_proposed": _join_proposed,
+    "join_declined": _join_declined,
+    "case_claimed": _claimed,
+    "case_released": _released,
+    "case_triaged": _triaged,
+    "location_tried": _tried,
+    "place_found": _placed,
+    "fact_added": _fact_added,
+    "note_added": _noted,
+    "handed_over": _handed_over,
+    "report_received": _reported,
+    "outcome_recorded": _outcome,
+    "outcome_reviewed": _reviewed,
+    "follow_up_started": _follow_up_started,
+    "follow_up_ended": _follow_up_ended,
+    "case_closed": _closed,
+    "case_reopened": _reopened,
+    "case_joined": _joined,
+    "case_absorbed": _absorbed,
+}
