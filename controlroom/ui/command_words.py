@@ -1,0 +1,138 @@
+"""Every command by its key: its title, icon, keys and menu. What it does is registered in the CommandBook."""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+
+class CommandWord(NamedTuple):
+    """A command's title in English, icon, default keys (as QKeySequence text) and menu ("" for none)."""
+
+    title: object
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    menu: str = ""
+
+
+MENUS: Final[Mapping[str, object]] = {
+    "case": QT_TRANSLATE_NOOP("commands", "&Case"),
+    "queue": QT_TRANSLATE_NOOP("commands", "&Queue"),
+    "map": QT_TRANSLATE_NOOP("commands", "&Map"),
+    "view": QT_TRANSLATE_NOOP("commands", "&View"),
+    "room": QT_TRANSLATE_NOOP("commands", "&Room"),
+}
+COMMANDS: Final[Mapping[str, CommandWord]] = {
+    "next": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Do the next best step"), "skip-forward", ("F5",), "case"
+    ),
+    "claim": CommandWord(QT_TRANSLATE_NOOP("commands", "Claim"), "hand-palm", ("C",), "case"),
+    "release": CommandWord(QT_TRANSLATE_NOOP("commands", "Release"), "hand-waving", (), "case"),
+    "triage": CommandWord(QT_TRANSLATE_NOOP("commands", "Triage"), "list-bullets", ("T",), "case"),
+    "place": CommandWord(QT_TRANSLATE_NOOP("commands", "Place"), "map-pin", ("P",), "case"),
+    "handover": CommandWord(QT_TRANSLATE_NOOP("commands", "Hand over"), "paper-plane-tilt", ("H",), "case"),
+    "report": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Report from the ground"), "phone-incoming", ("R",), "case"
+    ),
+    "call": CommandWord(QT_TRANSLATE_NOOP("commands", "Call now"), "phone-call", ("F9",), "case"),
+    "outcome": CommandWord(QT_TRANSLATE_NOOP("commands", "Outcome"), "check-circle", ("O",), "case"),
+    "review": CommandWord(QT_TRANSLATE_NOOP("commands", "Review"), "users", (), "case"),
+    "note": CommandWord(QT_TRANSLATE_NOOP("commands", "Note"), "note-pencil", ("N",), "case"),
+    "fact": CommandWord(QT_TRANSLATE_NOOP("commands", "Add a fact"), "plus-circle", (), "case"),
+    "join": CommandWord(QT_TRANSLATE_NOOP("commands", "Join with another case"), "git-merge", ("M",), "case"),
+    "decline": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Keep apart: not the same person"), "git-fork", (), "case"
+    ),
+    "close": CommandWord(QT_TRANSLATE_NOOP("commands", "Close the case"), "archive", (), "case"),
+    "reopen": CommandWord(QT_TRANSLATE_NOOP("commands", "Reopen"), "arrow-counter-clockwise", (), "case"),
+    "undo": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Take back the last step"), "arrow-u-up-left", ("Ctrl+Z",), "case"
+    ),
+    "reveal": CommandWord(QT_TRANSLATE_NOOP("commands", "Reveal what is masked"), "eye", ("F2",), "case"),
+    "alert": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "New alert by phone"), "phone-incoming", ("Ctrl+N",), "queue"
+    ),
+    "down": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Next case in the queue"), "arrow-down", ("J",), "queue"
+    ),
+    "up": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Previous case in the queue"), "arrow-up", ("K",), "queue"
+    ),
+    "top": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Show the new ones above"), "arrow-line-up", ("Home",), "queue"
+    ),
+    "search": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Search"), "magnifying-glass", ("/", "Ctrl+F"), "queue"
+    ),
+    "view_new": CommandWord(QT_TRANSLATE_NOOP("commands", "Show new cases"), "bell", ("Ctrl+1",), "queue"),
+    "view_mine": CommandWord(QT_TRANSLATE_NOOP("commands", "Show my cases"), "user", ("Ctrl+2",), "queue"),
+    "view_open": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Show all open cases"), "tray", ("Ctrl+3",), "queue"
+    ),
+    "view_closed": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Show closed cases"), "archive", ("Ctrl+4",), "queue"
+    ),
+    "view_all": CommandWord(QT_TRANSLATE_NOOP("commands", "Show everything"), "stack", ("Ctrl+5",), "queue"),
+    "view_unplaced": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Show cases without a place"), "map-pin-line", ("Ctrl+6",), "queue"
+    ),
+    "boundaries": CommandWord(QT_TRANSLATE_NOOP("commands", "Import boundaries…"), "polygon", (), "map"),
+    "stations": CommandWord(QT_TRANSLATE_NOOP("commands", "Import stations…"), "shield-plus", (), "map"),
+    "pick": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Pick a place on the map"), "crosshair-simple", (), "map"
+    ),
+    "pane_queue": CommandWord(QT_TRANSLATE_NOOP("commands", "Go to the queue"), "queue", ("Alt+1",), "view"),
+    "pane_map": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Go to the map"), "map-trifold", ("Alt+2",), "view"
+    ),
+    "pane_case": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Go to the case"), "identification-card", ("Alt+3",), "view"
+    ),
+    "palette": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Any command or case"), "command", ("Ctrl+K",), "view"
+    ),
+    "keys": CommandWord(QT_TRANSLATE_NOOP("commands", "Show the keys"), "keyboard", ("?", "F1"), "view"),
+    "language": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Hindi or English"), "translate", ("Ctrl+L",), "view"
+    ),
+    "theme": CommandWord(QT_TRANSLATE_NOOP("commands", "Dark or light"), "moon", ("Ctrl+T",), "view"),
+    "bigger": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Larger text"), "magnifying-glass-plus", ("Ctrl++", "Ctrl+="), "view"
+    ),
+    "smaller": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Smaller text"), "magnifying-glass-minus", ("Ctrl+-",), "view"
+    ),
+    "layout": CommandWord(QT_TRANSLATE_NOOP("commands", "Put the panes back"), "layout", (), "view"),
+    "mute": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Sound on or off"), "speaker-slash", ("Ctrl+M",), "room"
+    ),
+    "sound_test": CommandWord(QT_TRANSLATE_NOOP("commands", "Test the sound"), "speaker-high", (), "room"),
+    "settings": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Mailbox and settings…"), "gear-six", ("Ctrl+,",), "room"
+    ),
+    "back": CommandWord(QT_TRANSLATE_NOOP("commands", "Back"), "arrow-left", ("Esc",)),
+    "quit": CommandWord(QT_TRANSLATE_NOOP("commands", "End the program"), "power", ("Ctrl+Q",), "room"),
+}
+
+
+def title(key: str) -> str:
+    """The title of a command, in the language of the moment."""
+    known = COMMANDS.get(key)
+    return QCoreApplication.translate("commands", str(known.title)) if known else key
+
+
+def english_title(key: str) -> str:
+    """The title as it stands in the source: the command line understands both languages."""
+    known = COMMANDS.get(key)
+    return str(known.title) if known else key
+
+
+def menu_title(key: str) -> str:
+    """The title of a menu."""
+    return QCoreApplication.translate("commands", str(MENUS[key]))
+
+
+def icon(key: str) -> str:
+    """The icon of a command."""
+    known = COMMANDS.get(key)
+    return known.icon if known else ""

@@ -1,0 +1,77 @@
+"""What every pane is given: the tasks, the commands, the look, the time, and which case is selected."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from controlroom.ui.commands import CommandBook
+from controlroom.ui.tasks import TaskRunner
+from controlroom.ui.theme import DARK, Tokens
+
+
+class Room(QObject):
+    """Passed to every pane. Main thread only."""
+
+    case_selected = Signal(object)  # UUID or None
+    said = Signal(str, str)  # a message for the bottom line, and its level: info, done, warning, error
+    tick = Signal(object)  # once a second, aware UTC now: panes have no timers of their own
+    language_changed = Signal(str)
+    tokens_changed = Signal(object)
+
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        book: CommandBook,
+        *,
+        clock: Callable[[], datetime] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.tasks = tasks
+        self.book = book
+        self.tokens: Tokens = DARK
+        self.language = "en"
+        self._clock = clock or _utc_now
+        self._selected: UUID | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._on_second)
+
+    @property
+    def person(self) -> str:
+        """Who acts at this desk."""
+        return self.tasks.person
+
+    @property
+    def selected(self) -> UUID | None:
+        """The case that every pane shows."""
+        return self._selected
+
+    def now(self) -> datetime:
+        """The room's time, aware UTC."""
+        return self._clock()
+
+    def select(self, case_id: UUID | None) -> None:
+        """Every pane shows this case from now on."""
+        if case_id != self._selected:
+            self._selected = case_id
+            self.case_selected.emit(case_id)
+
+    def say(self, text: str, level: str = "info") -> None:
+        """A message in the bottom line: nothing ever pops up over what somebody types."""
+        self.said.emit(text, level)
+
+    def start_ticking(self) -> None:
+        """From now on `tick` comes at the start of every second."""
+        self._on_second()
+
+    @Slot()
+    def _on_second(self) -> None:
+        self.tick.emit(self.now())
+        into = datetime.now(UTC).microsecond // 1000
+        self._timer.start(1005 - into)
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,163 @@
+"""One sentence for each event of the time line. Who did it and when stand beside it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from controlroom.domain.events import Event
+from controlroom.ui import words
+
+Body = Mapping[str, Any]
+
+
+def sentence(event: Event) -> str:
+    """What happened, in the language of the moment; a kind of a newer version is named as it is."""
+    make = _SENTENCES.get(event.kind)
+    if make is None:
+        text = QCoreApplication.translate("events", "Something this version does not know: %1")
+        return text.replace("%1", event.kind)
+    return make(event.body)
+
+
+def icon(kind: str) -> str:
+    """The icon of a kind of event."""
+    return ICONS.get(kind, "dots-three")
+
+
+def _alert(body: Body) -> str:
+    text = QCoreApplication.translate("events", "Alert received: %1")
+    return text.replace("%1", words.source(str(body.get("source") or "mail")))
+
+
+def _proposed(body: Body) -> str:
+    text = QCoreApplication.translate("events", "May belong to case %1: %2")
+    why = ", ".join(map(str, body.get("why") or ()))
+    return text.replace("%1", str(body.get("number") or "")).replace("%2", why)
+
+
+def _triaged(body: Body) -> str:
+    text = QCoreApplication.translate("events", "Triaged as: %1")
+    parts = [words.category(str(body.get("category") or ""))]
+    if body.get("minor"):
+        parts.append(QCoreApplication.translate("events", "under 18"))
+    if body.get("live"):
+        parts.append(QCoreApplication.translate("events", "live video"))
+    if body.get("means"):
+        parts.append(str(body["means"]))
+    return text.replace("%1", ", ".join(parts))
+
+
+def _placed(body: Body) -> str:
+    text = QCoreApplication.translate("events", "Place found: %1")
+    parts = [words.place_source(str(body.get("source") or "other"))]
+    if body.get("accuracy_m") is not None:
+        parts.append(f"± {round(float(body['accuracy_m']))} m")
+    if body.get("text"):
+        parts.append(str(body["text"]))
+    return text.replace("%1", ", ".join(parts))
+
+
+def _tried(body: Body) -> str:
+    text = QCoreApplication.translate("events", "Location tried: %1")
+    return text.replace("%1", str(body.get("text") or "-"))
+
+
+def _noted(body: Body) -> str:
+    return QCoreApplication.translate("events", "Note: %1").replace("%1", str(body.get("text") or ""))
+
+
+def _handed(body: Body) -> str:
+    text = QCoreApplication.translate("events", "Handed over to: %1")
+    to = words.connector(str(body.get("to") or ""))
+    return text.replace("%1", f"{to} ({body['ref']})" if body.get("ref") else to)
+
+
+def _reported(body: Body) -> str:
+    text = QCoreApplication.translate("events", "The ground says: %1")
+    step = words.report(str(body.get("step") or ""))
+    return text.replace("%1", f"{step} ({body['from']})" if body.get("from") else step)
+
+
+def _outcome(body: Body) -> str:
+    if body.get("not_reached"):
+        text = QCoreApplication.translate("events", "Not reached: %1")
+        return text.replace("%1", words.not_reached(str(body["not_reached"])))
+    text = QCoreApplication.translate("events", "How it ended: %1")
+    return text.replace("%1", ", ".join(words.outcome(str(fact)) for fact in body.get("facts") or ()))
+
+
+def _closed(body: Body) -> str:
+    if body.get("reason"):
+        return QCoreApplication.translate("events", "Closed: %1").replace("%1", str(body["reason"]))
+    return QCoreApplication.translate("events", "Closed")
+
+
+def _joined(body: Body) -> str:
+    text = QCoreApplication.translate("events", "Joined into case %1")
+    return text.replace("%1", str(body.get("number") or ""))
+
+
+def _absorbed(body: Body) -> str:
+    text = QCoreApplication.translate("events", "Case %1 was joined into this one")
+    return text.replace("%1", str(body.get("number") or ""))
+
+
+_SENTENCES: Final[Mapping[str, Callable[[Body], str]]] = {
+    "alert_received": _alert,
+    "join_proposed": _proposed,
+    "join_declined": lambda body: QCoreApplication.translate("events", "Kept apart: not the same person"),
+    "case_claimed": lambda body: QCoreApplication.translate("events", "Claimed"),
+    "case_released": lambda body: QCoreApplication.translate("events", "Released: nobody holds it"),
+    "case_triaged": _triaged,
+    "location_tried": _tried,
+    "place_found": _placed,
+    "fact_added": lambda body: QCoreApplication.translate("events", "Fact added"),
+    "note_added": _noted,
+    "handed_over": _handed,
+    "report_received": _reported,
+    "outcome_recorded": _outcome,
+    "outcome_reviewed": lambda body: QCoreApplication.translate("events", "Reviewed by a second person"),
+    "follow_up_started": lambda body: QCoreApplication.translate("events", "Follow-up started"),
+    "follow_up_ended": lambda body: QCoreApplication.translate("events", "Follow-up ended"),
+    "case_closed": _closed,
+    "case_reopened": lambda body: QCoreApplication.translate("events", "Reopened"),
+    "case_joined": _joined,
+    "case_absorbed": _absorbed,
+    "event_undone": lambda body: QCoreApplication.translate("events", "Took back a step"),
+    "secret_revealed": lambda body: QCoreApplication.translate("events", "Looked at what is masked"),
+    "case_opened": lambda body: QCoreApplication.translate("events", "Opened the case"),
+    "copied_out": lambda body: QCoreApplication.translate("events", "Copied something out"),
+    "list_read": lambda body: QCoreApplication.translate("events", "Read a list of cases"),
+    "places_imported": lambda body: QCoreApplication.translate("events", "Places imported"),
+    "intake_faulted": lambda body: QCoreApplication.translate("events", "The intake of mail failed"),
+}
+ICONS: Final[Mapping[str, str]] = {
+    "alert_received": "bell-ringing",
+    "join_proposed": "git-merge",
+    "join_declined": "git-fork",
+    "case_claimed": "hand-palm",
+    "case_released": "hand-waving",
+    "case_triaged": "list-bullets",
+    "location_tried": "crosshair",
+    "place_found": "map-pin",
+    "fact_added": "plus-circle",
+    "note_added": "note-pencil",
+    "handed_over": "paper-plane-tilt",
+    "report_received": "phone-incoming",
+    "outcome_recorded": "check-circle",
+    "outcome_reviewed": "users",
+    "follow_up_started": "calendar-check",
+    "follow_up_ended": "calendar-x",
+    "case_closed": "archive",
+    "case_reopened": "arrow-counter-clockwise",
+    "case_joined": "git-merge",
+    "case_absorbed": "git-merge",
+    "event_undone": "arrow-u-up-left",
+    "secret_revealed": "eye",
+    "case_opened": "folder-open",
+    "copied_out": "copy",
+    "list_read": "list-dashes",
+    "places_imported": "map-trifold",
+    "intake_faulted": "warning",
+}

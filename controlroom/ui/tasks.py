@@ -1,0 +1,235 @@
+"""Work off the main thread: one writer, two readers, a few workers. Every answer comes back on the main one."""
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from time import monotonic
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
+
+from controlroom.casework.ports import Changes, Tx, Writer
+from controlroom.casework.queries import Reader
+from controlroom.errors import ControlRoomError
+
+T = TypeVar("T")
+BATCH_S = 0.12  # changes that follow one another closer than this reach the panes as one
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Question:
+    """One question to a reader. Of several with one key only the newest is answered."""
+
+    query: Callable[[Reader], Any]
+    done: Callable[[Any], None]
+    key: str
+    number: int
+
+
+class TaskRunner(QObject):
+    """Runs what takes time. `changed` carries casework.ports.Changes, `faulted` an exception; main thread."""
+
+    changed = Signal(object)
+    faulted = Signal(object)
+    _landed = Signal(object)
+    _poked = Signal()
+
+    def __init__(
+        self, writer: Writer, open_reader: Callable[[], Reader], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.person = ""
+        self._writer = writer
+        self._open_reader = open_reader
+        self._acts: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._asked: queue.SimpleQueue[_Question | None] = queue.SimpleQueue()
+        self._newest: dict[str, int] = {}
+        self._count = 0
+        self._lock = threading.Lock()
+        self._pending: list[Changes] = []
+        self._is_closed = False
+        self._last_flush = 0.0
+        self._landed.connect(self._land)
+        self._poked.connect(self._on_poke)
+        self._flush_timer = QTimer(self, singleShot=True)
+        self._flush_timer.timeout.connect(self._flush)
+        self._workers = ThreadPoolExecutor(3, "work")
+        self._threads = [
+            threading.Thread(target=self._run_writer, name="writer", daemon=True),
+            threading.Thread(target=self._run_reader, name="reader-1", daemon=True),
+            threading.Thread(target=self._run_reader, name="reader-2", daemon=True),
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    # --- what panes call, on the main thread --------------------------------------------------------------
+
+    def act(
+        self,
+        use_case: Callable[[Tx], T],
+        *,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """A person's action, in one transaction on the one writer thread, in the order they came."""
+        if not self._is_closed:
+            self._acts.put(partial(self._act, self.person, use_case, done, failed))
+
+    def ask(self, query: Callable[[Reader], T], *, done: Callable[[T], None], key: str = "") -> None:
+        """A question to the store. With a key, an older question of that key is dropped, answered or not."""
+        if self._is_closed:
+            return
+        self._count += 1
+        if key:
+            self._newest[key] = self._count
+        self._asked.put(_Question(query, done, key, self._count))
+
+    def work(
+        self,
+        job: Callable[[], T],
+        *,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Files and network, on a worker thread."""
+        if not self._is_closed:
+            self._workers.submit(self._work, job, done, failed)
+
+    def publish(self, changes: Changes) -> None:
+        """Tell every pane what a commit changed. Any thread; a burst arrives as one."""
+        with self._lock:
+            self._pending.append(changes)
+            is_first = len(self._pending) == 1
+        if is_first and not self._is_closed:
+            self._poked.emit()
+
+    def call_soon(self, call: Callable[[], None]) -> None:
+        """Run this on the main thread. Any thread."""
+        if not self._is_closed:
+            self._landed.emit(call)
+
+    def close(self) -> None:
+        """End all threads and wait for them; what was begun is finished, answers are dropped."""
+        self._is_closed = True
+        self._flush_timer.stop()
+        self._acts.put(None)
+        self._asked.put(None)
+        self._asked.put(None)
+        for thread in self._threads:
+            thread.join()
+        self._workers.shutdown(wait=True, cancel_futures=True)
+
+    # --- off the main thread ------------------------------------------------------------------------------
+
+    def _run_writer(self) -> None:
+        while (act := self._acts.get()) is not None:
+            act()
+
+    def _act(
+        self,
+        person: str,
+        use_case: Callable[[Tx], Any],
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Exception], None] | None,
+    ) -> None:
+        def job() -> Any:
+            with self._writer.write(actor=person) as tx:
+                return use_case(tx)
+
+        self._work(job, done, failed)
+
+    def _work(
+        self,
+        job: Callable[[], Any],
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Exception], None] | None,
+    ) -> None:
+        try:
+            answer = job()
+        except Exception as fault:  # noqa: BLE001  the edge of a task: shown at its one place
+            self._report(fault, failed)
+        else:
+            if done is not None:
+                self._landed.emit(partial(_call, done, answer))
+
+    def _run_reader(self) -> None:
+        reader: Reader | None = None
+        while (question := self._asked.get()) is not None:
+            if self._is_closed or self._is_old(question):
+                continue
+            try:
+                if reader is None:
+                    reader = self._open_reader()
+                answer = question.query(reader)
+            except Exception as fault:  # noqa: BLE001  the edge of a task: shown at its one place
+                self._report(fault, None)
+            else:
+                self._landed.emit(partial(self._answer, question, answer))
+        close = getattr(reader, "close", None)
+        if close is not None:
+            close()
+
+    def _is_old(self, question: _Question) -> bool:
+        return bool(question.key) and self._newest.get(question.key) != question.number
+
+    def _report(self, fault: Exception, failed: Callable[[Exception], None] | None) -> None:
+        if not isinstance(fault, ControlRoomError):
+            _log.error("a task failed: %s", type(fault).__name__, exc_info=fault)
+        if not self._is_closed:
+            self._landed.emit(partial(_call, failed or self.faulted.emit, fault))
+
+    # --- on the main thread -------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _land(self, call: Callable[[], None]) -> None:
+        if not self._is_closed:
+            call()
+
+    def _answer(self, question: _Question, answer: Any) -> None:
+        if not self._is_old(question):
+            _call(question.done, answer)
+
+    @Slot()
+    def _on_poke(self) -> None:
+        wait = self._last_flush + BATCH_S - monotonic()
+        if wait <= 0:
+            self._flush()
+        elif not self._flush_timer.isActive():
+            self._flush_timer.start(int(wait * 1000) + 1)
+
+    @Slot()
+    def _flush(self) -> None:
+        with self._lock:
+            pending, self._pending = self._pending, []
+        if pending and not self._is_closed:
+            self._last_flush = monotonic()
+            self.changed.emit(merged(pending))
+
+
+def merged(changes: list[Changes]) -> Changes:
+    """Several commits as one value."""
+    if len(changes) == 1:
+        return changes[0]
+    return Changes(
+        cases=frozenset().union(*(one.cases for one in changes)),
+        new_alerts=frozenset().union(*(one.new_alerts for one in changes)),
+        mails=any(one.mails for one in changes),
+        drafts=any(one.drafts for one in changes),
+        places=any(one.places for one in changes),
+        events=tuple(event for one in changes for event in one.events),
+    )
+
+
+def _call(receiver: Callable[[Any], None], value: Any) -> None:
+    """Call it, unless the object that it belongs to has been deleted meanwhile."""
+    owner = getattr(receiver, "__self__", None)
+    if isinstance(owner, QObject) and not isValid(owner):
+        return
+    receiver(value)
