@@ -14,7 +14,7 @@ from controlroom.domain.events import Event
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """One line of the queue, ready to be painted. Names and handles are masked already. Times are aware UTC."""
+    """One line of the queue, ready to be painted. Handles are masked already. Times are aware UTC."""
 
     id: UUID
     number: str
@@ -64,7 +64,7 @@ class QueuePage:
 
 @dataclass(frozen=True, slots=True)
 class MapRow:
-    """An open case for the map, or for the list of those that have no place yet. `lat`/`lon` None: no place."""
+    """An open case for the map, or for the list of those with no place yet (`lat`/`lon` None)."""
 
     id: UUID
     number: str

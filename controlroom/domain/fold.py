@@ -66,13 +66,16 @@ def undone_ids(ordered: Sequence[Event]) -> frozenset[UUID]:
 
 def last_step(events: Iterable[Event]) -> Event | None:
     """The newest step of a person that still stands: what the undo key takes back."""
-    ordered = sorted(events, key=order_key)
+    ordered: list[Event] = sorted(events, key=order_key)
     undone = undone_ids(ordered)
-    for event in reversed(ordered):
-        kind = KINDS.get(event.kind)
-        if kind is not None and kind.is_step and event.id not in undone:
-            return event
-    return None
+    standing = (e for e in reversed(ordered) if e.id not in undone and is_step(e.kind))
+    return next(standing, None)
+
+
+def is_step(kind: str) -> bool:
+    """Whether events of this kind are steps of a person, which can be undone."""
+    known = KINDS.get(kind)
+    return known is not None and known.is_step
 
 
 def state_of(steps: Sequence[Step]) -> str:

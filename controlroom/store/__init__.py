@@ -1,1 +1,5 @@
 """The local encrypted store: event log, projections, full-text search, blobs, drafts, outbox."""
+
+from controlroom.store.profile import Profile, open_profile
+
+__all__ = ["Profile", "open_profile"]

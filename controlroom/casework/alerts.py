@@ -1,0 +1,127 @@
+"""An alert becomes a row: from a mail that was read, from Meta's phone call, or from anybody who rings."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from controlroom.casework.joins import propose_joins
+from controlroom.casework.ports import Authenticity, KeptMail, NewEvent, ReadMail, Tx
+from controlroom.clues.read import Clues, read_clues
+from controlroom.domain.events import CASE, new_id
+from controlroom.errors import BadInput
+from controlroom.log import fail_point
+
+SOURCES = ("phone", "x", "citizen", "112", "1090", "district")
+KEPT_TEXT = 20_000  # characters of a mail in the event; all of it stays in the blob
+GENUINE = ("verified", "unknown-template")
+
+
+def case_of_mail(sha256: str) -> UUID:
+    """The case that a mail opens, the same on every desk: derived from the SHA-256 of its bytes."""
+    digest = hashlib.sha256(b"controlroom case of mail\0" + bytes.fromhex(sha256)).digest()
+    return UUID(bytes=digest[:16], version=8)
+
+
+def take_mail(tx: Tx, read: ReadMail, kept: KeptMail) -> UUID:
+    """Make the row of a mail, with what it may belong to. The same bytes again are the same row."""
+    known = tx.mail_is_row(read.sha256)
+    if known is not None:
+        return known
+    case_id = case_of_mail(read.sha256)
+    body = {
+        "number": tx.next_number(),
+        "source": "mail",
+        "mail": read.sha256,
+        "account": kept.account,
+        "folder": kept.folder,
+        "subject": read.subject,
+        "sender": read.sender,
+        "text": read.text[:KEPT_TEXT],
+        "template": read.template,
+        "authenticity": _authenticity(read.authenticity),
+        "quarantined": read.quarantined,
+        "ring": "alert" if read.is_alert or read.quarantined else "soft",
+        "attachments": [{"name": a.name, "type": a.media_type, "size": a.size} for a in read.attachments],
+        "facts": facts_of(read.clues, names=read.names, source=_place_source(read)),
+    }
+    _open(tx, case_id, body, _received(tx, read, kept))
+    tx.mail_became(read.sha256, case_id)
+    fail_point("before-take")
+    return case_id
+
+
+def _open(tx: Tx, case_id: UUID, body: Mapping[str, Any], received: datetime) -> None:
+    tx.append([NewEvent(CASE, case_id, "alert_received", body, received)])
+    if body["ring"] == "alert":
+        propose_joins(tx, case_id)
+
+
+def _received(tx: Tx, read: ReadMail, kept: KeptMail) -> datetime:
+    """When the alert reached the mailbox: the server's word, else the mail's own, never in the future."""
+    return min(kept.internal_date or read.sent_at or kept.kept_at, tx.now())
+
+
+def _place_source(read: ReadMail) -> str:
+    return "meta" if read.template or read.authenticity.label in GENUINE else "other"
+
+
+def _authenticity(found: Authenticity) -> dict[str, str]:
+    return {"label": found.label, "why": found.why, "key": found.key}
+
+
+def facts_of(clues: Clues, *, names: tuple[str, ...] = (), source: str = "other") -> dict[str, Any]:
+    """Clues as an event body holds them; empty lists are left out."""
+    facts: dict[str, Any] = {
+        "account_urls": list(clues.account_urls),
+        "usernames": list(clues.usernames),
+        "phones": list(clues.phones),
+        "emails": list(clues.emails),
+        "ips": [{"ip": seen.ip, "at": seen.at.isoformat() if seen.at else ""} for seen in clues.ips],
+        "pin_codes": list(clues.pin_codes),
+        "names": list(names),
+        "times": [moment.isoformat() for moment in clues.times],
+        "platform": clues.platform,
+        "points": [
+            {"lat": p.lat, "lon": p.lon, "accuracy_m": p.accuracy_m, "text": p.text, "source": source}
+            for p in clues.points
+        ],
+    }
+    return {name: value for name, value in facts.items() if value}
+
+
+def add_alert(
+    tx: Tx,
+    *,
+    source: str,
+    text: str,
+    account: str = "",
+    phone: str = "",
+    name: str = "",
+    at: datetime | None = None,
+    exercise: bool = False,
+) -> UUID:
+    """An alert that came by voice or hand. `at`: when it reached us (aware UTC), if earlier than now."""
+    if source not in SOURCES:
+        raise BadInput(f"'{source}' is not a source we know; it is one of: {', '.join(SOURCES)}.")
+    if not (text.strip() or account.strip() or phone.strip() or name.strip()):
+        raise BadInput("Type at least a link, a phone number or a few words about the alert.")
+    if at is not None and at > tx.now():
+        raise BadInput("That time is still to come; give the time when the alert came in.")
+    clues = read_clues("\n".join(part for part in (text, account, phone) if part), received_at=at)
+    if account.strip() and not clues.account_urls and not clues.usernames:
+        raise BadInput("The account is not a Facebook or Instagram link; paste the whole link.")
+    if phone.strip() and not read_clues(phone).phones:
+        raise BadInput("That is not a phone number; type its ten digits, or + and the country code.")
+    case_id = new_id()
+    body = {
+        "number": tx.next_number(),
+        "source": source,
+        "text": text.strip(),
+        "ring": "alert",
+        "exercise": exercise,
+        "facts": facts_of(clues, names=(name.strip(),) if name.strip() else ()),
+    }
+    _open(tx, case_id, body, at or tx.now())
+    return case_id

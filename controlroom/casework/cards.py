@@ -1,0 +1,150 @@
+"""A case as rows for the queue and as the facts that scripts read. Pure: the store keeps what this makes."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from controlroom.casework.queries import QueueRow
+from controlroom.domain.case import Case, Place
+from controlroom.domain.clocks import DEFAULT_LIMITS, Limits, clocks
+from controlroom.domain.triage import is_saved, next_step, priority_of
+
+
+def mask(name: str) -> str:
+    """A handle that can be told from its neighbours and names nobody: r***h_k."""
+    if len(name) <= 3:
+        return name[:1] + "***" if name else ""
+    return f"{name[0]}***{name[-3:] if len(name) > 6 else name[-1]}"
+
+
+def queue_row(case: Case, limits: Limits = DEFAULT_LIMITS) -> QueueRow:
+    """The line of the queue, ready to be painted."""
+    running = clocks(case, limits)
+    first = running[0] if running else None
+    place = case.place
+    alert = case.alerts[0] if case.alerts else None
+    assert case.received_at is not None
+    return QueueRow(
+        id=case.id,
+        number=case.number,
+        state=case.state,
+        is_open=case.is_open,
+        priority=priority_of(case),
+        category=case.category,
+        source=alert.source if alert else "",
+        platform=case.platform,
+        received_at=case.received_at,
+        owner=case.owner,
+        district=place.district if place else "",
+        is_guess=bool(place and (place.is_guess or place.from_alert)),
+        handle=_handle(case),
+        next_step=next_step(case),
+        clock=first.name if first else "",
+        due_at=first.due_at if first else None,
+        alarm_at=first.alarm_at if first else None,
+        ring=case.ring,
+        is_quarantined=bool(case.quarantined),
+        authenticity=alert.authenticity if alert else "",
+        proposals=len(case.proposals),
+        has_place=place is not None,
+        joined_into=case.joined_into_number,
+        review_due=case.review_due,
+    )
+
+
+def _handle(case: Case) -> str:
+    facts = case.facts
+    if facts.usernames:
+        return mask(facts.usernames[0])
+    if facts.names:
+        return mask(facts.names[0])
+    if facts.phones:
+        return facts.phones[0][:5] + "***" + facts.phones[0][-2:]
+    return ""
+
+
+def card(case: Case) -> dict[str, Any]:
+    """The facts of a case under the names that the command line promises, unmasked."""
+    facts, place, alert = case.facts, case.place, case.alerts[0] if case.alerts else None
+    return {
+        "number": case.number,
+        "id": str(case.id),
+        "state": case.state,
+        "priority": priority_of(case),
+        "category": case.category,
+        "source": alert.source if alert else "",
+        "platform": case.platform,
+        "received_at": _iso(case.received_at),
+        "district": place.district if place else "",
+        "place": place_card(place),
+        "owner": case.owner,
+        "account_urls": list(facts.account_urls),
+        "usernames": list(facts.usernames),
+        "phones": list(facts.phones),
+        "emails": list(facts.emails),
+        "ips": [seen.ip for seen in facts.ips],
+        "pin_codes": list(facts.pin_codes),
+        "quarantined": bool(case.quarantined),
+        "quarantine_reason": case.quarantined,
+        "subject": alert.subject if alert else "",
+        "authenticity": alert.authenticity if alert else "",
+        "template": alert.template if alert else "",
+        "joined": _joined(case),
+        "numbers": list(case.numbers),
+        "ring": case.ring,
+        "next_step": next_step(case),
+        "saved": is_saved(case),
+        "review_due": case.review_due,
+        "proposed": [known.number for known in case.proposals],
+    }
+
+
+def place_card(place: Place | None) -> dict[str, Any] | None:
+    """The place as scripts read it; degrees, metres."""
+    if place is None:
+        return None
+    return {
+        "lat": place.lat,
+        "lon": place.lon,
+        "accuracy_m": place.accuracy_m,
+        "source": place.source,
+        "district": place.district,
+        "is_guess": place.is_guess,
+    }
+
+
+def _joined(case: Case) -> list[str]:
+    into = [case.joined_into_number] if case.joined_into else []
+    return into + [number for _, number in case.absorbed]
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def search_words(case: Case) -> str:
+    """Everything a person may search this case by, before folding."""
+    facts = case.facts
+    parts: list[str] = [*case.numbers, *(number for _, number in case.absorbed)]
+    for alert in case.alerts:
+        parts += (alert.subject, alert.sender, alert.text)
+    parts += facts.account_urls + facts.usernames + facts.emails + facts.pin_codes + facts.names
+    parts += phone_words(facts.phones)
+    parts += (seen.ip for seen in facts.ips)
+    parts += (note.text for note in case.notes + case.tries)
+    parts += (place.text for place in case.places)
+    parts += (place.district for place in case.places)
+    parts += (hand_over.ref for hand_over in case.hand_overs)
+    return "\n".join(part for part in parts if part)
+
+
+def phone_words(phones: Iterable[str]) -> list[str]:
+    """Each number with and without its country code, as people type it."""
+    return [form for phone in phones for form in (phone.lstrip("+"), phone.removeprefix("+91"))]
+
+
+def shared_facts(case: Case) -> frozenset[str]:
+    """Facts that say two cases may be one person: accounts and posts, user names, phones."""
+    facts = case.facts
+    names = (f"user:{name.casefold()}" for name in facts.usernames)
+    return frozenset((*facts.account_urls, *names, *facts.phones))

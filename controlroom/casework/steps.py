@@ -1,0 +1,250 @@
+"""What a person may do with a case: one function a step, each inside one transaction that the edge opened."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from controlroom.casework.ports import NewEvent, Tx
+from controlroom.domain.case import Case
+from controlroom.domain.events import CASE, Event
+from controlroom.domain.fold import REPORT_STEPS, last_step
+from controlroom.domain.triage import CATEGORIES, NOT_REACHED, OUTCOME_FACTS, PLACE_SOURCES
+from controlroom.errors import BadInput
+
+RECEIVERS = ("112", "district", "thana", "1090", "108", "other-state", "family")
+REVEALABLE = ("all", "names", "phones", "accounts", "text", "mail")
+
+
+def the_case(tx: Tx, case_id: UUID) -> Case:
+    """The case, or a plain sentence."""
+    case = tx.case(case_id)
+    if case is None:
+        raise BadInput("There is no such case on this desk; look at the number again.")
+    return case
+
+
+def open_case(tx: Tx, case_id: UUID) -> Case:
+    """The case, if there is still something to do on it."""
+    case = the_case(tx, case_id)
+    if case.joined_into:
+        raise BadInput(f"{case.number} was joined into {case.joined_into_number}; work on that one.")
+    if not case.is_open:
+        raise BadInput(f"{case.number} is closed; re-open it first, with the reason.")
+    return case
+
+
+def say(tx: Tx, case_id: UUID, kind: str, body: Mapping[str, Any], at: datetime | None = None) -> Event:
+    """Append one event to a case. `at` is when it was true (aware UTC), never in the future."""
+    if at is not None and at > tx.now():
+        raise BadInput("That time is still to come; give the time when it happened.")
+    [event] = tx.append([NewEvent(CASE, case_id, kind, body, at)])
+    return event
+
+
+def claim_case(tx: Tx, case_id: UUID, *, at: datetime | None = None) -> None:
+    """Take the case in hand. Who holds it already may claim it again; from another it is taken over."""
+    case = open_case(tx, case_id)
+    if case.owner != tx.actor:
+        say(tx, case_id, "case_claimed", {"from": case.owner} if case.owner else {}, at)
+
+
+def release_case(tx: Tx, case_id: UUID, *, reason: str = "", at: datetime | None = None) -> None:
+    """Put the case back into the queue; it rings again."""
+    case = open_case(tx, case_id)
+    if not case.owner:
+        raise BadInput(f"Nobody holds {case.number}, so there is nothing to release.")
+    say(tx, case_id, "case_released", {"reason": reason}, at)
+
+
+def triage_case(
+    tx: Tx,
+    case_id: UUID,
+    *,
+    category: str,
+    means: str = "",
+    minor: bool | None = None,
+    live: bool | None = None,
+    at: datetime | None = None,
+) -> None:
+    """Say how urgent it is. Not a clinical judgement."""
+    open_case(tx, case_id)
+    body: dict[str, Any] = {"category": _one_of(category, CATEGORIES, "category"), "means": means}
+    body |= {} if minor is None else {"minor": minor}
+    body |= {} if live is None else {"live": live}
+    say(tx, case_id, "case_triaged", body, at)
+
+
+def place_case(
+    tx: Tx,
+    case_id: UUID,
+    *,
+    lat: float,
+    lon: float,
+    accuracy_m: float | None,
+    source: str,
+    text: str = "",
+    district: str = "",
+    is_guess: bool = False,
+    at: datetime | None = None,
+) -> None:
+    """Somebody named a place. Degrees WGS84, radius in metres."""
+    open_case(tx, case_id)
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise BadInput("Latitude lies between -90 and 90, longitude between -180 and 180; check the two.")
+    if accuracy_m is not None and not 0 <= accuracy_m <= 2_000_000:
+        raise BadInput("The accuracy is a radius in metres, 0 or more.")
+    body = {
+        "lat": lat,
+        "lon": lon,
+        "accuracy_m": accuracy_m,
+        "source": _one_of(source, PLACE_SOURCES, "source"),
+        "text": text,
+        "district": district,
+        "is_guess": is_guess,
+    }
+    say(tx, case_id, "place_found", body, at)
+
+
+def try_location(tx: Tx, case_id: UUID, *, text: str, at: datetime | None = None) -> None:
+    """A try to find the person that gave no place yet: STF asked, profile read."""
+    open_case(tx, case_id)
+    say(tx, case_id, "location_tried", {"text": _words(text)}, at)
+
+
+def add_fact(tx: Tx, case_id: UUID, *, kind: str, value: str, at: datetime | None = None) -> None:
+    """A fact an operator found. `kind`: account_urls usernames phones emails pin_codes names."""
+    open_case(tx, case_id)
+    kinds = ("account_urls", "usernames", "phones", "emails", "pin_codes", "names")
+    facts = {_one_of(kind, kinds, "kind of fact"): [_words(value)]}
+    say(tx, case_id, "fact_added", {"facts": facts}, at)
+
+
+def add_note(tx: Tx, case_id: UUID, *, text: str, at: datetime | None = None) -> None:
+    """Words for the file; also on a closed case."""
+    the_case(tx, case_id)
+    say(tx, case_id, "note_added", {"text": _words(text)}, at)
+
+
+def hand_over(tx: Tx, case_id: UUID, *, to: str, ref: str = "", at: datetime | None = None) -> None:
+    """The case was given to somebody outside the room, by phone or slip. `ref`: their event id, free text."""
+    open_case(tx, case_id)
+    say(tx, case_id, "handed_over", {"to": _words(to), "ref": ref}, at)
+
+
+def take_report(tx: Tx, case_id: UUID, *, step: str, sender: str = "", at: datetime | None = None) -> None:
+    """What the ground said; may be late, repeated or out of order."""
+    case = the_case(tx, case_id)
+    if case.joined_into:
+        raise BadInput(f"{case.number} was joined into {case.joined_into_number}; work on that one.")
+    say(
+        tx,
+        case_id,
+        "report_received",
+        {"step": _one_of(step, tuple(REPORT_STEPS), "report"), "from": sender},
+        at,
+    )
+
+
+def record_outcome(
+    tx: Tx,
+    case_id: UUID,
+    *,
+    facts: Sequence[str] = (),
+    not_reached: str = "",
+    at: datetime | None = None,
+) -> None:
+    """How it ended, as facts; or that the person was not reached, with the reason."""
+    open_case(tx, case_id)
+    for fact in facts:
+        _one_of(fact, OUTCOME_FACTS, "outcome")
+    if not_reached:
+        _one_of(not_reached, NOT_REACHED, "reason")
+    if bool(facts) == bool(not_reached):
+        raise BadInput("Say either what was found (reached, alive ...) or why the person was not reached.")
+    if "died" in facts and {"alive", "intent-denied"} & set(facts):
+        raise BadInput("A person cannot be both alive and dead; leave one of the two out.")
+    body = {"facts": list(dict.fromkeys(facts)), "not_reached": not_reached}
+    say(tx, case_id, "outcome_recorded", body, at)
+
+
+def review_outcome(tx: Tx, case_id: UUID, *, text: str = "", at: datetime | None = None) -> None:
+    """A second person looked at how it ended and agrees."""
+    case = the_case(tx, case_id)
+    if not (case.outcome_facts or case.not_reached or case.state == "closed"):
+        raise BadInput(f"{case.number} has no outcome yet, so there is nothing to review.")
+    if tx.actor == (case.outcome_by or _closer(case)):
+        raise BadInput("The review needs a second person: somebody other than who recorded the outcome.")
+    say(tx, case_id, "outcome_reviewed", {"text": text}, at)
+
+
+def _closer(case: Case) -> str:
+    return next((step.actor for step in reversed(case.steps) if step.kind == "closed"), "")
+
+
+def close_case(tx: Tx, case_id: UUID, *, reason: str = "", at: datetime | None = None) -> None:
+    """Nothing is left to do. Without an outcome: a reason, and a second person's review."""
+    case = open_case(tx, case_id)
+    known = case.outcome_facts or case.not_reached or case.ring == "soft" or case.category == "not-suicide"
+    if not known and not reason.strip():
+        raise BadInput(f"Say how {case.number} ended first (outcome), or give the reason for closing it.")
+    say(tx, case_id, "case_closed", {"reason": reason.strip()}, at)
+
+
+def reopen_case(tx: Tx, case_id: UUID, *, reason: str = "", at: datetime | None = None) -> None:
+    """There is something to do after all."""
+    case = the_case(tx, case_id)
+    if case.joined_into:
+        raise BadInput(f"{case.number} was joined into {case.joined_into_number}; split the two instead.")
+    if case.state != "closed":
+        raise BadInput(f"{case.number} is open already.")
+    say(tx, case_id, "case_reopened", {"reason": reason.strip()}, at)
+
+
+def undo_last(tx: Tx, case_id: UUID, *, reason: str = "", at: datetime | None = None) -> Event:
+    """Take back the newest step that still stands, by a further event; gives the step that was taken back."""
+    the_case(tx, case_id)
+    step = last_step(tx.events(case_id))
+    if step is None:
+        raise BadInput("There is no step on this case to take back.")
+    if step.kind == "case_joined":
+        _undo_absorbed(tx, UUID(str(step.body["into"])), case_id)
+    say(tx, case_id, "event_undone", {"event": str(step.id), "kind": step.kind, "reason": reason}, at)
+    return step
+
+
+def _undo_absorbed(tx: Tx, into: UUID, other: UUID) -> None:
+    for event in reversed(tx.events(into)):
+        if event.kind == "case_absorbed" and event.body["other"] == str(other):
+            say(tx, into, "event_undone", {"event": str(event.id), "kind": event.kind, "reason": "split"})
+            return
+
+
+def reveal(tx: Tx, case_id: UUID, *, field: str) -> None:
+    """Somebody is about to see what is masked: the event first, the thing second."""
+    the_case(tx, case_id)
+    say(tx, case_id, "secret_revealed", {"field": field})
+
+
+def copy_out(tx: Tx, case_id: UUID, *, field: str) -> None:
+    """Somebody is about to copy a value out of the program."""
+    the_case(tx, case_id)
+    say(tx, case_id, "copied_out", {"field": field})
+
+
+def look_at(tx: Tx, case_id: UUID) -> None:
+    """Somebody opened the case."""
+    the_case(tx, case_id)
+    say(tx, case_id, "case_opened", {})
+
+
+def _one_of(value: str, allowed: Sequence[str], what: str) -> str:
+    if value not in allowed:
+        raise BadInput(f"'{value}' is not a {what} we know; it is one of: {', '.join(allowed)}.")
+    return value
+
+
+def _words(text: str) -> str:
+    if not text.strip():
+        raise BadInput("There is nothing written yet; type a few words.")
+    return text.strip()

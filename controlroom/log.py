@@ -1,0 +1,50 @@
+"""Logging without anything personal in it, and the fail points that tests switch on."""
+
+import logging
+import os
+import signal
+import sys
+from pathlib import Path
+
+_spec = os.environ.get("CONTROLROOM_FAIL_POINT", "")
+_counts: dict[str, int] = {}
+
+FAIL_POINTS = (
+    "after-fetch",
+    "after-keep",
+    "before-take",
+    "in-transaction",
+    "before-commit",
+    "after-commit",
+    "after-take",
+)
+
+
+def logger(name: str) -> logging.Logger:
+    """The logger of one room of the house."""
+    return logging.getLogger(f"controlroom.{name}")
+
+
+def set_up(folder: Path | None = None, *, verbose: bool = False) -> None:
+    """Log to standard error, and to `folder/controlroom.log` where given. Messages hold no data."""
+    handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)]
+    if folder is not None:
+        handlers.append(logging.FileHandler(folder / "controlroom.log", encoding="utf-8", delay=True))
+    logging.basicConfig(
+        level=logging.INFO if verbose else logging.WARNING,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        handlers=handlers,
+        force=True,
+    )
+
+
+def fail_point(name: str) -> None:
+    """Die here as by a power cut, if CONTROLROOM_FAIL_POINT says `name` or `name:3` (the third)."""
+    if not _spec:
+        return
+    wanted, _, nth = _spec.partition(":")
+    if wanted != name:
+        return
+    _counts[name] = _counts.get(name, 0) + 1
+    if _counts[name] >= int(nth or 1):
+        os.kill(os.getpid(), signal.SIGKILL)

@@ -1,0 +1,101 @@
+"""The one writer, where people go before loops, and the read-only connections."""
+
+import queue
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine
+
+from controlroom.errors import WorldFault
+from controlroom.log import fail_point
+from controlroom.store.database import plain_fault
+
+READERS = 2
+
+
+class WriteGate:
+    """One write transaction at a time; a person's waits only for the one that is running."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._held = engine.connect()
+        self.raw: Any = self._held.connection.driver_connection
+        self._turn = threading.Condition()
+        self._busy = False
+        self._people_waiting = 0
+
+    @contextmanager
+    def transaction(self, *, is_person: bool) -> Iterator[Any]:
+        """A transaction on the driver's own connection, committed durably when the block ends well."""
+        self._enter(is_person=is_person)
+        try:
+            yield from self._run()
+        except sqlcipher.Error as fault:
+            raise plain_fault(fault) from fault
+        finally:
+            self._leave()
+
+    def _run(self) -> Iterator[Any]:
+        raw = self.raw
+        raw.execute("BEGIN IMMEDIATE")
+        try:
+            yield raw
+            fail_point("before-commit")
+            raw.execute("COMMIT")
+        except BaseException:
+            if raw.in_transaction:
+                raw.execute("ROLLBACK")
+            raise
+        fail_point("after-commit")
+
+    def _enter(self, *, is_person: bool) -> None:
+        with self._turn:
+            self._people_waiting += is_person
+            self._turn.wait_for(lambda: not self._busy and (is_person or not self._people_waiting))
+            self._people_waiting -= is_person
+            self._busy = True
+
+    def _leave(self) -> None:
+        with self._turn:
+            self._busy = False
+            self._turn.notify_all()
+
+    def close(self) -> None:
+        """Wait for a running transaction, then close the writer."""
+        self._enter(is_person=True)
+        self._held.close()
+
+
+class Reading:
+    """Two read-only connections, lent one caller at a time."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._held: list[Connection] = [engine.connect() for _ in range(READERS)]
+        self._free: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        for held in self._held:
+            self._free.put(held.connection.driver_connection)
+
+    @contextmanager
+    def connection(self) -> Iterator[Any]:
+        """One of the connections, inside one read transaction: everything read is of one moment."""
+        try:
+            raw = self._free.get(timeout=60)
+        except queue.Empty as busy:
+            raise WorldFault("The store is busy; wait a moment and do it again.") from busy
+        try:
+            raw.execute("BEGIN")
+            try:
+                yield raw
+            finally:
+                raw.execute("COMMIT")
+        except sqlcipher.Error as fault:
+            raise plain_fault(fault) from fault
+        finally:
+            self._free.put(raw)
+
+    def close(self) -> None:
+        """Close both."""
+        for held in self._held:
+            held.close()

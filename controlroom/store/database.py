@@ -1,0 +1,61 @@
+"""Opens SQLCipher connections, with every pragma in one place, through SQLAlchemy's engine."""
+
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.pool import NullPool
+
+from controlroom.errors import WorldFault
+
+DATABASE = "room.db"
+OLDEST_SAFE_SQLITE = (3, 51, 3)  # earlier ones can corrupt a WAL that is reset
+
+
+def engine_for(folder: Path, key: bytes, *, read_only: bool) -> Engine:
+    """An engine whose connections are open, keyed and set up. The caller keeps the connection it takes."""
+    if sqlcipher.sqlite_version_info < OLDEST_SAFE_SQLITE:
+        raise WorldFault(
+            f"The database library is too old ({sqlcipher.sqlite_version});"
+            " install the packages that came with the program."
+        )
+    path = folder / DATABASE
+
+    def connect() -> Any:
+        uri = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+        connection = sqlcipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        _set_up(connection, key, read_only=read_only)
+        return connection
+
+    return create_engine("sqlite+pysqlite://", module=sqlcipher, creator=connect, poolclass=NullPool)
+
+
+def _set_up(connection: Any, key: bytes, *, read_only: bool) -> None:
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute("PRAGMA busy_timeout = 15000")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA cache_size = -32000")
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+    else:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA journal_size_limit = 67108864")
+
+
+def plain_fault(fault: Exception) -> WorldFault:
+    """The sentence for what the database library said."""
+    text = str(fault)
+    if "full" in text:
+        return WorldFault("The disk is full, so nothing could be saved; free some space and do it again.")
+    if "not a database" in text:
+        return WorldFault("The profile's database cannot be opened with this key, or it is damaged.")
+    if "malformed" in text:
+        return WorldFault("The profile's database is damaged; restore the profile from its backup.")
+    if "locked" in text:
+        return WorldFault("Another program holds the profile's database; close it and do it again.")
+    if "readonly" in text or "unable to open" in text or "disk I/O" in text:
+        return WorldFault("The profile's folder cannot be written to; check the disk and its permissions.")
+    return WorldFault(f"The database did not take it: {text}.")

@@ -1,0 +1,52 @@
+"""Files of a profile: written whole or not at all, and the lock of the one window."""
+
+import os
+import sys
+from pathlib import Path
+
+from controlroom.errors import WorldFault
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `data` so that after a power cut the file holds either the old bytes or the new ones."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(path.name + ".new")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as fault:
+        raise WorldFault(f"{path} could not be written ({fault.strerror}); free some space.") from fault
+
+
+class WindowLock:
+    """One window a profile, by a lock of the operating system: it goes when the process goes."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = (folder / "window.lock").open("a+b")
+        try:
+            _lock(self._file.fileno())
+        except OSError as held:
+            self._file.close()
+            raise WorldFault(
+                "The control room is already open on this profile; go to that window, or close it first."
+            ) from held
+
+    def release(self) -> None:
+        """Let another window open this profile."""
+        self._file.close()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

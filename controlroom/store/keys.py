@@ -1,0 +1,127 @@
+"""The key of a profile: random, kept in the OS keyring or wrapped by a passphrase. Never plain on disk."""
+
+import hashlib
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from controlroom.errors import BadInput, WorldFault
+from controlroom.store.files import write_whole
+
+KEY_FILE = "key.json"
+_SCRYPT_N, _SCRYPT_R, _SCRYPT_P = 1 << 15, 8, 1
+_SERVICE = "controlroom"
+
+
+class KeyFile(msgspec.Struct, kw_only=True):
+    """What stands beside the database. It opens nothing by itself."""
+
+    format: int = 1
+    profile: str
+    way: str  # keyring or passphrase
+    salt: str = ""
+    wrapped: str = ""
+
+
+def database_key(folder: Path, ask: Callable[[], str | None] | None = None) -> bytes:
+    """The 32 bytes that open the database of this profile; made at first use.
+
+    `ask` gives a passphrase where CONTROLROOM_PASSPHRASE is not set. Raises WorldFault where there is
+    neither a keyring nor a passphrase, BadInput where the passphrase is wrong.
+    """
+    path = folder / KEY_FILE
+    if path.exists():
+        return _open(_read(path), ask)
+    if (folder / "room.db").exists():
+        raise WorldFault(
+            f"The key file {path} is missing, so the profile cannot be opened; put it back from the backup."
+        )
+    key = secrets.token_bytes(32)
+    write_whole(path, msgspec.json.encode(_lock(key, ask)))
+    return key
+
+
+def _read(path: Path) -> KeyFile:
+    try:
+        found = msgspec.json.decode(path.read_bytes(), type=KeyFile)
+    except msgspec.MsgspecError as broken:
+        raise WorldFault(f"The key file {path} is damaged; put it back from the backup.") from broken
+    if found.format > 1:
+        raise WorldFault(
+            "This profile was made by a newer version of the program; install that version to open it."
+        )
+    return found
+
+
+def _passphrase(ask: Callable[[], str | None] | None) -> str:
+    given = os.environ.get("CONTROLROOM_PASSPHRASE") or (ask() if ask else None)
+    if not given:
+        raise WorldFault(
+            "There is no keyring on this machine;"
+            " set CONTROLROOM_PASSPHRASE to the passphrase of the profile."
+        )
+    return given
+
+
+def _open(found: KeyFile, ask: Callable[[], str | None] | None) -> bytes:
+    if found.way == "keyring":
+        return _from_keyring(found.profile)
+    from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap
+
+    wrapping = _stretch(_passphrase(ask), bytes.fromhex(found.salt))
+    try:
+        return aes_key_unwrap(wrapping, bytes.fromhex(found.wrapped))
+    except InvalidUnwrap as wrong:
+        raise BadInput("The passphrase is wrong; try again, nothing was changed.") from wrong
+
+
+def _lock(key: bytes, ask: Callable[[], str | None] | None) -> KeyFile:
+    profile = secrets.token_hex(8)
+    if not os.environ.get("CONTROLROOM_PASSPHRASE") and _into_keyring(profile, key):
+        return KeyFile(profile=profile, way="keyring")
+    from cryptography.hazmat.primitives.keywrap import aes_key_wrap
+
+    salt = secrets.token_bytes(16)
+    wrapped = aes_key_wrap(_stretch(_passphrase(ask), salt), key)
+    return KeyFile(profile=profile, way="passphrase", salt=salt.hex(), wrapped=wrapped.hex())
+
+
+def _stretch(passphrase: str, salt: bytes) -> bytes:
+    return hashlib.scrypt(
+        passphrase.encode(), salt=salt, n=_SCRYPT_N, r=_SCRYPT_R, p=_SCRYPT_P, maxmem=1 << 26, dklen=32
+    )
+
+
+def _into_keyring(profile: str, key: bytes) -> bool:
+    """Whether the desktop's own secret store took the key; one that writes plain text does not count."""
+    import keyring
+    from keyring.errors import KeyringError
+
+    backend = type(keyring.get_keyring())
+    if backend.__module__.startswith(("keyrings.alt", "keyring.backends.null", "keyring.backends.fail")):
+        return False
+    try:
+        keyring.set_password(_SERVICE, profile, key.hex())
+        return keyring.get_password(_SERVICE, profile) == key.hex()
+    except (KeyringError, RuntimeError):
+        return False
+
+
+def _from_keyring(profile: str) -> bytes:
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        kept = keyring.get_password(_SERVICE, profile)
+    except (KeyringError, RuntimeError) as shut:
+        raise WorldFault(
+            "The keyring is locked; unlock it (sign in to the desktop) and start again."
+        ) from shut
+    if not kept:
+        raise WorldFault(
+            "The keyring of this user does not hold the key of this profile; sign in as its owner."
+        )
+    return bytes.fromhex(kept)

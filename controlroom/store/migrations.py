@@ -1,0 +1,147 @@
+"""The shape of the local store: one short step each, run in one transaction with the record that it ran."""
+
+from typing import Any
+
+from controlroom.errors import WorldFault
+
+_EVENTS = """
+CREATE TABLE events (
+  lsn INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  stream TEXT NOT NULL,
+  stream_id BLOB NOT NULL,
+  pos INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  happened_at INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  desk TEXT NOT NULL,
+  audience TEXT NOT NULL,
+  body TEXT NOT NULL,
+  hash BLOB NOT NULL,
+  seq INTEGER,
+  stream_seq INTEGER,
+  recorded_at INTEGER,
+  UNIQUE (stream_id, pos)
+);
+CREATE TRIGGER events_never_change BEFORE UPDATE OF
+  id, stream, stream_id, kind, version, happened_at, at, actor, desk, audience, body, hash ON events
+BEGIN SELECT raise(ABORT, 'an event is never changed'); END;
+CREATE TRIGGER events_never_go BEFORE DELETE ON events
+BEGIN SELECT raise(ABORT, 'an event is never removed'); END
+"""
+
+_CASES = """
+CREATE TABLE cases (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  pos INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  is_open INTEGER NOT NULL,
+  owner TEXT NOT NULL,
+  priority INTEGER NOT NULL,
+  received_at INTEGER NOT NULL,
+  lat REAL,
+  lon REAL,
+  accuracy_m REAL,
+  place_source TEXT,
+  card TEXT NOT NULL,
+  line TEXT NOT NULL
+);
+CREATE INDEX cases_urgent ON cases (is_open, priority, received_at, n);
+CREATE INDEX cases_time ON cases (is_open, received_at, n);
+CREATE INDEX cases_all_urgent ON cases (priority, received_at, n);
+CREATE INDEX cases_all_time ON cases (received_at, n);
+CREATE INDEX cases_state_urgent ON cases (state, priority, received_at, n);
+CREATE INDEX cases_state_time ON cases (state, received_at, n);
+CREATE INDEX cases_owner ON cases (is_open, owner, priority, received_at, n);
+CREATE TABLE numbers (number TEXT PRIMARY KEY, case_id BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE last_number (year INTEGER PRIMARY KEY, last INTEGER NOT NULL);
+CREATE TABLE facts (value TEXT NOT NULL, case_id BLOB NOT NULL, PRIMARY KEY (value, case_id)) WITHOUT ROWID;
+CREATE INDEX facts_case ON facts (case_id);
+CREATE TABLE tallies (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
+CREATE VIRTUAL TABLE search USING fts5(
+  words, content='', contentless_delete=1, detail=full,
+  tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+)
+"""
+
+_MAILS = """
+CREATE TABLE blobs (n INTEGER PRIMARY KEY, sha BLOB NOT NULL UNIQUE, data BLOB NOT NULL);
+CREATE TABLE mails (
+  n INTEGER PRIMARY KEY,
+  sha BLOB NOT NULL UNIQUE,
+  account TEXT NOT NULL,
+  folder TEXT NOT NULL,
+  internal_date INTEGER,
+  kept_at INTEGER NOT NULL,
+  tries INTEGER NOT NULL DEFAULT 0,
+  case_id BLOB
+);
+CREATE INDEX mails_waiting ON mails (n) WHERE case_id IS NULL;
+CREATE TABLE sightings (
+  account TEXT NOT NULL, folder TEXT NOT NULL, uidvalidity INTEGER NOT NULL, uid INTEGER NOT NULL,
+  sha BLOB NOT NULL, PRIMARY KEY (account, folder, uidvalidity, uid)
+) WITHOUT ROWID
+"""
+
+_DESK = """
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE drafts (
+  person TEXT NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL, saved_at INTEGER NOT NULL,
+  PRIMARY KEY (person, key)
+) WITHOUT ROWID;
+CREATE TABLE outbox (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  case_id BLOB NOT NULL,
+  connector TEXT NOT NULL,
+  payload BLOB NOT NULL,
+  tries INTEGER NOT NULL DEFAULT 0,
+  next_try_at INTEGER NOT NULL,
+  sent_at INTEGER,
+  last_error TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX outbox_waiting ON outbox (next_try_at) WHERE sent_at IS NULL
+"""
+
+STEPS = (_EVENTS, _CASES, _MAILS, _DESK)
+VERSION = len(STEPS)
+
+
+def migrate(connection: Any) -> None:
+    """Bring the database to this version's shape. Raises WorldFault when a newer program made it."""
+    if _version(connection) == VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        found = _version(connection)
+        if found > VERSION:
+            raise WorldFault(
+                "This profile was made by a newer version of the program; install that version to open it."
+            )
+        for number, script in enumerate(STEPS[found:], start=found + 1):
+            for statement in _statements(script):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _version(connection: Any) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _statements(script: str) -> list[str]:
+    """The statements of a step; a trigger's body ends with END."""
+    parts, found = script.split(";"), list[str]()
+    for part in parts:
+        inside_trigger = found and "BEGIN" in found[-1] and not found[-1].rstrip().endswith("END")
+        if inside_trigger:
+            found[-1] += ";" + part
+        elif part.strip():
+            found.append(part)
+    return found

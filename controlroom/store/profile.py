@@ -1,0 +1,121 @@
+"""A profile: one person's or one desk's encrypted folder, opened, migrated, watched and closed."""
+
+import secrets
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Engine
+
+from controlroom.casework.ports import Changes, Publish
+from controlroom.domain.events import new_id
+from controlroom.errors import WorldFault
+from controlroom.store.connections import Reading, WriteGate
+from controlroom.store.database import engine_for, plain_fault
+from controlroom.store.drafts import put_setting, setting
+from controlroom.store.files import WindowLock
+from controlroom.store.keys import database_key
+from controlroom.store.mails import Shelf
+from controlroom.store.migrations import migrate
+from controlroom.store.reader import StoreReader
+from controlroom.store.watch import Watch
+from controlroom.store.writer import StoreWriter
+
+_MARK_LETTERS, _MARK_DIGITS = "ABCDEFGHJKLMNPQRSTUVWXYZ", "23456789"
+
+
+class Profile:
+    """The parts of an open profile. Thread-safe; `close` when done."""
+
+    def __init__(self, folder: Path, key: bytes) -> None:
+        self.folder = folder
+        self._gate = _open_gate(engine_for(folder, key, read_only=False))
+        identity = _identity(self._gate.raw)
+        self._reading = Reading(engine_for(folder, key, read_only=True))
+        self.desk: str = identity["desk"]
+        self.mark: str = identity["mark"]
+        self.room: str = identity["room"]
+        self.writer = StoreWriter(self._gate, desk=self.desk, mark=self.mark)
+        self.shelf = Shelf(self._gate, self._reading)
+        self._subscribers: list[Publish] = []
+        self.writer.published = self._published
+        self._watch: Watch | None = None
+        self._key = key
+        self._window: WindowLock | None = None
+
+    def reader(self) -> StoreReader:
+        """Answers questions on the two read-only connections."""
+        return StoreReader(self._reading, self.writer.limits)
+
+    def subscribe(self, publish: Publish) -> None:
+        """Be told of every commit: this process's at once, another's within half a second."""
+        self._subscribers.append(publish)
+        if self._watch is None:
+            engine = engine_for(self.folder, self._key, read_only=True)
+            self._watch = Watch(engine, self._tell)
+            self._watch.start()
+
+    def lock_window(self) -> None:
+        """Make this the one window on the profile. Raises WorldFault where there is one already."""
+        self._window = WindowLock(self.folder)
+
+    def close(self) -> None:
+        """Wait for what is running and close every connection."""
+        if self._watch is not None:
+            self._watch.stop()
+        self._reading.close()
+        self._gate.close()
+        if self._window is not None:
+            self._window.release()
+
+    def _published(self, changes: Changes) -> None:
+        if self._watch is not None:
+            self._watch.is_ours(changes.events)
+        self._tell(changes)
+
+    def _tell(self, changes: Changes) -> None:
+        for publish in self._subscribers:
+            publish(changes)
+
+
+_opening = threading.Lock()
+
+
+def open_profile(folder: Path, ask: Callable[[], str | None] | None = None) -> Profile:
+    """Open the profile in `folder`, making it at first use. `ask` gives the passphrase where none is set.
+
+    Raises WorldFault (no key, newer version, disk full) or BadInput (wrong passphrase).
+    """
+    with _opening:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            folder.chmod(0o700)
+            return Profile(folder, database_key(folder, ask))
+        except sqlcipher.Error as fault:
+            raise plain_fault(fault) from fault
+        except OSError as fault:
+            raise WorldFault(f"The folder {folder} cannot be used ({fault.strerror}).") from fault
+
+
+def _open_gate(engine: Engine) -> WriteGate:
+    gate = WriteGate(engine)
+    migrate(gate.raw)
+    return gate
+
+
+def _identity(connection: Any) -> dict[str, str]:
+    """Who this desk is: given at first use and never changed."""
+    connection.execute("BEGIN IMMEDIATE")
+    known = setting(connection, "identity")
+    if known is None:
+        known = {"desk": str(new_id()), "mark": _mark(), "room": str(new_id())}
+        put_setting(connection, "identity", known)
+    connection.execute("COMMIT")
+    return {str(name): str(value) for name, value in known.items()}
+
+
+def _mark() -> str:
+    """A letter and a digit, none of which is mistaken for another when read aloud."""
+    return secrets.choice(_MARK_LETTERS) + secrets.choice(_MARK_DIGITS)

@@ -1,0 +1,101 @@
+"""Keeps the rows behind the screens in step with the log: the same transaction, the domain's own fold."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from controlroom.casework.cards import card, queue_row, search_words, shared_facts
+from controlroom.casework.queries import QueueRow
+from controlroom.clues.folding import fold_text
+from controlroom.domain.case import Case
+from controlroom.domain.clocks import Limits
+from controlroom.store.eventlog import micros
+
+_encode = msgspec.json.Encoder().encode
+decode_line = msgspec.json.Decoder(QueueRow).decode
+_WORD_KINDS = frozenset(
+    {"alert_received", "note_added", "fact_added", "place_found", "location_tried", "handed_over"}
+    | {"case_absorbed", "event_undone"}
+)
+_UPSERT = (
+    "INSERT INTO cases (id, pos, state, is_open, owner, priority, received_at, lat, lon, accuracy_m,"
+    " place_source, card, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (id) DO UPDATE SET pos = excluded.pos, state = excluded.state, is_open = excluded.is_open,"
+    " owner = excluded.owner, priority = excluded.priority, received_at = excluded.received_at,"
+    " lat = excluded.lat, lon = excluded.lon, accuracy_m = excluded.accuracy_m,"
+    " place_source = excluded.place_source, card = excluded.card, line = excluded.line RETURNING n"
+)
+
+
+def tally_names(state: str, is_open: bool, owner: str, ring: str) -> list[str]:
+    """The tallies a case counts in."""
+    names = ["all", f"state:{state}", "open" if is_open else "closed"]
+    if is_open:
+        names.append(f"owner:{owner}")
+        if not owner and ring == "alert":
+            names.append("unclaimed")
+    return names
+
+
+def project(connection: Any, case: Case, kinds: frozenset[str], limits: Limits) -> None:
+    """Write the rows of one case. `kinds` are the kinds of the events that changed it."""
+    before = connection.execute("SELECT line FROM cases WHERE id = ?", (case.id.bytes,)).fetchone()
+    row = queue_row(case, limits)
+    place = case.place
+    [n] = connection.execute(
+        _UPSERT,
+        (
+            case.id.bytes,
+            case.event_count,
+            case.state,
+            int(case.is_open),
+            case.owner,
+            row.priority,
+            micros(row.received_at),
+            place.lat if place else None,
+            place.lon if place else None,
+            place.accuracy_m if place else None,
+            place.source if place else None,
+            _encode(card(case)).decode(),
+            _encode(row).decode(),
+        ),
+    ).fetchone()
+    _tally(connection, decode_line(before[0]) if before else None, row)
+    if before is None or kinds & _WORD_KINDS:
+        _index(connection, n, case)
+
+
+def _tally(connection: Any, before: QueueRow | None, after: QueueRow) -> None:
+    counts: dict[str, int] = {}
+    for row, by in ((before, -1), (after, 1)):
+        if row is not None:
+            for name in tally_names(row.state, row.is_open, row.owner, row.ring):
+                counts[name] = counts.get(name, 0) + by
+    changed = [(name, by) for name, by in counts.items() if by]
+    connection.executemany(
+        "INSERT INTO tallies (name, count) VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",
+        changed,
+    )
+
+
+def _index(connection: Any, n: int, case: Case) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)", (n, fold_text(search_words(case)))
+    )
+    connection.execute("DELETE FROM facts WHERE case_id = ?", (case.id.bytes,))
+    connection.executemany(
+        "INSERT INTO facts (value, case_id) VALUES (?, ?)",
+        [(value, case.id.bytes) for value in shared_facts(case)],
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO numbers (number, case_id) VALUES (?, ?)",
+        [(number, case.id.bytes) for number in case.numbers],
+    )
+
+
+def pos_of(connection: Any, case_id: UUID) -> int:
+    """How many events the projection of this case has seen; 0 when there is no such case."""
+    row = connection.execute("SELECT pos FROM cases WHERE id = ?", (case_id.bytes,)).fetchone()
+    return int(row[0]) if row else 0

@@ -1,0 +1,308 @@
+"""Answers the screens' questions on a read-only connection. Keyset pages, never OFFSET."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from controlroom.casework.cards import shared_facts
+from controlroom.casework.ports import Draft, Tallies
+from controlroom.casework.queries import CaseView, MapRow, QueueFilter, QueuePage, QueueRow
+from controlroom.domain.case import LADDER
+from controlroom.domain.clocks import DEFAULT_LIMITS, Limits, clocks
+from controlroom.domain.events import Event, utc_now
+from controlroom.domain.fold import fold, last_step, undone_ids
+from controlroom.store import drafts
+from controlroom.store.connections import Reading
+from controlroom.store.eventlog import events_of, first_broken, last_lsn, moment
+from controlroom.store.mails import blob
+from controlroom.store.projection import decode_line
+from controlroom.store.search import match_query
+from controlroom.store.writer import case_id_of, sharing
+
+RELATED_FOR = timedelta(days=3650)
+_SORTS = {
+    "urgent": ("priority", "received_at", "n"),
+    "newest": ("received_at", "n"),
+    "oldest": ("received_at", "n"),
+    "number": ("n",),
+}
+
+
+class StoreReader:
+    """Implements casework's Reader."""
+
+    def __init__(self, reading: Reading, limits: Limits = DEFAULT_LIMITS) -> None:
+        self._reading, self._limits = reading, limits
+
+    @contextmanager
+    def _connection(self) -> Iterator[Any]:
+        with self._reading.connection() as connection:
+            yield connection
+
+    def queue(
+        self, which: QueueFilter, *, after: tuple[Any, ...] | None = None, limit: int = 200
+    ) -> QueuePage:
+        """A page of the queue; `after` is the key that the page before gave."""
+        with self._connection() as connection:
+            if which.text.strip():
+                return _found(connection, which, after, limit)
+            return _listed(connection, which, after, limit)
+
+    def rows(self, case_ids: Sequence[UUID]) -> Sequence[QueueRow]:
+        """The rows of these cases; a case that is not there is left out."""
+        with self._connection() as connection:
+            found = (
+                connection.execute("SELECT line FROM cases WHERE id = ?", (case_id.bytes,)).fetchone()
+                for case_id in case_ids
+            )
+            return [decode_line(row[0]) for row in found if row]
+
+    def tallies(self) -> Tallies:
+        """The situation in numbers."""
+        with self._connection() as connection:
+            counts = dict(connection.execute("SELECT name, count FROM tallies WHERE count > 0").fetchall())
+            oldest = connection.execute(
+                "SELECT min(received_at) FROM cases WHERE is_open = 1 AND owner = '' AND priority < 5"
+            ).fetchone()[0]
+        return Tallies(
+            unclaimed=counts.get("unclaimed", 0),
+            oldest_unclaimed=moment(oldest) if oldest is not None else None,
+            by_state={state: counts.get(f"state:{state}", 0) for state in LADDER},
+            by_owner={
+                name.removeprefix("owner:"): count
+                for name, count in counts.items()
+                if name.startswith("owner:")
+            },
+            open=counts.get("open", 0),
+            closed=counts.get("closed", 0),
+        )
+
+    def map_rows(self, limit: int = 20_000) -> Sequence[MapRow]:
+        """Open cases, worst first, with their places or without."""
+        with self._connection() as connection:
+            rows = connection.execute(
+                "SELECT line, lat, lon, accuracy_m, place_source FROM cases WHERE is_open = 1"
+                " ORDER BY priority, received_at, n LIMIT ?",
+                (limit,),
+            ).fetchall()
+        return [_map_row(*row) for row in rows]
+
+    def case_view(self, case_id: UUID, *, person: str = "") -> CaseView | None:
+        """Everything the case pane shows, of one moment."""
+        with self._connection() as connection:
+            events = events_of(connection, case_id)
+            if not events:
+                return None
+            line = connection.execute("SELECT line FROM cases WHERE id = ?", (case_id.bytes,)).fetchone()
+            case = fold(case_id, events)
+            related = _related(connection, case_id, shared_facts(case))
+            typed = drafts.of_case(connection, person, case_id)
+        return CaseView(
+            case=case,
+            row=decode_line(line[0]),
+            events=tuple(events),
+            clocks=clocks(case, self._limits),
+            undoable=last_step(events),
+            undone=undone_ids(events),
+            related=related,
+            drafts=typed,
+        )
+
+    def events(self, case_id: UUID) -> Sequence[Event]:
+        """The events of one case, in order."""
+        with self._connection() as connection:
+            return events_of(connection, case_id)
+
+    def cards(self, *, is_all: bool, text: str = "") -> list[dict[str, Any]]:
+        """The facts of open (or all) cases, or of those that a search finds, oldest first."""
+        with self._connection() as connection:
+            if text.strip():
+                query = match_query(text)
+                rows = (
+                    connection.execute(
+                        "SELECT c.card, c.id FROM search s JOIN cases c ON c.n = s.rowid"
+                        " WHERE search MATCH ? ORDER BY s.rowid DESC LIMIT 1000",
+                        (query,),
+                    ).fetchall()
+                    if query
+                    else []
+                )
+            else:
+                where = "" if is_all else "WHERE is_open = 1"
+                query = f"SELECT card, id FROM cases {where} ORDER BY n"  # noqa: S608
+                rows = connection.execute(query).fetchall()
+            return [_full_card(connection, card, case_id) for card, case_id in rows]
+
+    def case_card(self, case_id: UUID) -> dict[str, Any] | None:
+        """The facts of one case."""
+        with self._connection() as connection:
+            row = connection.execute("SELECT card FROM cases WHERE id = ?", (case_id.bytes,)).fetchone()
+            return _full_card(connection, row[0], case_id.bytes) if row else None
+
+    def case_id_of(self, number: str) -> UUID | None:
+        """The case that bears this number."""
+        with self._connection() as connection:
+            return case_id_of(connection, number)
+
+    def mail(self, sha256: str) -> bytes | None:
+        """The bytes of a mail."""
+        with self._connection() as connection:
+            return blob(connection, sha256)
+
+    def draft(self, person: str, key: str) -> Draft | None:
+        """What this person typed and did not save."""
+        with self._connection() as connection:
+            return drafts.find(connection, person, key)
+
+    def setting(self, name: str) -> Any:
+        """A setting of this desk, None when it was never set."""
+        with self._connection() as connection:
+            return drafts.setting(connection, name)
+
+    def counts(self) -> dict[str, int]:
+        """How much there is: events, cases, mails, mails that wait."""
+        with self._connection() as connection:
+            return {
+                "events": last_lsn(connection),
+                "cases": _one(connection, "SELECT count(*) FROM cases"),
+                "mails": _one(connection, "SELECT count(*) FROM mails"),
+                "waiting": _one(connection, "SELECT count(*) FROM mails WHERE case_id IS NULL"),
+                "outbox": _one(connection, "SELECT count(*) FROM outbox WHERE sent_at IS NULL"),
+            }
+
+    def check(self) -> list[str]:
+        """What is wrong with the store, in plain sentences; empty when nothing is."""
+        with self._connection() as connection:
+            problems = [str(row[0]) for row in connection.execute("PRAGMA quick_check").fetchall()]
+            broken = first_broken(connection)
+        found = [f"The database is damaged: {problem}." for problem in problems if problem != "ok"]
+        if broken is not None:
+            found.append(f"The chain of events is broken at event {broken}.")
+        return found
+
+
+def _one(connection: Any, query: str) -> int:
+    return int(connection.execute(query).fetchone()[0])
+
+
+def _full_card(connection: Any, card: str, case_id: bytes) -> dict[str, Any]:
+    found: dict[str, Any] = msgspec.json.decode(card)
+    values = [
+        value for (value,) in connection.execute("SELECT value FROM facts WHERE case_id = ?", (case_id,))
+    ]
+    related = _related(connection, UUID(bytes=case_id), frozenset(values))
+    joined = set(found["joined"])
+    found["related"] = [number for _, number, _ in related if number not in joined]
+    return found
+
+
+def _related(
+    connection: Any, case_id: UUID, values: frozenset[str]
+) -> tuple[tuple[UUID, str, tuple[str, ...]], ...]:
+    """Other cases of the same account, phone or post that came in before this one."""
+    first = connection.execute("SELECT n FROM cases WHERE id = ?", (case_id.bytes,)).fetchone()
+    why: dict[tuple[UUID, str], list[str]] = {}
+    for other, number, value in sharing(connection, sorted(values), since=utc_now() - RELATED_FOR):
+        if other != case_id:
+            why.setdefault((other, number), []).append(value)
+    earlier = []
+    for (other, number), shared in why.items():
+        row = connection.execute("SELECT n FROM cases WHERE id = ?", (other.bytes,)).fetchone()
+        if row[0] < first[0]:
+            earlier.append((row[0], (other, number, tuple(shared))))
+    return tuple(item for _, item in sorted(earlier, reverse=True))
+
+
+def _map_row(line: str, lat: float | None, lon: float | None, accuracy: float | None, source: str) -> MapRow:
+    row = decode_line(line)
+    return MapRow(
+        id=row.id,
+        number=row.number,
+        handle=row.handle,
+        state=row.state,
+        priority=row.priority,
+        lat=lat,
+        lon=lon,
+        accuracy_m=accuracy,
+        is_guess=row.is_guess,
+        source=source or "",
+        district=row.district,
+        alarm_at=row.alarm_at,
+    )
+
+
+def _conditions(which: QueueFilter) -> tuple[list[str], list[Any]]:
+    where: list[str] = []
+    values: list[Any] = []
+    if which.state:
+        where.append("state = ?")
+        values.append(which.state)
+    elif which.view == "new":
+        where.append("is_open = 1 AND owner = ''")
+    elif which.view == "mine":
+        where.append("is_open = 1 AND owner = ?")
+        values.append(which.person)
+    elif which.view in ("open", "closed"):
+        where.append(f"is_open = {int(which.view == 'open')}")
+    return where, values
+
+
+def _listed(connection: Any, which: QueueFilter, after: tuple[Any, ...] | None, limit: int) -> QueuePage:
+    keys = _SORTS[which.sort]
+    downward = which.sort in ("newest", "number")
+    where, values = _conditions(which)
+    if after is not None:
+        where.append(f"({', '.join(keys)}) {'<' if downward else '>'} ({', '.join('?' * len(keys))})")
+        values += after
+    order = ", ".join(f"{key} {'DESC' if downward else 'ASC'}" for key in keys)
+    query = (
+        f"SELECT line, {', '.join(keys)} FROM cases"  # noqa: S608  columns of our own
+        f" {'WHERE ' + ' AND '.join(where) if where else ''} ORDER BY {order} LIMIT ?"
+    )
+    rows = connection.execute(query, (*values, limit)).fetchall()
+    return QueuePage(
+        rows=tuple(decode_line(row[0]) for row in rows),
+        after=tuple(rows[-1][1:]) if len(rows) == limit else None,
+        total=_total(connection, which),
+    )
+
+
+def _total(connection: Any, which: QueueFilter) -> int:
+    if which.state:
+        names = [f"state:{which.state}"]
+    else:
+        names = {
+            "new": ["owner:"],
+            "mine": [f"owner:{which.person}"],
+            "open": ["open"],
+            "closed": ["closed"],
+            "all": ["open", "closed"],
+        }[which.view]
+    marks = ", ".join("?" * len(names))
+    row = connection.execute(
+        f"SELECT coalesce(sum(count), 0) FROM tallies WHERE name IN ({marks})",  # noqa: S608
+        names,
+    ).fetchone()
+    return int(row[0])
+
+
+def _found(connection: Any, which: QueueFilter, after: tuple[Any, ...] | None, limit: int) -> QueuePage:
+    """Newest first: a ranked match over everything that holds a common word would take too long."""
+    query = match_query(which.text)
+    if not query:
+        return QueuePage((), None, 0)
+    before = after[0] if after else 1 << 62
+    rows = connection.execute(
+        "SELECT c.line, c.n FROM search s JOIN cases c ON c.n = s.rowid"
+        " WHERE search MATCH ? AND s.rowid < ? ORDER BY s.rowid DESC LIMIT ?",
+        (query, before, limit),
+    ).fetchall()
+    return QueuePage(
+        rows=tuple(decode_line(row[0]) for row in rows),
+        after=(rows[-1][1],) if len(rows) == limit else None,
+        total=-1 if after or len(rows) == limit else len(rows),
+    )

@@ -1,0 +1,81 @@
+"""Sees what other processes (command-line words, a second intake) wrote into the same profile. Own thread."""
+
+import threading
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Engine
+
+from controlroom.casework.ports import Changes, Publish
+from controlroom.domain.events import CASE, Event
+from controlroom.log import logger
+from controlroom.store.eventlog import events_after, last_lsn
+
+EVERY_S = 0.25
+_log = logger("store")
+
+
+class Watch:
+    """Polls the database's change counter, four times a second, and tells of events that are not ours."""
+
+    def __init__(self, engine: Engine, tell: Publish) -> None:
+        self._tell = tell
+        self._held = engine.connect()
+        self._connection: Any = self._held.connection.driver_connection
+        self._lsn = last_lsn(self._connection)
+        self._version = self._read_version()
+        self._ours: set[UUID] = set()
+        self._lock = threading.Lock()
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="store-watch", daemon=True)
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End, and close the connection."""
+        self._stop.set()
+        self._thread.join()
+        self._held.close()
+
+    def is_ours(self, events: Iterable[Event]) -> None:
+        """These were told already."""
+        with self._lock:
+            self._ours.update(event.id for event in events)
+
+    def _run(self) -> None:
+        while not self._stop.wait(EVERY_S):
+            try:
+                self._look()
+            except sqlcipher.Error as fault:
+                _log.info("the store could not be watched: %s", type(fault).__name__)
+
+    def _read_version(self) -> int:
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def _look(self) -> None:
+        version = self._read_version()
+        if version == self._version:
+            return
+        self._version = version
+        while found := events_after(self._connection, self._lsn):
+            self._lsn = found[-1][0]
+            self._tell_of([event for _, event in found])
+
+    def _tell_of(self, events: list[Event]) -> None:
+        with self._lock:
+            theirs = [event for event in events if event.id not in self._ours]
+            self._ours.difference_update(event.id for event in events)
+        if theirs:
+            self._tell(
+                Changes(
+                    cases=frozenset(event.stream_id for event in theirs if event.stream == CASE),
+                    new_alerts=frozenset(e.stream_id for e in theirs if e.kind == "alert_received"),
+                    mails=True,
+                    places=any(event.kind == "places_imported" for event in theirs),
+                    events=tuple(theirs),
+                )
+            )

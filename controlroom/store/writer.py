@@ -1,0 +1,226 @@
+"""The writer: one transaction per use case, events and projections in it, then one `Changes` to all."""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta, timezone
+from typing import Any
+from uuid import UUID
+
+from controlroom.casework.ports import Changes, NewEvent
+from controlroom.domain.case import Case
+from controlroom.domain.clocks import DEFAULT_LIMITS, Limits
+from controlroom.domain.events import CASE, Event, utc_now
+from controlroom.domain.fold import advance, fold
+from controlroom.store import drafts
+from controlroom.store.connections import WriteGate
+from controlroom.store.eventlog import Appender, events_of, micros
+from controlroom.store.mails import put_blob
+from controlroom.store.outbox import enqueue
+from controlroom.store.projection import decode_line, pos_of, project
+
+IST = timezone(timedelta(hours=5, minutes=30), "IST")
+_HELD_CASES = 4_000
+
+
+class StoreWriter:
+    """Implements casework's Writer. `published` gets every commit's Changes, on the committing thread."""
+
+    def __init__(
+        self, gate: WriteGate, *, desk: str, mark: str, clock: Callable[[], datetime] = utc_now
+    ) -> None:
+        self._gate, self._desk, self._mark, self._clock = gate, desk, mark, clock
+        self._cases: OrderedDict[UUID, Case] = OrderedDict()
+        self.published: Callable[[Changes], None] = lambda changes: None
+        self.limits: Limits = DEFAULT_LIMITS
+
+    @contextmanager
+    def write(self, *, actor: str, is_person: bool = True) -> Iterator["StoreTx"]:
+        """One transaction; what it changed is published after the commit, and nothing of it before."""
+        with self._gate.transaction(is_person=is_person) as connection:
+            tx = StoreTx(connection, self, actor=actor, now=self._clock())
+            yield tx
+            tx.project()
+        self._hold(tx)
+        self.published(tx.changes())
+
+    def held(self, connection: Any, case_id: UUID) -> Case | None:
+        """The case as last committed, if this process still has it and no other process has changed it."""
+        case = self._cases.get(case_id)
+        if case is not None and case.event_count != pos_of(connection, case_id):
+            return None
+        return case
+
+    def _hold(self, tx: "StoreTx") -> None:
+        for case_id, case in tx.changed_cases():
+            self._cases[case_id] = case
+            self._cases.move_to_end(case_id)
+        while len(self._cases) > _HELD_CASES:
+            self._cases.popitem(last=False)
+
+    @property
+    def desk(self) -> str:
+        """This desk's id."""
+        return self._desk
+
+    @property
+    def mark(self) -> str:
+        """The two characters that this desk's own case numbers carry."""
+        return self._mark
+
+
+class StoreTx:
+    """Implements casework's Tx on the driver's connection. Lives inside one `write` block."""
+
+    def __init__(self, connection: Any, writer: StoreWriter, *, actor: str, now: datetime) -> None:
+        self.connection = connection
+        self._writer, self._actor, self._now = writer, actor, now
+        self._appender = Appender(connection, actor=actor, desk=writer.desk, now=now)
+        self._cases: dict[UUID, Case] = {}
+        self._kinds: dict[UUID, set[str]] = {}
+        self._events: list[Event] = []
+        self._touched_drafts = self._touched_mails = False
+
+    def now(self) -> datetime:
+        """The desk's clock at the start of this transaction, aware UTC."""
+        return self._now
+
+    @property
+    def actor(self) -> str:
+        """Who acts."""
+        return self._actor
+
+    def case(self, case_id: UUID) -> Case | None:
+        """The case with everything this transaction has added to it, None when there is none."""
+        known = self._cases.get(case_id) or self._writer.held(self.connection, case_id)
+        if known is None:
+            events = events_of(self.connection, case_id)
+            known = fold(case_id, events) if events else None
+        if known is not None:
+            self._cases[case_id] = known
+        return known
+
+    def events(self, case_id: UUID) -> Sequence[Event]:
+        """The events of a case, in order."""
+        return events_of(self.connection, case_id)
+
+    def append(self, events: Sequence[NewEvent]) -> Sequence[Event]:
+        """Append events; the cases they belong to follow at once."""
+        return [self._append(new) for new in events]
+
+    def _append(self, new: NewEvent) -> Event:
+        before = self.case(new.stream_id) if new.stream == CASE else None
+        event = self._appender.append(new)
+        self._events.append(event)
+        if new.stream == CASE:
+            after = advance(before or Case(new.stream_id), event)
+            if after is None:
+                after = fold(new.stream_id, events_of(self.connection, new.stream_id))
+            self._cases[new.stream_id] = after
+            self._kinds.setdefault(new.stream_id, set()).add(event.kind)
+        return event
+
+    def next_number(self) -> str:
+        """The next case number of this desk; the year is India's. Gone for good only when the commit is."""
+        year = self._now.astimezone(IST).year
+        [last] = self.connection.execute(
+            "INSERT INTO last_number (year, last) VALUES (?, 1)"
+            " ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last",
+            (year,),
+        ).fetchone()
+        return f"{year}-{self._writer.mark}-{last:04d}"
+
+    def case_id_of(self, number: str) -> UUID | None:
+        """The case that bears this number, in whatever case it is typed."""
+        return case_id_of(self.connection, number)
+
+    def number_of(self, case_id: UUID) -> str:
+        """The number by which people call this case."""
+        case = self.case(case_id)
+        return case.number if case else ""
+
+    def cases_sharing(self, values: Iterable[str], *, since: datetime) -> Sequence[tuple[UUID, str, str]]:
+        """(case id, number, shared fact) of cases that were open or came in after `since`."""
+        return sharing(self.connection, values, since=since)
+
+    def put_blob(self, data: bytes) -> str:
+        """Keep bytes; gives their SHA-256 in hex."""
+        sha = hashlib.sha256(data).digest()
+        put_blob(self.connection, sha, data)
+        return sha.hex()
+
+    def mail_is_row(self, sha256: str) -> UUID | None:
+        """The case this mail became, if it did."""
+        row = self.connection.execute(
+            "SELECT case_id FROM mails WHERE sha = ?", (bytes.fromhex(sha256),)
+        ).fetchone()
+        return UUID(bytes=row[0]) if row and row[0] else None
+
+    def mail_became(self, sha256: str, case_id: UUID) -> None:
+        """This mail is now a row."""
+        self._touched_mails = True
+        self.connection.execute(
+            "UPDATE mails SET case_id = ? WHERE sha = ?", (case_id.bytes, bytes.fromhex(sha256))
+        )
+
+    def save_draft(self, key: str, text: str) -> None:
+        """Keep what this person typed, until it is dropped."""
+        self._touched_drafts = True
+        drafts.save(self.connection, self._actor, key, text, micros(self._now))
+
+    def drop_draft(self, person: str, key: str) -> None:
+        """The typed text became an event, or was thrown away."""
+        self._touched_drafts = True
+        drafts.drop(self.connection, person, key)
+
+    def put_setting(self, name: str, value: Any) -> None:
+        """Keep a setting of this desk (JSON)."""
+        drafts.put_setting(self.connection, name, value)
+
+    def put_outbox(self, case_id: UUID, connector: str, payload: bytes) -> UUID:
+        """Something to send to the world, written with the event that says so."""
+        return enqueue(self.connection, case_id, connector, payload, micros(self._now))
+
+    def project(self) -> None:
+        """Bring the rows behind the screens up to date; the last thing before the commit."""
+        for case_id, kinds in self._kinds.items():
+            project(self.connection, self._cases[case_id], frozenset(kinds), self._writer.limits)
+
+    def changed_cases(self) -> list[tuple[UUID, Case]]:
+        """Cases that this transaction changed."""
+        return [(case_id, self._cases[case_id]) for case_id in self._kinds]
+
+    def changes(self) -> Changes:
+        """What to tell the panes."""
+        new = frozenset(case_id for case_id, kinds in self._kinds.items() if "alert_received" in kinds)
+        return Changes(
+            cases=frozenset(self._kinds),
+            new_alerts=new,
+            mails=self._touched_mails,
+            drafts=self._touched_drafts,
+            places=any(event.kind == "places_imported" for event in self._events),
+            events=tuple(self._events),
+        )
+
+
+def case_id_of(connection: Any, number: str) -> UUID | None:
+    """The case that bears this number."""
+    row = connection.execute(
+        "SELECT case_id FROM numbers WHERE number = ?", (number.strip().upper(),)
+    ).fetchone()
+    return UUID(bytes=row[0]) if row else None
+
+
+def sharing(connection: Any, values: Iterable[str], *, since: datetime) -> list[tuple[UUID, str, str]]:
+    """Cases that share one of these facts, came in after `since` and were not joined into another."""
+    found = []
+    for value in values:
+        rows = connection.execute(
+            "SELECT c.line FROM facts f JOIN cases c ON c.id = f.case_id WHERE f.value = ?"
+            " AND c.received_at >= ? ORDER BY c.n DESC LIMIT 20",
+            (value, micros(since)),
+        )
+        lines = [decode_line(line) for (line,) in rows]
+        found += [(line.id, line.number, value) for line in lines if not line.joined_into]
+    return found
