@@ -1,0 +1,64 @@
+"""The files of the map page, by an exact list, read once into memory. Any thread; no Qt widgets."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QFile, QIODevice
+
+from controlroom.config import resources_dir
+from controlroom.errors import WorldFault
+
+_MODULES = "web/node_modules"
+_FILES = {
+    "leaflet.js": f"{_MODULES}/leaflet/dist/leaflet.js",
+    "leaflet.css": f"{_MODULES}/leaflet/dist/leaflet.css",
+    "protomaps-leaflet.js": f"{_MODULES}/protomaps-leaflet/dist/protomaps-leaflet.js",
+    "marks.js": "map/marks.js",
+    "districts.js": "map/districts.js",
+    "labels.js": "map/labels.js",
+    "controls.js": "map/controls.js",
+    "street.js": "map/street.js",
+    "room.js": "map/room.js",
+    "room.css": "map/room.css",
+}
+_MIME = {".js": b"text/javascript", ".css": b"text/css", ".html": b"text/html", ".json": b"application/json"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One thing that the page may load."""
+
+    mime: bytes
+    data: bytes
+
+
+def read_assets(folder: Path | None = None) -> dict[str, Asset]:
+    """Every file of the page, by its path under `room://map/`; raises WorldFault when one is missing."""
+    root = folder or resources_dir()
+    assets = {f"assets/{name}": _read(root / path) for name, path in _FILES.items()}
+    assets["assets/qwebchannel.js"] = Asset(_MIME[".js"], _channel_script())
+    return assets
+
+
+def page_asset(html: str) -> Asset:
+    """The page itself."""
+    return Asset(b"text/html; charset=utf-8", html.encode())
+
+
+def _read(path: Path) -> Asset:
+    try:
+        return Asset(_MIME[path.suffix], path.read_bytes())
+    except OSError as missing:
+        raise WorldFault(
+            f"The map cannot start because its file {path.name} is missing: set the program up again."
+        ) from missing
+
+
+def _channel_script() -> bytes:
+    """Qt brings its half of the channel inside the library."""
+    script = QFile(":/qtwebchannel/qwebchannel.js")
+    if not script.open(QIODevice.OpenModeFlag.ReadOnly):
+        raise WorldFault(
+            "The map cannot start because Qt's web channel is missing: set the program up again."
+        )
+    return bytes(script.readAll().data())

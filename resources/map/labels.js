@@ -1,0 +1,180 @@
+// Words on the map, on a canvas of their own above the areas: district names, headquarters, places tried,
+// and the handle of a case when there is room. Nothing overlaps: what comes first keeps its place.
+"use strict";
+window.Room = window.Room || {};
+(function (Room) {
+  const PAD = 0.2; // of the view, on every side, so that a short pan shows no bare edge
+
+  class Labels {
+    constructor(map) {
+      this.map = map;
+      this.pane = map.createPane("labels");
+      this.pane.style.zIndex = 430;
+      this.canvas = document.createElement("canvas");
+      this.pane.appendChild(this.canvas);
+      this.tried = [];
+      map.on("moveend zoomend resize viewreset", () => this.request());
+    }
+
+    request() {
+      this.frame = this.frame || requestAnimationFrame(() => {
+        this.frame = 0;
+        this.paint();
+      });
+    }
+
+    showTried(rows) {
+      this.tried = rows;
+      this.request();
+    }
+
+    paint() {
+      const size = this.map.getSize();
+      const pad = size.multiplyBy(PAD).round();
+      const corner = this.map.containerPointToLayerPoint(pad.multiplyBy(-1));
+      const full = size.add(pad.multiplyBy(2));
+      const scale = window.devicePixelRatio || 1;
+      L.DomUtil.setPosition(this.canvas, corner);
+      this.canvas.width = full.x * scale;
+      this.canvas.height = full.y * scale;
+      this.canvas.style.width = full.x + "px";
+      this.canvas.style.height = full.y + "px";
+      const ctx = this.canvas.getContext("2d");
+      ctx.setTransform(scale, 0, 0, scale, -corner.x * scale, -corner.y * scale);
+      this.taken = [];
+      this.view = L.bounds(corner, corner.add(full));
+      this.paintTried(ctx);
+      this.keepMarksFree();
+      this.paintSeats(ctx);
+      this.paintCases(ctx);
+      this.paintDistricts(ctx);
+    }
+
+    point(lat, lon) {
+      return this.map.latLngToLayerPoint([lat, lon]);
+    }
+
+    // reserves a box; false when something is there already
+    claim(x, y, width, height, force) {
+      const box = [x, y, x + width, y + height];
+      const hit = (b) => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3];
+      if (!force && this.taken.some(hit)) return false;
+      this.taken.push(box);
+      return true;
+    }
+
+    keepMarksFree() {
+      if (Room.marks.clustered || Room.marks.byId.size > 2000) return;
+      for (const mark of Room.marks.byId.values()) {
+        const p = mark._point;
+        if (p && this.view.contains(p)) this.claim(p.x - mark.size, p.y - mark.size, 2 * mark.size, 2 * mark.size, true);
+      }
+    }
+
+    write(ctx, text, x, y, colour) {
+      ctx.lineJoin = "round";
+      ctx.lineWidth = 3;
+      ctx.strokeStyle = Room.ink.halo;
+      ctx.strokeText(text, x, y);
+      ctx.fillStyle = colour;
+      ctx.fillText(text, x, y);
+    }
+
+    paintDistricts(ctx) {
+      const zoom = this.map.getZoom();
+      if (zoom < 5.5) return;
+      const px = zoom < 7 ? 11 : zoom < 9 ? 12 : 13;
+      ctx.textAlign = "center";
+      ctx.textBaseline = "middle";
+      const metre = this.map.options.crs.scale(zoom) / 360;
+      for (const district of [...Room.districts.all].sort((a, b) => b.area - a.area)) {
+        const text = Room.lang === "hi" ? district.hi : district.en;
+        ctx.font = `${Room.lang === "hi" ? 500 : 400} ${Room.lang === "hi" ? px + 1 : px}px ${Room.FACE}`;
+        const p = this.point(district.label.lat, district.label.lon);
+        if (!this.view.contains(p)) continue;
+        const width = ctx.measureText(text).width;
+        if (width > 1.25 * metre * (district.boxes[0][2] - district.boxes[0][0]) && zoom < 9) continue;
+        for (const down of [0, px + 6, -px - 6]) {
+          if (!this.claim(p.x - width / 2 - 3, p.y + down - px * 0.8, width + 6, px * 1.7)) continue;
+          this.write(ctx, text, p.x, p.y + down, Room.ink.name);
+          break;
+        }
+      }
+    }
+
+    paintSeats(ctx) {
+      for (const seat of Room.districts.seats) {
+        const p = this.point(seat.lat, seat.lon);
+        if (!this.view.contains(p)) continue;
+        ctx.beginPath();
+        ctx.arc(p.x, p.y, 2, 0, 2 * Math.PI);
+        ctx.fillStyle = Room.ink.seat;
+        ctx.fill();
+        this.claim(p.x - 2, p.y - 2, 4, 4, true);
+      }
+    }
+
+    paintCases(ctx) {
+      if (this.map.getZoom() < 9.5 || Room.marks.clustered) return;
+      ctx.font = `500 12px ${Room.FACE}`;
+      ctx.textAlign = "left";
+      ctx.textBaseline = "middle";
+      const near = [...Room.marks.byId.values()]
+        .filter((mark) => mark._point && mark.row[3] !== "off" && this.view.contains(mark._point))
+        .sort((a, b) => a.row[4] - b.row[4]).slice(0, 200);
+      for (const mark of near) {
+        const text = mark.row[2];
+        const width = ctx.measureText(text).width;
+        const [x, y] = [mark._point.x + mark.size + 9, mark._point.y];
+        if (text && this.claim(x - 2, y - 9, width + 4, 18)) this.write(ctx, text, x, y, Room.ink.text);
+      }
+    }
+
+    // the places tried for the open case: numbered, joined to nothing, dashed when only a guess
+    paintTried(ctx) {
+      const metre = this.map.options.crs.scale(this.map.getZoom()) / (2 * Math.PI * 6378137);
+      this.tried.forEach(([lat, lon, accuracy, guess, label, current], index) => {
+        const p = this.point(lat, lon);
+        const radius = (accuracy || 0) * metre / Math.cos(lat * Math.PI / 180);
+        ctx.strokeStyle = current ? Room.ink.focus : Room.ink.dim;
+        ctx.lineWidth = current ? 1.8 : 1.2;
+        ctx.setLineDash(guess ? [5, 4] : []);
+        if (radius > 10) this.circle(ctx, p, radius);
+        if (!current) this.number(ctx, p, index + 1);
+        ctx.setLineDash([]);
+        ctx.font = `500 12px ${Room.FACE}`;
+        ctx.textAlign = "left";
+        ctx.textBaseline = "middle";
+        const width = ctx.measureText(label).width;
+        const down = current ? 20 : 0;
+        for (const y of [p.y + down, p.y + down + 18, p.y - 18]) {
+          if (!this.claim(p.x + 12, y - 9, width + 4, 18)) continue;
+          this.write(ctx, label, p.x + 14, y, current ? Room.ink.text : Room.ink.dim);
+          break;
+        }
+      });
+    }
+
+    circle(ctx, p, radius) {
+      ctx.beginPath();
+      ctx.arc(p.x, p.y, radius, 0, 2 * Math.PI);
+      ctx.stroke();
+    }
+
+    number(ctx, p, number) {
+      ctx.beginPath();
+      ctx.arc(p.x, p.y, 8, 0, 2 * Math.PI);
+      ctx.fillStyle = Room.ink.casing;
+      ctx.fill();
+      ctx.stroke();
+      ctx.font = `600 10px ${Room.FACE}`;
+      ctx.textAlign = "center";
+      ctx.textBaseline = "middle";
+      ctx.fillStyle = Room.ink.text;
+      ctx.fillText(String(number), p.x, p.y + 0.5);
+      this.claim(p.x - 9, p.y - 9, 18, 18, true);
+    }
+  }
+
+  Room.Labels = Labels;
+})(window.Room);
