@@ -41,7 +41,7 @@ _SAME_SOUND = tuple(
         (r"z", "j"),
         (r"w", "v"),
         (r"ph", "p"),
-        (r"rh", "r"),
+        (r"rh", "d"),
         (r"iy(?=[aeiou])", "i"),
         (r"(?<=[aeiou])h$", ""),
         (r"ee|ie|y(?![aeiou])", "i"),

@@ -1,0 +1,76 @@
+"""The districts' outlines for the map, as GeoJSON: imported ones with less detail, or cells that are rough.
+
+Imports shapely: import this module only when the map asks.
+"""
+
+import json
+
+import shapely
+from shapely.geometry import MultiPoint, Point
+from shapely.geometry.base import BaseGeometry
+
+from controlroom.places.boundaries import Boundaries
+from controlroom.places.model import District
+from controlroom.places.tables import DistrictNames
+
+LIMIT_BYTES = 150_000
+_DIGITS = 3  # of a degree: 100 m, below a pixel where districts are looked at
+_TOLERANCES = (0.001, 0.002, 0.004, 0.008, 0.016, 0.03)  # degrees
+_AROUND = 0.35  # degrees that the rough outline reaches beyond the outermost headquarters
+
+
+def imported_outlines(boundaries: Boundaries, names: DistrictNames) -> dict[str, object]:
+    """Shared borders stay shared; below 150 kB for any file but one of countless islands."""
+    shapes = list(boundaries.shapes.values())
+    districts = [names.by_key[key] for key in boundaries.shapes]
+    collection: dict[str, object] = {}
+    for tolerance in _TOLERANCES:
+        simple = shapely.coverage_simplify(shapes, tolerance)
+        collection = _collection(list(zip(districts, simple, strict=True)), is_approximate=False)
+        if len(json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()) < LIMIT_BYTES:
+            break
+    return collection
+
+
+def rough_outlines(names: DistrictNames) -> dict[str, object]:
+    """Around each headquarters what is nearest to it: a scheme, never to be taken for a border."""
+    spots = [Point(district.hq_lon, district.hq_lat) for district in names.all]
+    state = MultiPoint(spots).convex_hull.buffer(_AROUND, quad_segs=2)
+    cells = shapely.get_parts(shapely.voronoi_polygons(MultiPoint(spots), extend_to=state))
+    tree = shapely.STRtree(cells)
+    pairs = [
+        (district, shapely.intersection(cells[tree.query(spot, predicate="within")[0]], state))
+        for district, spot in zip(names.all, spots, strict=True)
+    ]
+    return _collection(pairs, is_approximate=True)
+
+
+def _collection(pairs: list[tuple[District, BaseGeometry]], *, is_approximate: bool) -> dict[str, object]:
+    return {
+        "type": "FeatureCollection",
+        "features": [_feature(district, shape, is_approximate) for district, shape in pairs],
+    }
+
+
+def _feature(district: District, shape: BaseGeometry, is_approximate: bool) -> dict[str, object]:
+    return {
+        "type": "Feature",
+        "properties": {
+            "key": district.key,
+            "en": district.name_en,
+            "hi": district.name_hi,
+            "approximate": is_approximate,
+        },
+        "geometry": {
+            "type": "MultiPolygon",
+            "coordinates": [
+                [_ring(ring) for ring in (part.exterior, *part.interiors)]
+                for part in shapely.get_parts(shape)
+                if part.area > 0
+            ],
+        },
+    }
+
+
+def _ring(ring: BaseGeometry) -> list[list[float]]:
+    return [[round(x, _DIGITS), round(y, _DIGITS)] for x, y in shapely.get_coordinates(ring).tolist()]

@@ -1,0 +1,108 @@
+"""Zipped shapefiles: the four parts are found, checked and read, never unpacked to disk."""
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from pathlib import PurePosixPath
+
+import shapefile
+
+from controlroom.errors import BadInput
+from controlroom.places.features import Feature, FeatureFile, points
+
+_LIMIT_MB = 200
+_NEEDED = (".shp", ".shx", ".dbf")
+_POLYGONS = (shapefile.POLYGON, shapefile.POLYGONZ, shapefile.POLYGONM)
+_WGS84 = re.compile(r'^\s*GEOG(?:CS|CRS)\s*\[\s*"[^"]*(?:WGS[ _]?(?:19)?84|4326|CRS:?84)', re.IGNORECASE)
+_CRS_NAME = re.compile(r'\[\s*"([^"]{1,60})"')
+
+
+def read_shapefile(name: str, content: bytes) -> FeatureFile:
+    """The features of the one shapefile in a zip."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = _parts(name, archive)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as fault:
+        raise BadInput(f"{name} is not a whole zip file; copy or zip it again.") from fault
+    notes = _check_reference(name, parts.get(".prj"))
+    try:
+        features = _features(name, parts)
+    except UnicodeDecodeError as fault:
+        raise BadInput(f"{name}: the names in the .dbf are not UTF-8; export them as UTF-8.") from fault
+    except (shapefile.ShapefileException, struct.error, ValueError, IndexError, KeyError, OSError) as fault:
+        raise BadInput(f"{name}: the shapefile inside is damaged; export and zip it again.") from fault
+    if not features:
+        raise BadInput(f"{name}: the shapefile inside holds no features; export the districts' layer.")
+    return FeatureFile(name, features, notes)
+
+
+def _parts(name: str, archive: zipfile.ZipFile) -> dict[str, bytes]:
+    members = [PurePosixPath(info.filename) for info in archive.infolist() if not info.is_dir()]
+    members = [member for member in members if "__MACOSX" not in member.parts]
+    shapes = [member for member in members if member.suffix.lower() == ".shp"]
+    if not shapes:
+        raise BadInput(f"{name} holds no .shp file; zip the .shp, .shx, .dbf and .prj of the districts.")
+    if len(shapes) > 1:
+        found = ", ".join(sorted(shape.name for shape in shapes)[:5])
+        raise BadInput(f"{name} holds several shapefiles ({found}); zip only the one with the districts.")
+    stem = shapes[0].with_suffix("")
+    own = {member.suffix.lower(): str(member) for member in members if member.with_suffix("") == stem}
+    missing = [suffix for suffix in _NEEDED if suffix not in own]
+    if missing:
+        raise BadInput(f"{name}: the {' and '.join(missing)} file is missing; zip all parts together.")
+    wanted = [suffix for suffix in (*_NEEDED, ".prj", ".cpg") if suffix in own]
+    if sum(archive.getinfo(own[suffix]).file_size for suffix in wanted) > _LIMIT_MB << 20:
+        raise BadInput(f"{name} unpacks to more than {_LIMIT_MB} MB; export it with less detail.")
+    return {suffix: _read(name, archive, own[suffix]) for suffix in wanted}
+
+
+def _read(name: str, archive: zipfile.ZipFile, member: str) -> bytes:
+    """The sizes written in a zip may lie, so that the reading itself is limited too."""
+    with archive.open(member) as file:
+        content = file.read((_LIMIT_MB << 20) + 1)
+    if len(content) > _LIMIT_MB << 20:
+        raise BadInput(f"{name} unpacks to more than {_LIMIT_MB} MB; export it with less detail.")
+    return content
+
+
+def _check_reference(name: str, prj: bytes | None) -> tuple[str, ...]:
+    if prj is None:
+        return ("The zip holds no .prj file: the coordinates were taken as WGS84 degrees.",)
+    text = prj.decode("utf-8", errors="replace").lstrip("\ufeff")
+    if _WGS84.search(text):
+        return ()
+    label = _CRS_NAME.search(text)
+    found = label.group(1) if label else "unknown"
+    raise BadInput(f"{name} is in {found}, not in WGS84; export it as EPSG:4326 (longitude, latitude).")
+
+
+def _features(name: str, parts: dict[str, bytes]) -> list[Feature]:
+    label = parts.get(".cpg", b"").decode("ascii", errors="ignore").strip().lower()
+    encoding = "utf-8" if not label or label in ("utf-8", "utf8", "65001") else "latin-1"
+    with shapefile.Reader(
+        shp=io.BytesIO(parts[".shp"]),
+        shx=io.BytesIO(parts[".shx"]),
+        dbf=io.BytesIO(parts[".dbf"]),
+        encoding=encoding,
+    ) as reader:
+        if reader.shapeType not in _POLYGONS:
+            raise BadInput(f"{name}: the shapefile holds no polygons; export the districts' areas.")
+        return [
+            _feature(name, number, pair.shape, pair.record.as_dict())
+            for number, pair in enumerate(reader.iterShapeRecords(), start=1)
+        ]
+
+
+def _feature(name: str, number: int, shape: "shapefile.Shape", record: dict[str, object]) -> Feature:
+    outline = shape.__geo_interface__
+    kind, coordinates = outline.get("type"), outline.get("coordinates", ())
+    if kind not in ("Polygon", "MultiPolygon") or not coordinates:
+        raise BadInput(f"{name}, feature {number}: its shape is missing; export the file again.")
+    polygons = [coordinates] if kind == "Polygon" else coordinates
+    return Feature(
+        number,
+        record,
+        [[points(name, number, list(ring)) for ring in polygon] for polygon in polygons],
+    )
