@@ -1,0 +1,168 @@
+"""The links that stand in a text or lie under it, taken apart and unwrapped from the redirects around them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+LONGEST_LINK = 8_000
+_DEEPEST_WRAP = 5
+_MOST_LINKS = 20_000
+
+_TOKEN = re.compile(r"\S*?[/:]\S*")
+_START = re.compile(
+    r"h(?:tt|xx)ps?(?:://?/?|%3a%2f%2f)"
+    r"|(?<![a-z0-9])[a-z][a-z0-9]{1,20}://"
+    r"|(?<![a-z0-9])geo:(?=-?\d)"
+    r"|(?<![\w@./-])(?://)?(?:[a-z0-9-]{1,63}\.){1,6}"
+    r"(?:com|org|net|in|me|co|am|gl|watch|io|gov|edu|us|uk|app|ly|link|info|be)(?::\d{1,5})?(?=[/?#])",
+    re.I,
+)
+_END = re.compile(
+    r"[\s<>\"|`\\^\x00।॥\u0900-\u097f\u2018-\u201f\u2026]|'(?=[\s,\])};]|$)|[,;|)\]}'](?=h(?:tt|xx)ps?:)",
+    re.I,
+)
+_TRAILING = ".,;:!?'*_~([{"
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+
+_REDIRECT_WORDS = ("u", "url", "q", "next", "href", "continue", "link", "target")
+_FACEBOOK = re.compile(r"(?:[a-z0-9-]+\.)*(?:facebook|fb)\.com")
+_WRAPPERS = (
+    # host, path: what counts as an envelope around another link
+    (re.compile(r"(?:l|lm|m|www|mbasic|touch|web|business|[a-z]{2}-[a-z]{2})?\.?(?:facebook|fb)\.com"),
+     re.compile(r"/(?:l\.php|flx/warn|login|login\.php|login/.*|checkpoint.*|sharer.*|share\.php)?/?")),
+    (re.compile(r"l\.(?:instagram|threads|messenger|wl)\.(?:com|net|co)"), re.compile(r".*")),
+    (re.compile(r"(?:www\.)?instagram\.com"), re.compile(r"/(?:linkshim|accounts/login|challenge)/?")),
+    (re.compile(r"(?:www\.)?google\.(?:com|co\.in)"), re.compile(r"/url")),
+    (re.compile(r"(?:[a-z0-9]+\.)*safelinks\.protection\.outlook\.com"), re.compile(r".*")),
+    (re.compile(r"facewebmodal|webview|web"), re.compile(r".*")),
+)  # fmt: skip
+_URLDEFENSE = re.compile(r"https?://urldefense\.com/v3/__(.{1,4000}?)__;", re.I)
+_ENCODED = re.compile(r"h(?:tt|xx)ps?%3a", re.I)
+_WRAPPED_START = re.compile(r"(?:h(?:tt|xx)ps?://|//|www\.|fb://|[a-z0-9-]{1,60}\.(?:com|me|in)/)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link: its place in the text, and its parts. `host` is lower case, without user, port or last dot."""
+
+    start: int
+    end: int
+    scheme: str
+    host: str
+    path: str
+    query: tuple[tuple[str, str], ...]
+    fragment: str
+
+    def word(self, name: str) -> str:
+        """The value of a word of the query, or nothing."""
+        for key, value in self.query:
+            if key == name:
+                return value
+        return ""
+
+
+def _words(query: str) -> tuple[tuple[str, str], ...]:
+    pairs = (piece.partition("=") for piece in re.split("[&;]", query)[:200])
+    return tuple(
+        (unquote(key).lower(), unquote(value.replace("+", " ")).strip()) for key, _, value in pairs if key
+    )
+
+
+def take_apart(url: str, start: int, end: int) -> Link:
+    """The parts of a link. Never fails: what makes no sense has no host."""
+    scheme, mark, rest = url.partition(":")
+    if not mark or "." in scheme or "/" in scheme:  # without a scheme: facebook.com/name
+        scheme, rest = "https", url
+    scheme = scheme.lower().replace("hxxp", "http")
+    rest, _, fragment = rest.partition("#")
+    rest, _, query = rest.partition("?")
+    if rest.startswith("/") or scheme == "https":
+        host, slash, path = rest.lstrip("/").partition("/")
+        path = slash + path
+    else:
+        host, path = "", rest
+    if scheme in ("http", "https"):
+        host = "" if "@" in host else re.sub(r":\d*$", "", host.lower()).rstrip(".")
+    return Link(start, end, scheme, host, path, _words(query), fragment)
+
+
+def _wrapped_in(url: str, link: Link) -> str:
+    """The link inside a redirect's link, or nothing."""
+    defended = _URLDEFENSE.match(url)
+    if defended:
+        return defended[1]
+    for host, path in _WRAPPERS:
+        if host.fullmatch(link.host) and path.fullmatch(link.path):
+            for name in _REDIRECT_WORDS:
+                value = link.word(name)
+                if _WRAPPED_START.match(value):
+                    # an inner link that was not encoded has lost its own later words to the outer one
+                    return url[url.find(value) :] if value in url and "?" in value else value
+            inner = link.word("next") or link.word("href")
+            if inner.startswith("/") and _FACEBOOK.fullmatch(link.host):
+                return f"https://www.facebook.com{inner}"
+    return ""
+
+
+def unwrap(url: str, start: int, end: int) -> Link:
+    """The link that a reader lands on: out of l.facebook.com and other envelopes, however deep."""
+    link = take_apart(url, start, end)
+    for _ in range(_DEEPEST_WRAP):
+        inner = _wrapped_in(url, link)
+        if not inner:
+            break
+        url = unquote(inner) if _ENCODED.match(inner) else inner
+        link = take_apart(url, start, end)
+    return link
+
+
+def _trimmed(url: str) -> str:
+    """Without the punctuation of the sentence around it; a closing bracket stays when it was opened inside."""
+    while url:
+        last = url[-1]
+        if last in _TRAILING or (last in _PAIRS and url.count(last) > url.count(_PAIRS[last])):
+            url = url[:-1]
+        else:
+            break
+    return url
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for token in re.finditer(r"\S+", text):
+        piece = token[0]
+        if "/" not in piece and ":" not in piece and "%3" not in piece:
+            continue
+        at, stop = token.span()
+        while found := _START.search(text, at, stop):
+            closing = _END.search(text, found.end(), stop)
+            at = closing.start() if closing else stop
+            yield found.start(), min(at, found.start() + LONGEST_LINK)
+            if at <= found.end():
+                at = found.end()
+
+
+def find_links(text: str) -> tuple[Link, ...]:
+    """Every link in a text, as it lies there, unwrapped; mail addresses and bare hosts are not links."""
+    if "/" not in text and "geo:" not in text and "%3" not in text:
+        return ()
+    found: list[Link] = []
+    for start, stop in _spans(text):
+        url = _trimmed(text[start:stop])
+        glued = re.match(r"[a-z0-9]{1,20}?(?=h(?:tt|xx)ps?://)", url, re.I)
+        if glued:  # a cell's text without a space before the next
+            url = url[glued.end() :]
+        if _ENCODED.match(url):
+            url = unquote(url)
+        found.append(unwrap(url, start, max(start + 1, start + len(url))))
+        if len(found) >= _MOST_LINKS:
+            break
+    return tuple(found)
+
+
+def read_href(href: str, place: int) -> tuple[Link, ...]:
+    """The link under a word of the HTML part; a mail address or number under it counts too."""
+    href = re.sub(r"\s+", "", href) if not re.match(r"(?i)(?:tel|mailto|sms)", href) else href
+    if not href or href.startswith("#"):
+        return ()
+    return (unwrap(unquote(href) if _ENCODED.match(href) else href, place, place),)

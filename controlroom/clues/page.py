@@ -1,0 +1,119 @@
+"""A mail as the recognisers read it: plain signs, its links taken out, and what was already understood hidden."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from controlroom.clues.links import Link, find_links, read_href
+
+LONGEST_TEXT = 1_000_000
+MOST_HREFS = 5_000
+HIDDEN = "\0"  # stands where something was understood; no recogniser reads over it
+
+# everything but what is plain already: ASCII, and Devanagari without its digits and nukta letters
+_ODD = re.compile("[^\t\n -~ऀ-\u093bऽ-\u0957ॠ-॥॰-ॿ]")
+_ZERO_WIDTH = re.compile(
+    "[\u00ad\u034f\u061c\u093c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
+)
+_NEW_LINES = "\x85\u2028\u2029"
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.I)
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([/\"nrt]))")
+_MASKED_DOT = re.compile(r"(?<=\w) ?[\[({] ?(?:\.|dot|डॉट) ?[\])}] ?(?=\w)", re.I)
+_MASKED_AT = re.compile(r"(?<=[\w.]) ?[\[({] ?(?:at|@|ऐट|एट) ?[\])}] ?(?=\w)", re.I)
+_ANGLED_LINK = re.compile(r"<(?=\s{0,3}(?:URL:)?\s{0,3}(?:h(?:tt|xx)ps?://|www\.))([^<>]{1,2000})>", re.I)
+_BROKEN_LINK = re.compile(
+    r"(?<=[?&=])\n[> \t]*(?=[a-z_]{1,20}=|\d{5})"
+    r"|(?<=/)\n[> \t]*(?=(?:profile|permalink|story|photo)\.php\?|(?:p|reel|stories|posts|videos|groups)/\w)"
+)
+
+
+@lru_cache(maxsize=4096)
+def _plain_sign(sign: str) -> str:
+    """What one unusual sign stands for: a digit, a space, a hyphen, a letter, or nothing."""
+    if _ZERO_WIDTH.match(sign):
+        return ""
+    if sign.isdecimal():
+        return str(unicodedata.decimal(sign))
+    if sign in _NEW_LINES:
+        return "\n"
+    kind = unicodedata.category(sign)
+    if kind in ("Zs", "Cc"):
+        return " "
+    if kind == "Pd" or sign == "\u2212":
+        return "-"
+    if kind == "Cs":
+        return "\ufffd"  # a lone half of a pair: nothing that stores text would take it
+    if "\u0958" <= sign <= "\u095f":
+        return unicodedata.normalize("NFD", sign)[0]
+    if "\uff01" <= sign <= "\uff5e" or "\U0001d400" <= sign <= "\U0001d7ff":
+        return unicodedata.normalize("NFKC", sign)
+    return sign
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    code, sign = match.groups()
+    if code is not None:
+        return chr(int(code, 16))
+    return sign if sign in '/"' else "\n" if sign in "nr" else "\t"
+
+
+def _unbroken(match: re.Match[str]) -> str:
+    """A link in angle brackets goes on over line ends (RFC 3986, appendix C)."""
+    return "<" + "".join(line.strip(" \t") for line in match[1].split("\n")) + ">"
+
+
+def plain_text(text: str) -> str:
+    """The text in signs that recognisers know; link and address disguises (hxxp, [.], [at], \\/) undone."""
+    text = text[:LONGEST_TEXT].replace("\r\n", "\n").replace("\r", "\n")
+    if "\\" in text:
+        text = _ESCAPE.sub(_unescaped, text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    if not text.isascii() or not text.isprintable():
+        text = _ODD.sub(lambda found: _plain_sign(found[0]), text)
+    if "[" in text or "(" in text or "{" in text:
+        text = _MASKED_AT.sub("@", _MASKED_DOT.sub(".", text))
+        text = text.replace("[:]", ":").replace("[://]", "://")
+    if "<" in text:
+        text = _ANGLED_LINK.sub(_unbroken, text)
+    return _BROKEN_LINK.sub("", text)
+
+
+class Page:
+    """The plain text, the links in and under it, and the text with what was understood hidden."""
+
+    def __init__(self, text: str, hrefs: Sequence[str] = ()) -> None:
+        self.text = plain_text(text)
+        in_text = find_links(self.text)
+        self.open = self.text
+        self.hide((link.start, link.end) for link in in_text)
+        under: list[Link] = []
+        for place, href in enumerate(hrefs[:MOST_HREFS]):
+            under.extend(read_href(plain_text(href[:8_000].strip()), len(self.text) + place))
+        self.links: tuple[Link, ...] = (*in_text, *under)
+
+    def hide(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Cover these pieces, so that the next recogniser does not read them again; places stay what they were."""
+        pieces: list[str] = []
+        upto = 0
+        for start, end in sorted(spans):
+            if end > upto:
+                start = max(start, upto)
+                pieces += (self.open[upto:start], HIDDEN * (end - start))
+                upto = end
+        if pieces:
+            pieces.append(self.open[upto:])
+            self.open = "".join(pieces)
+
+    def line_around(self, place: int) -> tuple[int, int]:
+        """Where the line that holds this place starts and ends, at most 500 signs to either side."""
+        start = self.text.rfind("\n", max(0, place - 500), place) + 1 or max(0, place - 500)
+        end = self.text.find("\n", place, place + 500)
+        return start, min(len(self.text), place + 500) if end < 0 else end
+
+
+def unique(found: Iterable[tuple[int, str]]) -> tuple[str, ...]:
+    """The values in the order in which they stand, each once."""
+    return tuple(dict.fromkeys(value for _, value in sorted(found, key=lambda pair: pair[0])))
