@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from controlroom.casework.joins import propose_joins
-from controlroom.casework.ports import Authenticity, KeptMail, NewEvent, ReadMail, Tx
+from controlroom.casework.ports import Authenticity, KeptMail, Locator, NewEvent, ReadMail, Tx
 from controlroom.clues.read import Clues, read_clues
 from controlroom.domain.events import CASE, new_id
 from controlroom.errors import BadInput
@@ -21,16 +21,17 @@ GENUINE = ("verified", "unknown-template")
 def case_of_mail(sha256: str) -> UUID:
     """The case that a mail opens, the same on every desk: derived from the SHA-256 of its bytes."""
     digest = hashlib.sha256(b"controlroom case of mail\0" + bytes.fromhex(sha256)).digest()
-    return UUID(bytes=digest[:16], version=8)
+    value = int.from_bytes(digest[:16], "big")
+    return UUID(int=value & ~(0xF << 76) & ~(0b11 << 62) | 0x8 << 76 | 0b10 << 62)
 
 
-def take_mail(tx: Tx, read: ReadMail, kept: KeptMail) -> UUID:
+def take_mail(tx: Tx, read: ReadMail, kept: KeptMail, *, locator: Locator | None = None) -> UUID:
     """Make the row of a mail, with what it may belong to. The same bytes again are the same row."""
     known = tx.mail_is_row(read.sha256)
     if known is not None:
         return known
     case_id = case_of_mail(read.sha256)
-    body = {
+    body: dict[str, Any] = {
         "number": tx.next_number(),
         "source": "mail",
         "mail": read.sha256,
@@ -46,6 +47,7 @@ def take_mail(tx: Tx, read: ReadMail, kept: KeptMail) -> UUID:
         "attachments": [{"name": a.name, "type": a.media_type, "size": a.size} for a in read.attachments],
         "facts": facts_of(read.clues, names=read.names, source=_place_source(read)),
     }
+    _locate(body, locator)
     _open(tx, case_id, body, _received(tx, read, kept))
     tx.mail_became(read.sha256, case_id)
     fail_point("before-take")
@@ -56,6 +58,17 @@ def _open(tx: Tx, case_id: UUID, body: Mapping[str, Any], received: datetime) ->
     tx.append([NewEvent(CASE, case_id, "alert_received", body, received)])
     if body["ring"] == "alert":
         propose_joins(tx, case_id)
+
+
+def _locate(body: dict[str, Any], locator: Locator | None) -> None:
+    """Name the district of each point; of a PIN code only as a hint."""
+    if locator is None:
+        return
+    facts = body["facts"]
+    for point in facts.get("points", ()):
+        point["district"], point["is_guess"] = locator.district_at(point["lat"], point["lon"])
+    hints = (locator.district_of_pin(pin) for pin in facts.get("pin_codes", ()))
+    body["district_hint"] = next((hint for hint in hints if hint), "")
 
 
 def _received(tx: Tx, read: ReadMail, kept: KeptMail) -> datetime:
@@ -101,6 +114,7 @@ def add_alert(
     name: str = "",
     at: datetime | None = None,
     exercise: bool = False,
+    locator: Locator | None = None,
 ) -> UUID:
     """An alert that came by voice or hand. `at`: when it reached us (aware UTC), if earlier than now."""
     if source not in SOURCES:
@@ -115,7 +129,7 @@ def add_alert(
     if phone.strip() and not read_clues(phone).phones:
         raise BadInput("That is not a phone number; type its ten digits, or + and the country code.")
     case_id = new_id()
-    body = {
+    body: dict[str, Any] = {
         "number": tx.next_number(),
         "source": source,
         "text": text.strip(),
@@ -123,5 +137,6 @@ def add_alert(
         "exercise": exercise,
         "facts": facts_of(clues, names=(name.strip(),) if name.strip() else ()),
     }
+    _locate(body, locator)
     _open(tx, case_id, body, at or tx.now())
     return case_id

@@ -35,8 +35,8 @@ def queue_row(case: Case, limits: Limits = DEFAULT_LIMITS) -> QueueRow:
         platform=case.platform,
         received_at=case.received_at,
         owner=case.owner,
-        district=place.district if place else "",
-        is_guess=bool(place and (place.is_guess or place.from_alert)),
+        district=case.district,
+        is_guess=place is None or place.is_guess or place.from_alert,
         handle=_handle(case),
         next_step=next_step(case),
         clock=first.name if first else "",
@@ -75,7 +75,8 @@ def card(case: Case) -> dict[str, Any]:
         "source": alert.source if alert else "",
         "platform": case.platform,
         "received_at": _iso(case.received_at),
-        "district": place.district if place else "",
+        "district": case.district,
+        "district_is_guess": bool(case.district) and (place is None or place.is_guess),
         "place": place_card(place),
         "owner": case.owner,
         "account_urls": list(facts.account_urls),
@@ -133,7 +134,7 @@ def search_words(case: Case) -> str:
     parts += (seen.ip for seen in facts.ips)
     parts += (note.text for note in case.notes + case.tries)
     parts += (place.text for place in case.places)
-    parts += (place.district for place in case.places)
+    parts.append(case.district)
     parts += (hand_over.ref for hand_over in case.hand_overs)
     return "\n".join(part for part in parts if part)
 

@@ -137,6 +137,16 @@ class Health:
     backlog: int = 0
 
 
+class Locator(Protocol):
+    """Which district a point or a PIN code lies in, as far as places are known."""
+
+    def district_at(self, lat: float, lon: float) -> tuple[str, bool]:
+        """(English name or "", is it only a guess)."""
+
+    def district_of_pin(self, pin: str) -> str:
+        """English name of the district this PIN code probably lies in, or ""."""
+
+
 # --- the store --------------------------------------------------------------------------------------------
 
 

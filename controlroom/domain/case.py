@@ -159,6 +159,7 @@ class Case:
     is_minor: bool = False
     is_live: bool = False
     is_exercise: bool = False
+    district_hint: str = ""  # where a PIN code of the alert lies: a guess, never a place
     places: tuple[Place, ...] = ()
     tries: tuple[Note, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
@@ -186,6 +187,12 @@ class Case:
             if not place.from_alert:
                 return place
         return self.places[0] if self.places else None
+
+    @property
+    def district(self) -> str:
+        """English name of the district as far as known: of the place, else a hint."""
+        place = self.place
+        return place.district if place and place.district else self.district_hint
 
     @property
     def is_open(self) -> bool:

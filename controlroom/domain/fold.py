@@ -153,6 +153,7 @@ def _alert_received(case: Case, event: Event, body: Mapping[str, Any]) -> None:
     case.opened_at = case.opened_at or event.at
     if case.received_at is None or event.happened_at < case.received_at:
         case.received_at = event.happened_at
+    case.district_hint = case.district_hint or str(body.get("district_hint") or "")
     case.is_exercise = case.is_exercise or bool(body.get("exercise"))
     _take_facts(case, event, body)
 

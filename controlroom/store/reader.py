@@ -174,6 +174,11 @@ class StoreReader:
                 "outbox": _one(connection, "SELECT count(*) FROM outbox WHERE sent_at IS NULL"),
             }
 
+    def first_broken(self) -> int | None:
+        """The number of the first event that does not fit the chain, None when all do."""
+        with self._connection() as connection:
+            return first_broken(connection)
+
     def check(self) -> list[str]:
         """What is wrong with the store, in plain sentences; empty when nothing is."""
         with self._connection() as connection:

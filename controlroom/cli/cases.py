@@ -1,0 +1,260 @@
+"""Words about cases: cases, search, case show|claim|release|note|close|..."""
+
+import argparse
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from controlroom.casework import joins, steps
+from controlroom.casework.ports import Tx
+from controlroom.casework.reading import list_read
+from controlroom.cli import placing
+from controlroom.cli.desk import case_id, opened, person, when
+from controlroom.cli.output import case_line, plain, show
+from controlroom.domain.events import Event
+from controlroom.domain.fold import REPORT_STEPS
+from controlroom.domain.triage import CATEGORIES, NOT_REACHED, OUTCOME_FACTS
+from controlroom.store import Profile
+
+Words = Any  # argparse's own type for sub-parsers is private
+UseCase = Callable[[Tx, UUID], Any]
+
+
+def add_words(words: Words, shared: argparse.ArgumentParser) -> None:
+    """cases, search and case."""
+    listing = words.add_parser(
+        "cases",
+        parents=[shared],
+        help="list the open cases",
+        epilog="Example: controlroom cases --all --json",
+    )
+    listing.add_argument("--all", action="store_true", help="the closed ones too")
+    listing.set_defaults(run=_list)
+    search = words.add_parser(
+        "search",
+        parents=[shared],
+        help="find cases, in either script",
+        epilog="Example: controlroom search रवि",
+    )
+    search.add_argument("text", nargs="+")
+    search.set_defaults(run=_search)
+    case = words.add_parser("case", help="one case", epilog="Example: controlroom case claim 2026-K7-0012")
+    _add_verbs(case.add_subparsers(title="verbs", metavar="VERB", required=True), shared)
+
+
+def _add_verbs(verbs: Words, shared: argparse.ArgumentParser) -> None:
+    def verb(name: str, run: Callable[[argparse.Namespace], int | None], help_: str, example: str) -> Any:
+        parser = verbs.add_parser(
+            name, parents=[shared], help=help_, epilog=f"Example: controlroom case {name} {example}"
+        )
+        parser.add_argument("number", metavar="NUMBER")
+        parser.set_defaults(run=run)
+        return parser
+
+    verb("show", _show, "everything about it, with its events", "2026-K7-0012 --json")
+    for name, (help_, _) in _WITH_TEXT.items():
+        parser = verb(name, partial(_with_text, name), help_, "2026-K7-0012")
+        parser.add_argument("text", nargs="*", metavar="TEXT")
+        parser.add_argument("--at", type=when, metavar="TIME")
+    triage = verb("triage", _triage, "how urgent it is", "2026-K7-0012 --category attempt --live")
+    triage.add_argument("--category", required=True, choices=CATEGORIES)
+    triage.add_argument("--means", default="")
+    triage.add_argument("--minor", action="store_true", default=None)
+    triage.add_argument("--live", action="store_true", default=None)
+    triage.add_argument("--at", type=when, metavar="TIME")
+    placing.add_options(verb("place", placing.place, "where the person is", '2026-K7-0012 --text "226010"'))
+    hand_over = verb(
+        "handover", _hand_over, "who was told, by phone or slip", "2026-K7-0012 --to 112 district"
+    )
+    hand_over.add_argument("--to", nargs="+", required=True, metavar="CONNECTOR")
+    hand_over.add_argument("--ref", default="", help="their own event id or name")
+    hand_over.add_argument("--at", type=when, metavar="TIME")
+    report = verb("report", _report, "what the ground said", "2026-K7-0012 at-scene --from 'PRV 112'")
+    report.add_argument("step", choices=tuple(REPORT_STEPS))
+    report.add_argument("--from", dest="sender", default="", metavar="WHO")
+    report.add_argument("--at", type=when, metavar="TIME")
+    outcome = verb("outcome", _outcome, "how it ended", "2026-K7-0012 --fact reached alive")
+    outcome.add_argument("--fact", nargs="+", action="extend", default=[], choices=OUTCOME_FACTS)
+    outcome.add_argument("--not-reached", default="", choices=NOT_REACHED)
+    outcome.add_argument("--at", type=when, metavar="TIME")
+    for name, run, help_ in (
+        ("join", _join, "it goes into OTHER: the same alert or person"),
+        ("split", _split, "take two joined cases apart"),
+    ):
+        parser = verb(name, run, help_, "2026-K7-0012 2026-K7-0009 --reason 'same phone'")
+        parser.add_argument("other", metavar="OTHER")
+        parser.add_argument("--reason", default="", required=name == "join")
+
+
+def _release(tx: Tx, case: UUID, text: str, **at: Any) -> None:
+    steps.release_case(tx, case, reason=text, **at)
+
+
+def _note(tx: Tx, case: UUID, text: str, **at: Any) -> None:
+    steps.add_note(tx, case, text=text, **at)
+
+
+def _claim(tx: Tx, case: UUID, text: str, **at: Any) -> None:
+    steps.claim_case(tx, case, **at)
+    if text:
+        steps.add_note(tx, case, text=text)
+
+
+def _close(tx: Tx, case: UUID, text: str, **at: Any) -> None:
+    steps.close_case(tx, case, reason=text, **at)
+
+
+def _reopen(tx: Tx, case: UUID, text: str, **at: Any) -> None:
+    steps.reopen_case(tx, case, reason=text, **at)
+
+
+def _review(tx: Tx, case: UUID, text: str, **at: Any) -> None:
+    steps.review_outcome(tx, case, text=text, **at)
+
+
+def _undo(tx: Tx, case: UUID, text: str, **at: Any) -> None:
+    steps.undo_last(tx, case, reason=text, **at)
+
+
+def _tried(tx: Tx, case: UUID, text: str, **at: Any) -> None:
+    steps.try_location(tx, case, text=text, **at)
+
+
+_WITH_TEXT: dict[str, tuple[str, Callable[..., None]]] = {
+    "claim": ("take it in hand", _claim),
+    "release": ("put it back into the queue", _release),
+    "note": ("words for the file", _note),
+    "close": ("nothing is left to do", _close),
+    "reopen": ("there is something to do after all", _reopen),
+    "review": ("a second person agrees with the outcome", _review),
+    "undo": ("take the last step back", _undo),
+    "tried": ("a try to find the person that gave no place yet", _tried),
+}
+
+
+def _list(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        found = profile.reader().cards(is_all=options.all)
+        _listed(profile, options, "all" if options.all else "open", found)
+
+
+def _search(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        found = profile.reader().cards(is_all=True, text=" ".join(options.text))
+        _listed(profile, options, "search", found)
+
+
+def _listed(profile: Profile, options: argparse.Namespace, what: str, found: list[dict[str, Any]]) -> None:
+    """A listing is one event: the event first, the list second."""
+    with profile.writer.write(actor=person(options)) as tx:
+        list_read(tx, UUID(profile.room), what=what, count=len(found))
+    show(found, is_json=options.json, lines=[case_line(card) for card in found] or ["No case."])
+
+
+def _show(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        case = case_id(profile, options.number)
+        with profile.writer.write(actor=person(options)) as tx:
+            steps.look_at(tx, case)
+        print_case(profile, case, options, events=True)
+
+
+def print_case(
+    profile: Profile,
+    case: UUID,
+    options: argparse.Namespace,
+    *,
+    events: bool = False,
+    more: dict[str, Any] | None = None,
+) -> None:
+    """The facts of a case, for a script or a person."""
+    reader = profile.reader()
+    found = reader.case_card(case) or {}
+    found |= more or {}
+    if events:
+        found["events"] = [event_card(event) for event in reader.events(case)]
+    lines = plain({name: value for name, value in found.items() if name != "events"})
+    lines += [
+        f"{event['happened_at'][:19]}  {event['actor']}  {event['kind']}" for event in found.get("events", ())
+    ]
+    show(found, is_json=options.json, lines=lines)
+
+
+def event_card(event: Event) -> dict[str, Any]:
+    """An event as scripts read it; `case_seq` is its number within the case."""
+    return {
+        "id": str(event.id),
+        "kind": event.kind,
+        "at": event.at.isoformat(),
+        "happened_at": event.happened_at.isoformat(),
+        "recorded_at": event.recorded_at.isoformat() if event.recorded_at else None,
+        "actor": event.actor,
+        "desk": event.desk,
+        "seq": event.seq,
+        "case_seq": event.stream_seq,
+        "body": event.body,
+    }
+
+
+def act(options: argparse.Namespace, use_case: UseCase) -> None:
+    """Run one use case on the case that is named, and print the case."""
+    with opened(options) as profile:
+        case = case_id(profile, options.number)
+        with profile.writer.write(actor=person(options)) as tx:
+            use_case(tx, case)
+        print_case(profile, case, options)
+
+
+def _with_text(name: str, options: argparse.Namespace) -> None:
+    use_case = _WITH_TEXT[name][1]
+    act(options, partial(use_case, text=" ".join(options.text), at=options.at))
+
+
+def _triage(options: argparse.Namespace) -> None:
+    act(
+        options,
+        partial(
+            steps.triage_case,
+            category=options.category,
+            means=options.means,
+            minor=options.minor,
+            live=options.live,
+            at=options.at,
+        ),
+    )
+
+
+def _hand_over(options: argparse.Namespace) -> None:
+    def to_each(tx: Tx, case: UUID) -> None:
+        for receiver in options.to:
+            steps.hand_over(tx, case, to=receiver, ref=options.ref, at=options.at)
+
+    act(options, to_each)
+
+
+def _report(options: argparse.Namespace) -> None:
+    act(options, partial(steps.take_report, step=options.step, sender=options.sender, at=options.at))
+
+
+def _outcome(options: argparse.Namespace) -> None:
+    act(
+        options,
+        partial(steps.record_outcome, facts=options.fact, not_reached=options.not_reached, at=options.at),
+    )
+
+
+def _join(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        case, other = case_id(profile, options.number), case_id(profile, options.other)
+        with profile.writer.write(actor=person(options)) as tx:
+            joins.join_cases(tx, case, other, reason=options.reason)
+        print_case(profile, case, options)
+
+
+def _split(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        case, other = case_id(profile, options.number), case_id(profile, options.other)
+        with profile.writer.write(actor=person(options)) as tx:
+            joins.split_cases(tx, case, other, reason=options.reason)
+        print_case(profile, case, options)

@@ -1,0 +1,67 @@
+"""The profile a word works on, opened beside a window that may have it open too."""
+
+import argparse
+import getpass
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+from controlroom.errors import BadInput
+from controlroom.places.atlas import Atlas
+from controlroom.store import Profile, open_profile
+
+
+def profile_folder(options: argparse.Namespace) -> Path:
+    """Where the profile lies: as given, else where this system keeps such things."""
+    if options.profile is not None:
+        return Path(options.profile).expanduser()
+    given = os.environ.get("CONTROLROOM_PROFILE")
+    if given:
+        return Path(given)
+    from platformdirs import user_data_path
+
+    return user_data_path("controlroom", appauthor=False)
+
+
+def person(options: argparse.Namespace) -> str:
+    """Who acts: as given, else CONTROLROOM_PERSON, else who is logged in to the machine."""
+    return str(options.person or os.environ.get("CONTROLROOM_PERSON") or getpass.getuser())
+
+
+@contextmanager
+def opened(options: argparse.Namespace) -> Iterator[Profile]:
+    """The profile, closed again whatever happens."""
+    profile = open_profile(profile_folder(options))
+    try:
+        yield profile
+    finally:
+        profile.close()
+
+
+def atlas_of(folder: Path) -> Atlas:
+    """The atlas of a profile."""
+    return Atlas(folder / "places")
+
+
+def case_id(profile: Profile, number: str) -> UUID:
+    """The case that bears this number."""
+    found = profile.reader().case_id_of(number)
+    if found is None:
+        raise BadInput(f"There is no case {number} on this desk; look at the number again.")
+    return found
+
+
+def when(text: str) -> datetime:
+    """A time typed as ISO 8601 with an offset, as aware UTC."""
+    try:
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is not None:
+            return moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise argparse.ArgumentTypeError(
+        f"'{text}' is not a time with its offset; write it like 2026-11-24T02:10:00+05:30"
+    )

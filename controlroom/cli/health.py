@@ -1,0 +1,106 @@
+"""Words about the program itself: doctor, status, audit verify, person."""
+
+import argparse
+import os
+import shutil
+import sys
+from typing import Any
+
+from controlroom.cli.desk import atlas_of, case_id, opened
+from controlroom.cli.output import show
+from controlroom.errors import ControlRoomError
+
+_ENOUGH_BYTES = 500_000_000
+
+
+def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
+    """doctor, status, audit verify."""
+    doctor = words.add_parser(
+        "doctor",
+        parents=[shared],
+        help="what is wrong here, and what to do",
+        epilog="Example: controlroom doctor",
+    )
+    doctor.set_defaults(run=_doctor)
+    status = words.add_parser(
+        "status", parents=[shared], help="how much there is", epilog="Example: controlroom status --json"
+    )
+    status.set_defaults(run=_status)
+    audit = words.add_parser(
+        "audit", help="is the log whole", epilog="Example: controlroom audit verify --json"
+    )
+    verify = audit.add_subparsers(title="verbs", metavar="VERB", required=True).add_parser(
+        "verify", parents=[shared], help="re-compute the chain of events"
+    )
+    verify.add_argument("number", nargs="?", metavar="NUMBER")
+    verify.set_defaults(run=_verify)
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    findings: list[dict[str, str]] = []
+
+    def find(what: str, text: str, state: str = "ok") -> None:
+        findings.append({"what": what, "state": state, "text": text})
+
+    try:
+        with opened(options) as profile:
+            problems = profile.reader().check()
+            find(
+                "store", "; ".join(problems) or "opens, is whole, its chain fits", "bad" if problems else "ok"
+            )
+            counts = profile.reader().counts()
+            waiting = counts["waiting"]
+            find("mail", f"{waiting} kept mails are not yet rows", "note" if waiting else "ok")
+            has_mailbox = profile.reader().setting("mailbox") is not None
+            find(
+                "mailbox",
+                "set up" if has_mailbox else "no mailbox is set up yet",
+                "ok" if has_mailbox else "note",
+            )
+            atlas = atlas_of(profile.folder)
+            find(
+                "boundaries",
+                "imported" if atlas.has_boundaries else "none: districts are guesses until they are imported",
+                "ok" if atlas.has_boundaries else "note",
+            )
+            free = shutil.disk_usage(profile.folder).free
+            find("disk", f"{free // 1_000_000} MB free", "ok" if free > _ENOUGH_BYTES else "bad")
+    except ControlRoomError as fault:
+        find("store", str(fault), "bad")
+    find("python", sys.version.split()[0])
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY") and sys.platform == "linux":
+        find("display", "none here: the window needs one, the command line does not", "note")
+    show(
+        findings, is_json=options.json, lines=[f"{f['state']:4}  {f['what']}: {f['text']}" for f in findings]
+    )
+    return int(any(finding["state"] == "bad" for finding in findings))
+
+
+def _status(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        reader = profile.reader()
+        tallies = reader.tallies()
+        found = {
+            "connection": "alone",
+            "desk": profile.desk,
+            "mark": profile.mark,
+            **reader.counts(),
+            "open": tallies.open,
+            "closed": tallies.closed,
+            "unclaimed": tallies.unclaimed,
+        }
+    show(found, is_json=options.json)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    with opened(options) as profile:
+        reader = profile.reader()
+        bad = reader.first_broken()
+        if options.number:
+            events = reader.events(case_id(profile, options.number))
+            numbers = {event.seq for event in events}
+            count, is_ok = len(events), bad is None or all(n is not None and n < bad for n in numbers)
+        else:
+            count, is_ok = reader.counts()["events"], bad is None
+    show({"events": count, "ok": is_ok, "first_bad": None if is_ok else bad}, is_json=options.json)
+    return 0 if is_ok else 1
