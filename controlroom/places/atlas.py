@@ -34,6 +34,7 @@ class Atlas:
         self._lock = RLock()
         self._names: DistrictNames | None = None
         self._offices: Offices | None = None
+        self._post_fault: WorldFault | None = None
         self._grid: Grid[str] | None = None
         self._finder: Finder | None = None
         self._outlines: dict[str, object] | None = None
@@ -59,10 +60,13 @@ class Atlas:
         return self._imported()[1]
 
     def faults(self) -> tuple[WorldFault, ...]:
-        """What is wrong with the kept files. All else goes on with the built-in facts."""
+        """What is wrong with the kept files and the PIN code data. All else goes on with what is there."""
         with self._lock:
             self._imported()
-            return tuple(fault for fault in (self._boundaries.fault, self._stations.fault) if fault)
+            self._post()
+            return tuple(
+                fault for fault in (self._boundaries.fault, self._stations.fault, self._post_fault) if fault
+            )
 
     def where(self, lat: float, lon: float) -> Whereabouts:
         """Where a point (degrees, WGS84) is. Never raises for a number; not a place on Earth is outside."""
@@ -71,10 +75,7 @@ class Atlas:
         boundaries, stations = self._imported()
         answer = whereabouts.by_boundary(boundaries, lat, lon) if boundaries is not None else None
         if answer is None:
-            bounded = boundaries.shapes.keys() if boundaries is not None else ()
-            names = self._known()
-            free = {key: district for key, district in names.by_key.items() if key not in bounded}
-            answer = whereabouts.by_offices(self._places(), free, lat, lon)
+            answer = whereabouts.by_offices(self._places(), self._known(), boundaries, lat, lon)
         return whereabouts.with_thana(answer, stations, lat, lon)
 
     def find(self, text: str, limit: int = 10) -> tuple[Found, ...]:
@@ -105,7 +106,7 @@ class Atlas:
         with self._lock:
             self._stations.keep(stations_body(stations))
             self._imported()
-        return Imported(len({station.district for station in stations}), len(stations), notes)
+        return Imported(0, len(stations), notes)
 
     def _import_boundaries(self, path: Path) -> Imported:
         from controlroom.places.boundaries import boundaries_of
@@ -134,9 +135,12 @@ class Atlas:
     def _post(self) -> "Offices":
         with self._lock:
             if self._offices is None:
-                from controlroom.places.offices import load_offices
+                from controlroom.places.offices import Offices, load_offices
 
-                self._offices = load_offices(self._folder, self._known())
+                try:
+                    self._offices = load_offices(self._folder, self._known())
+                except WorldFault as fault:
+                    self._offices, self._post_fault = Offices((), ()), fault
             return self._offices
 
     def _places(self) -> Grid[str]:

@@ -22,7 +22,7 @@ from controlroom.places.tables import DistrictNames
 
 NEAR_KM = 3.0
 _GAP_KM = 0.2  # a point this close to two districts and in neither lies in a crack between them
-_DETAIL = 0.0001  # degrees, about 10 m: official files may hold millions of points
+_DETAIL, _MANY_POINTS = 0.0001, 100_000  # degrees, about 10 m: official files may hold millions of points
 _ELSEWHERE_KM, _OUTSIDE_KM = 150.0, 3.0
 # A plane of kilometres, true at 27 degrees, 3.5 % off at the state's ends; what it finds is measured again.
 _PLANE = np.array([111.2 * np.cos(np.radians(27.0)), 111.2])
@@ -111,7 +111,7 @@ def boundaries_of(file: FeatureFile, names: DistrictNames) -> tuple[Boundaries, 
         parts.setdefault(district.key, []).append(shape)
         if is_repaired:
             repaired.append(district.name_en)
-    shapes = {key: _areas(shapely.union_all(pieces)) for key, pieces in parts.items()}
+    shapes = _with_less_detail({key: _areas(shapely.union_all(pieces)) for key, pieces in parts.items()})
     return Boundaries(shapes, names), (*file.notes, *notes, *_notes(parts, shapes, repaired, names))
 
 
@@ -133,7 +133,7 @@ def _check_degrees(file: str, feature: Feature) -> None:
 def _shape(file: str, feature: Feature, district: District) -> tuple[BaseGeometry, bool]:
     whole = MultiPolygon([polygon for rings in feature.polygons if (polygon := _polygon(rings))])
     is_whole = whole.is_valid and len(whole.geoms) == len(feature.polygons)
-    shape = _areas(shapely.simplify(whole if whole.is_valid else shapely.make_valid(whole), _DETAIL))
+    shape = _areas(whole)
     if shape.is_empty:
         raise BadInput(
             f"{file}, feature {feature.number} ({district.name_en}): its rings enclose no area; "
@@ -143,9 +143,17 @@ def _shape(file: str, feature: Feature, district: District) -> tuple[BaseGeometr
 
 
 def _polygon(rings: Rings) -> Polygon | None:
-    if not rings or len(rings[0]) < 3:
+    if not rings or len(set(rings[0])) < 3:
         return None
-    return Polygon(rings[0], [hole for hole in rings[1:] if len(hole) >= 3])
+    return Polygon(rings[0], [hole for hole in rings[1:] if len(set(hole)) >= 3])
+
+
+def _with_less_detail(shapes: dict[str, BaseGeometry]) -> dict[str, BaseGeometry]:
+    """The same shapes; where they hold very many points, without those that move a border by under 10 m."""
+    whole = list(shapes.values())
+    if shapely.get_num_coordinates(whole).sum() <= _MANY_POINTS:
+        return shapes
+    return dict(zip(shapes, map(_areas, shapely.coverage_simplify(whole, _DETAIL)), strict=True))
 
 
 def _areas(shape: BaseGeometry) -> BaseGeometry:

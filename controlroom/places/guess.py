@@ -13,6 +13,7 @@ from controlroom.places.nearby import Grid, distance_km
 _SOUTH, _NORTH, _WEST, _EAST = 23.84, 30.44, 77.05, 84.67
 _OFFICES, _OFFICES_KM = 9, 25.0
 _RUNNERS_UP = 3
+_HEADQUARTERS, _HEADQUARTERS_KM = 2, 80.0
 _ELSEWHERE = ""
 
 
@@ -30,14 +31,22 @@ def is_far_away(lat: float, lon: float) -> bool:
 
 
 def guess_district(grid: Grid[str], districts: dict[str, District], lat: float, lon: float) -> Guess:
-    """For a point that is not far away."""
+    """For a point that is not far away; the districts are those it may be.
+
+    Without any office (their data are not installed) the headquarters alone speak.
+    """
     weights: dict[str, float] = defaultdict(float)
     for away, key in grid.near(lat, lon, count=_OFFICES, within_km=_OFFICES_KM):
         weights[key] += 1.0 / (away + 0.5) ** 2
     ranked = sorted(weights, key=lambda key: -weights[key])
-    named = [districts[key] for key in ranked if key != _ELSEWHERE]
+    named = [districts[key] for key in ranked if key in districts]
     # The nearest headquarters as further runners-up: where offices are few or wrong, they still help.
-    by_headquarters = sorted(districts.values(), key=lambda d: distance_km(lat, lon, d.hq_lat, d.hq_lon))
-    named += [district for district in by_headquarters[:2] if district not in named]
-    outside = not ranked or ranked[0] == _ELSEWHERE
+    named += [district for district in _by_headquarters(districts, lat, lon) if district not in named]
+    outside = not named or (ranked[0] == _ELSEWHERE if ranked else bool(grid))
     return Guess(tuple(named[: 1 + _RUNNERS_UP]), outside)
+
+
+def _by_headquarters(districts: dict[str, District], lat: float, lon: float) -> list[District]:
+    away = [(distance_km(lat, lon, each.hq_lat, each.hq_lon), each) for each in districts.values()]
+    close = sorted((pair for pair in away if pair[0] <= _HEADQUARTERS_KM), key=lambda pair: pair[0])
+    return [each for _, each in close[:_HEADQUARTERS]]

@@ -8,7 +8,7 @@ from controlroom.places.rawfiles import as_json, as_text, read_bytes
 
 _JSON = (".geojson", ".json", ".topojson")
 _WITHOUT_ZIP = (".shp", ".shx", ".dbf", ".prj")
-_LIMIT_MB = 100
+_LIMIT_MB = 64
 
 
 def is_station_list(path: Path) -> bool:

@@ -82,8 +82,8 @@ def _rank(column: str) -> int:
 
 def _by_code(feature: Feature, names: DistrictNames) -> District | None:
     for column, value in feature.properties.items():
-        if letters(column) in _CODE_COLUMNS and isinstance(value, str | int):
-            return names.with_census_code(str(value))
+        if letters(column) in _CODE_COLUMNS and isinstance(value, str | int | float):
+            return names.with_census_code(str(value).split(".")[0])
     return None
 
 

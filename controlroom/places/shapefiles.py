@@ -1,6 +1,7 @@
 """Zipped shapefiles: the four parts are found, checked and read, never unpacked to disk."""
 
 import io
+import lzma
 import re
 import struct
 import zipfile
@@ -12,10 +13,15 @@ import shapefile
 from controlroom.errors import BadInput
 from controlroom.places.features import Feature, FeatureFile, points
 
-_LIMIT_MB = 200
+_LIMIT_MB = 100
 _NEEDED = (".shp", ".shx", ".dbf")
 _POLYGONS = (shapefile.POLYGON, shapefile.POLYGONZ, shapefile.POLYGONM)
 _WGS84 = re.compile(r'^\s*GEOG(?:CS|CRS)\s*\[\s*"[^"]*(?:WGS[ _]?(?:19)?84|4326|CRS:?84)', re.IGNORECASE)
+# All that the standard library was seen to raise for damaged, locked and invented archives.
+_NOT_A_ZIP = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, OSError,
+    struct.error, ValueError, KeyError, IndexError, OverflowError,
+)  # fmt: skip
 _CRS_NAME = re.compile(r'\[\s*"([^"]{1,60})"')
 
 
@@ -24,13 +30,11 @@ def read_shapefile(name: str, content: bytes) -> FeatureFile:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = _parts(name, archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as fault:
+    except _NOT_A_ZIP as fault:
         raise BadInput(f"{name} is not a whole zip file; copy or zip it again.") from fault
     notes = _check_reference(name, parts.get(".prj"))
     try:
         features = _features(name, parts)
-    except UnicodeDecodeError as fault:
-        raise BadInput(f"{name}: the names in the .dbf are not UTF-8; export them as UTF-8.") from fault
     except (shapefile.ShapefileException, struct.error, ValueError, IndexError, KeyError, OSError) as fault:
         raise BadInput(f"{name}: the shapefile inside is damaged; export and zip it again.") from fault
     if not features:
@@ -86,6 +90,7 @@ def _features(name: str, parts: dict[str, bytes]) -> list[Feature]:
         shx=io.BytesIO(parts[".shx"]),
         dbf=io.BytesIO(parts[".dbf"]),
         encoding=encoding,
+        encodingErrors="replace",  # a name that cannot be read is reported with its feature
     ) as reader:
         if reader.shapeType not in _POLYGONS:
             raise BadInput(f"{name}: the shapefile holds no polygons; export the districts' areas.")

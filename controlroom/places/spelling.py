@@ -1,4 +1,4 @@
-"""One spelling for names in either script, so that 'Chinhat' and 'चिनहट' meet. Pure, standard library only.
+"""One spelling for names in either script, so that 'Chinhat' and 'चिनहट' meet. Pure.
 
 Three keys, from strict to loose: `letters` (Latin letters and digits), `sound` (common variants made one, the
 inherent a dropped) and `bones` (consonants only).
@@ -6,6 +6,8 @@ inherent a dropped) and `bones` (consonants only).
 
 import re
 import unicodedata
+
+from controlroom.clues.folding import fold_text
 
 _CONSONANTS = {
     **dict(zip("कखगघङ", ("k", "kh", "g", "gh", "n"), strict=True)),
@@ -16,13 +18,12 @@ _CONSONANTS = {
     **dict(zip("यरलवळ", ("y", "r", "l", "v", "l"), strict=True)),
     **dict(zip("शषसह", ("sh", "sh", "s", "h"), strict=True)),
 }
-_DOTTED = {"क": "k", "ख": "kh", "ग": "g", "ज": "z", "ड": "r", "ढ": "rh", "फ": "f"}
 _VOWELS = dict(
     zip("अआइईउऊऋएऐओऔऑऍ", ("a", "a", "i", "i", "u", "u", "ri", "e", "ai", "o", "au", "o", "e"), strict=True)
 )
 _SIGNS = dict(zip("ािीुूृेैोौॉॅ", ("a", "i", "i", "u", "u", "ri", "e", "ai", "o", "au", "o", "e"), strict=True))
 _NASALS = "ंँ"
-_NUKTA, _HALANT = "\u093c", "\u094d"
+_HALANT = "\u094d"
 
 _DEVANAGARI = re.compile(r"[\u0900-\u097f]")
 _OTHER = re.compile(r"[^a-z0-9 ]+")
@@ -57,10 +58,10 @@ _SAME_SOUND = tuple(
 
 def words(text: str) -> str:
     """Lower-case Latin words of a text in either script, one space between them."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
+    # The folding drops the dot below; in this one letter it is heard as r (हापुड़, Hapur).
+    plain = fold_text(text if text.isascii() else unicodedata.normalize("NFKC", text).replace("ड़", "र"))
     latin = _romanize(plain) if _DEVANAGARI.search(plain) else plain
-    bare = "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
-    return _SPACES.sub(" ", _OTHER.sub(" ", bare)).strip()
+    return _SPACES.sub(" ", _OTHER.sub(" ", latin)).strip()
 
 
 def letters(text: str) -> str:
@@ -87,15 +88,11 @@ def _romanize(text: str) -> str:
         letter = text[at]
         at += 1
         if letter in _CONSONANTS:
-            is_dotted = at < end and text[at] == _NUKTA
-            at += is_dotted
-            out.append(_DOTTED.get(letter, _CONSONANTS[letter]) if is_dotted else _CONSONANTS[letter])
+            out.append(_CONSONANTS[letter])
             if at < end and text[at] == _HALANT:
                 at += 1
             elif at < end and _DEVANAGARI.match(text[at]) and text[at] not in _SIGNS:
                 out.append("a")
-        elif "०" <= letter <= "९":
-            out.append(str(ord(letter) - ord("०")))
         elif letter in _NASALS:
             out.append("n")
         else:

@@ -39,7 +39,7 @@ def read_stations(name: str, text: str, names: DistrictNames) -> tuple[Thana, ..
     first_line: dict[str, int] = {}
     for number, row in lines[1:]:
         try:
-            station = _station(dict(zip(header, row, strict=False)), len(row), len(header), names)
+            station = _station(_cells(header, row), names)
             if station.code in first_line:
                 raise _LineFault(f"code {station.code} stands in line {first_line[station.code]} already")
         except _LineFault as fault:
@@ -109,9 +109,14 @@ def _check_header(name: str, header: list[str]) -> None:
         raise BadInput(f"{name}, line 1: the column {', '.join(twice)} stands there twice; keep one.")
 
 
-def _station(row: dict[str, str], cells: int, wanted: int, names: DistrictNames) -> Thana:
-    if cells < wanted:
-        raise _LineFault(f"{cells} cells where {wanted} are wanted")
+def _cells(header: list[str], row: list[str]) -> dict[str, str]:
+    """A cell too few or too many moves all that follow, so that neither is guessed at."""
+    if len(row) < len(header) or any(cell.strip() for cell in row[len(header) :]):
+        raise _LineFault(f"{len(row)} cells where {len(header)} are wanted")
+    return dict(zip(header, row, strict=False))
+
+
+def _station(row: dict[str, str], names: DistrictNames) -> Thana:
     value = {column: " ".join(row[column].split()) for column in COLUMNS}
     empty = [column for column in COLUMNS if not value[column] and column != "name_hi"]
     if empty:

@@ -1,12 +1,15 @@
 """The built-in facts: the 75 districts and every name they are known by."""
 
 import csv
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from controlroom.config import resources_dir
 from controlroom.places.model import District
 from controlroom.places.spelling import letters, sound
+
+_SAID_ALONG = re.compile(r"^(?:district|zila|jila|janapad)|(?:district|zila|jila|janapad)$")
 
 
 def districts_file() -> Path:
@@ -35,7 +38,8 @@ class DistrictNames:
         plain = letters(text)
         if not plain:
             return None
-        for name in (plain, plain.removesuffix("district"), plain.removeprefix("district")):
+        bare = _SAID_ALONG.sub("", plain)
+        for name in (plain, bare) if bare else (plain,):
             found = self._by_letters.get(name) or self._by_sound.get(sound(name))
             if found is not None:
                 return found

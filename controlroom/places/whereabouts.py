@@ -50,19 +50,18 @@ def _inside(standing: "Standing", others: tuple[District, ...], *, is_complete: 
     return Whereabouts(standing.inside[0], None, sure=is_sure, others=others, outside=False, why=why)
 
 
-def by_offices(grid: Grid[str], candidates: dict[str, District], lat: float, lon: float) -> Whereabouts:
-    """Always a guess; the candidates are the districts that it may be."""
-    guess = guess_district(grid, candidates, lat, lon)
-    if guess.outside or not guess.districts:
-        return Whereabouts(None, None, sure=False, others=guess.districts, outside=True, why=NEAREST_OFFICES)
-    return Whereabouts(
-        guess.districts[0],
-        None,
-        sure=False,
-        others=guess.districts[1:],
-        outside=False,
-        why=NEAREST_OFFICES,
-    )
+def by_offices(
+    grid: Grid[str], names: DistrictNames, boundaries: "Boundaries | None", lat: float, lon: float
+) -> Whereabouts:
+    """Always a guess, among the districts without a boundary; a boundary close by is named too."""
+    bounded = boundaries.shapes.keys() if boundaries is not None else set[str]()
+    free = {key: district for key, district in names.by_key.items() if key not in bounded}
+    guess = guess_district(grid, free, lat, lon)
+    near = boundaries.standing(lat, lon).near if boundaries is not None else ()
+    ranked = (*guess.districts, *(district for _, district in near))
+    if guess.outside:
+        return Whereabouts(None, None, sure=False, others=ranked, outside=True, why=NEAREST_OFFICES)
+    return Whereabouts(ranked[0], None, sure=False, others=ranked[1:], outside=False, why=NEAREST_OFFICES)
 
 
 def nearest_station(stations: Iterable[Thana], district: str, lat: float, lon: float) -> Thana | None:
