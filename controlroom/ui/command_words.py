@@ -34,7 +34,7 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     "report": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Report from the ground"), "phone-incoming", ("R",), "case"
     ),
-    "call": CommandWord(QT_TRANSLATE_NOOP("commands", "Call now"), "phone-call", ("F9",), "case"),
+    "late": CommandWord(QT_TRANSLATE_NOOP("commands", "Go to what is most late"), "timer", ("F9",), "case"),
     "outcome": CommandWord(QT_TRANSLATE_NOOP("commands", "Outcome"), "check-circle", ("O",), "case"),
     "review": CommandWord(QT_TRANSLATE_NOOP("commands", "Review"), "users", (), "case"),
     "note": CommandWord(QT_TRANSLATE_NOOP("commands", "Note"), "note-pencil", ("N",), "case"),

@@ -41,7 +41,7 @@ class Command:
 
 
 class CommandBook(QObject):
-    """All commands by key, and the keys that call them. `changed`: something was registered, or has new keys."""
+    """All commands by key, and the keys that call them. `changed`: one came, or has new keys."""
 
     changed = Signal()
 

@@ -1,4 +1,4 @@
-"""Work off the main thread: one writer, two readers, a few workers. Every answer comes back on the main one."""
+"""Work off the main thread: one writer, two readers, a few workers. Answers come back on the main one."""
 
 import logging
 import queue
@@ -229,7 +229,8 @@ def merged(changes: list[Changes]) -> Changes:
 
 def _call(receiver: Callable[[Any], None], value: Any) -> None:
     """Call it, unless the object that it belongs to has been deleted meanwhile."""
-    owner = getattr(receiver, "__self__", None)
+    bound = receiver.func if isinstance(receiver, partial) else receiver
+    owner = getattr(bound, "__self__", None)
     if isinstance(owner, QObject) and not isValid(owner):
         return
     receiver(value)

@@ -1,0 +1,76 @@
+"""Hindi and English, switched while the work goes on. The words come from a .ts file, read as it is."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+
+from controlroom.config import resources_dir
+
+LANGUAGES = ("hi", "en")
+
+
+class Words(QTranslator):
+    """A translator over a dictionary."""
+
+    def __init__(self, words: dict[tuple[str, str], tuple[str, ...]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+
+    def isEmpty(self) -> bool:
+        return not self._words
+
+    def translate(
+        self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        forms = self._words.get((context, source_text))
+        if forms is None:
+            return None
+        return forms[0] if n in (-1, 0, 1) else forms[-1]
+
+
+class Language:
+    """Which language the window speaks. Main thread."""
+
+    def __init__(self, app: QCoreApplication, folder: Path | None = None) -> None:
+        self._app = app
+        self._folder = folder or resources_dir() / "translations"
+        self._installed: Words | None = None
+        self._known: dict[str, Words] = {}
+        self.name = "en"
+
+    def use(self, name: str) -> None:
+        """Speak this language from now on; whoever shows words reads them again after this."""
+        if self._installed is not None:
+            self._app.removeTranslator(self._installed)
+            self._installed = None
+        self.name = name if name in LANGUAGES else "en"
+        if self.name != "en":
+            self._installed = self._load(self.name)
+            self._app.installTranslator(self._installed)
+
+    def other_words(self, context: str, source: str) -> str:
+        """A word in Hindi, whatever the window speaks: the command line understands both."""
+        return self._load("hi").translate(context, source) or ""
+
+    def _load(self, name: str) -> Words:
+        if name not in self._known:
+            self._known[name] = Words(read_words(self._folder / f"controlroom_{name}.ts"), self._app)
+        return self._known[name]
+
+
+def read_words(path: Path) -> dict[tuple[str, str], tuple[str, ...]]:
+    """(context, source) to the translation, or its two forms by number; nothing where there is no file."""
+    if not path.is_file():
+        return {}
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for context in ElementTree.parse(path).getroot().iter("context"):  # noqa: S314  our own file
+        name = context.findtext("name") or ""
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is None or translation.get("type") in ("vanished", "obsolete"):
+                continue
+            forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
+            if all(forms):
+                found[name, message.findtext("source") or ""] = tuple(forms)
+    return found

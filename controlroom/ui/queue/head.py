@@ -1,0 +1,133 @@
+"""Above the rows: the search field, and the tabs with their numbers."""
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from controlroom.ui import icons
+from controlroom.ui.flow import FlowLayout
+from controlroom.ui.queue.fetch import VIEWS
+from controlroom.ui.status.situation import Situation
+from controlroom.ui.theme import Tokens
+
+DEBOUNCE_MS = 60
+
+
+class SearchField(QLineEdit):
+    """Esc empties it, then leaves; Down goes to the rows."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self.left.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class QueueHead(QWidget):
+    """`searched` a moment after the last key; `view_chosen` with one of `VIEWS`."""
+
+    searched = Signal(str)
+    view_chosen = Signal(str)
+    left = Signal()
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._numbers: dict[str, int] = {}
+        self.search = SearchField(self)
+        self.search.setClearButtonEnabled(True)
+        self._action = self.search.addAction(
+            icons.icon("magnifying-glass", tokens.dim), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.search.textEdited.connect(self._on_edited)
+        self.search.textChanged.connect(self._on_changed)
+        self.search.left.connect(self.left)
+        self._wait = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
+        self._wait.timeout.connect(self._on_waited)
+        self._group = QButtonGroup(self)
+        self._tabs: dict[str, QPushButton] = {}
+        row = FlowLayout(spacing=0)
+        for view in VIEWS:
+            tab = QPushButton(self)
+            tab.setCheckable(True)
+            tab.setProperty("kind", "tab")
+            tab.setObjectName(view)
+            self._tabs[view] = tab
+            self._group.addButton(tab)
+            row.addWidget(tab)
+        self._group.buttonClicked.connect(self._on_tab)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 4)
+        column.setSpacing(6)
+        top = QHBoxLayout()
+        top.addWidget(self.search)
+        column.addLayout(top)
+        column.addLayout(row)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Another language."""
+        self.search.setPlaceholderText(self.tr("Search: name, number, phone, place, words (/)"))
+        self.search.setAccessibleName(self.tr("Search"))
+        for view, tab in self._tabs.items():
+            number = self._numbers.get(view)
+            tab.setText(self._title(view) if number is None else f"{self._title(view)} {number:,}")
+
+    def use(self, tokens: Tokens) -> None:
+        """Another look."""
+        self._tokens = tokens
+        self._action.setIcon(icons.icon("magnifying-glass", tokens.dim))
+
+    def show_view(self, view: str) -> None:
+        """Which tab is down; "" for none."""
+        self._group.setExclusive(False)
+        for name, tab in self._tabs.items():
+            tab.setChecked(name == view)
+        self._group.setExclusive(bool(view))
+
+    def show_situation(self, now: Situation) -> None:
+        """The numbers on the tabs."""
+        tallies = now.tallies
+        self._numbers = {
+            "new": tallies.unclaimed,
+            "mine": now.mine,
+            "open": tallies.open,
+            "closed": tallies.closed,
+            "unplaced": now.unplaced,
+        }
+        self.retranslate()
+
+    def _title(self, view: str) -> str:
+        return {
+            "new": self.tr("New"),
+            "mine": self.tr("Mine"),
+            "open": self.tr("All open"),
+            "closed": self.tr("Closed"),
+            "all": self.tr("Everything"),
+            "unplaced": self.tr("No place yet"),
+        }[view]
+
+    @Slot(str)
+    def _on_edited(self, text: str) -> None:
+        self._wait.start()
+
+    @Slot(str)
+    def _on_changed(self, text: str) -> None:
+        if not text:  # emptied: the list comes back at once
+            self._wait.stop()
+            self.searched.emit("")
+
+    @Slot()
+    def _on_waited(self) -> None:
+        self.searched.emit(self.search.text().strip())
+
+    @Slot(object)
+    def _on_tab(self, tab: QPushButton) -> None:
+        self.view_chosen.emit(tab.objectName())

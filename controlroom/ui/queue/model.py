@@ -1,0 +1,193 @@
+"""The rows of the queue. Knows nothing of queries: the pane gives it rows, in order."""
+
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from controlroom.casework.queries import QueueRow
+
+MOST_MOVES = 40  # more than this and the whole order is announced as new, which is cheaper
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+
+
+class Role(IntEnum):
+    """What a row gives besides its text."""
+
+    ROW = Qt.ItemDataRole.UserRole
+    ID = Qt.ItemDataRole.UserRole + 1
+
+
+class QueueModel(QAbstractTableModel):
+    """One column of `QueueRow`. `more_wanted` when the view comes near the end of what is loaded."""
+
+    more_wanted = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[QueueRow] = []
+        self._ids: list[UUID] = []
+        self._known: set[UUID] = set()
+        self._has_more = False
+
+    # --- Qt asks ------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Role.ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.number
+        return row.id if role == Role.ID else None
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return self._has_more and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:
+        self.more_wanted.emit()
+
+    # --- the pane tells -----------------------------------------------------------------------------------
+
+    def row_at(self, position: int) -> QueueRow:
+        """The row at a position."""
+        return self._rows[position]
+
+    def position_of(self, case_id: UUID | None) -> int:
+        """Where this case stands, or -1."""
+        if case_id not in self._known:
+            return -1
+        return self._ids.index(case_id) if case_id is not None else -1
+
+    def holds(self, case_id: UUID) -> bool:
+        """Whether the case is among the loaded rows."""
+        return case_id in self._known
+
+    def set_has_more(self, has_more: bool) -> None:
+        """Whether scrolling to the end may ask for more."""
+        self._has_more = has_more
+
+    def replace(self, rows: Sequence[QueueRow]) -> None:
+        """Another list altogether: another view, another search."""
+        self.beginResetModel()
+        self._take(rows)
+        self.endResetModel()
+
+    def append(self, rows: Iterable[QueueRow]) -> None:
+        """The next page."""
+        fresh = [row for row in rows if row.id not in self._known]
+        if fresh:
+            self._insert(len(self._rows), fresh)
+
+    def update_rows(self, rows: Iterable[QueueRow]) -> None:
+        """New values of rows that are loaded; the order stays as it is."""
+        for row in rows:
+            position = self.position_of(row.id)
+            if position >= 0:
+                self._set(position, row)
+
+    def put_above(self, rows: Sequence[QueueRow]) -> None:
+        """New rows at the very top, whatever their place in the order will be."""
+        fresh = [row for row in rows if row.id not in self._known]
+        if fresh:
+            self._insert(0, fresh)
+
+    def apply(self, rows: Sequence[QueueRow]) -> None:
+        """These are the rows now, in this order: says narrowly what went, came, changed and moved."""
+        wanted = {row.id for row in rows}
+        self._remove_others(wanted)
+        self._insert_new(rows)
+        self._reorder([row.id for row in rows])
+        for position, row in enumerate(rows):
+            if self._rows[position] is not row:
+                self._set(position, row)
+
+    # --- the narrow steps ---------------------------------------------------------------------------------
+
+    def _take(self, rows: Sequence[QueueRow]) -> None:
+        self._rows = list(rows)
+        self._ids = [row.id for row in rows]
+        self._known = set(self._ids)
+
+    def _set(self, position: int, row: QueueRow) -> None:
+        if self._rows[position] != row:
+            self._rows[position] = row
+            index = self.index(position, 0)
+            self.dataChanged.emit(index, index)
+
+    def _insert(self, position: int, rows: Sequence[QueueRow]) -> None:
+        self.beginInsertRows(QModelIndex(), position, position + len(rows) - 1)
+        self._rows[position:position] = rows
+        self._ids[position:position] = [row.id for row in rows]
+        self._known.update(row.id for row in rows)
+        self.endInsertRows()
+
+    def _remove(self, first: int, last: int) -> None:
+        self.beginRemoveRows(QModelIndex(), first, last)
+        self._known.difference_update(self._ids[first : last + 1])
+        del self._rows[first : last + 1]
+        del self._ids[first : last + 1]
+        self.endRemoveRows()
+
+    def _remove_others(self, wanted: set[UUID]) -> None:
+        last = len(self._ids) - 1
+        while last >= 0:
+            if self._ids[last] in wanted:
+                last -= 1
+                continue
+            first = last
+            while first > 0 and self._ids[first - 1] not in wanted:
+                first -= 1
+            self._remove(first, last)
+            last = first - 1
+
+    def _insert_new(self, rows: Sequence[QueueRow]) -> None:
+        position = 0
+        while position < len(rows):
+            if rows[position].id in self._known:
+                position += 1
+                continue
+            end = position + 1
+            while end < len(rows) and rows[end].id not in self._known:
+                end += 1
+            self._insert(min(position, len(self._rows)), rows[position:end])
+            position = end
+
+    def _reorder(self, order: list[UUID]) -> None:
+        moves = 0
+        for position, case_id in enumerate(order):
+            if self._ids[position] == case_id:
+                continue
+            moves += 1
+            if moves > MOST_MOVES:
+                self._announce_order(order)
+                return
+            self._move(self._ids.index(case_id, position), position)
+
+    def _move(self, source: int, target: int) -> None:
+        """Up only: everything above the target stands already."""
+        self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), target)
+        self._rows.insert(target, self._rows.pop(source))
+        self._ids.insert(target, self._ids.pop(source))
+        self.endMoveRows()
+
+    def _announce_order(self, order: list[UUID]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        old = self.persistentIndexList()
+        ids = [self._ids[index.row()] for index in old]
+        by_id = dict(zip(self._ids, self._rows, strict=True))
+        self._take([by_id[case_id] for case_id in order])
+        position = {case_id: at for at, case_id in enumerate(order)}
+        self.changePersistentIndexList(old, [self.index(position[one], 0) for one in ids])
+        self.layoutChanged.emit()

@@ -1,0 +1,397 @@
+"""The queue pane: asks the store for rows, keeps them current, and never moves what is being looked at."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from controlroom.casework.ports import Changes
+from controlroom.casework.queries import QueuePage, QueueRow, Reader
+from controlroom.ui import words
+from controlroom.ui.context import Room
+from controlroom.ui.district_names import DistrictNames
+from controlroom.ui.queue.empty import EmptyState
+from controlroom.ui.queue.fetch import PAGE, Shown, fetch
+from controlroom.ui.queue.head import QueueHead
+from controlroom.ui.queue.model import QueueModel
+from controlroom.ui.queue.prepared import Preparer
+from controlroom.ui.queue.view import QueueView
+from controlroom.ui.theme import Tokens
+
+REFRESH_MS = 250  # the order is asked for at most this often
+MOST_KEPT_CURRENT = 1_000  # a list scrolled down further than this keeps its order until one goes to its top
+
+
+class QueuePane(QWidget):
+    """Everything that is waiting, the most urgent first."""
+
+    opened = Signal()  # Enter on a row
+
+    def __init__(self, room: Room, names: DistrictNames, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "panel")
+        self._room = room
+        self._names = names
+        self._shown = Shown()
+        self._after: tuple[object, ...] | None = None
+        self._is_fetching = False
+        self._is_stale = False
+        self._has_mailbox = True
+        self._new_above = 0
+        self.model = QueueModel(self)
+        self._preparer = Preparer(room.tokens, self._who, self._district)
+        self.view = QueueView(self.model, self._preparer, self)
+        self.head = QueueHead(room.tokens, self)
+        self._empty = EmptyState(room.tokens, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        self._pill = QPushButton(self.view)
+        self._pill.setProperty("kind", "primary")
+        self._pill.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._pill.hide()
+        self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._stack, 1)
+        self.head.show_view(self._shown.view)
+        self._connect()
+        self._show_empty()
+
+    def _connect(self) -> None:
+        self.head.searched.connect(self._on_searched)
+        self.head.view_chosen.connect(self.show_view)
+        self.head.left.connect(self.focus_rows)
+        self.model.more_wanted.connect(self._fetch_more)
+        self.view.selectionModel().currentChanged.connect(self._on_current)
+        self.view.scrolled.connect(self._on_scrolled)
+        self.view.opened.connect(self.opened)
+        self._pill.clicked.connect(self.to_top)
+        self._refresh.timeout.connect(self._refetch)
+        self._empty.acted.connect(self._room.book.run)
+        self._room.case_selected.connect(self._on_selected)
+        self._room.tick.connect(self._on_tick)
+        self._room.tokens_changed.connect(self._on_tokens)
+
+    # --- what the window calls ----------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Ask for the first rows."""
+        self._load()
+
+    def set_names(self, names: DistrictNames) -> None:
+        """The names of the districts have been read."""
+        self._names = names
+        self._preparer.forget()
+        self.view.viewport().update()
+
+    def set_has_mailbox(self, has_mailbox: bool) -> None:
+        """Whether a mailbox is set up: an empty queue says what to do."""
+        self._has_mailbox = has_mailbox
+        self._show_empty()
+
+    def retranslate(self) -> None:
+        """Another language."""
+        self._preparer.forget()
+        self.head.retranslate()
+        self._show_pill()
+        self._show_empty()
+        self.view.viewport().update()
+
+    def on_changes(self, changes: Changes) -> None:
+        """Loaded rows change at once, in their places; the order follows a moment later."""
+        if not changes.cases:
+            return
+        loaded = [case_id for case_id in changes.cases if self.model.holds(case_id)]
+        if loaded:
+            self._room.tasks.ask(partial(_rows, case_ids=loaded), done=self._on_rows)
+        if not self._refresh.isActive():
+            self._refresh.start()
+
+    @Slot(str)
+    def show_view(self, view: str) -> None:
+        """One of fetch.VIEWS."""
+        self._show(Shown(view=view, person=self._room.person))
+
+    def show_states(self, states: Sequence[str]) -> None:
+        """The rungs behind a number of the strip."""
+        if states == ("new",):
+            self.show_view("new")
+        else:
+            self._show(Shown(view="open", states=tuple(states)))
+
+    def focus_search(self) -> None:
+        """The caret goes to the search field."""
+        self.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.head.search.selectAll()
+
+    @Slot()
+    def focus_rows(self) -> None:
+        """The keys go to the rows."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.view.currentIndex().isValid() and self.model.rowCount():
+            self._go(0)
+
+    def step(self, by: int) -> None:
+        """The next row, or the one before."""
+        here = self.model.position_of(self._room.selected)
+        if self.model.rowCount():
+            self._go(min(self.model.rowCount() - 1, max(0, here + by)))
+
+    @Slot()
+    def to_top(self) -> None:
+        """The new ones above are shown, in their order."""
+        self._new_above = 0
+        self.view.verticalScrollBar().setValue(0)
+        self._show_pill()
+        self._load()
+
+    # --- asking -------------------------------------------------------------------------------------------
+
+    def _show(self, shown: Shown) -> None:
+        self._shown = shown
+        self._after = None
+        self._new_above = 0
+        self.head.show_view("" if shown.states or shown.text else shown.view)
+        self._show_pill()
+        self._load()
+
+    def _load(self) -> None:
+        shown = self._shown
+        self._is_fetching = True
+        self._room.tasks.ask(
+            partial(fetch, shown=shown, after=None, limit=PAGE),
+            done=partial(self._on_first, shown),
+            key="queue",
+        )
+
+    @Slot()
+    def _fetch_more(self) -> None:
+        if self._is_fetching or self._after is None:
+            return
+        shown = self._shown
+        self._is_fetching = True
+        self._room.tasks.ask(
+            partial(fetch, shown=shown, after=self._after, limit=PAGE),
+            done=partial(self._on_more, shown),
+            key="queue",
+        )
+
+    @Slot()
+    def _refetch(self) -> None:
+        if self.model.rowCount() > MOST_KEPT_CURRENT or self._is_fetching:
+            self._is_stale = True
+            return
+        shown, limit = self._shown, max(PAGE, self.model.rowCount())
+        self._room.tasks.ask(
+            partial(fetch, shown=shown, after=None, limit=limit),
+            done=partial(self._on_current_rows, shown),
+            key="queue",
+        )
+
+    # --- answers ------------------------------------------------------------------------------------------
+
+    def _on_first(self, shown: Shown, page: QueuePage) -> None:
+        if shown != self._shown:
+            return
+        self._take_page(page)
+        if self.model.rowCount():
+            self.model.replace(page.rows)
+        else:
+            self.model.apply(page.rows)
+        self._mark_selected()
+        self._show_empty()
+
+    def _on_more(self, shown: Shown, page: QueuePage) -> None:
+        if shown == self._shown:
+            self._take_page(page)
+            self.model.append(page.rows)
+            if self._is_stale:
+                self._refresh.start()
+
+    def _on_current_rows(self, shown: Shown, page: QueuePage) -> None:
+        if shown != self._shown:
+            return
+        if self._is_held():
+            self._put_new_above(page.rows)
+            self._is_stale = True
+        else:
+            self._after = page.after
+            self.model.set_has_more(page.after is not None)
+            self._keep_still(partial(self.model.apply, page.rows))
+            self._is_stale = False
+        self._show_empty()
+
+    def _take_page(self, page: QueuePage) -> None:
+        self._is_fetching = False
+        self._is_stale = False
+        self._after = page.after
+        self.model.set_has_more(page.after is not None)
+
+    def _on_rows(self, rows: Sequence[QueueRow]) -> None:
+        self.model.update_rows(rows)
+
+    # --- nothing jumps ------------------------------------------------------------------------------------
+
+    def _is_held(self) -> bool:
+        """While the mouse is over the rows, or the keys are on a selected row that is seen, nothing moves."""
+        if not self._shown.has_order and not self._shown.text:
+            return False
+        if self._mouse_row() is not None:
+            return True
+        here = self.model.position_of(self._room.selected)
+        seen = self.view.first_visible() <= here <= self.view.last_visible()
+        return self.view.hasFocus() and here >= 0 and seen
+
+    def _mouse_row(self) -> QModelIndex | None:
+        viewport = self.view.viewport()
+        point = viewport.mapFromGlobal(QCursor.pos())
+        if not viewport.underMouse() or not viewport.rect().contains(point):
+            return None
+        index = self.view.indexAt(point)
+        return index if index.isValid() else None
+
+    def _put_new_above(self, rows: Sequence[QueueRow]) -> None:
+        fresh = [row for row in rows if not self.model.holds(row.id)]
+        if fresh:
+            self._new_above += len(fresh)
+            self._keep_still(partial(self.model.put_above, fresh), anchor=self.view.first_visible())
+            self._show_pill()
+
+    def _keep_still(self, change: "partial[None]", anchor: int | None = None) -> None:
+        """What is looked at stays where it is on the screen, whatever the change puts in above it."""
+        row = self.model.position_of(self._room.selected) if anchor is None else anchor
+        seen = self.view.first_visible() <= row <= self.view.last_visible()
+        is_at_top = anchor is None and self.view.verticalOffset() == 0
+        if row < 0 or not seen or is_at_top or row >= self.model.rowCount():
+            change()
+            return
+        case_id = self.model.row_at(row).id
+        before = self.view.visualRect(self.model.index(row, 0)).top()
+        change()
+        after = self.model.position_of(case_id)
+        if after >= 0:
+            bar = self.view.verticalScrollBar()
+            bar.setValue(bar.value() + self.view.visualRect(self.model.index(after, 0)).top() - before)
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        if self._new_above and self.view.verticalOffset() == 0:
+            self._new_above = 0
+            self._show_pill()
+
+    def _show_pill(self) -> None:
+        self._pill.setVisible(self._new_above > 0)
+        if self._new_above:
+            text = self.tr("%n new above", "", self._new_above)
+            self._pill.setText(f"↑ {text}  ({self._room.book.key_text('top')})")
+            self._pill.adjustSize()
+            self._pill.move((self.view.width() - self._pill.width()) // 2, 8)
+
+    # --- selection ----------------------------------------------------------------------------------------
+
+    def _go(self, position: int) -> None:
+        index = self.model.index(position, 0)
+        self.view.setCurrentIndex(index)
+        self.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if current.isValid():
+            self._room.select(self.model.row_at(current.row()).id)
+
+    @Slot(object)
+    def _on_selected(self, case_id: UUID | None) -> None:
+        self._mark_selected(scroll=True)
+
+    def _mark_selected(self, *, scroll: bool = False) -> None:
+        position = self.model.position_of(self._room.selected)
+        selection = self.view.selectionModel()
+        if position < 0:
+            selection.clear()
+        elif position != self.view.currentIndex().row() or not selection.hasSelection():
+            index = self.model.index(position, 0)
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            if scroll:
+                self.view.scrollTo(index)
+
+    # --- look and time ------------------------------------------------------------------------------------
+
+    def _who(self) -> str:
+        return self._room.person
+
+    def _district(self, key: str) -> str:
+        return self._names.name(key, self._room.language)
+
+    @Slot(str)
+    def _on_searched(self, text: str) -> None:
+        if text != self._shown.text:
+            view = self._shown.view
+            self._show(Shown(view=view, text=text, person=self._room.person))
+
+    @Slot(object)
+    def _on_tick(self, now: datetime) -> None:
+        self.view.show_time(now)
+        if self._is_stale and not self._is_held() and not self._refresh.isActive():
+            self._refresh.start()
+
+    @Slot(object)
+    def _on_tokens(self, tokens: Tokens) -> None:
+        self._preparer.use(tokens)
+        self.head.use(tokens)
+        self._empty.use(tokens)
+        self.view.updateGeometries()
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._empty)
+        if self.model.rowCount():
+            return
+        if self._shown.text:
+            self._empty.show_words(
+                "magnifying-glass",
+                self.tr("Nothing found"),
+                self.tr("Try fewer letters, another spelling or the other script. Esc shows the list again."),
+            )
+        elif not self._has_mailbox:
+            self._empty.show_words(
+                "envelope-simple",
+                self.tr("No mailbox is set up yet"),
+                self.tr(
+                    "Alerts from Meta come by mail. Say where the mailbox is; until then alerts are "
+                    "entered by hand with Ctrl+N."
+                ),
+                key="settings",
+                button=self.tr("Set up the mailbox"),
+                role="soon",
+            )
+        else:
+            self._empty.show_words("check-circle", *self._calm_words(), role="safe")
+
+    def _calm_words(self) -> tuple[str, str]:
+        if self._shown.states:
+            title = self.tr("No case is at: %1")
+            return title.replace("%1", words.state(self._shown.states[0])), self.tr(
+                "Ctrl+3 shows all open cases."
+            )
+        return {
+            "new": (self.tr("No alert is waiting"), self.tr("The next one rings and appears here.")),
+            "mine": (self.tr("You hold no case"), self.tr("Choose one that is new and press C to claim it.")),
+            "open": (self.tr("No case is open"), self.tr("The next alert rings and appears here.")),
+            "closed": (self.tr("No case has been closed yet"), self.tr("Closed cases are kept here.")),
+            "all": (self.tr("There is no case yet"), self.tr("The first alert rings and appears here.")),
+            "unplaced": (
+                self.tr("Every open case has a place"),
+                self.tr("Cases without one are listed here."),
+            ),
+        }[self._shown.view]
+
+
+def _rows(reader: Reader, *, case_ids: Sequence[UUID]) -> Sequence[QueueRow]:
+    return reader.rows(case_ids)

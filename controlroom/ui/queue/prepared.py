@@ -1,0 +1,212 @@
+"""A queue row made ready to be painted: every word looked up, shaped and elided once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPixmap, QStaticText
+
+from controlroom.casework.queries import QueueRow
+from controlroom.ui import icons, words
+from controlroom.ui.queue.shapes import shape
+from controlroom.ui.theme import Tokens, font
+
+LATE_ROLE = {"running": "dim", "late": "soon", "alarm": "act"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A shaped text and its width in logical pixels."""
+
+    text: QStaticText
+    width: float
+
+
+@dataclass(slots=True)
+class Prepared:
+    """What the delegate paints of one row, at one width. Colours are those of the theme of the moment."""
+
+    row: QueueRow
+    width: int
+    stripe: str
+    mark: QPixmap
+    platform: QPixmap | None
+    category: Piece
+    category_color: str
+    number: Piece
+    owner: Piece | None
+    is_mine: bool
+    signs: tuple[QPixmap, ...]
+    place: Piece
+    place_color: str
+    handle: Piece
+    handle_x: float
+    steps: dict[str, Piece]  # by level: the next step while it runs, the reason once it is late
+    quarantined: bool
+
+
+class Preparer:
+    """Makes and keeps prepared rows; forgets them all when the look or the language changes."""
+
+    def __init__(self, tokens: Tokens, person: Callable[[], str], district: Callable[[str], str]) -> None:
+        self._person = person
+        self._district = district
+        self._kept: dict[object, Prepared] = {}
+        self.ratio = 1.0
+        self.use(tokens)
+
+    def use(self, tokens: Tokens) -> None:
+        """Another look."""
+        self.tokens = tokens
+        self.plain = font(tokens, 13)
+        self.small = font(tokens, 12)
+        self.strong = font(tokens, 13, bold=True)
+        self.digits = font(tokens, 13, bold=True, tabular=True)
+        self.tiny = font(tokens, 11, bold=True)
+        self._metrics = {id(one): QFontMetricsF(one) for one in self._fonts()}
+        self._ages: dict[str, Piece] = {}
+        self._kept.clear()
+        line = max(QFontMetricsF(one).height() for one in self._fonts())
+        self.line_height = max(line, tokens.px(19))
+        self.row_height = round(2 * self.line_height + tokens.px(14))
+
+    def _fonts(self) -> tuple[QFont, ...]:
+        return (self.plain, self.small, self.strong, self.digits, self.tiny)
+
+    def forget(self) -> None:
+        """Another language."""
+        self._kept.clear()
+
+    def of(self, row: QueueRow, width: int) -> Prepared:
+        """The row, ready to be painted at this width."""
+        kept = self._kept.get(row.id)
+        if kept is not None and kept.row is row and kept.width == width:
+            return kept
+        if len(self._kept) > 4_000:
+            self._kept.clear()
+        made = self._kept[row.id] = self._make(row, width)
+        return made
+
+    def age(self, text: str) -> Piece:
+        """An age, shaped once for all rows that are as old."""
+        known = self._ages.get(text)
+        if known is None:
+            if len(self._ages) > 8_000:
+                self._ages.clear()
+            known = self._ages[text] = self._piece(text, self.digits)
+        return known
+
+    def _piece(self, text: str, face: QFont, most: float = 1e6) -> Piece:
+        metrics = self._metrics[id(face)]
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, most) if most < 1e6 else text
+        made = QStaticText(shown)
+        made.setTextFormat(Qt.TextFormat.PlainText)
+        made.prepare(font=face)
+        return Piece(made, metrics.horizontalAdvance(shown))
+
+    def _make(self, row: QueueRow, width: int) -> Prepared:
+        t = self.tokens
+        icon_size = t.px(16)
+        stripe = t.color(words.priority_role(row.priority)) if row.is_open else t.off
+        is_mine = bool(row.owner) and row.owner == self._person()
+        source = words.icon(words.PLATFORMS, row.platform) or words.icon(words.SOURCES, row.source)
+        inner = width - t.px(42)
+        steps = self._steps(row, inner * 0.5)
+        left = inner - max((piece.width for piece in steps.values()), default=0) - t.px(14)
+        place, place_color = self._place(row)
+        placed = self._piece(place, self.plain, max(t.px(60), left * (0.62 if row.handle else 1.0)))
+        handle = self._piece(row.handle, self.small, max(0.0, left - placed.width - t.px(8)))
+        return Prepared(
+            row=row,
+            width=width,
+            stripe=stripe,
+            mark=shape(row.priority, stripe, t.px(12), self.ratio),
+            platform=icons.pixmap(source, t.dim, icon_size, self.ratio) if source else None,
+            category=self._piece(self._category(row), self.strong, inner * 0.48),
+            category_color=self._category_color(row),
+            number=self._piece(row.number.split("-", 1)[-1], self.small, inner * 0.25),
+            owner=self._piece(initials(row.owner), self.tiny) if row.owner else None,
+            is_mine=is_mine,
+            signs=tuple(
+                icons.pixmap(name, t.color(role), icon_size, self.ratio) for name, role in _signs(row)
+            ),
+            place=placed,
+            place_color=place_color,
+            handle=handle,
+            handle_x=placed.width + t.px(8),
+            steps=steps,
+            quarantined=row.is_quarantined,
+        )
+
+    def _category(self, row: QueueRow) -> str:
+        if row.is_quarantined and not row.category:
+            return QCoreApplication.translate("QueueRow", "Unreadable mail")
+        if row.ring == "soft" and not row.category:
+            return QCoreApplication.translate("QueueRow", "Mail without an alert")
+        if row.state in ("new", "claimed") or row.is_open:
+            return words.category(row.category)
+        return f"{words.state(row.state)} · {words.category(row.category)}"
+
+    def _category_color(self, row: QueueRow) -> str:
+        t = self.tokens
+        if not row.is_open or row.ring == "soft":
+            return t.dim
+        return t.act if row.category == "attempt" or row.is_quarantined else t.text
+
+    def _place(self, row: QueueRow) -> tuple[str, str]:
+        t = self.tokens
+        name = self._district(row.district) if row.district else ""
+        if name:
+            return (f"{name}?" if row.is_guess else name), (t.dim if row.is_guess else t.text)
+        if row.has_place:
+            return QCoreApplication.translate("QueueRow", "On the map"), t.text
+        return QCoreApplication.translate("QueueRow", "No place yet"), t.dim
+
+    def _steps(self, row: QueueRow, most: float) -> dict[str, Piece]:
+        if row.joined_into:
+            text = QCoreApplication.translate("QueueRow", "joined into %1").replace("%1", row.joined_into)
+            return {"running": self._piece(text, self.small, most)}
+        if not row.is_open and not row.next_step:
+            return {"running": self._piece("", self.small)}
+        step = QCoreApplication.translate("QueueRow", "next: %1").replace(
+            "%1", words.next_step(row.next_step)
+        )
+        made = {"running": self._piece(step if row.next_step else "", self.small, most)}
+        if row.clock:
+            made["late"] = made["alarm"] = self._piece(words.clock(row.clock), self.small, most)
+        return made
+
+
+def _signs(row: QueueRow) -> list[tuple[str, str]]:
+    signs = []
+    if row.is_quarantined:
+        signs.append(("warning-octagon", "act"))
+    if row.authenticity in ("unverified", "contradicts"):
+        signs.append(
+            (
+                words.icon(words.AUTHENTICITY, row.authenticity),
+                words.role(words.AUTHENTICITY, row.authenticity),
+            )
+        )
+    if row.proposals and row.is_open:
+        signs.append(("git-merge", "soon"))
+    if row.review_due:
+        signs.append(("users", "soon"))
+    return signs
+
+
+def initials(name: str) -> str:
+    """ "A. Verma" gives AV; a login name gives its first two letters."""
+    parts = [part for part in name.replace(".", " ").replace("_", " ").replace("-", " ").split() if part]
+    if not parts:
+        return ""
+    letters = parts[0][:2] if len(parts) == 1 else parts[0][0] + parts[-1][0]
+    return letters.upper()
+
+
+def level_of(row: QueueRow, now: datetime) -> str:
+    """running, late or alarm, as the most urgent clock of the row says."""
+    if row.alarm_at is not None and now >= row.alarm_at:
+        return "alarm"
+    return "late" if row.due_at is not None and now >= row.due_at else "running"

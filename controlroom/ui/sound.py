@@ -1,0 +1,124 @@
+"""The ring: three tones that can be told apart through a wall, until somebody claims. Main thread."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+
+from controlroom.casework.queries import QueueRow
+from controlroom.config import resources_dir
+
+TONES: Final = ("urgent", "alert", "soft")
+EVERY: Final = {"urgent": timedelta(seconds=4), "alert": timedelta(seconds=12)}
+ALONE, SEVERAL = 1.0, 0.55  # how loud: a room where several ring does not shout
+
+
+class Ringer(QObject):
+    """Rings while something waits. `changed` when the state of the sound is another: ok, muted, missing."""
+
+    changed = Signal(str)
+    rang = Signal(str)  # a tone was due, whether or not it could be heard
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._devices = QMediaDevices(self)
+        self._devices.audioOutputsChanged.connect(self._look_for_device)
+        self._effects: dict[str, QSoundEffect] = {}
+        self._tone, self._volume = "", ALONE
+        self._next: datetime | None = None
+        self._is_muted = False
+        self.has_device = False
+        self._trial: list[str] = []
+        self._trial_timer = QTimer(self, interval=1600)
+        self._trial_timer.timeout.connect(self._try_next)
+
+    @property
+    def state(self) -> str:
+        """ok, muted or missing."""
+        if not self.has_device:
+            return "missing"
+        return "muted" if self._is_muted else "ok"
+
+    @property
+    def is_due(self) -> bool:
+        """Whether something rings now: the frame of the window blinks where it cannot be heard."""
+        return bool(self._tone)
+
+    @Slot()
+    def start(self) -> None:
+        """Look for a device and load the tones; call it when the window is up."""
+        self._look_for_device()
+
+    def set_muted(self, is_muted: bool) -> None:
+        """Silence, which is shown."""
+        self._is_muted = is_muted
+        self.changed.emit(self.state)
+
+    @property
+    def is_muted(self) -> bool:
+        """Whether somebody silenced it."""
+        return self._is_muted
+
+    def show_waiting(self, rows: Sequence[QueueRow]) -> None:
+        """What is unclaimed now."""
+        tone = tone_of(rows)
+        self._volume = ALONE if len(rows) <= 1 else SEVERAL
+        if tone != self._tone:
+            if tone == "urgent" or not self._tone:
+                self._next = None  # the first ring comes at once
+            self._tone = tone
+
+    @Slot(object)
+    def on_tick(self, now: datetime) -> None:
+        """A second has passed."""
+        if self._tone and (self._next is None or now >= self._next):
+            self._next = now + EVERY[self._tone]
+            self._play(self._tone, self._volume)
+
+    @Slot()
+    def ring_softly(self) -> None:
+        """Once, for a newsletter or a bounce."""
+        self._play("soft", SEVERAL)
+
+    def test(self) -> None:
+        """All three tones, one after the other."""
+        self._trial = list(TONES)
+        self._try_next()
+        self._trial_timer.start()
+
+    @Slot()
+    def _try_next(self) -> None:
+        if not self._trial:
+            self._trial_timer.stop()
+            return
+        self._play(self._trial.pop(0), ALONE, is_test=True)
+
+    def _play(self, tone: str, volume: float, *, is_test: bool = False) -> None:
+        self.rang.emit(tone)
+        effect = self._effects.get(tone)
+        if effect is not None and (not self._is_muted or is_test):
+            effect.setVolume(volume)
+            effect.play()
+
+    @Slot()
+    def _look_for_device(self) -> None:
+        self.has_device = bool(QMediaDevices.audioOutputs())
+        if self.has_device and not self._effects:
+            for tone in TONES:
+                effect = QSoundEffect(self)
+                effect.setSource(QUrl.fromLocalFile(str(resources_dir() / "sounds" / f"{tone}.wav")))
+                self._effects[tone] = effect
+        elif not self.has_device:
+            for effect in self._effects.values():
+                effect.deleteLater()
+            self._effects = {}
+        self.changed.emit(self.state)
+
+
+def tone_of(rows: Sequence[QueueRow]) -> str:
+    """The tone of the worst that waits: an attempt, or what nobody has read, is urgent."""
+    if not rows:
+        return ""
+    return "urgent" if any(row.priority <= 2 for row in rows) else "alert"

@@ -1,0 +1,1 @@
+"""The top strip and the bottom line."""

@@ -1,0 +1,126 @@
+"""The bottom line: the single most urgent thing that is late, with its key; then what the room has to say."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from controlroom.casework.queries import QueueRow
+from controlroom.ui import icons, theme, words
+from controlroom.ui.case.ist import age_text
+from controlroom.ui.commands import CommandBook
+from controlroom.ui.status.situation import Situation
+from controlroom.ui.theme import Tokens
+
+STAYS = {"info": 6, "done": 6, "warning": 20, "error": 60}  # seconds
+_ICONS = {"info": "info", "done": "check-circle", "warning": "warning", "error": "warning-octagon"}
+_LEVEL_ROLES = {"info": "dim", "done": "safe", "warning": "soon", "error": "act"}
+
+
+class BottomLine(QFrame):
+    """Nothing pops up over what somebody types: it is said here."""
+
+    go_to_late = Signal()
+
+    def __init__(self, tokens: Tokens, book: CommandBook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._now_is = Situation()
+        self._now: datetime | None = None
+        self._until: datetime | None = None
+        self._said = ("", "info")
+        self.most_late: QueueRow | None = None
+        self._sign, self._late, self._message_sign = QLabel(self), QLabel(self), QLabel(self)
+        self._button = QPushButton(self)
+        self._button.clicked.connect(self.go_to_late)
+        self._message = QLabel(self)
+        self._message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._message.setWordWrap(True)
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._late.setTextFormat(Qt.TextFormat.PlainText)
+        self._late.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.setSpacing(8)
+        row.addWidget(self._sign)
+        row.addWidget(self._late, 3)
+        row.addWidget(self._button)
+        row.addWidget(self._message_sign)
+        row.addWidget(self._message, 2)
+        self.use(tokens)
+
+    def use(self, tokens: Tokens) -> None:
+        """Another look."""
+        self._tokens = tokens
+        self.setMinimumHeight(tokens.px(38))
+        self._late.setFont(theme.font(tokens, 13, tabular=True))
+        self._refresh()
+        self._show_message()
+
+    def retranslate(self) -> None:
+        """Another language."""
+        self._refresh()
+
+    def show_situation(self, now_is: Situation) -> None:
+        """What is open."""
+        self._now_is = now_is
+        self._refresh()
+
+    @Slot(str, str)
+    def say(self, text: str, level: str) -> None:
+        """A message; it stays for a while, an error longer."""
+        self._said = (text, level)
+        self._until = self._now + timedelta(seconds=STAYS.get(level, 6)) if self._now else None
+        self._show_message()
+
+    @Slot(object)
+    def on_tick(self, now: datetime) -> None:
+        """A second has passed."""
+        self._now = now
+        if self._said[0] and self._until is None:
+            self._until = now + timedelta(seconds=STAYS.get(self._said[1], 6))
+        if self._until is not None and now >= self._until:
+            self._said, self._until = ("", "info"), None
+            self._show_message()
+        self._refresh()
+
+    def _show_message(self) -> None:
+        text, level = self._said
+        t = self._tokens
+        self._message_sign.setVisible(bool(text))
+        if text:
+            color = t.color(_LEVEL_ROLES.get(level, "dim"))
+            picture = icons.pixmap(_ICONS.get(level, "info"), color, t.px(16), self.devicePixelRatioF())
+            self._message_sign.setPixmap(picture)
+        self._message.setText(text)
+        role = {"error": t.act, "warning": t.soon}.get(level, t.text)
+        self._message.setStyleSheet(f"color: {role}")
+
+    def _refresh(self) -> None:
+        t, now = self._tokens, self._now
+        late = self._now_is.late(now) if now is not None else []
+        self.most_late = late[0] if late else None
+        self._button.setVisible(bool(late))
+        ratio = self.devicePixelRatioF()
+        if not late or now is None:
+            self._sign.setPixmap(icons.pixmap("check-circle", t.safe, t.px(18), ratio))
+            self._show_late(self.tr("Nothing is late"), t.dim)
+            return
+        row = late[0]
+        is_alarm = row.alarm_at is not None and now >= row.alarm_at
+        color = t.act if is_alarm else t.soon
+        self._sign.setPixmap(icons.pixmap("timer", color, t.px(18), ratio))
+        since = age_text(now - row.due_at) if row.due_at is not None else ""
+        text = self.tr("Late: %1 %2, for %3")
+        text = text.replace("%1", row.number).replace("%2", words.clock(row.clock)).replace("%3", since)
+        self._show_late(text, color)
+        step = words.next_step(row.next_step)
+        self._button.setText(f"{step}  {self._book.key_text('late')}")
+
+    def _show_late(self, text: str, color: str) -> None:
+        if text != self._late.text():
+            self._late.setText(text)
+            self._late.setToolTip(text)
+        style = f"color: {color}"
+        if style != self._late.styleSheet():
+            self._late.setStyleSheet(style)

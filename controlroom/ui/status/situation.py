@@ -1,0 +1,112 @@
+"""The situation: what the strip, the bottom line, the sound and the map are told, read in one go."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from controlroom.casework.ports import Changes, Tallies
+from controlroom.casework.queries import MapRow, QueueFilter, QueueRow, Reader
+from controlroom.ui.tasks import TaskRunner
+
+REFRESH_MS = 400
+MOST_LOOKED_AT = 500
+GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
+    "unclaimed": ("new",),
+    "locating": ("claimed", "locating", "located"),
+    "handed": ("handed over", "acknowledged", "en route", "at scene"),
+    "person": ("with the person", "outcome"),
+    "follow": ("in follow-up",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The open cases, worst first, and the numbers. `soft` are new rows that ring once and softly."""
+
+    tallies: Tallies = field(default_factory=Tallies)
+    mine: int = 0
+    unplaced: int = 0
+    rows: tuple[QueueRow, ...] = ()
+    places: tuple[MapRow, ...] = ()
+
+    def count(self, group: str) -> int:
+        """How many stand at a number of the strip."""
+        if group == "unclaimed":
+            return self.tallies.unclaimed
+        return sum(self.tallies.by_state.get(state, 0) for state in GROUPS[group])
+
+    def late(self, now: datetime, group: str = "") -> list[QueueRow]:
+        """What is past its time, the longest late first; of one group, or of all."""
+        states = GROUPS.get(group)
+        found = [
+            row
+            for row in self.rows
+            if row.due_at is not None and row.due_at <= now and (states is None or row.state in states)
+        ]
+        return sorted(found, key=lambda row: (_alarm(row, now), row.priority, row.due_at or now))
+
+    def waiting(self) -> list[QueueRow]:
+        """What rings until somebody claims it."""
+        return [row for row in self.rows if row.is_open and not row.owner and row.ring == "alert"]
+
+
+def _alarm(row: QueueRow, now: datetime) -> int:
+    return 0 if row.alarm_at is not None and row.alarm_at <= now else 1
+
+
+def read_situation(reader: Reader, *, person: str) -> Situation:
+    """Runs on a reader thread."""
+    places = tuple(reader.map_rows())
+    return Situation(
+        tallies=reader.tallies(),
+        mine=reader.queue(QueueFilter(view="mine", person=person), limit=1).total,
+        unplaced=sum(1 for row in places if row.lat is None),
+        rows=reader.queue(QueueFilter(view="open"), limit=MOST_LOOKED_AT).rows,
+        places=places,
+    )
+
+
+class Watchman(QObject):
+    """Reads the situation again after every change, at most a few times a second."""
+
+    seen = Signal(object)  # Situation
+    soft_rang = Signal()  # a newsletter or bounce came in
+
+    def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self.situation = Situation()
+        self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._timer.timeout.connect(self.look)
+
+    @Slot()
+    def look(self) -> None:
+        """Read it now."""
+        self._tasks.ask(
+            partial(read_situation, person=self._tasks.person), done=self._on_read, key="situation"
+        )
+
+    def on_changes(self, changes: Changes) -> None:
+        """Something was committed."""
+        if changes.new_alerts:
+            fresh = tuple(changes.new_alerts)
+            self._tasks.ask(partial(_rings, case_ids=fresh), done=self._on_rings)
+        if changes.cases and not self._timer.isActive():
+            self._timer.start()
+
+    def _on_read(self, now: Situation) -> None:
+        self.situation = now
+        self.seen.emit(now)
+
+    def _on_rings(self, rings: frozenset[str]) -> None:
+        if "soft" in rings:
+            self.soft_rang.emit()
+
+
+def _rings(reader: Reader, *, case_ids: tuple[UUID, ...]) -> frozenset[str]:
+    return frozenset(row.ring for row in reader.rows(case_ids))
