@@ -1,0 +1,259 @@
+"""HTML mail to the text and the links that a reader sees. Never renders, never fetches."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
+MAX_NODES: Final = 400_000
+MAX_RULES: Final = 300
+
+_NEVER: Final = frozenset(
+    "head style script template title meta link object embed iframe audio video canvas datalist "
+    "noframes base param source track".split()
+)
+_BLOCKS: Final = frozenset(
+    "p div br li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table tr caption blockquote pre hr section article header "
+    "footer address center form fieldset figure figcaption main nav aside option details summary".split()
+)
+_CELLS: Final = frozenset(("td", "th"))
+_DECLARATION: Final = re.compile(r"([a-z-]{2,40})\s*:\s*([^;{}]{1,200})")
+_RULE: Final = re.compile(r"([^{}@;]{1,500})\{([^{}]{0,5000})\}")
+_CSS_COMMENT: Final = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
+_HIDES: Final = re.compile(r"display|position|visibility|font-size|opacity|max-height|height|mso-hide|text-indent|left|color|clip")
+_ZERO: Final = re.compile(r"^[+-]?0*\.?0*(?:px|pt|em|rem|ex|%|vh|vw|cm|mm|in)?$")
+_TINY: Final = re.compile(r"^(?:0*\.\d+|1(?:\.0*)?)(?:px|pt)$|^0*\.0\d*(?:em|rem)$")
+_FAR: Final = re.compile(r"^-\d{3,}")
+_SPACE: Final = re.compile(r"[ \t\r\n\f]+")
+
+
+class Page(NamedTuple):
+    """What is seen of an HTML text; `is_whole` False where it was cut."""
+
+    text: str
+    links: tuple[str, ...]
+    is_whole: bool
+
+
+class _Look(NamedTuple):
+    """What is inherited: hidden by visibility, hidden by letters of no size, kept line ends."""
+
+    is_invisible: bool = False
+    is_sizeless: bool = False
+    is_kept: bool = False
+
+
+def read_html(html: str) -> Page:
+    """The visible text with a line per block and a mark between cells, and the links that can be clicked."""
+    try:
+        tree = LexborHTMLParser(html)
+    except (SelectolaxError, ValueError):
+        return Page("", (), False)
+    root = tree.root
+    if root is None:
+        return Page("", (), True)
+    writer = _Writer()
+    is_whole = _walk(root, _sheet(tree), writer)
+    return Page(writer.text(), tuple(dict.fromkeys(writer.links)), is_whole)
+
+
+def _walk(root: Any, sheet: dict[int, str], writer: "_Writer") -> bool:
+    """Every node in order, without recursion. False where there were too many."""
+    stack: list[tuple[Any, _Look, bool]] = [(root, _Look(), True)]
+    count = 0
+    while stack:
+        node, look, is_opening = stack.pop()
+        if not is_opening:
+            writer.close(node.tag)
+            following = node.next
+            if following is not None:
+                stack.append((following, look, True))
+            continue
+        count += 1
+        if count > MAX_NODES:
+            return False
+        inner = _open(node, look, sheet, writer)
+        child = node.child if inner is not None else None
+        if inner is not None:
+            stack.append((node, look, False))
+            if child is not None:
+                stack.append((child, inner, True))
+        elif (following := node.next) is not None:
+            stack.append((following, look, True))
+    return True
+
+
+def _open(node: Any, look: _Look, sheet: dict[int, str], writer: "_Writer") -> _Look | None:
+    """Writes what stands at this node. Gives the look inside it, or None where nothing in it is seen."""
+    tag = node.tag
+    if tag == "-text":
+        if not (look.is_invisible or look.is_sizeless):
+            writer.write(node.text_content or "", is_kept=look.is_kept)
+        return None
+    if tag is None or tag.startswith(("-", "!")) or tag in _NEVER:
+        return None
+    attributes = node.attributes
+    inner = look._replace(is_kept=look.is_kept or tag in ("pre", "textarea"))
+    if attributes or sheet:
+        if "hidden" in attributes or (tag == "input" and (attributes.get("type") or "").lower() == "hidden"):
+            return None
+        style = f"{sheet.get(node.mem_id, '')};{attributes.get('style') or ''}" if sheet else attributes.get("style")
+        if style:
+            seen = _look_inside(style.lower(), inner)
+            if seen is None:
+                return None
+            inner = seen
+        if not inner.is_invisible:
+            writer.link(tag, attributes)
+    writer.open(tag)
+    return inner
+
+
+def _look_inside(style: str, look: _Look) -> _Look | None:
+    if not _HIDES.search(style):
+        return look
+    rules = {name: value.replace("!important", "").strip() for name, value in _DECLARATION.findall(style)}
+    if _is_gone(rules):
+        return None
+    visibility, size = rules.get("visibility", ""), rules.get("font-size", "")
+    if visibility:
+        look = look._replace(is_invisible=visibility in ("hidden", "collapse"))
+    if size:
+        look = look._replace(is_sizeless=bool(_ZERO.match(size) or _TINY.match(size)))
+    return look
+
+
+def _is_gone(rules: dict[str, str]) -> bool:
+    """Is the element hidden with all that is in it?"""
+    is_cut = rules.get("overflow", rules.get("overflow-y", "")) == "hidden"
+    color = rules.get("color", "").replace(" ", "")
+    ground = rules.get("background-color", rules.get("background", "")).replace(" ", "")
+    return (
+        rules.get("display") == "none"
+        or rules.get("mso-hide") == "all"
+        or bool(_ZERO.match(rules.get("opacity", "1")))
+        or bool(_ZERO.match(rules.get("max-height", "1")))
+        or (is_cut and any(_is_nothing(rules.get(name, "1")) for name in ("height", "width", "max-width")))
+        or bool(_FAR.match(rules.get("text-indent", "")))
+        or (rules.get("position") in ("absolute", "fixed") and bool(_FAR.match(rules.get("left", rules.get("top", "")))))
+        or (bool(color) and (color == "transparent" or _color(color) == _color(ground)))
+    )
+
+
+def _is_nothing(length: str) -> bool:
+    return bool(_ZERO.match(length) or _TINY.match(length))
+
+
+def _color(word: str) -> str:
+    """One name for the same plain colour."""
+    if re.fullmatch(r"#[0-9a-f]{3}", word):
+        word = "#" + "".join(letter * 2 for letter in word[1:])
+    rgb = re.fullmatch(r"rgba?\((\d{1,3}),(\d{1,3}),(\d{1,3})(?:,1)?\)", word)
+    if rgb:
+        word = "#" + "".join(f"{min(255, int(value)):02x}" for value in rgb.groups())
+    return {"white": "#ffffff", "black": "#000000"}.get(word, word)
+
+
+def _sheet(tree: LexborHTMLParser) -> dict[int, str]:
+    """What the style blocks say about hiding, by node. Rules for some screens only (@media) are left out."""
+    css = "\n".join(node.text_content or node.text() or "" for node in tree.css("style"))[:300_000].lower()
+    if "none" not in css and "hidden" not in css and "0" not in css:
+        return {}
+    found: dict[int, str] = {}
+    for selector, declarations in _rules(css):
+        try:
+            for node in tree.css(selector):
+                found[node.mem_id] = f"{found.get(node.mem_id, '')};{declarations}"
+        except (SelectolaxError, ValueError, AttributeError):
+            continue
+    return found
+
+
+def _rules(css: str) -> Iterator[tuple[str, str]]:
+    css = _without_media(_CSS_COMMENT.sub(" ", css))
+    count = 0
+    for found in _RULE.finditer(css):
+        hiding = ";".join(
+            f"{name}:{value}" for name, value in _DECLARATION.findall(found[2]) if _HIDES.fullmatch(name)
+        ) + (";overflow:hidden" if re.search(r"overflow\s*:\s*hidden", found[2]) else "")
+        if hiding and not hiding.startswith(";"):
+            count += 1
+            if count > MAX_RULES:
+                return
+            yield found[1].strip(), hiding
+
+
+def _without_media(css: str) -> str:
+    kept: list[str] = []
+    at = 0
+    while (begin := css.find("@", at)) >= 0:
+        kept.append(css[at:begin])
+        brace, semicolon = css.find("{", begin), css.find(";", begin)
+        if brace < 0 or 0 <= semicolon < brace:
+            at = semicolon + 1 if semicolon >= 0 else len(css)
+            continue
+        at = _past_block(css, brace)
+    return "".join([*kept, css[at:]])
+
+
+def _past_block(css: str, brace: int) -> int:
+    depth = 0
+    for found in re.compile(r"[{}]").finditer(css, brace):
+        depth += 1 if found[0] == "{" else -1
+        if depth == 0:
+            return found.end()
+    return len(css)
+
+
+class _Writer:
+    """Puts words on lines."""
+
+    def __init__(self) -> None:
+        self._out: list[str] = []
+        self._cells = 0
+        self.links: list[str] = []
+
+    def write(self, text: str, *, is_kept: bool) -> None:
+        if text:
+            self._out.append(text if is_kept else _SPACE.sub(" ", text))
+
+    def open(self, tag: str) -> None:
+        if tag in _CELLS:
+            if self._cells:
+                self._out.append("\x01")
+            self._cells += 1
+        elif tag in _BLOCKS:
+            self._out.append("\n")
+            if tag == "tr":
+                self._cells = 0
+
+    def close(self, tag: str) -> None:
+        if tag in _CELLS:
+            self._cells = max(1, self._cells)
+        elif tag in _BLOCKS and tag != "br":
+            self._out.append("\n")
+
+    def link(self, tag: str, attributes: dict[str, str | None]) -> None:
+        """What a click on it opens."""
+        name = {"a": "href", "area": "href", "form": "action", "button": "formaction", "input": "formaction"}.get(tag)
+        target = (attributes.get(name) or "").strip() if name else ""
+        if target and not target.startswith("#") and len(target) < 8_000:
+            self.links.append(target)
+
+    def text(self) -> str:
+        lines = (_cells(line) for line in "".join(self._out).split("\n"))
+        text = "\n".join(lines)
+        return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+def _cells(line: str) -> str:
+    """Two cells of a row read as `label: value`, more with a bar between them."""
+    if "\x01" not in line:
+        return line.strip()
+    cells = [cell.strip() for cell in line.split("\x01")]
+    while cells and not cells[-1]:
+        cells.pop()
+    if len(cells) == 2 and cells[0]:
+        return " ".join(cells) if cells[0].endswith((":", "：", "-")) else f"{cells[0]}: {cells[1]}"
+    return " | ".join(cells)
