@@ -133,6 +133,7 @@ window.Room = window.Room || {};
       this.chosen = null;
       this.sprites = new Map();
       this.cells = [];
+      this.scale = 1;
       map.createPane("marks").style.zIndex = 420;
       this.canvas = new MarkCanvas({ pane: "marks", padding: 0.15 }).addTo(map);
       this.options = { renderer: this.canvas, interactive: false, pane: "marks", weight: 0 };
@@ -185,6 +186,7 @@ window.Room = window.Room || {};
 
     paint(ctx, bounds, first) {
       const seen = [];
+      this.scale = this.map.getZoom() < 7.5 ? 0.84 : 1; // the whole state in one view needs more room
       for (let order = first; order; order = order.next) {
         const mark = order.layer;
         if (mark._pxBounds && mark._pxBounds.intersects(bounds)) seen.push(mark);
@@ -223,15 +225,15 @@ window.Room = window.Room || {};
     stamp(ctx, mark) {
       let sprite = this.sprites.get(mark.look);
       if (!sprite) this.sprites.set(mark.look, sprite = Room.sprite(mark));
-      const half = sprite.half;
+      const half = sprite.half * this.scale;
       ctx.drawImage(sprite, mark._point.x - half, mark._point.y - half, 2 * half, 2 * half);
     }
 
     paintChosen(ctx, mark) {
       if (mark.circle) this.paintCircle(ctx, mark, 0.08, 1);
       this.stamp(ctx, mark);
-      ring(ctx, mark._point.x, mark._point.y, mark.size + 8.5, Room.ink.casing, 4);
-      ring(ctx, mark._point.x, mark._point.y, mark.size + 8.5, Room.ink.focus, 2);
+      ring(ctx, mark._point.x, mark._point.y, mark.size * this.scale + 8, Room.ink.casing, 4);
+      ring(ctx, mark._point.x, mark._point.y, mark.size * this.scale + 8, Room.ink.focus, 2);
     }
 
     gather(marks) {

@@ -144,6 +144,9 @@ class MapView(QWebEngineView):
         self._page.setBackgroundColor(ground)
         for attribute, value in _SETTINGS.items():
             self._page.settings().setAttribute(attribute, value)
+        self._page.settings().setUnknownUrlSchemePolicy(
+            QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes
+        )
         self._page.permissionRequested.connect(self._refuse_permission)
         self._page.renderProcessTerminated.connect(self._on_end_of_process)
         self._bridge = Bridge(self)
@@ -153,6 +156,7 @@ class MapView(QWebEngineView):
         self._page.setWebChannel(self._channel)
         self.setPage(self._page)
         self._page.destroyed.connect(self._profile.deleteLater)  # a page must go before its profile
+        self._page.urlChanged.connect(self._on_url)
         self._page.load(QUrl(PAGE))
 
     def end(self) -> None:
@@ -169,6 +173,13 @@ class MapView(QWebEngineView):
     def ask(self, script: str, answer: Callable[[object], None]) -> None:
         """Runs a constant script of ours and calls `answer` with its result; for tests and measurements."""
         self._page.runJavaScript(script, 0, resultCallback=answer)
+
+    @Slot(QUrl)
+    def _on_url(self, url: QUrl) -> None:
+        """An empty page is the one place that Chromium goes to without asking."""
+        if url.toString() not in (PAGE, ""):
+            self.guard.refuse()
+            self.died.emit()
 
     @Slot(QWebEnginePermission)
     def _refuse_permission(self, permission: QWebEnginePermission) -> None:

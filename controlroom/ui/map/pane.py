@@ -8,8 +8,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Literal
 
 import shiboken6
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from controlroom.errors import BadInput, ControlRoomError, WorldFault
@@ -57,13 +57,17 @@ class MapPane(QWidget):
         self._is_ready = False
         self._is_picking = False
         self._drawn_revision = -1
-        self._placeholder = MapPlaceholder(self)
-        self._placeholder.reload_wanted.connect(self.reload)
+        self.placeholder = MapPlaceholder(self)
+        self.placeholder.reload_wanted.connect(self.reload)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._placeholder)
+        self._stack.addWidget(self.placeholder)
         self._batch = QTimer(self, singleShot=True)
         self._batch.timeout.connect(self._flush)
         self._since_flush = QElapsedTimer()
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self._escape.setEnabled(False)
+        self._escape.activated.connect(self.cancel_pick)
+        self._escape.activatedAmbiguously.connect(self.cancel_pick)
         self._loaded.connect(self._on_loaded)
         self._outlined.connect(self._on_outlined)
         self._tell_look()
@@ -172,13 +176,13 @@ class MapPane(QWidget):
         view, self._view = self._view, None
         if view is not None:
             view.hide()
-            self._stack.setCurrentWidget(self._placeholder)
+            self._stack.setCurrentWidget(self.placeholder)
             self._stack.removeWidget(view)
         return view
 
     @Slot(bool)
     def _on_load_finished(self, is_good: bool) -> None:
-        if not is_good and self.sender() is self._view:
+        if not is_good and not self._is_ready and self.sender() is self._view:
             self._fail(self.tr("The map page did not load."))
 
     @Slot()
@@ -188,10 +192,10 @@ class MapPane(QWidget):
 
     def _fail(self, sentence: str) -> None:
         self._drop_view()
-        self._placeholder.show_text(sentence, can_reload=True)
+        self.placeholder.show_text(sentence, can_reload=True)
 
     def _wait_text(self) -> None:
-        self._placeholder.show_text(self.tr("The map opens in a moment."), can_reload=False)
+        self.placeholder.show_text(self.tr("The map opens in a moment."), can_reload=False)
 
     # ---- what to show ----------------------------------------------------------------------------------
     def show_cases(self, cases: Sequence[MapCase]) -> None:
@@ -274,12 +278,13 @@ class MapPane(QWidget):
         return self._is_picking
 
     def pick_place(self) -> None:
-        """The next click gives `place_picked`; Esc, wherever the focus is, gives `pick_cancelled`."""
+        """The next click gives `place_picked`, Esc in this window `pick_cancelled`."""
         if not self._is_picking:
             self._set_picking(True)
             if self._view is not None:
                 self._view.setFocus()
 
+    @Slot()
     def cancel_pick(self) -> None:
         """Ends the picking without a place."""
         if self._is_picking:
@@ -288,24 +293,9 @@ class MapPane(QWidget):
 
     def _set_picking(self, is_picking: bool) -> None:
         self._is_picking = is_picking
-        app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self) if is_picking else app.removeEventFilter(self)
+        self._escape.setEnabled(is_picking)
         self._outbox.say("pick", on=is_picking)
         self._schedule()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-        if (
-            self._is_picking
-            and event.type() in kinds
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            self.cancel_pick()
-            return True
-        return super().eventFilter(watched, event)
 
     # ---- to and from the page --------------------------------------------------------------------------
     def _schedule(self) -> None:
