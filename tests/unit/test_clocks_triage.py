@@ -1,0 +1,143 @@
+"""Clocks, priorities, the next best step and the one definition of saved."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+import pytest
+
+from controlroom.domain.case import Case
+from controlroom.domain.clocks import Limits, clocks
+from controlroom.domain.events import Event, audience_of, new_id
+from controlroom.domain.fold import fold
+from controlroom.domain.triage import is_saved, next_step, priority_of
+
+T0 = datetime(2026, 12, 31, 18, 29, tzinfo=UTC)  # one minute before midnight in India, new year's eve
+CASE = UUID(int=1)
+
+
+def told(kind: str, seconds: float, **body: object) -> Event:
+    at = T0 + timedelta(seconds=seconds)
+    return Event(new_id(), "case", CASE, kind, 1, at, at, "asha", "d", body, audience_of(kind))
+
+
+def case_of(*events: Event) -> Case:
+    return fold(CASE, (told("alert_received", 0, number="n"), *events))
+
+
+def running(case: Case) -> dict[str, float]:
+    """Clock name -> seconds after the alert at which it is due."""
+    return {clock.name: (clock.due_at - T0).total_seconds() for clock in clocks(case)}
+
+
+CLAIM, FIX = told("case_claimed", 30), told("place_found", 100, lat=26.8, lon=80.9)
+GIVEN, TAKEN = told("handed_over", 130, to="112"), told("report_received", 200, step="acknowledged")
+
+
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [
+        ((), {"claim": 60, "with_person": 900}),
+        ((CLAIM,), {"first_fix": 330, "with_person": 900}),
+        ((CLAIM, FIX), {"hand_over": 160, "with_person": 900}),
+        ((CLAIM, FIX, GIVEN), {"acknowledged": 250, "with_person": 900}),
+        ((CLAIM, FIX, GIVEN, TAKEN), {"with_person": 900}),
+        (
+            (CLAIM, FIX, GIVEN, told("report_received", 300, step="not-at-place")),
+            {"first_fix": 600, "with_person": 900},
+        ),
+        ((CLAIM, told("case_released", 90)), {"claim": 150, "with_person": 900}),
+        ((CLAIM, told("report_received", 300, step="with-person")), {}),
+        ((CLAIM, told("case_closed", 300)), {}),
+        ((CLAIM, told("case_joined", 300, into=str(UUID(int=2)), number="m")), {}),
+        ((CLAIM, told("case_triaged", 40, category="not-suicide")), {}),
+    ],
+)
+def test_that_the_right_clocks_run(events: tuple[Event, ...], expected: dict[str, float]) -> None:
+    assert running(case_of(*events)) == expected
+
+
+def test_that_a_reopened_case_runs_again() -> None:
+    closed = told("case_closed", 300)
+    assert running(case_of(CLAIM, closed, told("case_reopened", 400))) == {
+        "first_fix": 330,
+        "with_person": 900,
+    }
+
+
+def test_that_an_exercise_and_a_newsletter_have_no_clock() -> None:
+    assert clocks(fold(CASE, [told("alert_received", 0, number="n", exercise=True)])) == ()
+    assert clocks(fold(CASE, [told("alert_received", 0, number="n", ring="soft")])) == ()
+
+
+def test_that_a_clock_is_late_at_its_due_time_and_alarms_at_its_alarm_time() -> None:
+    [claim, with_person] = clocks(case_of())
+    assert claim.level(T0 + timedelta(seconds=59.9)) == "running"
+    assert claim.level(T0 + timedelta(seconds=60)) == "late"
+    assert with_person.level(T0 + timedelta(seconds=1199)) == "late"
+    assert with_person.level(T0 + timedelta(seconds=1200)) == "alarm"
+
+
+def test_that_limits_can_be_changed() -> None:
+    [claim, _] = clocks(case_of(), Limits(claim=15))
+    assert (claim.due_at - claim.started_at).total_seconds() == 15
+
+
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [
+        ((), 2),
+        ((told("case_triaged", 1, category="attempt"),), 1),
+        ((told("case_triaged", 1, category="ideation"),), 3),
+        ((told("case_triaged", 1, category="ideation", minor=True),), 2),
+        ((told("case_triaged", 1, category="imminent", live=True),), 1),
+        ((told("case_triaged", 1, category="not-suicide", live=True),), 5),
+    ],
+)
+def test_that_the_priority_follows_the_triage(events: tuple[Event, ...], expected: int) -> None:
+    assert priority_of(case_of(*events)) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ({"facts": ["reached", "alive"]}, True),
+        ({"facts": ["reached", "hospital"]}, True),
+        ({"facts": ["injured"]}, True),
+        ({"facts": ["reached"]}, None),
+        ({"facts": ["reached", "died"]}, False),
+        ({"facts": ["alive", "prank"]}, False),
+        ({"facts": ["alive", "other-account"]}, False),
+        ({"facts": ["alive", "intent-denied"]}, False),
+        ({"not_reached": "location-unknown"}, False),
+    ],
+)
+def test_that_saved_has_one_definition(body: dict[str, object], expected: bool | None) -> None:
+    assert is_saved(case_of(told("outcome_recorded", 900, **body))) is expected
+
+
+def test_that_nothing_is_said_of_a_case_without_an_outcome() -> None:
+    assert is_saved(case_of()) is None
+
+
+def test_that_the_next_step_leads_up_the_ladder() -> None:
+    story: list[Event] = []
+    steps = [next_step(case_of())]
+    for event in (
+        CLAIM,
+        told("case_triaged", 40, category="imminent"),
+        FIX,
+        GIVEN,
+        told("report_received", 300, step="with-person"),
+        told("outcome_recorded", 400, facts=["alive"]),
+        told("case_closed", 500),
+    ):
+        story.append(event)
+        steps.append(next_step(case_of(*story)))
+    assert steps == ["claim", "triage", "place", "handover", "report", "outcome", "close", ""]
+
+
+def test_that_a_person_who_was_not_reached_needs_a_second_look() -> None:
+    not_reached = told("outcome_recorded", 400, not_reached="phone-off")
+    assert next_step(case_of(CLAIM, not_reached)) == "review"
+    assert not case_of(CLAIM, not_reached, told("outcome_reviewed", 500)).review_due
+    assert case_of(CLAIM, told("case_closed", 500, reason="left")).review_due
