@@ -32,6 +32,7 @@ def engine_for(folder: Path, key: bytes, *, read_only: bool) -> Engine:
 
 
 def _set_up(connection: Any, key: bytes, *, read_only: bool) -> None:
+    connection.execute("PRAGMA cipher_log_level = NONE")  # a fault is raised; nothing is printed
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("PRAGMA busy_timeout = 15000")
     connection.execute("PRAGMA foreign_keys = ON")

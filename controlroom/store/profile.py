@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
 from controlroom.casework.ports import Changes, Publish
 from controlroom.domain.events import new_id
@@ -93,7 +94,7 @@ def open_profile(folder: Path, ask: Callable[[], str | None] | None = None) -> P
             folder.mkdir(parents=True, exist_ok=True)
             folder.chmod(0o700)
             return Profile(folder, database_key(folder, ask))
-        except sqlcipher.Error as fault:
+        except (sqlcipher.Error, DBAPIError) as fault:
             raise plain_fault(fault) from fault
         except OSError as fault:
             raise WorldFault(f"The folder {folder} cannot be used ({fault.strerror}).") from fault
