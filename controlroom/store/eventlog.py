@@ -112,7 +112,7 @@ class Appender:
 
     def __init__(self, connection: Any, *, actor: str, desk: str, now: datetime) -> None:
         self._connection = connection
-        self._actor, self._desk, self._now = actor, desk, now
+        self._actor, self._desk, self.now = actor, desk, now
         self._head: tuple[int, bytes] | None = None
         self._positions: dict[UUID, int] = {}
 
@@ -123,7 +123,7 @@ class Appender:
         kind = KINDS[new.kind]
         body = _encode(new.body).decode()
         audience = audience_of(new.kind)
-        at, happened = micros(self._now), micros(new.happened_at or self._now)
+        at, happened = micros(self.now), micros(new.happened_at or self.now)
         id_ = new_id()
         told = (id_.bytes, new.stream, new.stream_id.bytes, new.kind, kind.version, happened, at)
         digest = link(previous, (*told, self._actor, self._desk, audience, body))
