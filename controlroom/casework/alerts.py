@@ -11,7 +11,6 @@ from controlroom.casework.ports import Authenticity, KeptMail, Locator, NewEvent
 from controlroom.clues.read import Clues, read_clues
 from controlroom.domain.events import CASE, new_id
 from controlroom.errors import BadInput
-from controlroom.log import fail_point
 
 SOURCES = ("phone", "x", "citizen", "112", "1090", "district")
 KEPT_TEXT = 20_000  # characters of a mail in the event; all of it stays in the blob
@@ -50,7 +49,6 @@ def take_mail(tx: Tx, read: ReadMail, kept: KeptMail, *, locator: Locator | None
     _locate(body, locator)
     _open(tx, case_id, body, _received(tx, read, kept))
     tx.mail_became(read.sha256, case_id)
-    fail_point("before-take")
     return case_id
 
 
