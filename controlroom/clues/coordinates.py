@@ -53,8 +53,8 @@ _LABELLED = re.compile(
     r"(?:co-?ordinates?|location|gps|geo|lat\W{0,3}(?:long?|lng)|latitude\W{1,6}longitude|position|point|लोकेशन|निर्देशांक|स्थान|स्थिति)"
     r"[^\d\n]{0,30}$", re.I,
 )  # fmt: skip
-_MONEY = re.compile(r"(?:₹|rs\.?|inr|\$|€|%)\s?$", re.I)
-_LIST_BEFORE = re.compile(r"\d\.\d{3,18}\s{0,2}[,; ]\s{0,2}$")
+_MONEY = re.compile(r"(?:₹|rs\.?|inr|\$|€|%)\s?\Z", re.I)
+_LIST_BEFORE = re.compile(r"\d\.\d{3,18}\s{0,2}[,; ]\s{0,2}\Z")
 _LIST_AFTER = re.compile(r"\s{0,2}[,; ]\s{0,2}[+-]?\d{1,9}\.\d{3}")
 
 _UNIT = r"(?P<unit{0}>km|kms|kilomet(?:er|re)s?|किमी|कि\.?मी\.?|किलोमीटर|met(?:er|re)s?|mtrs?|mts?|m|मीटर|मी|feet|ft|miles?)(?![A-Za-z])"
@@ -163,10 +163,10 @@ def _bare_pair(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
     if (
         listed and "," in between
     ):  # pairs with a comma inside and another sign between them are a list of points
-        listed = re.search(r"\d\s{0,2},\s{0,2}$", before) or re.match(
+        listed = re.search(r"\d\s{0,2},\s{0,2}\Z", before) or re.match(
             r"\s{0,2},\s{0,2}[+-]?\d{1,9}\.\d{3}", after
         )
-    return _exact(first) and _exact(second) and not listed and not re.search(r"[A-Za-z0-9_.]$", before)
+    return _exact(first) and _exact(second) and not listed and not re.search(r"[A-Za-z0-9_.]\Z", before)
 
 
 def _pairs(text: str) -> Iterator[tuple[int, int, float, float]]:

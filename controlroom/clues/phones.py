@@ -34,21 +34,21 @@ _DIGIT_RUN = re.compile(r"(?<![\d])[+(]{0,2}[ (]?\d")
 
 _PHONE_WORD = re.compile(
     r"(?i)(?:phone|ph|mobile|mob|cell|contact|tel|telephone|landline|call|whats ?app|wa|helpline|number|no|nos|fax|dial|office|"
-    r"फोन|मोबाइल|मो|मोब|दूरभाष|नंबर|नम्बर|नं|संपर्क|सम्पर्क|व्हाट्सएप|लैंडलाइन)[\w.]{0,2}\W{0,12}$"
+    r"फोन|मोबाइल|मो|मोब|दूरभाष|नंबर|नम्बर|नं|संपर्क|सम्पर्क|व्हाट्सएप|लैंडलाइन)[\w.]{0,2}\W{0,12}\Z"
 )
 _NUMBERED_THING = re.compile(
     r"(?i)(?:(?:^|[^a-z0-9])(?:(?:case|ref|reference|ticket|docket|fir|incident|request|report|order|txn|transaction|utr|rrn|"
     r"account|acct|a/c|ac|aadhaar|aadhar|uid|otp|imei|imsi|iccid|post|object|event|alert|complaint|crn|lers|meta|pnr|invoice|"
     r"gst|epoch|timestamp|message|msg|thread|comment|media|photo|video|story|serial|sr|code|pin|amount|rs|inr|total|"
     r"आधार|खाता|केस|शिकायत|राशि)"
-    r"(?:[ _-]?(?:id|no|number|num|nr|नंबर|संख्या))?|[a-z0-9]{0,20}[ _-]?(?:id|uid|fbid)|आईडी|₹|\$|€|£)\.?[\"']?\s?(?:[:=#-]|is|:-)?[\s\"'#(]{0,3}$)"
+    r"(?:[ _-]?(?:id|no|number|num|nr|नंबर|संख्या))?|[a-z0-9]{0,20}[ _-]?(?:id|uid|fbid)|आईडी|₹|\$|€|£)\.?[\"']?\s?(?:[:=#-]|is|:-)?[\s\"'#(]{0,3}\Z)"
 )
 _ENDS_BADLY = re.compile(
     r"[A-Za-z_@]|[.,]\d(?!\d{9})|[:]\d|/\d{1,4}/\d|-\d{1,4}-\d|%| ?(?:/-|रु|rupees|rs\b)|\*|x{2}", re.I
 )
-_AFTER_SIGNS = re.compile(r"(?:\d[.,:]|[A-Za-z0-9_]|[@#*_$₹\\&=]|\d{4}[-/]|[A-Za-z]\d{1,8}-|\d-)$")
-_GLUED_WORD = re.compile(r"(?i)(?:^|[^a-z])(?:mob|mobile|ph|phone|no|tel|call|contact|whatsapp|m|cell)$")
-_COUNTRY_OR_TRUNK = re.compile(r"(?:\+|^|\D)(?:91|0)-$")
+_AFTER_SIGNS = re.compile(r"(?:\d[.,:]|[A-Za-z0-9_]|[@#*_$₹\\&=]|\d{4}[-/]|[A-Za-z]\d{1,8}-|\d-)\Z")
+_GLUED_WORD = re.compile(r"(?i)(?:^|[^a-z])(?:mob|mobile|ph|phone|no|tel|call|contact|whatsapp|m|cell)\Z")
+_COUNTRY_OR_TRUNK = re.compile(r"(?:\+|^|\D)(?:91|0)-\Z")
 
 
 def _valid(text: str, region: str | None, *, possible: bool = False) -> str:
@@ -73,7 +73,7 @@ def _stands_alone(text: str, start: int, end: int, *, plus: bool) -> bool:
     if _AFTER_SIGNS.search(before) and not _GLUED_WORD.search(before) and not before.endswith("="):
         return False
     line = before.rpartition("\n")[2]
-    return not _NUMBERED_THING.search(line) or bool(_PHONE_WORD.search(line) and not re.search(r"(?i)id\W{0,4}$", line)
+    return not _NUMBERED_THING.search(line) or bool(_PHONE_WORD.search(line) and not re.search(r"(?i)id\W{0,4}\Z", line)
                                                     and _names_a_phone(line))  # fmt: skip
 
 
