@@ -12,6 +12,7 @@ from controlroom.places.atlas import Atlas
 from controlroom.places.locator import AtlasLocator
 
 WRONG_USE = 2
+CERTAIN, WORTH_ASKING = 0.95, 0.8  # of the atlas's score; a near spelling is never placed without asking
 
 
 def add_options(parser: Any) -> None:
@@ -35,7 +36,7 @@ def place(options: argparse.Namespace) -> int | None:
         atlas = atlas_of(profile.folder)
         understood = candidates(options, atlas)
         more = {"understood": understood} if options.text else {}
-        if len(understood) != 1:
+        if len(understood) != 1 or not understood[0]["sure"]:
             return _ask_back(options, understood)
         chosen = understood[0]
         district, is_guess = AtlasLocator(atlas).district_at(chosen["lat"], chosen["lon"])
@@ -64,7 +65,7 @@ def _ask_back(options: argparse.Namespace, understood: list[dict[str, Any]]) -> 
     show(
         {"understood": understood},
         is_json=options.json,
-        lines=["Which one is meant?", *(str(one["name"]) for one in understood)],
+        lines=["Which one is meant?", *(f"{one['name']}, {one.get('district', '')}" for one in understood)],
     )
     return WRONG_USE
 
@@ -72,7 +73,7 @@ def _ask_back(options: argparse.Namespace, understood: list[dict[str, Any]]) -> 
 def candidates(options: argparse.Namespace, atlas: Atlas) -> list[dict[str, Any]]:
     """What was understood: one place, several, or none."""
     if options.lat is not None and options.lon is not None:
-        return [{"lat": options.lat, "lon": options.lon, "accuracy_m": options.accuracy_m, "name": ""}]
+        return [{"lat": options.lat, "lon": options.lon, "accuracy_m": options.accuracy_m, "sure": True}]
     if not options.text.strip():
         raise BadInput("Give --lat and --lon, or --text with what is known of the place.")
     return understand(options.text, atlas)
@@ -85,11 +86,21 @@ def understand(text: str, atlas: Atlas) -> list[dict[str, Any]]:
     clues = read_clues(text)
     if clues.points:
         return [
-            {"lat": p.lat, "lon": p.lon, "accuracy_m": p.accuracy_m, "name": p.text} for p in clues.points
+            {"lat": p.lat, "lon": p.lon, "accuracy_m": p.accuracy_m, "name": p.text, "sure": True}
+            for p in clues.points
         ]
     found = atlas.find(clues.pin_codes[0] if clues.pin_codes else text, limit=8)
-    best = [one for one in found if one.score >= found[0].score - 0.05]
+    certain = [one for one in found if one.score >= CERTAIN]
+    best = certain if certain else [one for one in found if one.score >= WORTH_ASKING]
     return [
-        {"lat": one.lat, "lon": one.lon, "accuracy_m": one.accuracy_m, "name": one.name_en, "kind": one.kind}
+        {
+            "lat": one.lat,
+            "lon": one.lon,
+            "accuracy_m": one.accuracy_m,
+            "name": one.name_en,
+            "kind": one.kind,
+            "district": one.district,
+            "sure": one.score >= CERTAIN,
+        }
         for one in best
     ]
