@@ -13,6 +13,8 @@ import shapefile
 from controlroom.errors import BadInput
 from controlroom.places.features import Feature, FeatureFile, points
 
+shapefile.VERBOSE = False  # rings wound the wrong way are repaired here; the log need not hear of them
+
 _LIMIT_MB = 100
 _NEEDED = (".shp", ".shx", ".dbf")
 _POLYGONS = (shapefile.POLYGON, shapefile.POLYGONZ, shapefile.POLYGONM)
@@ -21,6 +23,10 @@ _WGS84 = re.compile(r'^\s*GEOG(?:CS|CRS)\s*\[\s*"[^"]*(?:WGS[ _]?(?:19)?84|4326|
 _NOT_A_ZIP = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, OSError,
     struct.error, ValueError, KeyError, IndexError, OverflowError,
+)  # fmt: skip
+_NOT_A_SHAPEFILE = (
+    shapefile.ShapefileException, shapefile.GeoJSON_Error, shapefile.RingSamplingError, struct.error,
+    ValueError, IndexError, KeyError, OSError, OverflowError, MemoryError, TypeError,
 )  # fmt: skip
 _CRS_NAME = re.compile(r'\[\s*"([^"]{1,60})"')
 
@@ -35,7 +41,7 @@ def read_shapefile(name: str, content: bytes) -> FeatureFile:
     notes = _check_reference(name, parts.get(".prj"))
     try:
         features = _features(name, parts)
-    except (shapefile.ShapefileException, struct.error, ValueError, IndexError, KeyError, OSError) as fault:
+    except _NOT_A_SHAPEFILE as fault:
         raise BadInput(f"{name}: the shapefile inside is damaged; export and zip it again.") from fault
     if not features:
         raise BadInput(f"{name}: the shapefile inside holds no features; export the districts' layer.")
@@ -101,6 +107,8 @@ def _features(name: str, parts: dict[str, bytes]) -> list[Feature]:
 
 
 def _feature(name: str, number: int, shape: "shapefile.Shape", record: dict[str, object]) -> Feature:
+    if shape.shapeType == shapefile.NULL:
+        raise BadInput(f"{name}, feature {number}: its shape is missing; export the file again.")
     outline = shape.__geo_interface__
     kind, coordinates = outline.get("type"), outline.get("coordinates", ())
     if kind not in ("Polygon", "MultiPolygon") or not coordinates:

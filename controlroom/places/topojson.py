@@ -83,10 +83,14 @@ class TopologyReader:
             return None, None
         if isinstance(value, dict):
             scale, shift = value.get("scale"), value.get("translate")
-            if all(isinstance(pair, list) and all(map(is_number, pair)) for pair in (scale, shift)):
+            if all(_is_pair(pair) for pair in (scale, shift)):
                 return point(self._name, 0, scale), point(self._name, 0, shift)
         raise BadInput(f"{self._name}: the transform of the TopoJSON is damaged; export it again.")
 
 
 def _is_area(geometry: Json) -> bool:
     return geometry.get("type") in ("Polygon", "MultiPolygon")
+
+
+def _is_pair(value: object) -> bool:
+    return isinstance(value, list) and len(value) >= 2 and all(map(is_number, value))
