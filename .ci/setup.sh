@@ -47,7 +47,7 @@ as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 
 # No question is asked and no service started: Dovecot is only a program that the tests start themselves.
 apt_install() {
-    as_root env DEBIAN_FRONTEND=noninteractive bash -euo pipefail -s -- "$@" >/dev/null <<'END'
+    as_root env DEBIAN_FRONTEND=noninteractive bash -euo pipefail -s -- "$@" <<'END'
 guard=/usr/sbin/policy-rc.d
 if [ ! -e $guard ]; then
     trap 'rm -f $guard' EXIT
@@ -62,7 +62,7 @@ END
 }
 
 setup_system() {
-    local key python kinds must wanted needed by_hand
+    local key python kinds must wanted needed said by_hand
     key=$(made_from resources/system-packages.txt)
     if was_done "system-$1" "$key" && [ -x "$bin/python" ]; then return; fi
     command -v apt-get >/dev/null || { say "No apt here: the system libraries are taken to be in place."; return; }
@@ -75,7 +75,8 @@ setup_system() {
         as_root apt-get -qq -o DPkg::Lock::Timeout=300 update >&2 || say "apt kept its old lists."
         wanted=$(missing_venv; missing_packages $kinds)
         say "System packages by apt (no service is started):" $wanted
-        apt_install $wanted || stop "apt could not install these (see above). Is there a network? Then type the same again."
+        said=$(apt_install $wanted 2>&1) ||
+            stop "$said"$'\n'"apt could not install these. Is there a network? Then type the same again."
         wanted=""
     fi
     needed=$(missing_venv; missing_packages $must)
