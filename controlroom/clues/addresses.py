@@ -25,7 +25,7 @@ class IpSeen:
 _FOUR = re.compile(r"(?<![\w.])(?<!\d[,-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![A-Za-z0-9_]|\.\d)")
 _SIX = re.compile(
     r"(?:(?<=[vV]6:)|(?<=[g-zG-Z)\]\"':]:)|(?<![\w:.]))(?=[0-9a-fA-F]{0,4}:[0-9a-fA-F]{0,4}:)"
-    r"[0-9a-fA-F:]{3,45}(?:(?<=:)\d{1,3}(?:\.\d{1,3}){3})?(?:%[A-Za-z0-9]{1,15})?(?![A-Za-z0-9_])"
+    r"(?:[0-9a-fA-F:]{1,30}:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]{3,45})(?:%[A-Za-z0-9]{1,15})?(?![A-Za-z0-9_])"
 )
 _VERSION = re.compile(
     r"(?i)(?:\bv|ver|version|build|release|firmware|revision|rev|chrome|firefox|safari|android|ios|app|windows|edge|edg|opera|"

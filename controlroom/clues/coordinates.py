@@ -39,7 +39,7 @@ _ANGLE = re.compile(
         (?:\s?(?P<sec>\d{{1,2}}(?:\.\d{{1,10}})?)\s?(?:{_DOUBLE}|{_QUOTE}|seconds?\b|secs?\b\.?|सेकंड|सेकेंड|s\b)?)?
       )?
     )?
-    (?:\s{{0,2}}(?P<hemi2>(?:{_HEMI}))(?![A-Za-z]))?""",
+    (?(hemi1)|(?:\s{{0,2}}(?P<hemi2>(?:{_HEMI}))(?![A-Za-z0-9]))?)""",
     re.I | re.X,
 )
 _ANCHOR = re.compile(
@@ -53,6 +53,7 @@ _LABELLED = re.compile(
     r"(?:co-?ordinates?|location|gps|geo|lat\W{0,3}(?:long?|lng)|latitude\W{1,6}longitude|position|point|लोकेशन|निर्देशांक|स्थान|स्थिति)"
     r"[^\d\n]{0,30}$", re.I,
 )  # fmt: skip
+_JOINT = re.compile(r"(?:lat|latitude|अक्षांश)[\s/,&-]{1,4}\Z|(?:long?|longitude)[\s/,&-]{1,4}\Z", re.I)  # lat/long: 26.8, 80.9
 _MONEY = re.compile(r"(?:₹|rs\.?|inr|\$|€|%)\s?\Z", re.I)
 _LIST_BEFORE = re.compile(r"\d\.\d{3,18}\s{0,2}[,; ]\s{0,2}\Z")
 _LIST_AFTER = re.compile(r"\s{0,2}[,; ]\s{0,2}[+-]?\d{1,9}\.\d{3}")
@@ -103,7 +104,8 @@ def _accuracy(text: str, start: int, end: int) -> float | None:
 
 def _kind(angle: re.Match[str]) -> str:
     """Which axis the words say: lat, lon, or nothing."""
-    if angle["label"]:
+    joint = angle["label"] and _JOINT.search(angle.string, max(0, angle.start() - 16), angle.start())
+    if angle["label"] and not joint:
         return "lat" if re.match(_LAT, angle["label"], re.I) else "lon"
     hemi = (angle["hemi1"] or angle["hemi2"] or "").lower()
     if not hemi:

@@ -21,7 +21,7 @@ _TEN = (
 )
 _INDIA = rf"(?:\(?\+ ?\(?91\)?|\(?00 ?91\)?|\(91\)|91)[ .\-]{{0,3}}(?:\(0\)|0)?{_GAP}"
 _MOBILE = re.compile(
-    rf"(?:(?P<code>{_INDIA})|\(?(?P<trunk>0)\)?{_GAP})?\(?(?P<ten>(?=[6-9]){_TEN}|(?<=\()[6-9]\d\d\) ?\d{{3}}[ -]?\d{{4}})\)?(?!\d)"
+    rf"(?:(?P<code>{_INDIA})|\(?(?P<trunk>0)\)?[ -]{{0,3}})?\(?(?P<ten>(?=[6-9]){_TEN}|(?<=\()[6-9]\d\d\) ?\d{{3}}[ -]?\d{{4}})\)?(?!\d)"
 )
 _BROKEN = re.compile(r"\+ ?91[ -]?([6-9]\d{4})[ -]?\n[> \t]*(\d{5})(?!\d)")
 _PLUS = re.compile(r"(?:\+|(?<![\d.+-])00(?=[1-9]))[ (]{0,2}\d{1,4}\)?(?:[ .()/-]{0,3}\d){5,13}")
@@ -29,7 +29,6 @@ _LAND = re.compile(
     rf"(?:\(?(?:\+|00)? ?91\)?{_GAP})?\(?0?\d{{2,4}}\)?(?: ?[-./] ?| {{0,3}})\d{{2,4}}(?:[ .-]{{0,3}}\d{{2,4}}){{1,2}}(?!\d)"
 )
 _FREE = re.compile(r"1(?:800|860)[ -]{0,3}\d{2,4}[ -]{0,3}\d{2,4}(?:[ -]{0,3}\d{1,4})?(?!\d)")
-_START = re.compile(r"[+(]?\d|\+ ?\(?\d")
 _DIGIT_RUN = re.compile(r"(?<![\d])[+(]{0,2}[ (]?\d")
 
 _PHONE_WORD = re.compile(
@@ -46,9 +45,8 @@ _NUMBERED_THING = re.compile(
 _ENDS_BADLY = re.compile(
     r"[A-Za-z_@]|[.,]\d(?!\d{9})|[:]\d|/\d{1,4}/\d|-\d{1,4}-\d|%| ?(?:/-|रु|rupees|rs\b)|\*|x{2}", re.I
 )
-_AFTER_SIGNS = re.compile(r"(?:\d[.,:]|[A-Za-z0-9_]|[@#*_$₹\\&=]|\d{4}[-/]|[A-Za-z]\d{1,8}-|\d-)\Z")
+_AFTER_SIGNS = re.compile(r"(?:\d[.,:]|[A-Za-z0-9_]|[@#*_$₹\\&=]|(?<!\d)\d{4}[-/]|[A-Za-z]\d{1,8}-|(?<!\d{9})\d-)\Z")
 _GLUED_WORD = re.compile(r"(?i)(?:^|[^a-z])(?:mob|mobile|ph|phone|no|tel|call|contact|whatsapp|m|cell)\Z")
-_COUNTRY_OR_TRUNK = re.compile(r"(?:\+|^|\D)(?:91|0)-\Z")
 
 
 def _valid(text: str, region: str | None, *, possible: bool = False) -> str:

@@ -29,7 +29,7 @@ _CITY = (
 )
 _PLACE_END = re.compile(
     rf"(?i)(?:(?<![a-z\u0900-\u097f])(?:{_CITY})|[a-z]{{2,20}}(?:pur|pura|ganj|garh|nagar|abad|gaon|wala|pore|khand|ghat|bagh|khera)"
-    r"|[\u0900-\u097f]{1,20}(?:पुर|गंज|गढ|नगर|बाद|गांव|घाट|बाग))\)?[ ,.:\"'|–-]{0,6}\n?[ \t]{0,4}$"
+    r"|[\u0900-\u097f]{1,20}(?:पुर|गंज|गढ|नगर|बाद|गांव|घाट|बाग))\)?[ ,.:\"'|(–-]{0,6}\n?[ \t]{0,4}$"
 )
 _ADDRESS = re.compile(
     r"(?i)(?<![a-z\u0900-\u097f])(?:road|rd|marg|nagar|gali|mohalla|mohalla|street|village|vill|gram|post office|p\.?o|thana|p\.?s|tehsil|tahsil|"
