@@ -3,6 +3,7 @@
 window.Room = window.Room || {};
 (function (Room) {
   const SHADES = 4;
+  const NEAR = 9.5; // zoom
 
   function ringsOf(geometry) {
     if (geometry.type === "Polygon") return [geometry.coordinates];
@@ -76,6 +77,13 @@ window.Room = window.Room || {};
     };
   }
 
+  // headquarters come as a property of the area, or as points of their own
+  function seatOf(feature) {
+    const at = feature.geometry.type === "Point" ? feature.geometry.coordinates : feature.properties?.hq;
+    if (!Array.isArray(at) || !at.slice(0, 2).every(Number.isFinite)) return null;
+    return { lon: at[0], lat: at[1] };
+  }
+
   class Districts {
     constructor(map) {
       this.map = map;
@@ -86,6 +94,16 @@ window.Room = window.Room || {};
       this.layers = [];
       map.createPane("districts").style.zIndex = 250;
       this.canvas = L.canvas({ pane: "districts", padding: 0.5 });
+      this.isNear = false;
+      map.on("zoomend", () => this.onZoom());
+    }
+
+    // one district fills the view: how many cases it has is seen in the marks themselves
+    onZoom() {
+      const isNear = this.map.getZoom() >= NEAR;
+      if (isNear === this.isNear) return;
+      this.isNear = isNear;
+      this.restyle();
     }
 
     show(collection) {
@@ -93,12 +111,7 @@ window.Room = window.Room || {};
       const drawn = features.filter((feature) => feature && feature.geometry);
       const areas = drawn.filter((feature) => ringsOf(feature.geometry).length > 0);
       this.all = areas.map(districtOf);
-      this.seats = drawn.filter((feature) => feature.geometry.type === "Point").map((feature) => ({
-        lat: feature.geometry.coordinates[1],
-        lon: feature.geometry.coordinates[0],
-        en: String(feature.properties?.en ?? ""),
-        hi: String(feature.properties?.hi ?? ""),
-      }));
+      this.seats = drawn.map(seatOf).filter(Boolean);
       this.source = { type: "FeatureCollection", features: areas };
       this.draw();
     }
@@ -124,7 +137,8 @@ window.Room = window.Room || {};
 
     area(feature) {
       const words = feature.properties || {};
-      const shade = this.shadeOf(this.load.get(String(words.key ?? words.en ?? "")) || 0);
+      const load = this.load.get(String(words.key ?? words.en ?? "")) || 0;
+      const shade = this.isNear ? 0 : this.shadeOf(load);
       return {
         color: Room.ink.line,
         weight: 1,
@@ -132,7 +146,7 @@ window.Room = window.Room || {};
         dashArray: words.approximate ? "4 4" : null,
         fill: true,
         fillColor: Room.ink.shades[shade],
-        fillOpacity: Room.street && Room.street.isOn ? (shade ? 0.28 : 0) : 1,
+        fillOpacity: Room.street && Room.street.isOn ? (shade && !this.isNear ? 0.22 : 0) : 1,
       };
     }
 
@@ -149,8 +163,13 @@ window.Room = window.Room || {};
       const same = load.size === this.load.size && [...load].every(([key, n]) => this.load.get(key) === n);
       if (same && String(breaks) === String(this.breaks)) return false;
       [this.load, this.breaks] = [load, breaks];
-      if (this.layers[1]) this.layers[1].setStyle((feature) => this.area(feature));
+      if (this.layers[1]) this.layers[1].eachLayer((layer) => this.shadeOne(layer));
       return true;
+    }
+
+    shadeOne(layer) {
+      const style = this.area(layer.feature);
+      if (style.fillColor !== layer.options.fillColor) layer.setStyle(style);
     }
 
     restyle() {

@@ -16,7 +16,14 @@ window.Room = window.Room || {};
       map.on("moveend zoomend resize viewreset", () => this.request());
     }
 
+    // new marks may cover names, but need not wait for them to move away
+    requestSoon() {
+      this.later = this.later || setTimeout(() => this.request(), 250);
+    }
+
     request() {
+      clearTimeout(this.later);
+      this.later = 0;
       this.frame = this.frame || requestAnimationFrame(() => {
         this.frame = 0;
         this.paint();
@@ -35,19 +42,28 @@ window.Room = window.Room || {};
       const full = size.add(pad.multiplyBy(2));
       const scale = window.devicePixelRatio || 1;
       L.DomUtil.setPosition(this.canvas, corner);
-      this.canvas.width = full.x * scale;
-      this.canvas.height = full.y * scale;
-      this.canvas.style.width = full.x + "px";
-      this.canvas.style.height = full.y + "px";
       const ctx = this.canvas.getContext("2d");
+      this.resize(ctx, full, scale);
       ctx.setTransform(scale, 0, 0, scale, -corner.x * scale, -corner.y * scale);
       this.taken = [];
       this.view = L.bounds(corner, corner.add(full));
-      this.paintTried(ctx);
       this.keepMarksFree();
+      this.paintTried(ctx);
       this.paintSeats(ctx);
       this.paintCases(ctx);
       this.paintDistricts(ctx);
+    }
+
+    resize(ctx, full, scale) {
+      const [width, height] = [Math.round(full.x * scale), Math.round(full.y * scale)];
+      if (this.canvas.width === width && this.canvas.height === height) {
+        ctx.setTransform(1, 0, 0, 1, 0, 0);
+        ctx.clearRect(0, 0, width, height);
+        return;
+      }
+      [this.canvas.width, this.canvas.height] = [width, height];
+      this.canvas.style.width = full.x + "px";
+      this.canvas.style.height = full.y + "px";
     }
 
     point(lat, lon) {
@@ -64,11 +80,16 @@ window.Room = window.Room || {};
     }
 
     keepMarksFree() {
-      if (Room.marks.clustered || Room.marks.byId.size > 2000) return;
-      for (const mark of Room.marks.byId.values()) {
-        const p = mark._point;
-        if (p && this.view.contains(p)) this.claim(p.x - mark.size, p.y - mark.size, 2 * mark.size, 2 * mark.size, true);
+      const { byId, cells, clustered } = Room.marks;
+      for (const { point, radius } of cells) this.keepFree(point, radius + 4);
+      if (clustered || byId.size > 2000) return;
+      for (const mark of byId.values()) {
+        if (mark._point && this.view.contains(mark._point)) this.keepFree(mark._point, mark.size);
       }
+    }
+
+    keepFree(p, reach) {
+      this.claim(p.x - reach, p.y - reach, 2 * reach, 2 * reach, true);
     }
 
     write(ctx, text, x, y, colour) {
@@ -125,7 +146,7 @@ window.Room = window.Room || {};
       for (const mark of near) {
         const text = mark.row[2];
         const width = ctx.measureText(text).width;
-        const [x, y] = [mark._point.x + mark.size + 9, mark._point.y];
+        const [x, y] = [mark._point.x + mark.size + (mark.row[0] === Room.marks.chosen ? 14 : 9), mark._point.y];
         if (text && this.claim(x - 2, y - 9, width + 4, 18)) this.write(ctx, text, x, y, Room.ink.text);
       }
     }
@@ -146,12 +167,10 @@ window.Room = window.Room || {};
         ctx.textAlign = "left";
         ctx.textBaseline = "middle";
         const width = ctx.measureText(label).width;
-        const down = current ? 20 : 0;
-        for (const y of [p.y + down, p.y + down + 18, p.y - 18]) {
-          if (!this.claim(p.x + 12, y - 9, width + 4, 18)) continue;
-          this.write(ctx, label, p.x + 14, y, current ? Room.ink.text : Room.ink.dim);
-          break;
-        }
+        const spots = [[14, current ? 21 : 0], [-width - 16, current ? 21 : 0], [-width / 2, 24], [-width / 2, -22],
+          [18, -20], [14, 21]];
+        const free = spots.find(([x, y]) => this.claim(p.x + x - 2, p.y + y - 9, width + 4, 18)) || spots[0];
+        this.write(ctx, label, p.x + free[0], p.y + free[1], current ? Room.ink.text : Room.ink.dim);
       });
     }
 

@@ -4,6 +4,7 @@
 window.Room = window.Room || {};
 (function (Room) {
   const CLUSTER_ABOVE = 10000;
+  const FEW = 50; // changes that are painted one by one
   const CELL = 64; // px of one cluster cell
   const EQUATOR = 2 * Math.PI * 6378137;
   const SIZE = [0, 10, 8.5, 7.5, 6.5, 6]; // px, by priority
@@ -144,13 +145,24 @@ window.Room = window.Room || {};
     }
 
     apply(rows, gone) {
+      const clustered = this.clustered;
       for (const id of gone) {
         const mark = this.byId.get(id);
-        if (mark) mark.remove();
+        if (!mark) continue;
+        if (this.clustered) this.touch(mark);
+        mark.remove();
         this.byId.delete(id);
       }
       for (const row of rows) this.put(row);
-      if (this.clustered) this.repaint(); // a cell changes as a whole
+      if (this.clustered !== clustered || (clustered && rows.length + gone.length > FEW)) this.repaint();
+    }
+
+    // asks for the whole cell of a mark to be painted anew
+    touch(mark) {
+      const { x, y } = mark._point;
+      const reach = CELL + 40;
+      const bounds = L.bounds([x - reach, y - reach], [x + reach, y + reach]);
+      this.canvas._requestRedraw({ _pxBounds: bounds, options: {} });
     }
 
     put(row) {
@@ -159,12 +171,14 @@ window.Room = window.Room || {};
         mark = new Mark(row, this.options);
         this.byId.set(row[0], mark);
         mark.addTo(this.map);
-        return;
+      } else {
+        this.canvas._requestRedraw(mark); // where it was
+        if (this.clustered) this.touch(mark);
+        mark.take(row);
+        mark._reset();
+        this.canvas._requestRedraw(mark);
       }
-      this.canvas._requestRedraw(mark); // where it was
-      mark.take(row);
-      mark._reset();
-      this.canvas._requestRedraw(mark);
+      if (this.clustered) this.touch(mark);
     }
 
     repaint() {
@@ -187,15 +201,22 @@ window.Room = window.Room || {};
     paint(ctx, bounds, first) {
       const seen = [];
       this.scale = this.map.getZoom() < 7.5 ? 0.84 : 1; // the whole state in one view needs more room
+      const part = this.clustered ? this.wholeCells() : bounds;
       for (let order = first; order; order = order.next) {
         const mark = order.layer;
-        if (mark._pxBounds && mark._pxBounds.intersects(bounds)) seen.push(mark);
+        if (mark._pxBounds && mark._pxBounds.intersects(part)) seen.push(mark);
       }
       this.cells = [];
       if (this.clustered) this.paintCells(ctx, this.gather(seen));
       else this.paintMarks(ctx, seen);
       const chosen = this.byId.get(this.chosen);
       if (chosen && chosen._point) this.paintChosen(ctx, chosen);
+    }
+
+    // a cell is counted whole even where only a part of it is painted
+    wholeCells() {
+      const { min, max } = this.canvas._bounds;
+      return L.bounds(min.subtract([CELL, CELL]), max.add([CELL, CELL]));
     }
 
     paintMarks(ctx, marks) {
@@ -241,19 +262,20 @@ window.Room = window.Room || {};
       const cells = new Map();
       for (const mark of marks) {
         const column = Math.floor((mark._point.x + origin.x) / CELL);
-        const key = column * 16777216 + Math.floor((mark._point.y + origin.y) / CELL);
+        const line = Math.floor((mark._point.y + origin.y) / CELL);
+        const key = column * 16777216 + line;
         const cell = cells.get(key);
-        if (cell) cell.push(mark);
-        else cells.set(key, [mark]);
+        if (cell) cell.marks.push(mark);
+        else cells.set(key, { marks: [mark], x: column * CELL - origin.x, y: line * CELL - origin.y });
       }
       return cells;
     }
 
     paintCells(ctx, cells) {
       const alone = [];
-      for (const marks of cells.values()) {
-        if (marks.length < 4) alone.push(...marks);
-        else this.cells.push(Room.cellOf(marks));
+      for (const cell of cells.values()) {
+        if (cell.marks.length < 4) alone.push(...cell.marks);
+        else this.cells.push(Room.cellOf(cell.marks, cell));
       }
       this.paintMarks(ctx, alone);
       for (const cell of this.cells) Room.paintCell(ctx, cell);
@@ -277,8 +299,11 @@ window.Room = window.Room || {};
       const load = new Map();
       for (const mark of this.byId.values()) {
         if (mark.row[3] === "off") continue;
-        const where = mark.row[5] + " " + mark.row[6];
-        if (mark.where !== where) [mark.where, mark.district] = [where, find(mark.row[5], mark.row[6])];
+        const where = mark._latlng; // a new one whenever the case is taken anew
+        if (mark.where !== where) {
+          mark.where = where;
+          mark.district = find(where.lat, where.lng);
+        }
         if (mark.district !== null) load.set(mark.district, (load.get(mark.district) || 0) + 1);
       }
       return load;
@@ -301,17 +326,24 @@ window.Room = window.Room || {};
     return sprite;
   };
 
-  Room.cellOf = function (marks) {
+  // the sign of a cell stays inside it, so that no two overlap
+  function within(cell, reach, point) {
+    const keep = (at, from) => Math.max(from + reach, Math.min(from + CELL - reach, at));
+    return L.point(keep(point.x, cell.x), keep(point.y, cell.y));
+  }
+
+  Room.cellOf = function (marks, cell) {
     const share = { act: 0, soon: 0, moving: 0, safe: 0, follow: 0, off: 0 };
-    let [x, y, late] = [0, 0, false];
+    let [x, y, late] = [0, 0, 0];
     for (const mark of marks) {
       share[mark.row[3]] += 1;
       x += mark._point.x;
       y += mark._point.y;
-      late = late || mark.row[9];
+      late += mark.row[9] ? 1 : 0;
     }
     const radius = 11 + 3.2 * Math.log10(marks.length);
-    return { marks, share, late, radius, point: L.point(x / marks.length, y / marks.length) };
+    const point = within(cell, radius + 5, L.point(x / marks.length, y / marks.length));
+    return { marks, share, late, radius, point };
   };
 
   // a ring of the states in a cell, with their number in the middle
@@ -332,7 +364,14 @@ window.Room = window.Room || {};
       ctx.stroke();
       from = to;
     }
-    if (cell.late) ring(ctx, x, y, cell.radius + 4, Room.ink.act, 1.5);
+    if (cell.late) {
+      const half = Math.PI * cell.late / cell.marks.length; // how much of it is late, around the top
+      ctx.beginPath();
+      ctx.arc(x, y, cell.radius + 3.5, -Math.PI / 2 - half, -Math.PI / 2 + half);
+      ctx.strokeStyle = Room.ink.act;
+      ctx.lineWidth = 2;
+      ctx.stroke();
+    }
     ctx.fillStyle = Room.ink.text;
     ctx.font = "600 11px " + Room.FACE;
     ctx.textAlign = "center";

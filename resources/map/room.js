@@ -9,7 +9,7 @@ window.Room = window.Room || {};
     dark: {
       act: "#FF5A5F", soon: "#F5A524", moving: "#5AA9E6", safe: "#3FB37F", follow: "#A78BFA", off: "#7B8794",
       casing: "#0F1419", text: "#E6EAF0", dim: "#9AA7B4", focus: "#4C9AFF", halo: "rgba(15,20,25,.85)",
-      line: "#303C4A", border: "#4A5B70", name: "#8593A2", seat: "#6E7C8B",
+      line: "#374453", border: "#50627A", name: "#8593A2", seat: "#6E7C8B",
       shades: ["#161C23", "#1A2530", "#1F2F3F", "#253A50", "#2C4764"],
       street: { ground: "#12181E", green: "#15211D", built: "#161C23", water: "#13283A", house: "#1B232C",
         lane: "#232D38", road: "#2C3845", main: "#3A4857", rail: "#303B47", text: "#8E9BA8", halo: "#12181E" },
@@ -70,7 +70,7 @@ window.Room = window.Room || {};
     cases({ rows, gone }) {
       Room.marks.apply(rows.filter(isRow), gone);
       shadeSoon();
-      Room.labels.request();
+      Room.labels.requestSoon();
     },
     select({ id, centre }) {
       Room.marks.choose(typeof id === "string" ? id : null);
@@ -111,7 +111,7 @@ window.Room = window.Room || {};
   };
 
   function shadeSoon() {
-    shading = shading || setTimeout(shadeNow, 120);
+    shading = shading || setTimeout(shadeNow, 300);
   }
 
   function shadeNow() {
@@ -142,7 +142,7 @@ window.Room = window.Room || {};
   function settle() {
     if (asked || loading) return;
     asked = true;
-    requestAnimationFrame(() => requestAnimationFrame(() => {
+    requestAnimationFrame(() => setTimeout(() => { // after this frame's painting
       asked = false;
       if (!loading) Room.say({ t: "drew", rev: revision, cases: Room.marks.byId.size });
     }));
