@@ -1,4 +1,4 @@
-"""Is it really from Meta? A label with its reason, never a gate: every label rings, and no label delays a row."""
+"""Is it really from Meta? A label with its reason, never a gate: every label rings, none delays a row."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -50,12 +50,16 @@ def _proof(raw: bytes, headers: Headers, sender: str, senders: Senders, lookup: 
     domain = sender.rpartition("@")[2]
     word = word_of_our_server(headers, senders)
     found = signatures_of(headers)
-    verdicts = [_one(raw, index, headers, domain, senders, lookup) for index in range(min(len(found), MAX_SIGNATURES))]
+    verdicts = [
+        _one(raw, index, headers, domain, senders, lookup) for index in range(min(len(found), MAX_SIGNATURES))
+    ]
     good = next((one for one in verdicts if one.result == "good"), None)
     if good is not None:
         return Authenticity("verified", good.why, good.key)
     if word.says_fail or any(one.result == "bad" for one in verdicts):
-        why = next((one.why for one in verdicts if one.result == "bad"), "Our mail server found its signature wrong.")
+        why = next(
+            (one.why for one in verdicts if one.result == "bad"), "Our mail server found its signature wrong."
+        )
         return Authenticity("contradicts", why)
     away = next((one for one in verdicts if one.result == "away"), None)
     if away is not None:
@@ -81,17 +85,25 @@ def _by_our_server(away: Verdict, word: Word) -> Authenticity:
 def _with_content(proof: Authenticity, sender: str, look: Look, senders: Senders) -> Authenticity:
     """Genuine mail of Meta carries strangers' words: only what looks like an alert throughout is one."""
     if not any(fnmatchcase(sender, pattern) for pattern in senders.senders):
-        return Authenticity("unknown-template", "It is Meta's domain, but not an address alerts come from.", proof.key)
+        return Authenticity(
+            "unknown-template", "It is Meta's domain, but not an address alerts come from.", proof.key
+        )
     if not look.template:
-        return Authenticity("unknown-template", "It is Meta's domain, but fits none of the templates.", proof.key)
+        return Authenticity(
+            "unknown-template", "It is Meta's domain, but fits none of the templates.", proof.key
+        )
     host = _foreign_host(look, senders.has_link_host)
     if host:
-        return Authenticity("unknown-template", f"It is Meta's domain, but a link leads to {host}.", proof.key)
+        return Authenticity(
+            "unknown-template", f"It is Meta's domain, but a link leads to {host}.", proof.key
+        )
     return proof
 
 
 def _foreign_host(look: Look, is_ours: Callable[[str], bool]) -> str:
-    hosts = [_host(link) for link in look.links] + [_host(f"https://{found[1]}") for found in _URL.finditer(look.text)]
+    hosts = [_host(link) for link in look.links] + [
+        _host(f"https://{found[1]}") for found in _URL.finditer(look.text)
+    ]
     return next((host for host in hosts if host and not is_ours(host)), "")
 
 

@@ -5,7 +5,13 @@ import re
 import unicodedata
 from typing import Final
 
-_ALIASES: Final = {"utf8mb4": "utf-8", "utf-8mb4": "utf-8", "unicode": "utf-16", "x-unknown": "", "ansi": "cp1252"}
+_ALIASES: Final = {
+    "utf8mb4": "utf-8",
+    "utf-8mb4": "utf-8",
+    "unicode": "utf-16",
+    "x-unknown": "",
+    "ansi": "cp1252",
+}
 _SINGLE_BYTE: Final = re.compile(r"^(us-?ascii|ascii|iso-?8859|latin|cp125|windows-125|mac|koi8)", re.I)
 _NOT_CHARSETS: Final = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"}
 _WIDE: Final = re.compile(r"^utf-?(16|32)", re.I)

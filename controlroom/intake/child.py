@@ -1,4 +1,4 @@
-"""The reading child: turns mails into text and parts in a process of its own, under limits. Started by a hidden word."""
+"""The reading child: mails to text and parts in a limited process of its own. Started by a hidden word."""
 
 import os
 import signal

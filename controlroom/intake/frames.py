@@ -8,7 +8,7 @@ _HEAD: Final = struct.Struct("!I")
 MAX_FRAME: Final = 0xFFFF_FFFF
 
 
-class Closed(Exception):
+class Closed(Exception):  # noqa: N818  an end, no error
     """The other side is gone."""
 
 

@@ -14,7 +14,7 @@ MAX_BLOCK: Final = 2_000_000  # bytes of headers that are read at all
 MAX_VALUE: Final = 20_000  # bytes of one header that are read
 MAX_COUNT: Final = 2_000
 
-_KNOWN: Final = frozenset(
+_KNOWN: Final = frozenset(  # noqa: SIM905  a list of words reads better
     "from to cc bcc subject date message-id in-reply-to references reply-to sender received return-path "
     "mime-version delivered-to dkim-signature authentication-results user-agent importance priority "
     "precedence auto-submitted errors-to organization thread-topic thread-index status".split()
@@ -158,7 +158,7 @@ def _continued(raw: dict[str, str]) -> dict[str, str]:
 
 
 def addresses(value: bytes) -> list[str]:
-    """The bare addresses in a From header, small letters. What stands in quotes is a name, never an address."""
+    """The bare addresses in a From header, small letters. What stands in quotes is a name."""
     text = re.sub(r'"(?:[^"\\]|\\.)*"', " ", decode(value))
     text = re.sub(r"\([^()]*\)", " ", text)
     angled = re.findall(r"<\s*([^<>\s@,;]+@[^<>\s@,;]+)\s*>", text)

@@ -9,11 +9,11 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 MAX_NODES: Final = 400_000
 MAX_RULES: Final = 300
 
-_NEVER: Final = frozenset(
+_NEVER: Final = frozenset(  # noqa: SIM905  a list of words reads better
     "head style script template title meta link object embed iframe audio video canvas datalist "
     "noframes base param source track".split()
 )
-_BLOCKS: Final = frozenset(
+_BLOCKS: Final = frozenset(  # noqa: SIM905
     "p div br li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table tr caption blockquote pre hr section article header "
     "footer address center form fieldset figure figcaption main nav aside option details summary".split()
 )
@@ -21,7 +21,9 @@ _CELLS: Final = frozenset(("td", "th"))
 _DECLARATION: Final = re.compile(r"([a-z-]{2,40})\s*:\s*([^;{}]{1,200})")
 _RULE: Final = re.compile(r"([^{}@;]{1,500})\{([^{}]{0,5000})\}")
 _CSS_COMMENT: Final = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
-_HIDES: Final = re.compile(r"display|position|visibility|font-size|opacity|max-height|height|mso-hide|text-indent|left|color|clip")
+_HIDES: Final = re.compile(
+    r"display|position|visibility|font-size|opacity|max-height|height|mso-hide|text-indent|left|color|clip"
+)
 _ZERO: Final = re.compile(r"^[+-]?0*\.?0*(?:px|pt|em|rem|ex|%|vh|vw|cm|mm|in)?$")
 _TINY: Final = re.compile(r"^(?:0*\.\d+|1(?:\.0*)?)(?:px|pt)$|^0*\.0\d*(?:em|rem)$")
 _FAR: Final = re.compile(r"^-\d{3,}")
@@ -98,7 +100,11 @@ def _open(node: Any, look: _Look, sheet: dict[int, str], writer: "_Writer") -> _
     if attributes or sheet:
         if "hidden" in attributes or (tag == "input" and (attributes.get("type") or "").lower() == "hidden"):
             return None
-        style = f"{sheet.get(node.mem_id, '')};{attributes.get('style') or ''}" if sheet else attributes.get("style")
+        style = (
+            f"{sheet.get(node.mem_id, '')};{attributes.get('style') or ''}"
+            if sheet
+            else attributes.get("style")
+        )
         if style:
             seen = _look_inside(style.lower(), inner)
             if seen is None:
@@ -136,7 +142,10 @@ def _is_gone(rules: dict[str, str]) -> bool:
         or bool(_ZERO.match(rules.get("max-height", "1")))
         or (is_cut and any(_is_nothing(rules.get(name, "1")) for name in ("height", "width", "max-width")))
         or bool(_FAR.match(rules.get("text-indent", "")))
-        or (rules.get("position") in ("absolute", "fixed") and bool(_FAR.match(rules.get("left", rules.get("top", "")))))
+        or (
+            rules.get("position") in ("absolute", "fixed")
+            and bool(_FAR.match(rules.get("left", rules.get("top", ""))))
+        )
         or (bool(color) and (color == "transparent" or _color(color) == _color(ground)))
     )
 
@@ -236,7 +245,13 @@ class _Writer:
 
     def link(self, tag: str, attributes: dict[str, str | None]) -> None:
         """What a click on it opens."""
-        name = {"a": "href", "area": "href", "form": "action", "button": "formaction", "input": "formaction"}.get(tag)
+        name = {
+            "a": "href",
+            "area": "href",
+            "form": "action",
+            "button": "formaction",
+            "input": "formaction",
+        }.get(tag)
         target = (attributes.get(name) or "").strip() if name else ""
         if target and not target.startswith("#") and len(target) < 8_000:
             self.links.append(target)

@@ -1,4 +1,4 @@
-"""TXT look-ups for signing keys: at most two seconds, remembered, and silent for a while after DNS was away."""
+"""TXT look-ups for signing keys: two seconds at most, remembered, and silent after DNS was away."""
 
 import os
 from collections.abc import Callable
@@ -11,7 +11,7 @@ _AWAY: Final = 60.0
 _MOST: Final = 2_000
 
 
-class DnsAway(Exception):
+class DnsAway(Exception):  # noqa: N818  a state of the world
     """Nobody can say now whether the record exists."""
 
 
@@ -19,7 +19,7 @@ Lookup = Callable[[bytes], bytes | None]
 
 
 class TxtLookups:
-    """Asks the resolver that is set: "off", "system" or an address. CONTROLROOM_DNS goes before the setting."""
+    """Asks the resolver that is set: "off", "system" or an address. CONTROLROOM_DNS goes first."""
 
     def __init__(self, server: str = "off", *, now: Callable[[], float] = monotonic) -> None:
         self._server = os.environ.get("CONTROLROOM_DNS", "") or server
@@ -50,7 +50,9 @@ class TxtLookups:
         import dns.resolver
 
         try:
-            answer = self._resolver().resolve(name.decode("ascii").rstrip("."), "TXT", lifetime=SECONDS, search=False)
+            answer = self._resolver().resolve(
+                name.decode("ascii").rstrip("."), "TXT", lifetime=SECONDS, search=False
+            )
         except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):
             return None
         except (UnicodeDecodeError, dns.exception.SyntaxError):

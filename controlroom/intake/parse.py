@@ -1,4 +1,4 @@
-"""One mail's bytes to headers, text, links and a list of attachments. Runs in the reading child. Never raises."""
+"""One mail's bytes to headers, text, links and attachments. Runs in the reading child. Never raises."""
 
 import re
 from typing import Final
@@ -24,7 +24,7 @@ _HTML_START: Final = re.compile(r"\s*(?:<!doctype html|<html|<body|<table|<div)"
 
 
 class Parsed(msgspec.Struct, frozen=True):
-    """What the child hands back. `over` names a limit that was passed, `damage` what was broken but read past."""
+    """What the child hands back. `over`: a limit that was passed; `damage`: broken but read past."""
 
     subject: str = ""
     sender: str = ""

@@ -1,4 +1,4 @@
-"""The parent's end of the reading child: keeps one alive, gives it mails in batches, kills what takes too long."""
+"""The parent's end of the reading child: keeps one alive, gives it mails, kills it when it takes too long."""
 
 import os
 import socket
@@ -128,14 +128,20 @@ class ReaderChild:
         ours, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
-                self._command, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment()
+                self._command,
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
             )
         self._link, self._frames, self._is_fresh = ours, FrameReader(ours), True
 
 
 def _batch(mails: Sequence[bytes], start: int) -> Sequence[bytes]:
     size, end = 0, start
-    while end < len(mails) and end - start < _BATCH and (end == start or size + len(mails[end]) <= _BATCH_BYTES):
+    while (
+        end < len(mails) and end - start < _BATCH and (end == start or size + len(mails[end]) <= _BATCH_BYTES)
+    ):
         size += len(mails[end])
         end += 1
     return mails[start:end]

@@ -35,7 +35,7 @@ def _is_below(name: str, known: tuple[str, ...]) -> bool:
 
 
 def load_senders(own: Path | None = None) -> tuple[Senders, str]:
-    """The list as shipped, with the keys that the administrator's file in the folder `own` has; and what is wrong in it."""
+    """The list as shipped under the keys of the file in the folder `own`; and what is wrong in that."""
     values = _read(resources_dir() / "templates" / LISTS_FILE)
     trouble = ""
     path = own / LISTS_FILE if own else None

@@ -1,4 +1,4 @@
-"""DKIM signatures: what each one covers, and whether it holds. The library alone proves little, so we ask more."""
+"""DKIM signatures: what each one covers, and whether it holds. The library alone proves little."""
 
 import base64
 import hashlib
@@ -14,7 +14,15 @@ from controlroom.intake.lookups import DnsAway, Lookup
 MAX_SIGNATURES: Final = 8
 MAX_SIGNATURE: Final = 4_000  # bytes
 _COVERED: Final = ("from", "subject", "date", "to")
-_SINGLE: Final = (*_COVERED, "cc", "reply-to", "message-id", "content-type", "content-transfer-encoding", "mime-version")
+_SINGLE: Final = (
+    *_COVERED,
+    "cc",
+    "reply-to",
+    "message-id",
+    "content-type",
+    "content-transfer-encoding",
+    "mime-version",
+)
 _TAG: Final = re.compile(r"^\s*([A-Za-z][A-Za-z0-9_]*)\s*=\s*(.*?)\s*$", re.S)
 _silent = logging.Logger("dkim")  # its messages name hosts; they go nowhere
 _silent.addHandler(logging.NullHandler())
@@ -60,7 +68,9 @@ class Signature:
         """Why it would prove nothing even if it held, or empty."""
         if self.is_too_long or not all(self.tags.get(tag) for tag in ("d", "s", "h", "b", "bh")):
             return "Its signature is not complete."
-        if not (_is_same_or_below(sender_domain, self.domain) or _is_same_or_below(self.domain, sender_domain)):
+        if not (
+            _is_same_or_below(sender_domain, self.domain) or _is_same_or_below(self.domain, sender_domain)
+        ):
             return "Its signature is of another domain than its sender."
         if "l" in self.tags:
             return "Its signature covers only the beginning of the text."
@@ -83,7 +93,13 @@ def check(raw: bytes, index: int, signature: Signature, lookup: Lookup) -> Verdi
     """Does the `index`-th signature hold? One look-up at most."""
     import dkim
 
-    if not _body_agrees(raw, signature):
+    try:
+        agrees = _body_agrees(raw, signature)
+    except Exception as trouble:  # noqa: BLE001  the library lets many kinds escape; none may stop a mail
+        return Verdict(
+            "weak", f"Its signature can't be checked ({type(trouble).__name__}).", domain=signature.domain
+        )
+    if not agrees:
         return Verdict("bad", "Its text is not the one that was signed.", domain=signature.domain)
     name = f"{signature.tags['s']}._domainkey.{signature.domain}.".encode("ascii", "replace")
     try:
@@ -96,8 +112,10 @@ def check(raw: bytes, index: int, signature: Signature, lookup: Lookup) -> Verdi
         dkim.evaluate_pk(name, key)
         checker = dkim.DKIM(raw, logger=_silent, minkey=1024)
         holds = checker.verify(index, dnsfunc=lambda _name, timeout=0: key)
-    except Exception as trouble:  # noqa: BLE001  the library lets many kinds escape; none may stop a mail
-        return Verdict("weak", f"Its signature can't be checked ({type(trouble).__name__}).", domain=signature.domain)
+    except Exception as trouble:  # noqa: BLE001  as above
+        return Verdict(
+            "weak", f"Its signature can't be checked ({type(trouble).__name__}).", domain=signature.domain
+        )
     if not holds:
         return Verdict("bad", "Its signature is wrong.", domain=signature.domain)
     why = f"Signed by {signature.domain}, key of {checker.keysize} bits."
@@ -109,10 +127,7 @@ def _body_agrees(raw: bytes, signature: Signature) -> bool:
     import dkim
     from dkim.canonicalization import CanonicalizationPolicy
 
-    try:
-        policy = CanonicalizationPolicy.from_c_value(signature.tags.get("c", "simple/simple").encode())
-        body = policy.canonicalize_body(dkim.rfc822_parse(raw)[1])
-        wanted = base64.b64decode(re.sub(r"\s+", "", signature.tags["bh"]))
-    except Exception:  # noqa: BLE001  see check()
-        return False
+    policy = CanonicalizationPolicy.from_c_value(signature.tags.get("c", "simple/simple").encode())
+    body = policy.canonicalize_body(dkim.rfc822_parse(raw)[1])
+    wanted = base64.b64decode(re.sub(r"\s+", "", signature.tags["bh"]))
     return hashlib.sha256(body).digest() == wanted

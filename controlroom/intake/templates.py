@@ -1,4 +1,4 @@
-"""What Meta's mails look like, as data that an administrator edits: labels with a value after them. No free patterns."""
+"""What Meta's mails look like, as data an administrator edits: labels with a value after them."""
 
 import tomllib
 from collections import defaultdict
@@ -31,7 +31,7 @@ _SEPARATORS: Final = (":", "：", "|", "=", " - ", " – ", " — ", "\t")
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One shape of mail. It fits when enough of its labels stand in the text, and sender and subject agree."""
+    """One shape of mail. It fits when enough of its labels stand in it, and sender and subject agree."""
 
     name: str
     languages: tuple[str, ...]
@@ -51,7 +51,7 @@ class Fit:
 
 
 class Templates:
-    """The shipped templates and the administrator's own; read again when a file changes. Used from one thread."""
+    """The shipped templates and the administrator's own, read again when a file changes. For one thread."""
 
     def __init__(self, own: Path | None = None, shipped: Path | None = None) -> None:
         self._folders = [shipped or resources_dir() / "templates", *([own] if own else [])]
@@ -103,7 +103,9 @@ class Templates:
         for path in files:
             try:
                 template = _read(path)
-                templates[template.name] = template  # the administrator's replaces the shipped one of that name
+                templates[template.name] = (
+                    template  # the administrator's replaces the shipped one of that name
+                )
             except (OSError, ValueError) as trouble:
                 errors.append(f"The template {path.name} can't be used: {trouble}")
         self._templates, self.errors = tuple(templates.values()), tuple(errors)
@@ -171,7 +173,7 @@ def _cut(line: str, labels: Mapping[str, Any]) -> tuple[str, str]:
     if len(line) < 80 and fold(line) in labels:
         return fold(line), ""
     for separator in _SEPARATORS:
-        head, mark, tail = line[:120].partition(separator)
+        head, mark, _ = line[:120].partition(separator)
         if mark and fold(head) in labels:
             return fold(head), line[len(head) + len(mark) :].strip(_BULLETS)
     return "", ""

@@ -4,7 +4,9 @@ import binascii
 import re
 from typing import Final
 
-_NOT_BASE64: Final = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="))
+_NOT_BASE64: Final = bytes(
+    set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=")
+)
 _URL_SAFE: Final = bytes.maketrans(b"-_", b"+/")
 _ESCAPE: Final = re.compile(rb"=([0-9A-Fa-f]{2})|=[ \t]*\r?\n")
 _UU_BEGIN: Final = re.compile(rb"^begin [0-7]{3,4} ([^\r\n]{1,200})\r?\n", re.M)

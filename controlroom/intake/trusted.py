@@ -1,4 +1,4 @@
-"""What our own mail server says it has checked (Authentication-Results, RFC 8601), and when that may be believed."""
+"""What our mail server says it checked (Authentication-Results, RFC 8601), where it may be believed."""
 
 import re
 from collections.abc import Iterator

@@ -1,0 +1,194 @@
+"""The intake loop: fetch, keep, read, make rows, and say how it is. Runs on a thread of its own."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from threading import Event
+from typing import Final
+
+from controlroom.casework.ports import Health, KeptMail, MailShelf, ReadMail
+from controlroom.errors import WorldFault
+from controlroom.intake.parse import Parsed
+from controlroom.intake.reader import Failed
+from controlroom.intake.sift import Sift
+from controlroom.intake.sources import Source
+from controlroom.intake.sources.faults import Refused
+from controlroom.log import fail_point, logger
+
+MAX_TRIES: Final = 3
+LOUD_FAILURES: Final = 2  # one lost connection that comes back at once rings nobody
+_BATCH: Final = 25
+_HEAVY: Final = 16 << 20  # bytes of a batch after which the next is small
+_GAPS: Final = (1.0, 2.0, 5.0, 10.0, 15.0, 30.0)
+_log = logger("intake")
+
+
+@dataclass(slots=True)
+class _State:
+    """What the loop knows of itself."""
+
+    last_success: datetime | None = None
+    last_mail: datetime | None = None
+    last_error: str = ""
+    failures: int = 0
+    is_refused: bool = False
+
+
+class IntakeLoop:
+    """One source, read for ever. Each step is kept before the next, so it may die at any instant."""
+
+    def __init__(
+        self,
+        source: Source,
+        shelf: MailShelf,
+        sift: Sift,
+        take: Callable[[ReadMail, KeptMail], object],
+        publish: Callable[[Health], None],
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        silent_after: timedelta = timedelta(hours=24),
+    ) -> None:
+        self._source, self._shelf, self._sift = source, shelf, sift
+        self._take, self._publish, self._now = take, publish, now
+        self._silent_after = silent_after
+        self._state = _State()
+        self._not_its_fault: Counter[str] = Counter()
+        self._stuck: set[str] = set()
+        self._batch = _BATCH
+
+    def run(self, stop: Event) -> None:
+        """Until `stop`. Never raises for a fault of the world; reconnects with a growing gap."""
+        self._state.last_mail = self._now()
+        self._say("starting", "Looking at the mailbox for the first time.")
+        try:
+            self._sift.warm_up()
+            while not stop.is_set():
+                if self._round(stop):
+                    self._wait(stop)
+                else:
+                    stop.wait(_GAPS[min(self._state.failures, len(_GAPS)) - 1])
+        finally:
+            self._source.close()
+            self._sift.close()
+            self._say("off", "Mail is not being fetched.")
+
+    def run_once(self) -> Health:
+        """One look at everything, and every kept mail read. Gives how it went; raises what the world did."""
+        stop = Event()
+        self._sift.warm_up()
+        try:
+            for _ in self._source.fetch(self._shelf, stop):
+                self._read_waiting(stop)
+            self._state.last_success = self._now()
+        except WorldFault as fault:
+            self._failed(fault)
+            raise
+        finally:
+            self._read_waiting(stop)
+            self._source.close()
+            self._sift.close()
+        return self._say_how_it_is()
+
+    def _round(self, stop: Event) -> bool:
+        """One look and everything read. False when the source failed."""
+        try:
+            self._read_waiting(stop)
+            for count in self._source.fetch(self._shelf, stop):
+                self._state.last_mail = self._now() if count else self._state.last_mail
+                self._read_waiting(stop)
+        except WorldFault as fault:
+            self._failed(fault)
+            return False
+        except Exception as fault:  # noqa: BLE001  the edge of the loop: it shows what it caught and goes on
+            _log.exception("a round of intake failed: %s", type(fault).__name__)
+            self._failed(WorldFault(f"Fetching mail failed ({type(fault).__name__}); it is tried again."))
+            return False
+        self._state.failures, self._state.last_success = 0, self._now()
+        self._say_how_it_is()
+        return True
+
+    def _wait(self, stop: Event) -> None:
+        try:
+            self._source.wait(stop)
+        except WorldFault as fault:
+            self._failed(fault)
+
+    def _failed(self, fault: WorldFault) -> None:
+        self._source.close()
+        self._state.failures += 1
+        self._state.last_error = str(fault)
+        is_loud = isinstance(fault, Refused) or self._state.failures >= LOUD_FAILURES
+        self._say("down" if is_loud else "late", str(fault))
+
+    # --- kept mails to rows ---
+
+    def _read_waiting(self, stop: Event) -> None:
+        """Everything that is kept and not yet a row; the disk decides, not what was fetched."""
+        while not stop.is_set():
+            mails = self._next_mails()
+            if not mails:
+                return
+            for mail, parsed in self._sift.read(mails):
+                self._make_row(mail, parsed)
+                if stop.is_set():
+                    return
+
+    def _next_mails(self) -> list[KeptMail]:
+        waiting = self._shelf.waiting(self._batch + len(self._stuck))
+        mails = [mail for mail in waiting if mail.sha256 not in self._stuck][: self._batch]
+        self._batch = 2 if sum(len(mail.raw) for mail in mails) > _HEAVY else _BATCH
+        return mails
+
+    def _make_row(self, mail: KeptMail, parsed: Parsed | Failed) -> None:
+        """Counted as a try only from here, so that a kill while mails merely waited costs them nothing."""
+        tries = self._shelf.count_try(mail.sha256) - self._not_its_fault[mail.sha256]
+        if tries > MAX_TRIES + 1:
+            self._set_aside(mail)
+            return
+        if tries >= MAX_TRIES:
+            read = self._sift.give_up(mail, "the program ended twice while it read this mail")
+        else:
+            read = self._sift.understand(mail, parsed)
+        fail_point("before-take")
+        try:
+            self._take(read, mail)
+        except WorldFault:
+            self._not_its_fault[mail.sha256] += 1
+            raise
+        except Exception as fault:  # noqa: BLE001  one mail that can't become a row must not stop the others
+            _log.exception("a mail could not be made a row: %s", type(fault).__name__)
+            self._state.last_error = f"A mail could not be made a row ({type(fault).__name__}); it is kept."
+            return
+        fail_point("after-take")
+
+    def _set_aside(self, mail: KeptMail) -> None:
+        """Not even a quarantined row could be made of it: it stays kept, and the strip says so."""
+        self._stuck.add(mail.sha256)
+
+    # --- how it is ---
+
+    def _say_how_it_is(self) -> Health:
+        if self._stuck:
+            return self._say(
+                "down", f"{len(self._stuck)} kept mails can't be made rows; restart, then call for help."
+            )
+        for trouble in self._sift.errors:
+            return self._say("late", trouble)
+        silent = self._now() - self._state.last_mail if self._state.last_mail else timedelta()
+        if silent > self._silent_after:
+            hours = int(silent.total_seconds() // 3600)
+            return self._say("late", f"No mail at all for {hours} hours: is the mailbox still the right one?")
+        return self._say("ok", "Mail is being fetched.")
+
+    def _say(self, state: str, text: str) -> Health:
+        health = Health(
+            name=self._source.name,
+            state=state,
+            text=text,
+            last_success=self._state.last_success,
+            last_error=self._state.last_error,
+            backlog=self._shelf.backlog(),
+        )
+        self._publish(health)
+        return health
