@@ -1,13 +1,14 @@
 """Puts intake, store and places together: the loop that turns mail into rows of one profile."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from controlroom.casework.alerts import take_mail
 from controlroom.casework.ports import Health, KeptMail, ReadMail
 from controlroom.intake.loop import IntakeLoop
 from controlroom.intake.sift import Sift
-from controlroom.intake.sources import Source
+from controlroom.intake.sources import ImapSettings, Source, source_of
 from controlroom.places.atlas import Atlas
 from controlroom.places.locator import AtlasLocator
 from controlroom.store import Profile
@@ -20,12 +21,35 @@ def own_templates(profile: Profile) -> Path:
     return profile.folder / "templates"
 
 
-def intake_loop(profile: Profile, source: Source, publish: Callable[[Health], None]) -> IntakeLoop:
-    """The loop for one source; give it a thread, or call its `run_once`."""
+def source_from(mailbox: Mapping[str, Any]) -> Source:
+    """The source that the setting "mailbox" describes: an IMAP account or a folder."""
+    if mailbox["kind"] == "folder":
+        return source_of(Path(str(mailbox["folder"])).expanduser())
+    password, ca_file = str(mailbox.get("password", "")), str(mailbox.get("ca_file", ""))
+    return source_of(
+        ImapSettings(
+            host=str(mailbox["host"]),
+            user=str(mailbox["user"]),
+            password=lambda: password,
+            port=int(mailbox.get("port", 993)),
+            ca_file=Path(ca_file) if ca_file else None,
+        )
+    )
+
+
+def intake_loop(
+    profile: Profile,
+    source: Source,
+    publish: Callable[[Health], None],
+    *,
+    heard: Callable[[ReadMail], None] = lambda read: None,
+) -> IntakeLoop:
+    """The loop for one source; give it a thread, or call its `run_once`. `heard` is told of each row."""
     locator = AtlasLocator(Atlas(profile.folder / "places"))
 
     def take(read: ReadMail, kept: KeptMail) -> None:
         with profile.writer.write(actor=ACTOR, is_person=False) as tx:
             take_mail(tx, read, kept, locator=locator)
+        heard(read)
 
     return IntakeLoop(source, profile.shelf, Sift(own=own_templates(profile)), take, publish)

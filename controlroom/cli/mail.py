@@ -1,8 +1,168 @@
-"""Words about mail: import files, run the intake."""
+"""Words about mail: import files, run the intake without a window."""
 
 import argparse
+import hashlib
+import os
+import signal
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from threading import Event
 from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from controlroom.casework.ports import Health, MailShelf, RawMail, ReadMail
+from controlroom.cli.desk import opened
+from controlroom.cli.output import show
+from controlroom.errors import BadInput
+from controlroom.store import Profile
+
+_BATCH, _BATCH_BYTES = 50, 8 << 20
 
 
 def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     """import, intake."""
+    imported = words.add_parser(
+        "import",
+        parents=[shared],
+        help="mails from files: eml, mbox, Maildir, or folders of them",
+        epilog="Example: controlroom import saved-mails/ --json",
+    )
+    imported.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    imported.set_defaults(run=_import)
+    intake = words.add_parser(
+        "intake",
+        parents=[shared],
+        help="fetch mail and make rows, without a window",
+        epilog="Example: controlroom intake --imap imaps://alerts@mail.example:993"
+        " (the password in CONTROLROOM_IMAP_PASSWORD)",
+    )
+    intake.add_argument("--once", action="store_true", help="one look, then end")
+    where = intake.add_mutually_exclusive_group()
+    where.add_argument("--imap", metavar="URL", help="imaps://user@host:993")
+    where.add_argument("--folder", type=Path, metavar="DIR", help="a Maildir, or a folder of mail files")
+    intake.add_argument("--ca-file", type=Path, metavar="PEM", help="if the server's certificate is its own")
+    intake.set_defaults(run=_intake)
+
+
+class _Files:
+    """The files named on the command line, as a source that is looked at once."""
+
+    name = "Import"
+
+    def __init__(self, paths: list[Path], known: Any) -> None:
+        self._paths, self._known = paths, known
+        self._seen: set[str] = set()
+        self.counts: Counter[str] = Counter()
+        self.troubles: list[str] = []
+
+    def fetch(self, shelf: MailShelf, stop: Event) -> Iterator[int]:
+        """Keep everything, a batch at a time."""
+        from controlroom.intake.sources.files import mails_in
+
+        batch: list[RawMail] = []
+        for mail in mails_in(self._paths, lambda trouble: self.troubles.append(str(trouble))):
+            self._count(mail)
+            batch.append(mail)
+            if len(batch) >= _BATCH or sum(len(one.raw) for one in batch) >= _BATCH_BYTES:
+                shelf.keep(batch)
+                yield len(batch)
+                batch = []
+        if batch:
+            shelf.keep(batch)
+            yield len(batch)
+
+    def _count(self, mail: RawMail) -> None:
+        sha = hashlib.sha256(mail.raw).hexdigest()
+        is_known = sha in self._seen or self._known(sha)
+        self._seen.add(sha)
+        self.counts["mails"] += 1
+        self.counts["duplicates"] += is_known
+
+    def wait(self, stop: Event) -> None:
+        """Nothing more will come."""
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+
+def _import(options: argparse.Namespace) -> int:
+    from controlroom.mailroom import intake_loop
+
+    counts: Counter[str] = Counter()
+
+    def heard(read: ReadMail) -> None:
+        counts["quarantined" if read.quarantined else "alerts"] += 1
+
+    with opened(options) as profile:
+        files = _Files(options.paths, profile.shelf.is_row)
+        intake_loop(profile, files, lambda health: None, heard=heard).run_once()
+    for trouble in files.troubles:
+        print(trouble, file=sys.stderr)
+    if files.troubles and not files.counts["mails"]:
+        return 2
+    made = {
+        "mails": files.counts["mails"],
+        "alerts": counts["alerts"],
+        "cases": counts.total(),
+        "quarantined": counts["quarantined"],
+        "duplicates": files.counts["duplicates"],
+    }
+    show(made, is_json=options.json)
+    return 2 if files.troubles else 0
+
+
+def _intake(options: argparse.Namespace) -> int:
+    from controlroom.mailroom import intake_loop, source_from
+
+    def publish(health: Health) -> None:
+        if not options.once:
+            show(_card(health), is_json=options.json, lines=[f"{health.name}: {health.state}. {health.text}"])
+
+    with opened(options) as profile:
+        loop = intake_loop(profile, source_from(_mailbox(options, profile)), publish)
+        if options.once:
+            health = loop.run_once()
+            show(_card(health), is_json=options.json)
+            return int(health.state == "down")
+        stop = Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stop.set())
+        loop.run(stop)
+    return 0
+
+
+def _mailbox(options: argparse.Namespace, profile: Profile) -> dict[str, Any]:
+    if options.folder is not None:
+        return {"kind": "folder", "folder": str(options.folder)}
+    if options.imap:
+        return _from_url(options.imap, options.ca_file)
+    kept = profile.reader().setting("mailbox")
+    if not kept:
+        raise BadInput("No mailbox is set up; name one with --imap or --folder, or set it up in the window.")
+    return dict(kept)
+
+
+def _from_url(url: str, ca_file: Path | None) -> dict[str, Any]:
+    from controlroom.intake.sources import ImapSettings
+
+    settings = ImapSettings.from_url(url, lambda: "")
+    password = os.environ.get("CONTROLROOM_IMAP_PASSWORD") or unquote(urlsplit(url).password or "")
+    if not password:
+        raise BadInput("The mailbox needs its password: put it into CONTROLROOM_IMAP_PASSWORD.")
+    return {
+        "kind": "imap",
+        "host": settings.host,
+        "port": settings.port,
+        "user": settings.user,
+        "password": password,
+        "ca_file": str(ca_file or ""),
+    }
+
+
+def _card(health: Health) -> dict[str, Any]:
+    card = asdict(health)
+    card["last_success"] = health.last_success.isoformat() if health.last_success else None
+    return card
