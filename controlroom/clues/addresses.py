@@ -66,10 +66,10 @@ def find_ips(page: Page) -> tuple[tuple[int, int, str], ...]:
     text = page.open
     found = []
     if text.count(":") > 1:
-        found += [(seen.start(), seen.end(), ip) for seen in _SIX.finditer(text) if (ip := _six(seen[0]))]
+        found += [(seen.start(), seen.end(), ip) for seen in page.numeric(_SIX) if (ip := _six(seen[0]))]
     if text.count(".") > 2:
         taken = [(start, end) for start, end, _ in found]
-        for seen in _FOUR.finditer(text):
+        for seen in page.numeric(_FOUR):
             if (ip := _four(text, seen)) and not any(
                 start <= seen.start() < end for start, end in taken[:500]
             ):

@@ -45,6 +45,7 @@ _ANGLE = re.compile(
 _ANCHOR = re.compile(
     rf"(?:{_LAT}|{_LON})|(?<![\d.])\d{{1,3}}\s?(?:{_DEGREE})|(?<![\d.])\d{{1,3}}\.\d{{1,18}}", re.I
 )  # fmt: skip
+_LEAD = re.compile(rf"(?:(?<![A-Za-z])(?:{_HEMI})\.?\s?[:=]?\s?[+-]?|[+-])\Z", re.I)
 _BETWEEN = re.compile(
     r"[\"')\]}*°]{0,3}(?:\s|[,;|/&{\"'(\[~*-]|and\b|और|तथा|व\b|x\b|\.(?=\s)){0,12}(?=[^\s,;|/])", re.I
 )
@@ -171,20 +172,12 @@ def _bare_pair(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
     return _exact(first) and _exact(second) and not listed and not re.search(r"[A-Za-z0-9_.]\Z", before)
 
 
-def _pairs(text: str) -> Iterator[tuple[int, int, float, float]]:
-    at = 0
-    while anchor := _ANCHOR.search(text, at):
+def _pairs(text: str, at: int, stop: int) -> Iterator[tuple[int, int, float, float]]:
+    while anchor := _ANCHOR.search(text, at, stop):
         at = anchor.end()
         start = anchor.start()
-        first = None
-        for back in (12, 0):  # a sign or hemisphere may stand before the number
-            lead = re.compile(rf"(?:(?<![A-Za-z])(?:{_HEMI})\.?\s?[:=]?\s?)?[+-]?$", re.I).search(
-                text, max(0, start - back), start
-            )
-            begin = lead.start() if lead else start
-            first = _ANGLE.match(text, begin)
-            if first:
-                break
+        lead = _LEAD.search(text, max(0, start - 12), start)  # a sign or hemisphere before the number
+        first = (_ANGLE.match(text, lead.start()) if lead else None) or _ANGLE.match(text, start)
         if not first:
             continue
         glue = _BETWEEN.match(text, first.end())
@@ -204,12 +197,10 @@ def find_points(page: Page) -> tuple[Point, ...]:
     """Every point, in order and once; one that stands twice keeps the accuracy that is stated with either."""
     found: list[tuple[int, Point]] = []
     spans: list[tuple[int, int]] = []
-    if (
-        page.open.count(".") > 1
-        or "°" in page.open
-        or re.search(r"(?i)lat|अक्षांश|deg|डिग्री|अंश|[º˚∘]", page.open)
-    ):
-        for start, end, lat, lon in _pairs(page.open):
+    upto = 0
+    for first, last in page.near_numbers:
+        for start, end, lat, lon in _pairs(page.open, max(first, upto), last):
+            upto = end
             words = " ".join(page.open[start:end].split())
             found.append((start, Point(lat, lon, _accuracy(page.open, start, end), words)))
             spans.append((start, end))

@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from controlroom.clues.links import Link, find_links, read_href
@@ -22,6 +22,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.I)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([/\"nrt]))")
 _MASKED_DOT = re.compile(r"(?<=\w) ?[\[({] ?(?:\.|dot|डॉट) ?[\])}] ?(?=\w)", re.I)
 _MASKED_AT = re.compile(r"(?<=[\w.]) ?[\[({] ?(?:at|@|ऐट|एट) ?[\])}] ?(?=\w)", re.I)
+_MASKED = re.compile(r"[\[({] ?(?:\.|@|dot|at|डॉट|ऐट|एट) ?[\])}]", re.I)
 _ANGLED_LINK = re.compile(r"<(?=\s{0,3}(?:URL:)?\s{0,3}(?:h(?:tt|xx)ps?://|www\.))([^<>]{1,2000})>", re.I)
 _BROKEN_LINK = re.compile(
     r"(?<=[?&=])\n[> \t]*(?=[a-z_]{1,20}=|\d{5})"
@@ -45,6 +46,8 @@ def _plain_sign(sign: str) -> str:
         return "-"
     if kind == "Cs":
         return "\ufffd"  # a lone half of a pair: nothing that stores text would take it
+    if sign == "İ":
+        return "I"  # the one letter whose small form is longer: places would shift
     if "\u0958" <= sign <= "\u095f":
         return unicodedata.normalize("NFD", sign)[0]
     if "\uff01" <= sign <= "\uff5e" or "\U0001d400" <= sign <= "\U0001d7ff":
@@ -74,11 +77,25 @@ def plain_text(text: str) -> str:
     if not text.isascii() or not text.isprintable():
         text = _ODD.sub(lambda found: _plain_sign(found[0]), text)
     if "[" in text or "(" in text or "{" in text:
-        text = _MASKED_AT.sub("@", _MASKED_DOT.sub(".", text))
+        if _MASKED.search(text):
+            text = _MASKED_AT.sub("@", _MASKED_DOT.sub(".", text))
         text = text.replace("[:]", ":").replace("[://]", "://")
     if "<" in text:
         text = _ANGLED_LINK.sub(_unbroken, text)
-    return _BROKEN_LINK.sub("", text)
+    if "=\n" in text or "&\n" in text or "?\n" in text or "/\n" in text:
+        text = _BROKEN_LINK.sub("", text)
+    return text
+
+
+_NUMBERS = re.compile(r"\d(?:[^\d]{0,90}\d)*")
+
+
+def _near_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of the text around digits, each with the words before it that may say what they are."""
+    floor = 0
+    for found in _NUMBERS.finditer(text):
+        start, floor = max(floor, found.start() - 60), min(len(text), found.end() + 30)
+        yield start, floor
 
 
 class Page:
@@ -88,6 +105,8 @@ class Page:
         self.text = plain_text(text)
         in_text = find_links(self.text)
         self.open = self.text
+        self.near_numbers = tuple(_near_numbers(self.text))
+        self.lower = self.text.lower()
         self.hide((link.start, link.end) for link in in_text)
         under: list[Link] = []
         for place, href in enumerate(hrefs[:MOST_HREFS]):
@@ -107,11 +126,11 @@ class Page:
             pieces.append(self.open[upto:])
             self.open = "".join(pieces)
 
-    def line_around(self, place: int) -> tuple[int, int]:
-        """Where the line that holds this place starts and ends, at most 500 signs to either side."""
-        start = self.text.rfind("\n", max(0, place - 500), place) + 1 or max(0, place - 500)
-        end = self.text.find("\n", place, place + 500)
-        return start, min(len(self.text), place + 500) if end < 0 else end
+    def numeric(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """What a pattern with a digit in it finds; only the surroundings of digits are looked through."""
+        text = self.open
+        for start, end in self.near_numbers:
+            yield from pattern.finditer(text, start, end)
 
 
 def unique(found: Iterable[tuple[int, str]]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import re
 from controlroom.clues.page import Page
 
 _SIX = re.compile(
-    r"(?<![\d.,/:@#+_&=])(?<!\d[ -])[1-9]\d{2}[ -]?\d{3}(?![\dA-Za-z_@%*])(?![-./:]\d|,\d{2,3}(?!\d))"
+    r"(?<![\dA-Za-z./@#+_&])(?<!\d[ ,:-])[1-9]\d{2}[ -]?\d{3}(?![\dA-Za-z_@%*])(?![-./:]\d|,\d{2,3}(?!\d))"
 )
 _LABEL = re.compile(
     r"(?i)(?:(?<![a-z])(?:pin|postal|zip|post)[ _-]?(?:code|no\.?|number|index)?|पिन(?:[ -]?(?:कोड|नंबर|नं\.?|संख्या))?|डाक[ ]?(?:कोड|सूचकांक))"
@@ -69,7 +69,7 @@ def _is_pin(text: str, seen: re.Match[str]) -> bool:
 def find_pins(page: Page) -> tuple[tuple[int, str], ...]:
     """Place and PIN code, written in one piece."""
     found: list[tuple[int, str]] = []
-    for seen in _SIX.finditer(page.open):
+    for seen in page.numeric(_SIX):
         spaced = not seen[0].isdigit()
         if _is_pin(page.open, seen) and not (
             spaced and re.match(r"[ -]?\d", page.open[seen.end() : seen.end() + 2])

@@ -11,12 +11,18 @@ _LABEL = re.compile(
 )
 
 
+_MENTIONS = ("facebook", "face book", "fb", "insta", "ig", "फेसबुक", "फेस बुक", "इंस्टा", "इन्स्टा")
+_LABEL_WORDS = ("platform", "service", "product", "app", "network", "site", "source", "प्लेट", "मंच", "माध्यम")
+
+
 def _named(facebook: bool, instagram: bool) -> str:
     return "+".join(name for name, there in (("facebook", facebook), ("instagram", instagram)) if there)
 
 
 def find_platform(page: Page, account_urls: tuple[tuple[int, str], ...]) -> str:
     """`facebook`, `instagram`, `facebook+instagram` or nothing."""
+    if not any(word in page.lower for word in _MENTIONS):
+        return ""
     for label in _LABEL.finditer(page.open):
         if said := _named(bool(_FACEBOOK.search(label[0])), bool(_INSTAGRAM.search(label[0]))):
             return said

@@ -65,7 +65,7 @@ _CLOCK = (
 )
 _GLUE = (
     r"(?:[ ]*(?:T(?=\d)|[,;|/@.(\t-]|\bat\b|\bon\b|\baround\b|\babout\b|\bapprox\b|को|के|का|की|पर|समय|समयः|लगभग|करीब|दिन|"
-    r"time|वक्त|बजे|hrs?|hours|[:=]|\"|'|\n(?=[\"' |]*(?:time|समय|at)\b)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b))*[ ]*"
+    r"time|वक्त|बजे|hrs?|hours|\bko\b|\bke\b|\bki\b|\braat\b|\bsubah\b|\bsha+m\b|\bkarib\b|\bbaje\b|\bsamay\b|[:=]|\"|'|\n(?=[\"' |]*(?:time|समय|at)\b)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b))*[ ]*"
 )
 _AFTER = re.compile(rf"{_GLUE}{_CLOCK}(?:[ ]*[|,;]?[ ]*{_ZONE}|[ ]*(?P<tail_year>20\d\d)(?![\d:]))?", re.I | re.X)
 _MID_ZONE = re.compile(rf"{_GLUE}{_CLOCK}[ ]*{_ZONE}[ ]*(?P<tail_year>20\d\d)(?![\d:])", re.I | re.X)
@@ -212,9 +212,9 @@ def _one(
     return None
 
 
-def _dated(text: str, received: datetime | None) -> Iterator[tuple[int, int, datetime | None]]:
-    floor = 0
-    for date in _DATE.finditer(text):
+def _dated(page: Page, received: datetime | None) -> Iterator[tuple[int, int, datetime | None]]:
+    text, floor = page.open, 0
+    for date in page.numeric(_DATE):
         if date.start() < floor:
             continue
         found = _one(text, date, floor, received)
@@ -227,14 +227,13 @@ def _dated(text: str, received: datetime | None) -> Iterator[tuple[int, int, dat
 
 def find_times(page: Page, received_at: datetime | None = None) -> tuple[TimeSeen, ...]:
     """Every instant, in order; dates and clocks are hidden afterwards, also those without a zone."""
-    text = page.open
     found: list[TimeSeen] = []
     spans: list[tuple[int, int]] = []
-    for start, end, at in _dated(text, received_at):
+    for start, end, at in _dated(page, received_at):
         spans.append((start, end))
         if at is not None:
             found.append(TimeSeen(start, end, at))
-    for seen in _EPOCH.finditer(text):
+    for seen in page.numeric(_EPOCH):
         number = int(seen["n"])
         at = datetime.fromtimestamp(number / 1000 if number > 10**11 else number, UTC)
         found.append(TimeSeen(seen.start("n"), seen.end(), at))

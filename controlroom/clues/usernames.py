@@ -34,6 +34,10 @@ _LABELLED = re.compile(
     r"(?P<name>[A-Za-z0-9_][A-Za-z0-9._]{1,59})(?P<after>[^\n]{0,40})",
     re.I,
 )
+_LABEL_STARTS = (
+    "user", "vanity", "screen", "handle", "log", "insta", "ig", "facebook", "fb", "profile", "account", "target",
+    "उपयोगकर्ता", "यूजर", "हैंडल", "प्रयो", "इंस्टा", "फेसबुक",
+)  # fmt: skip
 _NOTHING = frozenset(
     ["none", "na", "nil", "null", "unknown", "not", "available", "private", "public", "deleted", "disabled", "active", "account", "accounts", "alert", "profile", "user", "username", "name", "post", "posts", "report", "suicide", "yes", "no", "true", "false", "url", "link", "links", "id", "email", "mail", "phone", "mobile", "number", "ip", "address", "date", "time", "facebook", "instagram", "insta", "meta", "fb", "ig", "is", "the", "and", "of", "in", "on", "has", "was", "with", "for", "from", "platform", "status", "page", "photo", "video", "story", "reel", "handle", "verified", "unverified", "blocked", "type", "details", "info", "information", "content", "message", "safety", "team", "support", "request"]
 )
@@ -79,6 +83,18 @@ def _labelled(match: re.Match[str]) -> str:
     return name if telling or (name.islower() and len(name) >= 5) else ""
 
 
+def _label_places(lower: str) -> list[int]:
+    """Where a label may start: plain search for a few words is much faster than one pattern of them all."""
+    places: set[int] = set()
+    for word in _LABEL_STARTS:
+        at = lower.find(word)
+        while at >= 0:
+            if at == 0 or not lower[at - 1].isalpha():
+                places.add(at)
+            at = lower.find(word, at + len(word))
+    return sorted(places)
+
+
 def find_usernames(page: Page, account_urls: tuple[tuple[int, str], ...]) -> tuple[str, ...]:
     """Every name, in the order in which they stand."""
     found: list[tuple[int, str]] = []
@@ -91,11 +107,13 @@ def find_usernames(page: Page, account_urls: tuple[tuple[int, str], ...]) -> tup
             name = _bare(seen[1])
             if name.lower() not in _NOT_HANDLES and not _TIME_OR_RATE.fullmatch(name):
                 found.append((seen.start(), name))
-    at = 0
-    while label := _LABELLED.search(text, at):
-        at = label.start("name") if label["name"] else label.end()
-        if name := _labelled(label):
-            found.append((label.start("name"), name))
+    upto = 0
+    for place in _label_places(page.lower):
+        label = _LABELLED.match(text, place) if place >= upto else None
+        if label:
+            upto = label.start("name")
+            if name := _labelled(label):
+                found.append((upto, name))
     names: dict[str, str] = {}
     for _, name in sorted(found, key=lambda pair: pair[0]):
         if _is_name(name):
