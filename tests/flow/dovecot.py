@@ -29,6 +29,7 @@ class Dovecot:
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="dovecot-"))
         self.folder.chmod(0o755)
+        self.host = "127.0.0.1"  # not a name: a bare system may not know even localhost
         self.port = _free_port()
         self.user = USER
         self.password = PASSWORD
@@ -54,7 +55,7 @@ class Dovecot:
 
     @property
     def url(self) -> str:
-        return f"imaps://{self.user}@localhost:{self.port}"
+        return f"imaps://{self.user}@{self.host}:{self.port}"
 
     def start(self) -> None:
         """Returns when it answers; raises with the server's own words when it does not."""
@@ -271,7 +272,6 @@ service stats {{
 }}
 service imap-login {{
   chroot =
-  service_count = 0
   process_min_avail = 1
   inet_listener imap {{
     port = 0
