@@ -111,7 +111,7 @@ def boundaries_of(file: FeatureFile, names: DistrictNames) -> tuple[Boundaries, 
         parts.setdefault(district.key, []).append(shape)
         if is_repaired:
             repaired.append(district.name_en)
-    shapes = _with_less_detail({key: _areas(shapely.union_all(pieces)) for key, pieces in parts.items()})
+    shapes = _with_less_detail({key: _joined(pieces) for key, pieces in parts.items()})
     return Boundaries(shapes, names), (*file.notes, *notes, *_notes(parts, shapes, repaired, names))
 
 
@@ -156,10 +156,17 @@ def _with_less_detail(shapes: dict[str, BaseGeometry]) -> dict[str, BaseGeometry
     return dict(zip(shapes, map(_areas, shapely.coverage_simplify(whole, _DETAIL)), strict=True))
 
 
+def _joined(pieces: list[BaseGeometry]) -> BaseGeometry:
+    return pieces[0] if len(pieces) == 1 else _areas(shapely.union_all(pieces))
+
+
 def _areas(shape: BaseGeometry) -> BaseGeometry:
-    """The polygons of it alone; a repair may leave lines and points."""
+    """The polygons of it alone; a repair may leave lines and points beside them."""
     whole = shape if shape.is_valid else shapely.make_valid(shape)
-    return shapely.union_all([part for part in shapely.get_parts(whole) if part.area > 0])
+    if whole.geom_type in ("Polygon", "MultiPolygon"):
+        return whole
+    parts = shapely.get_parts(shapely.get_parts(whole))  # a MultiPolygon may stand in the collection
+    return MultiPolygon([part for part in parts if isinstance(part, Polygon)])
 
 
 def _check_place(file: str, feature: Feature, district: District, shape: BaseGeometry) -> None:

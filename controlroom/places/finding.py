@@ -119,6 +119,8 @@ class Finder:
         for number in self._by_sound.get(heard, ()):
             strong += 1
             yield number, 0.96
+        if len(heard) * 3 < len(whole):
+            return  # 'qqqq' is no half-typed name
         for each, number in _beginning(self._sounds, self._by_sound, heard):
             strong += 1
             yield number, 0.8 + 0.14 * len(heard) / len(each)

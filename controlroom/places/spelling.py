@@ -32,7 +32,8 @@ _SPACES = re.compile(r"\s+")
 _SAME_SOUND = tuple(
     (re.compile(pattern), made)
     for pattern, made in (
-        (r"ck", "k"),
+        (r"c(?=[eiy])", "s"),
+        (r"c(?!h)", "k"),
         (r"ksh|x", "ks"),
         (r"chh?", "c"),
         (r"sh", "s"),

@@ -460,4 +460,3 @@ def test_that_a_folder_that_cannot_be_written_is_a_fault_of_the_world(tmp_path: 
     with pytest.raises(WorldFault, match="cannot be written"):
         atlas.import_file(write(tmp_path, collection(feature("Lucknow"))))
     assert not atlas.has_boundaries
-    assert atlas.where(26.85, 80.95).district is not None
