@@ -14,11 +14,12 @@ MAX_BLOCK: Final = 2_000_000  # bytes of headers that are read at all
 MAX_VALUE: Final = 20_000  # bytes of one header that are read
 MAX_COUNT: Final = 2_000
 
-_KNOWN: Final = frozenset(  # noqa: SIM905  a list of words reads better
+_NAMES: Final = (
     "from to cc bcc subject date message-id in-reply-to references reply-to sender received return-path "
     "mime-version delivered-to dkim-signature authentication-results user-agent importance priority "
-    "precedence auto-submitted errors-to organization thread-topic thread-index status".split()
+    "precedence auto-submitted errors-to organization thread-topic thread-index status"
 )
+_KNOWN: Final = frozenset(_NAMES.split())
 _KNOWN_STARTS: Final = ("content-", "x-", "arc-", "list-", "resent-", "received-")
 _FIELD: Final = re.compile(rb"([!-9;-~]+)[ \t]*:[ \t]*(.*)", re.S)
 _BLANK: Final = re.compile(rb"(?:^|\n)[ \t]*\r?\n")

@@ -9,14 +9,16 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 MAX_NODES: Final = 400_000
 MAX_RULES: Final = 300
 
-_NEVER: Final = frozenset(  # noqa: SIM905  a list of words reads better
+_NEVER_TAGS: Final = (
     "head style script template title meta link object embed iframe audio video canvas datalist "
-    "noframes base param source track".split()
+    "noframes base param source track"
 )
-_BLOCKS: Final = frozenset(  # noqa: SIM905
+_NEVER: Final = frozenset(_NEVER_TAGS.split())
+_BLOCKS_TAGS: Final = (
     "p div br li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table tr caption blockquote pre hr section article header "
-    "footer address center form fieldset figure figcaption main nav aside option details summary".split()
+    "footer address center form fieldset figure figcaption main nav aside option details summary"
 )
+_BLOCKS: Final = frozenset(_BLOCKS_TAGS.split())
 _CELLS: Final = frozenset(("td", "th"))
 _DECLARATION: Final = re.compile(r"([a-z-]{2,40})\s*:\s*([^;{}]{1,200})")
 _RULE: Final = re.compile(r"([^{}@;]{1,500})\{([^{}]{0,5000})\}")
