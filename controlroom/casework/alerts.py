@@ -116,7 +116,11 @@ def add_alert(
 ) -> UUID:
     """An alert that came by voice or hand. `at`: when it reached us (aware UTC), if earlier than now."""
     if source not in SOURCES:
-        raise BadInput(f"'{source}' is not a source we know; it is one of: {', '.join(SOURCES)}.")
+        raise BadInput(
+            "'{value}' is not a source we know; it is one of: {allowed}.",
+            value=source,
+            allowed=", ".join(SOURCES),
+        )
     if not (text.strip() or account.strip() or phone.strip() or name.strip()):
         raise BadInput("Type at least a link, a phone number or a few words about the alert.")
     if at is not None and at > tx.now():

@@ -38,11 +38,13 @@ def join_cases(tx: Tx, case_id: UUID, other: UUID, *, reason: str) -> None:
     """`case_id` goes into `other`, which takes over its facts; both numbers stay searchable."""
     case, into = the_case(tx, case_id), the_case(tx, other)
     if case_id == other:
-        raise BadInput(f"{case.number} cannot be joined into itself; give another number.")
+        raise BadInput("{number} cannot be joined into itself; give another number.", number=case.number)
     if case.joined_into or into.joined_into:
         held = case if case.joined_into else into
         raise BadInput(
-            f"{held.number} was joined into {held.joined_into_number} already; join with that one."
+            "{number} was joined into {other} already; join with that one.",
+            number=held.number,
+            other=held.joined_into_number,
         )
     if not reason.strip():
         raise BadInput("Say in a few words why the two are the same.")
@@ -64,7 +66,7 @@ def split_cases(tx: Tx, case_id: UUID, other: UUID, *, reason: str = "") -> None
     elif second.joined_into == case_id:
         gone, kept = second, case
     else:
-        raise BadInput(f"{case.number} and {second.number} are not joined.")
+        raise BadInput("{number} and {other} are not joined.", number=case.number, other=second.number)
     _take_back(tx, gone.id, "case_joined", "into", kept.id, reason)
     _take_back(tx, kept.id, "case_absorbed", "other", gone.id, reason)
 

@@ -27,11 +27,19 @@ def the_case(tx: Tx, case_id: UUID) -> Case:
 def open_case(tx: Tx, case_id: UUID) -> Case:
     """The case, if there is still something to do on it."""
     case = the_case(tx, case_id)
-    if case.joined_into:
-        raise BadInput(f"{case.number} was joined into {case.joined_into_number}; work on that one.")
+    _not_joined(case)
     if not case.is_open:
-        raise BadInput(f"{case.number} is closed; re-open it first, with the reason.")
+        raise BadInput("{number} is closed; re-open it first, with the reason.", number=case.number)
     return case
+
+
+def _not_joined(case: Case) -> None:
+    if case.joined_into:
+        raise BadInput(
+            "{number} was joined into {other}; work on that one, or split the two.",
+            number=case.number,
+            other=case.joined_into_number,
+        )
 
 
 def say(tx: Tx, case_id: UUID, kind: str, body: Mapping[str, Any], at: datetime | None = None) -> Event:
@@ -53,7 +61,7 @@ def release_case(tx: Tx, case_id: UUID, *, reason: str = "", at: datetime | None
     """Put the case back into the queue; it rings again."""
     case = open_case(tx, case_id)
     if not case.owner:
-        raise BadInput(f"Nobody holds {case.number}, so there is nothing to release.")
+        raise BadInput("Nobody holds {number}, so there is nothing to release.", number=case.number)
     say(tx, case_id, "case_released", {"reason": reason}, at)
 
 
@@ -135,8 +143,7 @@ def hand_over(tx: Tx, case_id: UUID, *, to: str, ref: str = "", at: datetime | N
 def take_report(tx: Tx, case_id: UUID, *, step: str, sender: str = "", at: datetime | None = None) -> None:
     """What the ground said; may be late, repeated or out of order."""
     case = the_case(tx, case_id)
-    if case.joined_into:
-        raise BadInput(f"{case.number} was joined into {case.joined_into_number}; work on that one.")
+    _not_joined(case)
     say(
         tx,
         case_id,
@@ -172,7 +179,7 @@ def review_outcome(tx: Tx, case_id: UUID, *, text: str = "", at: datetime | None
     """A second person looked at how it ended and agrees."""
     case = the_case(tx, case_id)
     if not (case.outcome_facts or case.not_reached or case.state == "closed"):
-        raise BadInput(f"{case.number} has no outcome yet, so there is nothing to review.")
+        raise BadInput("{number} has no outcome yet, so there is nothing to review.", number=case.number)
     if tx.actor == (case.outcome_by or _closer(case)):
         raise BadInput("The review needs a second person: somebody other than who recorded the outcome.")
     say(tx, case_id, "outcome_reviewed", {"text": text}, at)
@@ -187,17 +194,18 @@ def close_case(tx: Tx, case_id: UUID, *, reason: str = "", at: datetime | None =
     case = open_case(tx, case_id)
     known = case.outcome_facts or case.not_reached or case.ring == "soft" or case.category == "not-suicide"
     if not known and not reason.strip():
-        raise BadInput(f"Say how {case.number} ended first (outcome), or give the reason for closing it.")
+        raise BadInput(
+            "Say how {number} ended first (outcome), or give the reason for closing it.", number=case.number
+        )
     say(tx, case_id, "case_closed", {"reason": reason.strip()}, at)
 
 
 def reopen_case(tx: Tx, case_id: UUID, *, reason: str = "", at: datetime | None = None) -> None:
     """There is something to do after all."""
     case = the_case(tx, case_id)
-    if case.joined_into:
-        raise BadInput(f"{case.number} was joined into {case.joined_into_number}; split the two instead.")
+    _not_joined(case)
     if case.state != "closed":
-        raise BadInput(f"{case.number} is open already.")
+        raise BadInput("{number} is open already.", number=case.number)
     say(tx, case_id, "case_reopened", {"reason": reason.strip()}, at)
 
 
@@ -240,7 +248,12 @@ def look_at(tx: Tx, case_id: UUID) -> None:
 
 def _one_of(value: str, allowed: Sequence[str], what: str) -> str:
     if value not in allowed:
-        raise BadInput(f"'{value}' is not a {what} we know; it is one of: {', '.join(allowed)}.")
+        raise BadInput(
+            "'{value}' is not a {what} we know; it is one of: {allowed}.",
+            value=value,
+            what=what,
+            allowed=", ".join(allowed),
+        )
     return value
 
 

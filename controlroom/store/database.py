@@ -17,8 +17,8 @@ def engine_for(folder: Path, key: bytes, *, read_only: bool) -> Engine:
     """An engine whose connections are open, keyed and set up. The caller keeps the connection it takes."""
     if sqlcipher.sqlite_version_info < OLDEST_SAFE_SQLITE:
         raise WorldFault(
-            f"The database library is too old ({sqlcipher.sqlite_version});"
-            " install the packages that came with the program."
+            "The database library is too old ({version}); install the packages that came with the program.",
+            version=sqlcipher.sqlite_version,
         )
     path = folder / DATABASE
 
@@ -59,4 +59,4 @@ def plain_fault(fault: Exception) -> WorldFault:
         return WorldFault("Another program holds the profile's database; close it and do it again.")
     if "readonly" in text or "unable to open" in text or "disk I/O" in text:
         return WorldFault("The profile's folder cannot be written to; check the disk and its permissions.")
-    return WorldFault(f"The database did not take it: {text}.")
+    return WorldFault("The database did not take it: {text}.", text=text)

@@ -18,7 +18,9 @@ def write_whole(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         beside.replace(path)
     except OSError as fault:
-        raise WorldFault(f"{path} could not be written ({fault.strerror}); free some space.") from fault
+        raise WorldFault(
+            "{path} could not be written ({reason}); free some space.", path=path, reason=fault.strerror
+        ) from fault
 
 
 class WindowLock:

@@ -37,7 +37,8 @@ def database_key(folder: Path, ask: Callable[[], str | None] | None = None) -> b
         return _open(_read(path), ask)
     if (folder / "room.db").exists():
         raise WorldFault(
-            f"The key file {path} is missing, so the profile cannot be opened; put it back from the backup."
+            "The key file {path} is missing, so the profile cannot be opened; put it back from the backup.",
+            path=path,
         )
     key = secrets.token_bytes(32)
     write_whole(path, msgspec.json.encode(_lock(key, ask)))
@@ -48,7 +49,9 @@ def _read(path: Path) -> KeyFile:
     try:
         found = msgspec.json.decode(path.read_bytes(), type=KeyFile)
     except msgspec.MsgspecError as broken:
-        raise WorldFault(f"The key file {path} is damaged; put it back from the backup.") from broken
+        raise WorldFault(
+            "The key file {path} is damaged; put it back from the backup.", path=path
+        ) from broken
     if found.format > 1:
         raise WorldFault(
             "This profile was made by a newer version of the program; install that version to open it."

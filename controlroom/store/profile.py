@@ -97,7 +97,9 @@ def open_profile(folder: Path, ask: Callable[[], str | None] | None = None) -> P
         except (sqlcipher.Error, DBAPIError) as fault:
             raise plain_fault(fault) from fault
         except OSError as fault:
-            raise WorldFault(f"The folder {folder} cannot be used ({fault.strerror}).") from fault
+            raise WorldFault(
+                "The folder {folder} cannot be used ({reason}).", folder=folder, reason=fault.strerror
+            ) from fault
 
 
 def _open_gate(engine: Engine) -> WriteGate:
