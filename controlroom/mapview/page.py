@@ -81,6 +81,7 @@ def build_page(*, title: str) -> str:
         zoom_control=False,
         **_PLAIN_OPTIONS,
     )
+    drawn._id = "room"  # folium would make up another name each time
     start: Any = Start
     drawn.add_child(start())
     return _under_policy(drawn.get_root().render(), title)

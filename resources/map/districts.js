@@ -116,6 +116,11 @@ window.Room = window.Room || {};
       this.draw();
     }
 
+    // with streets below them the areas are only lines
+    get isBare() {
+      return Room.street.isOn;
+    }
+
     get approximate() {
       return this.all.some((district) => district.approximate);
     }
@@ -132,7 +137,8 @@ window.Room = window.Room || {};
     }
 
     border() {
-      return { stroke: true, color: Room.ink.border, weight: this.approximate ? 0 : 4, opacity: 1, fill: false };
+      const shown = !this.approximate && !this.isBare;
+      return { stroke: true, color: Room.ink.border, weight: shown ? 4 : 0, opacity: 1, fill: false };
     }
 
     area(feature) {
@@ -140,13 +146,13 @@ window.Room = window.Room || {};
       const load = this.load.get(String(words.key ?? words.en ?? "")) || 0;
       const shade = this.isNear ? 0 : this.shadeOf(load);
       return {
-        color: Room.ink.line,
-        weight: 1,
+        color: this.isBare ? Room.ink.border : Room.ink.line,
+        weight: this.isBare ? 1.5 : 1,
         opacity: 1,
         dashArray: words.approximate ? "4 4" : null,
         fill: true,
         fillColor: Room.ink.shades[shade],
-        fillOpacity: Room.street && Room.street.isOn ? (shade && !this.isNear ? 0.22 : 0) : 1,
+        fillOpacity: this.isBare ? (shade ? 0.22 : 0) : 1,
       };
     }
 

@@ -103,7 +103,7 @@ window.Room = window.Room || {};
 
     paintDistricts(ctx) {
       const zoom = this.map.getZoom();
-      if (zoom < 5.5) return;
+      if (zoom < 5.5 || (Room.street.isOn && zoom >= 9.5)) return; // streets bring their own names
       const px = zoom < 7 ? 11 : zoom < 9 ? 12 : 13;
       ctx.textAlign = "center";
       ctx.textBaseline = "middle";

@@ -106,7 +106,8 @@ window.Room = window.Room || {};
     street({ facts }) {
       Room.street.show(facts);
       Room.districts.restyle();
-      Room.controls.relabel();
+      Room.labels.request();
+      if (Room.words) Room.controls.relabel();
     },
   };
 
@@ -207,6 +208,12 @@ window.Room = window.Room || {};
     map.on("mousemove", L.Util.throttle(onMove, 40));
     map.on("mouseout movestart", () => Room.controls.point(null));
     map.getContainer().addEventListener("keydown", onKey);
+    // the keys belong to the map whenever the page has the focus
+    const takeKeys = () => {
+      if (document.activeElement === document.body) map.getContainer().focus({ preventScroll: true });
+    };
+    takeKeys();
+    window.addEventListener("focus", takeKeys);
     for (const kind of ["pointerdown", "wheel", "keydown"]) {
       map.getContainer().addEventListener(kind, () => { Room.touched = true; }, { passive: true });
     }

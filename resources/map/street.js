@@ -56,11 +56,34 @@ window.Room = window.Room || {};
     }
   }
 
-  // Files made by the Protomaps tools have their own layers; all others mostly follow OpenMapTiles.
+  // Files made by the Protomaps tools have their own layers; most others follow OpenMapTiles.
   Room.streetRules = function (layers) {
-    if (!layers.includes("transportation")) return { flavor: Room.theme === "dark" ? "dark" : "light" };
-    return openMapTiles(Room.ink.street);
+    const ink = Room.ink.street;
+    if (layers.includes("transportation")) return openMapTiles(ink);
+    const flavor = protomapsFlavor(ink);
+    return { backgroundColor: ink.ground, paintRules: protomapsL.paintRules(flavor),
+      labelRules: protomapsL.labelRules(flavor, Room.lang) };
   };
+
+  // The file's own boundaries are never drawn: the outline that counts is the one that was imported.
+  function protomapsFlavor(ink) {
+    const flavor = { boundaries: "rgba(0,0,0,0)" };
+    const same = (colour, ...keys) => keys.forEach((key) => { flavor[key] = colour; });
+    same(ink.ground, "earth", "sand", "beach", "glacier");
+    same(ink.green, "park_a", "park_b", "wood_a", "wood_b", "scrub_a", "scrub_b", "zoo");
+    same(ink.built, "hospital", "industrial", "school", "pedestrian", "aerodrome", "pier");
+    same(ink.water, "water");
+    same(ink.house, "buildings");
+    same(ink.lane, "runway");
+    same(ink.road, "major");
+    same(ink.rail, "railway");
+    for (const key of ["roads_label_minor", "roads_label_major", "city_label", "state_label"]) {
+      same(ink.text, key);
+      same(ink.halo, key + "_halo");
+    }
+    same(ink.text, "ocean_label", "country_label");
+    return flavor;
+  }
 
   function openMapTiles(ink) {
     const { LineSymbolizer, PolygonSymbolizer, CenteredTextSymbolizer, LineLabelSymbolizer, exp } = protomapsL;

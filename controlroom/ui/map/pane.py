@@ -164,6 +164,7 @@ class MapPane(QWidget):
         self._view = view
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
+        self.setFocusProxy(view)
 
     def _drop_view(self) -> None:
         view = self._take_view()
@@ -175,6 +176,7 @@ class MapPane(QWidget):
         self._drawn_revision = -1
         view, self._view = self._view, None
         if view is not None:
+            self.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none
             view.hide()
             self._stack.setCurrentWidget(self.placeholder)
             self._stack.removeWidget(view)

@@ -56,6 +56,7 @@ class RoomScheme(QWebEngineUrlSchemeHandler):
         self._assets = assets
         self._workers = workers
         self._street: StreetMap | None = None
+        self._complained: StreetMap | None = None
         self._waiting: dict[int, tuple[QWebEngineUrlRequestJob, StreetMap]] = {}
         self._count = 0
         self._answers = _Answers(self)
@@ -100,7 +101,9 @@ class RoomScheme(QWebEngineUrlSchemeHandler):
         try:
             data = street.tile(*place)
         except BadInput:
-            _log.warning("a tile of the street map cannot be read")
+            if self._complained is not street:
+                self._complained = street  # once for a file, not for each of its thousands of tiles
+                _log.warning("a tile of the street map cannot be read")
             data = None
         if shiboken6.isValid(self._answers):
             self._answers.read.emit(number, data)
