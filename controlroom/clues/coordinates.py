@@ -54,7 +54,9 @@ _LABELLED = re.compile(
     r"(?:co-?ordinates?|location|gps|geo|lat\W{0,3}(?:long?|lng)|latitude\W{1,6}longitude|position|point|लोकेशन|निर्देशांक|स्थान|स्थिति)"
     r"[^\d\n]{0,30}$", re.I,
 )  # fmt: skip
-_JOINT = re.compile(r"(?:lat|latitude|अक्षांश)[\s/,&-]{1,4}\Z|(?:long?|longitude)[\s/,&-]{1,4}\Z", re.I)  # lat/long: 26.8, 80.9
+_JOINT = re.compile(
+    r"(?:lat|latitude|अक्षांश)[\s/,&-]{1,4}\Z|(?:long?|longitude)[\s/,&-]{1,4}\Z", re.I
+)  # lat/long: 26.8, 80.9
 _MONEY = re.compile(r"(?:₹|rs\.?|inr|\$|€|%)\s?\Z", re.I)
 _LIST_BEFORE = re.compile(r"\d\.\d{3,18}\s{0,2}[,; ]\s{0,2}\Z")
 _LIST_AFTER = re.compile(r"\s{0,2}[,; ]\s{0,2}[+-]?\d{1,9}\.\d{3}")
@@ -172,38 +174,33 @@ def _bare_pair(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
     return _exact(first) and _exact(second) and not listed and not re.search(r"[A-Za-z0-9_.]\Z", before)
 
 
-def _pairs(text: str, at: int, stop: int) -> Iterator[tuple[int, int, float, float]]:
-    while anchor := _ANCHOR.search(text, at, stop):
-        at = anchor.end()
+def _pairs(page: Page) -> Iterator[tuple[int, int, float, float]]:
+    text, at = page.open, 0
+    for anchor in page.numeric(_ANCHOR):
         start = anchor.start()
+        if start < at:
+            continue
         lead = _LEAD.search(text, max(0, start - 12), start)  # a sign or hemisphere before the number
         first = (_ANGLE.match(text, lead.start()) if lead else None) or _ANGLE.match(text, start)
         if not first:
             continue
         glue = _BETWEEN.match(text, first.end())
         second = _ANGLE.match(text, glue.end()) if glue else None
-        if not second:
-            at = max(at, first.end())
-            continue
-        place = _together(text, first, second)
-        if place is None:
-            at = max(at, first.end())
-            continue
-        at = second.end()
-        yield first.start(), second.end(), *place
+        place = _together(text, first, second) if second else None
+        at = first.end()
+        if second and place:
+            at = second.end()
+            yield first.start(), at, *place
 
 
 def find_points(page: Page) -> tuple[Point, ...]:
     """Every point, in order and once; one that stands twice keeps the accuracy that is stated with either."""
     found: list[tuple[int, Point]] = []
     spans: list[tuple[int, int]] = []
-    upto = 0
-    for first, last in page.near_numbers:
-        for start, end, lat, lon in _pairs(page.open, max(first, upto), last):
-            upto = end
-            words = " ".join(page.open[start:end].split())
-            found.append((start, Point(lat, lon, _accuracy(page.open, start, end), words)))
-            spans.append((start, end))
+    for start, end, lat, lon in _pairs(page):
+        words = " ".join(page.open[start:end].split())
+        found.append((start, Point(lat, lon, _accuracy(page.open, start, end), words)))
+        spans.append((start, end))
     for link in page.links:
         if place := point_of(link):
             in_text = link.end > link.start

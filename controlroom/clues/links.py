@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 LONGEST_LINK = 8_000
 _DEEPEST_WRAP = 5
-_MOST_LINKS = 20_000
+_MOST_LINKS = 5_000
 
 _TOKEN = re.compile(r"\S*?[/:]\S*")
 _START = re.compile(

@@ -5,11 +5,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from controlroom.clues.links import Link, find_links, read_href
 
 LONGEST_TEXT = 1_000_000
 MOST_HREFS = 5_000
+MOST_NUMBERS = 8_000  # of one kind; a mail with more of them is a log, and a trap for our time
 HIDDEN = "\0"  # stands where something was understood; no recogniser reads over it
 
 # everything but what is plain already: ASCII, and Devanagari without its digits and nukta letters
@@ -127,10 +129,10 @@ class Page:
             self.open = "".join(pieces)
 
     def numeric(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """What a pattern with a digit in it finds; only the surroundings of digits are looked through."""
+        """What a pattern with a digit in it finds, up to a limit; only the surroundings of digits are read."""
         text = self.open
-        for start, end in self.near_numbers:
-            yield from pattern.finditer(text, start, end)
+        found = (seen for start, end in self.near_numbers for seen in pattern.finditer(text, start, end))
+        return islice(found, MOST_NUMBERS)
 
 
 def unique(found: Iterable[tuple[int, str]]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ that series out is not asked. Landlines, toll-free and foreign numbers must be o
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from controlroom.clues.links import Link
@@ -31,6 +32,10 @@ _LAND = re.compile(
 _FREE = re.compile(r"1(?:800|860)[ -]{0,3}\d{2,4}[ -]{0,3}\d{2,4}(?:[ -]{0,3}\d{1,4})?(?!\d)")
 _DIGIT_RUN = re.compile(r"(?<![\d])[+(]{0,2}[ (]?\d")
 
+_MOST_ASKED = 20_000
+_RUN = re.compile(r"\d+")
+_ENOUGH = re.compile(r"(?:[+()\s./-]{0,4}\d){8}")  # digits, before anything more costly is asked
+
 _PHONE_WORD = re.compile(
     r"(?i)(?:phone|ph|mobile|mob|cell|contact|tel|telephone|landline|call|whats ?app|wa|helpline|number|no|nos|fax|dial|office|"
     r"फोन|मोबाइल|मो|मोब|दूरभाष|नंबर|नम्बर|नं|संपर्क|सम्पर्क|व्हाट्सएप|लैंडलाइन)[\w.]{0,2}\W{0,12}\Z"
@@ -45,10 +50,13 @@ _NUMBERED_THING = re.compile(
 _ENDS_BADLY = re.compile(
     r"[A-Za-z_@]|[.,]\d(?!\d{9})|[:]\d|/\d{1,4}/\d|-\d{1,4}-\d|%| ?(?:/-|रु|rupees|rs\b)|\*|x{2}", re.I
 )
-_AFTER_SIGNS = re.compile(r"(?:\d[.,:]|[A-Za-z0-9_]|[@#*_$₹\\&=]|(?<!\d)\d{4}[-/]|[A-Za-z]\d{1,8}-|(?<!\d{9})\d-)\Z")
+_AFTER_SIGNS = re.compile(
+    r"(?:\d[.,:]|[A-Za-z0-9_]|[@#*_$₹\\&=]|(?<!\d)\d{4}[-/]|[A-Za-z]\d{1,8}-|(?<!\d{9})\d-)\Z"
+)
 _GLUED_WORD = re.compile(r"(?i)(?:^|[^a-z])(?:mob|mobile|ph|phone|no|tel|call|contact|whatsapp|m|cell)\Z")
 
 
+@lru_cache(maxsize=2048)
 def _valid(text: str, region: str | None, *, possible: bool = False) -> str:
     """The number in E.164 when the library knows its like, or nothing. The library is heavy: imported on first need."""
     import phonenumbers
@@ -117,6 +125,15 @@ def _land_line(text: str, seen: re.Match[str]) -> str:
     return _valid(digits, "IN") if len(digits) == 10 else ""
 
 
+def _forms(text: str, at: int) -> tuple[re.Pattern[str], ...]:
+    """Which of the costly forms can begin here."""
+    if text.startswith("18", at):
+        return (_FREE,)
+    if text[at] in "0+(9" or not text[max(0, at - 3) : at].rstrip()[-1:].isdigit():
+        return (_LAND,)
+    return ()
+
+
 def _read_at(text: str, at: int) -> tuple[str, int] | None:
     """The number that starts here and where it ends."""
     plus = text[at] == "+" or text.startswith("(+", at) or text.startswith("00", at)
@@ -131,7 +148,7 @@ def _read_at(text: str, at: int) -> tuple[str, int] | None:
         number, end = _foreign(text, seen)
         if number and _stands_alone(text, at, end, plus=True):
             return number, end
-    for form in (_FREE, _LAND):
+    for form in _forms(text, at):
         seen = form.match(text, at)
         if seen and _stands_alone(text, at, seen.end(), plus=plus):
             number = _valid(_digits(seen[0]), "IN") if form is _FREE else _land_line(text, seen)
@@ -141,11 +158,13 @@ def _read_at(text: str, at: int) -> tuple[str, int] | None:
 
 
 def _in_text(text: str) -> Iterator[tuple[int, int, str]]:
-    at = 0
+    at = asked = 0
     while found := _DIGIT_RUN.search(text, at):
-        read = _read_at(text, found.start() + (found[0][0] not in "+(0123456789"))
+        start = found.start() + (found[0][0] == " ")
+        read = _read_at(text, start) if asked < _MOST_ASKED and _ENOUGH.match(text, start) else None
+        asked += 1
         if read is None:
-            run = re.compile(r"\d+").search(text, found.start())
+            run = _RUN.search(text, found.start())
             at = run.end() if run else found.end()
             continue
         yield found.start(), read[1], read[0]

@@ -23,7 +23,8 @@ def find_platform(page: Page, account_urls: tuple[tuple[int, str], ...]) -> str:
     """`facebook`, `instagram`, `facebook+instagram` or nothing."""
     if not any(word in page.lower for word in _MENTIONS):
         return ""
-    for label in _LABEL.finditer(page.open):
+    labelled = any(word in page.lower for word in _LABEL_WORDS)
+    for label in _LABEL.finditer(page.open) if labelled else ():
         if said := _named(bool(_FACEBOOK.search(label[0])), bool(_INSTAGRAM.search(label[0]))):
             return said
     urls = [url for _, url in account_urls]

@@ -67,7 +67,9 @@ _GLUE = (
     r"(?:[ ]*(?:T(?=\d)|[,;|/@.(\t-]|\bat\b|\bon\b|\baround\b|\babout\b|\bapprox\b|को|के|का|की|पर|समय|समयः|लगभग|करीब|दिन|"
     r"time|वक्त|बजे|hrs?|hours|\bko\b|\bke\b|\bki\b|\braat\b|\bsubah\b|\bsha+m\b|\bkarib\b|\bbaje\b|\bsamay\b|[:=]|\"|'|\n(?=[\"' |]*(?:time|समय|at)\b)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b))*[ ]*"
 )
-_AFTER = re.compile(rf"{_GLUE}{_CLOCK}(?:[ ]*[|,;]?[ ]*{_ZONE}|[ ]*(?P<tail_year>20\d\d)(?![\d:]))?", re.I | re.X)
+_AFTER = re.compile(
+    rf"{_GLUE}{_CLOCK}(?:[ ]*[|,;]?[ ]*{_ZONE}|[ ]*(?P<tail_year>20\d\d)(?![\d:]))?", re.I | re.X
+)
 _MID_ZONE = re.compile(rf"{_GLUE}{_CLOCK}[ ]*{_ZONE}[ ]*(?P<tail_year>20\d\d)(?![\d:])", re.I | re.X)
 _BEFORE = re.compile(
     rf"(?<![\d:.])(?:(?P<z0>{_INDIAN})[ ,]*)?{_CLOCK}(?:[ ]*{_ZONE})?(?:[ ]|[,;|(-]|\bon\b|\bof\b|\bthe\b|hrs?|hours|बजे|"
@@ -218,7 +220,11 @@ def _dated(page: Page, received: datetime | None) -> Iterator[tuple[int, int, da
         if date.start() < floor:
             continue
         found = _one(text, date, floor, received)
-        if found is None and (date["y1"] or date["y2"] or date["y3"] or date["y4"]) and _day(date, None, None):
+        if (
+            found is None
+            and (date["y1"] or date["y2"] or date["y3"] or date["y4"])
+            and _day(date, None, None)
+        ):
             found = (date.start(), date.end(), None)
         if found:
             floor = found[1]

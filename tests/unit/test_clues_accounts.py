@@ -24,9 +24,18 @@ LINKS = [
     ("https://face\u200bbook.com/ravi.kumar.94", FB + "ravi.kumar.94"),
     ("https://www.facebook.com/ravi.kumar.94/about", FB + "ravi.kumar.94"),
     ("https://www.facebook.com/profile.php?id=100012345678901", FB + "profile.php?id=100012345678901"),
-    ("https://m.facebook.com/profile.php?v=info&id=100012345678901&mibextid=ZbWKwL", FB + "profile.php?id=100012345678901"),
-    ("https://www.facebook.com/profile.php?&id=100012345678901&sk=photos", FB + "profile.php?id=100012345678901"),
-    ("https://www.facebook.com/profile.php?ref=x&amp;id=100012345678901", FB + "profile.php?id=100012345678901"),
+    (
+        "https://m.facebook.com/profile.php?v=info&id=100012345678901&mibextid=ZbWKwL",
+        FB + "profile.php?id=100012345678901",
+    ),
+    (
+        "https://www.facebook.com/profile.php?&id=100012345678901&sk=photos",
+        FB + "profile.php?id=100012345678901",
+    ),
+    (
+        "https://www.facebook.com/profile.php?ref=x&amp;id=100012345678901",
+        FB + "profile.php?id=100012345678901",
+    ),
     ("fb://profile/100012345678901", FB + "profile.php?id=100012345678901"),
     ("fb://profile?id=100012345678901", FB + "profile.php?id=100012345678901"),
     ("https://www.facebook.com/100012345678901", FB + "profile.php?id=100012345678901"),
@@ -35,7 +44,10 @@ LINKS = [
         "https://www.facebook.com/permalink.php?id=100012345678901&__cft__[0]=AZ&story_fbid=pfbid02Abc&__tn__=%2CO",
         FB + "permalink.php?story_fbid=pfbid02Abc&id=100012345678901",
     ),
-    ("https://m.facebook.com/story.php?story_fbid=123456&id=100012&m_entstream_source=x", FB + "story.php?story_fbid=123456&id=100012"),
+    (
+        "https://m.facebook.com/story.php?story_fbid=123456&id=100012&m_entstream_source=x",
+        FB + "story.php?story_fbid=123456&id=100012",
+    ),
     ("https://www.facebook.com/photo.php?fbid=998877&set=a.1&type=3", FB + "photo.php?fbid=998877"),
     ("https://www.facebook.com/photo/?fbid=998877&set=a.1", FB + "photo.php?fbid=998877"),
     ("https://www.facebook.com/watch/?v=445566&ref=sharing", FB + "watch/?v=445566"),
@@ -51,15 +63,24 @@ LINKS = [
     ("https://www.facebook.com/share/1AbCdEf/", FB + "share/1AbCdEf"),
     ("https://fb.watch/aB3-xYz/", "https://fb.watch/aB3-xYz"),
     ("https://fb.me/ravi.kumar.94", FB + "ravi.kumar.94"),
-    ("https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.facebook.com%2Fravi.kumar.94%3Ffbclid%3DIw&h=AT0", FB + "ravi.kumar.94"),
+    (
+        "https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.facebook.com%2Fravi.kumar.94%3Ffbclid%3DIw&h=AT0",
+        FB + "ravi.kumar.94",
+    ),
     ("https://lm.facebook.com/l.php?u=https%3A%2F%2Finstagram.com%2Fravi_k%2F&h=AT0", IG + "ravi_k"),
-    ("https://l.instagram.com/?u=https%3A%2F%2Fwww.facebook.com%2Fprofile.php%3Fid%3D1000123&e=x", FB + "profile.php?id=1000123"),
+    (
+        "https://l.instagram.com/?u=https%3A%2F%2Fwww.facebook.com%2Fprofile.php%3Fid%3D1000123&e=x",
+        FB + "profile.php?id=1000123",
+    ),
     (
         "https://l.facebook.com/l.php?u=https%3A%2F%2Fl.instagram.com%2F%3Fu%3Dhttps%253A%252F%252Fwww.facebook.com%252Fravi.kumar.94&h=1",
         FB + "ravi.kumar.94",
     ),
     ("https%3A%2F%2Fwww.facebook.com%2Fravi.kumar.94", FB + "ravi.kumar.94"),
-    ("https://www.facebook.com/login/?next=https%3A%2F%2Fwww.facebook.com%2Fravi.kumar.94", FB + "ravi.kumar.94"),
+    (
+        "https://www.facebook.com/login/?next=https%3A%2F%2Fwww.facebook.com%2Fravi.kumar.94",
+        FB + "ravi.kumar.94",
+    ),
     ("https://www.google.com/url?q=https://www.facebook.com/ravi.kumar.94&sa=D", FB + "ravi.kumar.94"),
     ("https://instagram.com/ravi_k.94?igsh=MzRl==", IG + "ravi_k.94"),
     ("https://www.instagram.com/@ravi_k.94/", IG + "ravi_k.94"),
@@ -69,7 +90,10 @@ LINKS = [
     ("https://www.instagram.com/reel/Cabc123/?utm_source=ig_web&igsh=x", IG + "reel/Cabc123"),
     ("https://www.instagram.com/reels/Cabc123/", IG + "reel/Cabc123"),
     ("https://www.instagram.com/tv/Cabc123/", IG + "tv/Cabc123"),
-    ("https://www.instagram.com/stories/ravi_k.94/3141592653589793238/", IG + "stories/ravi_k.94/3141592653589793238"),
+    (
+        "https://www.instagram.com/stories/ravi_k.94/3141592653589793238/",
+        IG + "stories/ravi_k.94/3141592653589793238",
+    ),
     ("https://www.instagram.com/stories/ravi_k.94", IG + "stories/ravi_k.94"),
     ("https://www.instagram.com/ravi_k.94/live/", IG + "ravi_k.94/live"),
     ('{"url":"https:\\/\\/www.facebook.com\\/ravi.kumar.94","n":1}', FB + "ravi.kumar.94"),
@@ -119,7 +143,13 @@ def test_that_no_account_is_made_of_what_is_none(text: str) -> None:
 def test_that_links_under_words_count_and_nothing_counts_twice() -> None:
     clues = read_clues(
         "profile https://www.facebook.com/ravi.kumar.94 and https://m.facebook.com/Ravi.Kumar.94/",
-        ["https://www.facebook.com/ravi.kumar.94?fbclid=x", " https://www.insta\ngram.com/p/Cx1/ ", "#top", "", "javascript:x()"],
+        [
+            "https://www.facebook.com/ravi.kumar.94?fbclid=x",
+            " https://www.insta\ngram.com/p/Cx1/ ",
+            "#top",
+            "",
+            "javascript:x()",
+        ],
     )
     assert clues.account_urls == (FB + "ravi.kumar.94", IG + "p/Cx1")
     assert clues.platform == "facebook+instagram"

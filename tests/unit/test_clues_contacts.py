@@ -55,7 +55,13 @@ def test_that_no_phone_is_made_of_other_numbers(text: str) -> None:
 
 
 def test_that_the_number_under_a_word_counts() -> None:
-    links = ["tel:+91-98390-12345", "sms:9839012346", "https://wa.me/919839012347", "tel:112", "mailto:a%40b.in,c@d.in?subject=x"]
+    links = [
+        "tel:+91-98390-12345",
+        "sms:9839012346",
+        "https://wa.me/919839012347",
+        "tel:112",
+        "mailto:a%40b.in,c@d.in?subject=x",
+    ]
     clues = read_clues("call me", links)
     assert clues.phones == (A, B, "+919839012347")
     assert clues.emails == ("a@b.in", "c@d.in")

@@ -49,7 +49,9 @@ def test_that_no_instant_is_invented(text: str) -> None:
 
 def test_that_a_day_without_year_lies_before_the_mail() -> None:
     assert read_clues("24 Nov, 2:11 AM IST", received_at=EVEN).times == (IST,)
-    assert read_clues("30 Dec, 2:11 AM IST", received_at=EVEN).times == (datetime(2025, 12, 29, 20, 41, tzinfo=UTC),)
+    assert read_clues("30 Dec, 2:11 AM IST", received_at=EVEN).times == (
+        datetime(2025, 12, 29, 20, 41, tzinfo=UTC),
+    )
 
 
 IPS = [
@@ -109,7 +111,9 @@ POINTS = [
 
 @pytest.mark.parametrize(("text", "point"), POINTS)
 def test_that_a_point_is_found_in_every_notation(text: str, point: tuple[float, float] | None) -> None:
-    assert [(seen.lat, seen.lon) for seen in read_clues(f"see {text} there").points] == ([point] if point else [])
+    assert [(seen.lat, seen.lon) for seen in read_clues(f"see {text} there").points] == (
+        [point] if point else []
+    )
 
 
 ACCURACY = [
