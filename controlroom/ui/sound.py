@@ -7,11 +7,12 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
+from controlroom.casework.ports import Health
 from controlroom.casework.queries import QueueRow
 from controlroom.config import resources_dir
 
 TONES: Final = ("urgent", "alert", "soft")
-EVERY: Final = {"urgent": timedelta(seconds=4), "alert": timedelta(seconds=12)}
+EVERY: Final = {"urgent": timedelta(seconds=4), "alert": timedelta(seconds=12), "ill": timedelta(seconds=60)}
 ALONE, SEVERAL = 1.0, 0.55  # how loud: a room where several ring does not shout
 
 
@@ -29,6 +30,7 @@ class Ringer(QObject):
         self._tone, self._volume = "", ALONE
         self._next: datetime | None = None
         self._is_muted = False
+        self._is_ill = False
         self.has_device = False
         self._trial: list[str] = []
         self._trial_timer = QTimer(self, interval=1600)
@@ -70,12 +72,17 @@ class Ringer(QObject):
                 self._next = None  # the first ring comes at once
             self._tone = tone
 
+    def show_health(self, health: Health) -> None:
+        """A mailbox that refuses us rings like an alert, until it answers or is looked at."""
+        self._is_ill = health.state == "down"
+
     @Slot(object)
     def on_tick(self, now: datetime) -> None:
         """A second has passed."""
-        if self._tone and (self._next is None or now >= self._next):
-            self._next = now + EVERY[self._tone]
-            self._play(self._tone, self._volume)
+        tone = self._tone or ("ill" if self._is_ill else "")
+        if tone and (self._next is None or now >= self._next):
+            self._next = now + EVERY[tone]
+            self._play("alert" if tone == "ill" else tone, self._volume)
 
     @Slot()
     def ring_softly(self) -> None:

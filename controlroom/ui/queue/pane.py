@@ -40,6 +40,7 @@ class QueuePane(QWidget):
         self._after: tuple[object, ...] | None = None
         self._is_fetching = False
         self._is_stale = False
+        self.is_loaded = False  # the first rows are there
         self._has_mailbox = True
         self._new_above = 0
         self.model = QueueModel(self)
@@ -201,6 +202,7 @@ class QueuePane(QWidget):
         if shown != self._shown:
             return
         self._take_page(page)
+        self.is_loaded = True
         if self.model.rowCount():
             self.model.replace(page.rows)
         else:

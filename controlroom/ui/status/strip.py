@@ -1,6 +1,5 @@
 """The top strip: the situation in five numbers that are also filters, then how the room is."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -11,7 +10,7 @@ from controlroom.casework.ports import Health
 from controlroom.ui import icons, theme, words
 from controlroom.ui.case.ist import IST, age_text
 from controlroom.ui.flow import FlowLayout
-from controlroom.ui.status.situation import GROUPS, Situation
+from controlroom.ui.status.situation import Situation
 from controlroom.ui.theme import Tokens
 
 _ROLES = {"unclaimed": "act", "locating": "soon", "handed": "moving", "person": "safe", "follow": "follow"}
@@ -152,7 +151,7 @@ class StatusStrip(QWidget):
         self._who = Chip(tokens, "user", self)
         self._clock = Chip(tokens, "clock", self)
         self._chips = (self._mail, self._store, self._speaker, self._who, self._clock)
-        left, right = FlowLayout(spacing=8), FlowLayout(spacing=4)
+        left, right = FlowLayout(spacing=8), FlowLayout(spacing=4, to_right=True)
         for group, tile in self._tiles.items():
             tile.setObjectName(group)
             tile.clicked.connect(self._on_tile)
@@ -250,8 +249,8 @@ class StatusStrip(QWidget):
         tile.show_number(number, below, is_loud=bool(late) or (group == "unclaimed" and number > 0))
 
     def _show_mail(self, now: datetime) -> None:
-        health = self._health.get("mail")
-        if health is None or health.state == "off":
+        health = max(self._health.values(), key=_illness, default=None)
+        if health is None:
             text = self.tr("No mailbox")
             self._mail.show_health(text, "soon", self.tr("No mailbox is set up: press to set one up."))
             return
@@ -276,6 +275,7 @@ class StatusStrip(QWidget):
         return sender.objectName() if sender is not None else ""
 
 
-def states_of(group: str) -> Sequence[str]:
-    """The rungs behind a number."""
-    return GROUPS[group]
+def _illness(health: Health) -> int:
+    """How ill: of several mailboxes the worst is shown."""
+    order = ("off", "ok", "starting", "late", "down")
+    return order.index(health.state) if health.state in order else 0

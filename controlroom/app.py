@@ -1,0 +1,319 @@
+"""Puts the parts together: profile, window, loops; and takes them apart again. The one event loop is here."""
+
+import getpass
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from threading import Event, Lock, Thread
+from typing import Any, Protocol
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog
+
+from controlroom import log
+from controlroom.casework.ports import Health
+from controlroom.errors import BadInput, ControlRoomError, WorldFault
+from controlroom.mapview.room import MapRoom
+from controlroom.mapview.tiles import StreetMap
+from controlroom.places.atlas import Atlas, Imported
+from controlroom.places.locator import AtlasLocator
+from controlroom.store import Profile, open_profile
+from controlroom.ui import theme
+from controlroom.ui.commands import CommandBook
+from controlroom.ui.context import Room
+from controlroom.ui.language import Language
+from controlroom.ui.look import look_from
+from controlroom.ui.outside import Outside
+from controlroom.ui.quiet import SignalEar, route_qt_messages, show_faults_of_ours
+from controlroom.ui.tasks import TaskRunner
+
+SMALLEST = (1366, 768)
+_log = log.logger("app")
+
+
+class Loop(Protocol):
+    """Something that runs on a thread of its own until it is told to stop."""
+
+    def run(self, stop: Event) -> None: ...
+
+
+class Loops:
+    """The threads beside the window, by name. Any thread."""
+
+    def __init__(self) -> None:
+        self._running: dict[str, tuple[Event, Thread]] = {}
+        self._lock = Lock()
+
+    def start(self, name: str, loop: Loop) -> None:
+        """Run it; one of the same name is ended first."""
+        with self._lock:
+            self._end([name])
+            stop = Event()
+            thread = Thread(target=loop.run, args=(stop,), name=name, daemon=True)
+            self._running[name] = (stop, thread)
+            thread.start()
+
+    def end(self) -> None:
+        """End all, and wait for them."""
+        with self._lock:
+            self._end(list(self._running))
+
+    def _end(self, names: list[str]) -> None:
+        ended = [self._running.pop(name) for name in names if name in self._running]
+        for stop, _ in ended:
+            stop.set()
+        for _, thread in ended:
+            thread.join(10)
+
+
+class DemoNight:
+    """Fills an empty profile with an invented night, then lets new mail come into its Maildir."""
+
+    def __init__(self, profile: Profile, maildir: Path) -> None:
+        self._profile, self._maildir = profile, maildir
+
+    def run(self, stop: Event) -> None:
+        """On a thread of its own."""
+        from controlroom.demo import Post, fill
+
+        if not self._profile.reader().counts()["events"]:
+            fill(self._profile, Atlas(self._profile.folder / "places").districts())
+        Post(self._maildir).run(stop)
+
+
+def run(
+    profile: Path,
+    *,
+    person: str = "",
+    demo: bool = False,
+    picture: Path | None = None,
+    picture_when_ready: Path | None = None,
+    size: tuple[int, int] | None = None,
+    lang: str | None = None,
+    theme: str | None = None,
+    case: str | None = None,
+    screen: str | None = None,
+) -> int:
+    """Open the window and stay until it is closed; gives the exit code.
+
+    With `picture` it is drawn into that file and closed. Raises ControlRoomError where nobody sees a window.
+    """
+    log.set_up()
+    route_qt_messages()
+    if demo:
+        profile = profile / "demo"
+    app = _application()
+    language = Language(app)
+    is_seen = picture is None and QGuiApplication.platformName() not in ("offscreen", "minimal")
+    opened = _open(profile, is_seen=is_seen, is_demo=demo)
+    if opened is None:
+        return 1
+    try:
+        if picture is None:
+            opened.lock_window()
+        return _Session(app, language, opened, person or getpass.getuser(), demo).run(
+            picture=picture or picture_when_ready,
+            is_once=picture is not None,
+            size=size,
+            wish={"language": lang, "theme": theme},
+            case=case or "",
+            screen=screen or "",
+        )
+    except WorldFault as fault:
+        return _say(fault, is_seen=is_seen)
+    finally:
+        opened.close()
+
+
+def _application() -> QApplication:
+    """Qt, with the map's scheme known before it and the web engine allowed to run as root in a container."""
+    from controlroom.ui.map.scheme import is_registered, register_scheme
+
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+    if not is_registered():
+        register_scheme()
+    known = QApplication.instance()
+    app = known if isinstance(known, QApplication) else QApplication(["controlroom"])
+    app.setApplicationName("controlroom")
+    app.setQuitOnLastWindowClosed(False)
+    theme.apply(app, "dark")
+    return app
+
+
+def _open(folder: Path, *, is_seen: bool, is_demo: bool) -> Profile | None:
+    """The profile; its passphrase is asked for in a window where there is no keyring. None: given up."""
+    from controlroom.demo import PASSPHRASE
+    from controlroom.ui.opening import PassphraseQuestion
+
+    problem = ""
+    typed: list[str] = [PASSPHRASE] if is_demo else []
+    while True:
+        asked: list[bool] = []
+        try:
+            with ThreadPoolExecutor(1) as worker:
+                return worker.submit(open_profile, folder, partial(_answer, typed, asked)).result()
+        except ControlRoomError as fault:
+            if not asked or not is_seen:
+                _say(fault, is_seen=is_seen)
+                return None
+            problem = str(fault) if isinstance(fault, BadInput) and typed else ""
+        question = PassphraseQuestion(theme.DARK, is_new=not (folder / "room.db").exists(), problem=problem)
+        if question.exec() != QDialog.DialogCode.Accepted:
+            return None
+        typed = [question.typed]
+
+
+def _answer(typed: list[str], asked: list[bool]) -> str | None:
+    asked.append(True)
+    return typed[-1] if typed else None
+
+
+def _say(fault: ControlRoomError, *, is_seen: bool) -> int:
+    """One plain sentence: in a small window, or to whoever started a program that nobody sees."""
+    from controlroom.ui.opening import Notice
+
+    if not is_seen:
+        raise fault
+    Notice(theme.DARK, str(fault)).exec()
+    return 1
+
+
+class _Session:
+    """One window on one open profile."""
+
+    def __init__(
+        self, app: QApplication, language: Language, profile: Profile, person: str, is_demo: bool
+    ) -> None:
+        self._app, self._language, self._profile, self._is_demo = app, language, profile, is_demo
+        self._tasks = TaskRunner(profile.writer, profile.reader, app)
+        self._tasks.person = person
+        self._loops = Loops()
+        self._atlas = Atlas(profile.folder / "places")
+        self._health: Callable[[Health], None] = lambda health: None
+
+    def run(
+        self,
+        *,
+        picture: Path | None,
+        is_once: bool,
+        size: tuple[int, int] | None,
+        wish: dict[str, str | None],
+        case: str,
+        screen: str,
+    ) -> int:
+        """Show, loop, and end cleanly."""
+        from controlroom.ui.window import MainWindow
+
+        reader = self._profile.reader()
+        look = look_from(reader.setting("look"), wish)
+        self._language.use(look.language)
+        mailbox = reader.setting("mailbox")
+        book = CommandBook(self._app)
+        book.set_keys(reader.setting("keys") or {})
+        room = Room(self._tasks, book, parent=self._app)
+        room.language, room.locator = look.language, AtlasLocator(self._atlas)
+        room.tokens = theme.tokens_of(look.theme, look.scale)
+        has_mail = mailbox is not None or self._is_demo
+        window = MainWindow(room, self._language, self._outside(), look, mailbox, has_mail=has_mail)
+        window.remembers = not is_once
+        self._place(window, None if size else reader.setting("window"), size)
+        self._profile.subscribe(self._tasks.publish)
+        self._health = window.show_health
+        window.closing.connect(self._app.quit)
+        ear = SignalEar(window.close_soon, window)
+        show_faults_of_ours(window.show_fault)
+        window.show()
+        window.begin()
+        if case:
+            window.open_number(case)
+        if not is_once:
+            self._start_loops(mailbox)
+        if picture is not None:
+            self._take_picture(window, picture, screen, is_once=is_once)
+        code = self._app.exec()
+        ear.stop()
+        self._end(window)
+        return code
+
+    def _place(self, window: Any, kept: Any, size: tuple[int, int] | None) -> None:
+        if size is not None:
+            window.resize(*size)
+        elif not window.come_back(kept):
+            screen = QGuiApplication.primaryScreen().availableGeometry()
+            is_large = screen.width() >= SMALLEST[0] and screen.height() >= SMALLEST[1]
+            window.setGeometry(screen) if is_large else window.resize(*SMALLEST)
+
+    def _take_picture(self, window: Any, file: Path, screen: str, *, is_once: bool) -> None:
+        from controlroom.ui.picture import PictureTaker
+
+        if not file.absolute().parent.is_dir():
+            raise WorldFault(f"The folder of {file} is not there; make it, or name another file.")
+        PictureTaker(window, file.absolute(), screen, window.close_soon if is_once else _nothing)
+
+    def _end(self, window: Any) -> None:
+        self._loops.end()
+        window.map.stop()
+        self._tasks.close()
+        window.deleteLater()
+        self._app.sendPostedEvents()
+        self._app.processEvents()
+
+    # --- the loops ----------------------------------------------------------------------------------------
+
+    def _start_loops(self, mailbox: dict[str, Any] | None) -> None:
+        maildir = self._profile.folder / "maildir"
+        if self._is_demo:
+            (maildir / "new").mkdir(parents=True, exist_ok=True)
+            self._loops.start("demo", DemoNight(self._profile, maildir))
+            mailbox = {"kind": "folder", "folder": str(maildir)}
+        if mailbox is not None:
+            self._tasks.work(partial(self._use_mailbox, mailbox))
+
+    def _use_mailbox(self, mailbox: dict[str, Any] | None) -> None:
+        """On a worker thread: the loop before it may take a moment to end."""
+        from controlroom.mailroom import intake_loop, source_from
+
+        if mailbox is not None:
+            self._loops.start("intake", intake_loop(self._profile, source_from(mailbox), self._publish))
+
+    def _publish(self, health: Health) -> None:
+        self._tasks.call_soon(partial(self._health, health))
+
+    def _check_mailbox(self, mailbox: dict[str, Any]) -> str:
+        """On a worker thread. What is fetched by this look is kept like any mail."""
+        from controlroom.mailroom import source_from
+
+        source = source_from(mailbox)
+        try:
+            next(iter(source.fetch(self._profile.shelf, Event())), None)
+        finally:
+            source.close()
+        return QCoreApplication.translate("app", "The mailbox answers; mail is fetched from now on.")
+
+    # --- what the window may ask of other rooms -----------------------------------------------------------
+
+    def _outside(self) -> Outside:
+        return Outside(
+            map=MapRoom(),
+            outlines=self._atlas.outlines,
+            street_map=partial(StreetMap.in_folder, self._profile.folder / "streets"),
+            import_places=self._import_places,
+            check_mailbox=self._check_mailbox,
+            use_mailbox=self._use_mailbox,
+        )
+
+    def _import_places(self, file: Path) -> str:
+        return _imported(self._atlas.import_file(file))
+
+
+def _imported(found: Imported) -> str:
+    text = QCoreApplication.translate("app", "Imported: %1 districts, %2 stations.")
+    return text.replace("%1", str(found.districts)).replace("%2", str(found.stations))
+
+
+def _nothing() -> None:
+    """The picture is taken; the window goes on."""

@@ -1,0 +1,92 @@
+"""Where the panes stand: three docks that tear off to other screens and come back where they were."""
+
+from base64 import b64decode, b64encode
+from typing import Any, Final
+
+from PySide6.QtCore import QByteArray, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+VERSION: Final = 1
+DOCKS: Final = ("queue", "map", "case")
+_FEATURES = (
+    QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetFloatable
+)
+
+
+class Docks:
+    """The three docks by name. `floor` is the part of the window that they stand on."""
+
+    def __init__(self, window: QWidget, floor: QMainWindow, panes: dict[str, QWidget]) -> None:
+        self._window, self._floor = window, floor
+        self.all: dict[str, QDockWidget] = {}
+        floor.setDockNestingEnabled(True)
+        for name in DOCKS:
+            dock = QDockWidget(floor)
+            dock.setObjectName(f"dock-{name}")
+            dock.setFeatures(_FEATURES)
+            dock.setWidget(panes[name])
+            self.all[name] = dock
+        self.put_back()
+
+    def put_back(self) -> None:
+        """Queue, map and case side by side, on this screen."""
+        area = Qt.DockWidgetArea.LeftDockWidgetArea
+        for dock in self.all.values():
+            dock.setFloating(False)
+            self._floor.removeDockWidget(dock)
+        queue, here, case = (self.all[name] for name in DOCKS)
+        self._floor.addDockWidget(area, queue)
+        self._floor.splitDockWidget(queue, here, Qt.Orientation.Horizontal)
+        self._floor.splitDockWidget(here, case, Qt.Orientation.Horizontal)
+        for dock in self.all.values():
+            dock.show()
+        self.share(self._window.width())
+
+    def share(self, width: int) -> None:
+        """How wide each pane is at first: the case needs room for its facts, the map takes the rest."""
+        queue, case = max(340, round(width * 0.255)), max(380, round(width * 0.29))
+        sizes = [queue, max(240, width - queue - case), case]
+        self._floor.resizeDocks([self.all[name] for name in DOCKS], sizes, Qt.Orientation.Horizontal)
+
+    def kept(self) -> dict[str, str]:
+        """Where everything is, for the settings."""
+        return {
+            "geometry": _text(self._window.saveGeometry()),
+            "docks": _text(self._floor.saveState(VERSION)),
+        }
+
+    def come_back(self, kept: Any) -> bool:
+        """Put everything where it was; False where that is not known. A screen that is gone is no hole."""
+        if not isinstance(kept, dict):
+            return False
+        try:
+            geometry, docks = (_bytes(kept[name]) for name in ("geometry", "docks"))
+        except (KeyError, TypeError, ValueError):
+            return False
+        is_back = self._window.restoreGeometry(geometry) and self._floor.restoreState(docks, VERSION)
+        self.keep_on_screens()
+        return is_back
+
+    def keep_on_screens(self) -> None:
+        """What lies on a screen that is gone comes to the first one."""
+        for widget in (self._window, *(dock for dock in self.all.values() if dock.isFloating())):
+            frame = widget.frameGeometry()
+            if not any(_is_reachable(frame, one.availableGeometry()) for one in QGuiApplication.screens()):
+                home = QGuiApplication.primaryScreen().availableGeometry()
+                size = frame.size().boundedTo(home.size())
+                widget.setGeometry(QRect(home.topLeft(), size))
+
+
+def _is_reachable(frame: QRect, screen: QRect) -> bool:
+    """Enough of the title can be taken hold of."""
+    seen = frame.intersected(screen)
+    return seen.width() >= 120 and seen.height() >= 60
+
+
+def _text(data: QByteArray) -> str:
+    return b64encode(data.data()).decode()
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray(b64decode(text, validate=True))

@@ -1,0 +1,37 @@
+"""How the window looks and sounds, as the settings keep it."""
+
+import locale
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from controlroom.ui.language import LANGUAGES
+from controlroom.ui.theme import THEMES
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A theme by name, text from 1.0 to 2.0, a language."""
+
+    language: str = "en"
+    theme: str = "dark"
+    scale: float = 1.0
+    is_muted: bool = False
+
+
+def look_from(kept: Any, wish: Mapping[str, str | None]) -> Look:
+    """The look that was kept, or a first one in the language of the machine; `wish` goes before either."""
+    found = kept if isinstance(kept, dict) else {}
+    language = wish.get("language") or found.get("language") or _language_here()
+    name = wish.get("theme") or found.get("theme")
+    scale = found.get("scale", 1.0)
+    return Look(
+        language=language if language in LANGUAGES else "en",
+        theme=name if name in THEMES else "dark",
+        scale=min(2.0, max(1.0, float(scale))) if isinstance(scale, int | float) else 1.0,
+        is_muted=found.get("is_muted") is True,
+    )
+
+
+def _language_here() -> str:
+    return "hi" if (locale.getlocale()[0] or "").startswith("hi") else "en"

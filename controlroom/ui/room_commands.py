@@ -1,0 +1,113 @@
+"""What the commands do: registers them all in the book. Steps on a case are the case pane's."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from controlroom.casework import steps
+from controlroom.ui.queue.fetch import VIEWS
+
+if TYPE_CHECKING:
+    from controlroom.ui.window import MainWindow
+
+CASE_STEPS: Final = (
+    "next",
+    "claim",
+    "release",
+    "triage",
+    "place",
+    "handover",
+    "report",
+    "outcome",
+    "review",
+    "note",
+    "fact",
+    "join",
+    "decline",
+    "close",
+    "reopen",
+    "undo",
+    "reveal",
+)
+
+
+class RoomCommands(QObject):
+    """Bound methods over the window's parts."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window, self._room = window, window.room
+        self._register_case()
+        self._register_rest()
+
+    def _register_case(self) -> None:
+        book, window = self._room.book, self._window
+        for name in CASE_STEPS:
+            with_words = {"note": self.note_with, "claim": self.claim_number}.get(name)
+            enabled = self.can_claim if name == "claim" else self.has_case
+            book.register(name, partial(window.step, name), enabled=enabled, run_with=with_words)
+        book.register("late", self.go_to_late, enabled=self.is_late)
+        book.register("alert", window.open_alert)
+
+    def _register_rest(self) -> None:
+        book, window = self._room.book, self._window
+        queue = window.queue
+        book.register("down", partial(queue.step, 1))
+        book.register("up", partial(queue.step, -1))
+        book.register("top", queue.to_top)
+        book.register("search", window.focus_search, run_with=queue.head.search.setText)
+        for view in VIEWS:
+            book.register(f"view_{view}", partial(window.show_view, view))
+        book.register("boundaries", window.import_places)
+        book.register("stations", window.import_places)
+        for name in ("queue", "map", "case"):
+            book.register(f"pane_{name}", partial(window.focus_pane, name))
+        book.register("palette", window.palette_box.open)
+        book.register("keys", window.keys_sheet.open)
+        book.register("language", window.switch_language)
+        book.register("theme", window.switch_theme)
+        book.register("bigger", partial(window.scale_by, 0.1))
+        book.register("smaller", partial(window.scale_by, -0.1))
+        book.register("layout", window.docks.put_back)
+        book.register("mute", window.switch_sound)
+        book.register("sound_test", window.ringer.test)
+        book.register("settings", window.open_settings)
+        book.register("back", window.go_back)
+        book.register("quit", window.close_soon)
+
+    # --- when ---------------------------------------------------------------------------------------------
+
+    def has_case(self) -> bool:
+        """Whether a case is selected."""
+        return self._room.selected is not None
+
+    def can_claim(self) -> bool:
+        """Always: without a selection the most urgent unclaimed case is meant."""
+        return self._room.selected is not None or bool(self._window.watchman.situation.waiting())
+
+    def is_late(self) -> bool:
+        """Whether anything is past its time."""
+        return self._window.line.most_late is not None
+
+    # --- what ---------------------------------------------------------------------------------------------
+
+    def go_to_late(self) -> None:
+        """Select what is most late and open its next step."""
+        row = self._window.line.most_late
+        if row is not None:
+            self._room.select(row.id)
+            self._window.step("next")
+
+    def note_with(self, text: str) -> None:
+        """ "note called mother" on the command line."""
+        case_id = self._room.selected
+        if case_id is not None:
+            self._room.tasks.act(partial(steps.add_note, case_id=case_id, text=text), done=self._on_noted)
+
+    def claim_number(self, text: str) -> None:
+        """ "claim 0412" on the command line."""
+        self._window.search_for(text)
+
+    def _on_noted(self, nothing: None) -> None:
+        self._room.say(self.tr("Note added."), "done")

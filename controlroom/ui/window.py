@@ -1,0 +1,444 @@
+"""The window of the room: strip, three docks, bottom line. It wires the parts and holds no data."""
+
+from dataclasses import asdict, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenuBar, QVBoxLayout, QWidget
+
+from controlroom.casework.ports import Changes, Health, Tx
+from controlroom.casework.queries import CaseView, Reader
+from controlroom.errors import ControlRoomError
+from controlroom.ui import theme
+from controlroom.ui.case.pane import CasePane
+from controlroom.ui.context import Room
+from controlroom.ui.district_names import DistrictNames, read_district_names
+from controlroom.ui.frame import Frame
+from controlroom.ui.keys import KeyFilter
+from controlroom.ui.keys_sheet import KeysSheet
+from controlroom.ui.language import Language
+from controlroom.ui.layout import Docks
+from controlroom.ui.look import Look
+from controlroom.ui.map.pane import MapPane
+from controlroom.ui.menus import Menus
+from controlroom.ui.outside import Outside, Spot
+from controlroom.ui.palette import Palette
+from controlroom.ui.queue.pane import QueuePane
+from controlroom.ui.room_commands import RoomCommands
+from controlroom.ui.settings import MailboxForm
+from controlroom.ui.sound import Ringer
+from controlroom.ui.status.line import BottomLine
+from controlroom.ui.status.situation import GROUPS, Situation, Watchman
+from controlroom.ui.status.strip import StatusStrip
+
+
+class MainWindow(QWidget):
+    """One room on one desk."""
+
+    closing = Signal()
+
+    def __init__(
+        self,
+        room: Room,
+        language: Language,
+        outside: Outside,
+        look: Look,
+        mailbox: dict[str, Any] | None,
+        *,
+        has_mail: bool,
+    ) -> None:
+        super().__init__()
+        self.room, self.look = room, look
+        self._language, self._outside, self._mailbox = language, outside, mailbox
+        self.remembers = True  # whether what is changed here is kept for the next time
+        self._is_outlined = self._is_read = False
+        self._kept_layout: dict[str, str] = {}
+        self.queue = QueuePane(room, DistrictNames(), self)
+        self.map = MapPane(outside.map, self)
+        self.case = CasePane(room)
+        self.strip = StatusStrip(room.tokens, self)
+        self.line = BottomLine(room.tokens, room.book, self)
+        self.ringer = Ringer(self)
+        self.watchman = Watchman(room.tasks, self)
+        self.palette_box = Palette(room, language.other_words, self)
+        self.keys_sheet = KeysSheet(room, self)
+        self._frame = Frame(self)
+        self._floor = QMainWindow(self)
+        self._floor.setWindowFlags(Qt.WindowType.Widget)  # not a window: what the docks stand on
+        self._keys = KeyFilter(room.book, self)
+        self._lay_out()
+        self.docks = Docks(self, self._floor, {"queue": self.queue, "map": self.map, "case": self.case})
+        self._commands = RoomCommands(self)
+        self._connect()
+        self._dress()
+        self.queue.set_has_mailbox(has_mail)
+        self.strip.show_person(room.person)
+        self.ringer.set_muted(look.is_muted)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        bar = QMenuBar(self)
+        self._menus = Menus(bar, self.room)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (bar, self.strip):
+            column.addWidget(part)
+        column.addWidget(self._floor, 1)
+        column.addWidget(self.line)
+        self.resize(1366, 768)
+
+    def _connect(self) -> None:
+        room = self.room
+        for listener in (self.strip.on_tick, self.line.on_tick, self.ringer.on_tick, self._on_tick):
+            room.tick.connect(listener)
+        room.tasks.changed.connect(self._on_changes)
+        room.tasks.faulted.connect(self.show_fault)
+        room.said.connect(self.line.say)
+        room.case_selected.connect(self._on_selected)
+        self.watchman.seen.connect(self._on_situation)
+        self.watchman.soft_rang.connect(self.ringer.ring_softly)
+        self.ringer.changed.connect(self._on_sound)
+        self.strip.group_chosen.connect(self._on_group)
+        self.strip.asked.connect(room.book.run)
+        self.line.go_to_late.connect(self._commands.go_to_late)
+        self.queue.opened.connect(self._on_opened)
+        self.queue.head.view_chosen.connect(self._on_view)
+        self.map.case_chosen.connect(self._on_map_chose)
+        for overlay in (self.palette_box, self.keys_sheet):
+            overlay.left.connect(self._focus_again)
+
+    # --- life ---------------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """The window is on the screen: now everything that takes time, each off this thread."""
+        self.queue.start()
+        self.watchman.look()
+        self.room.start_ticking()
+        self.room.tasks.work(read_district_names, done=self._on_names)
+        QTimer.singleShot(0, self._begin_late)
+
+    @Slot()
+    def _begin_late(self) -> None:
+        self.ringer.start()
+        self.map.start()
+        self.room.tasks.work(self._outside.outlines, done=self._on_outlines)
+        self.room.tasks.work(self._outside.street_map, done=self._on_street_map)
+
+    def come_back(self, kept: Any) -> bool:
+        """Everything goes where it was; False where that is not known."""
+        return self.docks.come_back(kept)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything in it, the map too, has been drawn."""
+        return self._is_read and self._is_outlined and self.queue.is_loaded and self.map.is_drawn
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._keys.watch(self.windowHandle())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for overlay in (self.palette_box, self.keys_sheet):
+            if overlay.isVisible():
+                overlay.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.keep_layout()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def keep_layout(self) -> None:
+        """Remember where everything stands."""
+        now = self.docks.kept()
+        if now != self._kept_layout:
+            self._kept_layout = now
+            self._keep("window", now)
+
+    def _keep(self, name: str, value: Any) -> None:
+        if self.remembers:
+            self.room.tasks.act(partial(_put_setting, name=name, value=value))
+
+    @Slot()
+    def close_soon(self) -> None:
+        """After the key that asked for it has been dealt with."""
+        QTimer.singleShot(0, self.close)
+
+    # --- what arrives -------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_changes(self, changes: Changes) -> None:
+        self.queue.on_changes(changes)
+        self.case.on_changes(changes)
+        self.watchman.on_changes(changes)
+        if self.room.selected in changes.cases:
+            self._ask_candidates()
+        if changes.places:
+            self.room.tasks.work(self._outside.outlines, done=self._on_outlines)
+
+    @Slot(object)
+    def _on_situation(self, now: Situation) -> None:
+        self.strip.show_situation(now)
+        self.line.show_situation(now)
+        self.queue.head.show_situation(now)
+        self.ringer.show_waiting(now.waiting())
+        placed, unplaced = self._outside.map.sort_out(now.places, self.room.now())
+        self.map.show_cases(placed)
+        self.map.show_unplaced(unplaced)
+        self._is_read = True
+
+    def show_health(self, health: Health) -> None:
+        """How the intake is; main thread."""
+        self.strip.show_health(health)
+        self.ringer.show_health(health)
+
+    @Slot(object)
+    def show_fault(self, fault: Exception) -> None:
+        """The one place of every error: the world's in plain words, ours by name."""
+        if isinstance(fault, ControlRoomError):
+            self.room.say(str(fault), "error")
+        else:
+            text = self.tr("A fault of this program (%1). What was saved is safe; tell who looks after it.")
+            self.room.say(text.replace("%1", type(fault).__name__), "error")
+
+    @Slot(object)
+    def _on_tick(self, now: datetime) -> None:
+        is_unheard = self.ringer.is_due and self.ringer.state != "ok"
+        self._frame.blink(self.room.tokens.act, is_on=is_unheard)
+
+    @Slot(str)
+    def _on_sound(self, state: str) -> None:
+        text, role, icon = {
+            "ok": (self.tr("Sound"), "text", "speaker-high"),
+            "muted": (self.tr("Sound off"), "soon", "speaker-slash"),
+            "missing": (self.tr("No sound device: look at the screen"), "soon", "speaker-x"),
+        }[state]
+        self.strip.show_sound(text, role, icon)
+
+    def _on_names(self, names: DistrictNames) -> None:
+        self.queue.set_names(names)
+
+    def _on_outlines(self, outlines: dict[str, Any]) -> None:
+        self._is_outlined = True
+        self.map.show_outlines(outlines)
+
+    def _on_street_map(self, street: Any) -> None:
+        if street is not None:
+            self.map.set_street_map(street)
+
+    # --- selection ----------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_selected(self, case_id: UUID | None) -> None:
+        self.case.show_case(case_id)
+        self.map.select(str(case_id) if case_id else None, centre=True)
+        self._ask_candidates()
+
+    def _ask_candidates(self) -> None:
+        case_id = self.room.selected
+        if case_id is None:
+            self.map.show_candidates([])
+            return
+        self.room.tasks.ask(partial(_spots, case_id=case_id), done=self.map.show_candidates, key="candidates")
+
+    @Slot(str)
+    def _on_map_chose(self, case_id: str) -> None:
+        self.room.select(UUID(case_id))
+
+    @Slot()
+    def _on_opened(self) -> None:
+        self.focus_pane("case")
+
+    @Slot(str)
+    def _on_group(self, group: str) -> None:
+        self.queue.show_states(GROUPS[group])
+        self.strip.check_group(group)
+
+    @Slot(str)
+    def _on_view(self, view: str) -> None:
+        self.strip.check_group("")
+
+    # --- what the commands do -----------------------------------------------------------------------------
+
+    def step(self, name: str) -> None:
+        """A step on the selected case; `claim` without one takes the most urgent that waits."""
+        if self.room.selected is None and name == "claim":
+            waiting = self.watchman.situation.waiting()
+            if not waiting:
+                return
+            self.room.select(waiting[0].id)
+        self.docks.all["case"].raise_()
+        self.case.step(name)
+
+    def open_alert(self) -> None:
+        """The form for an alert by phone."""
+        self.docks.all["case"].raise_()
+        self.case.step("alert")
+
+    def focus_search(self) -> None:
+        """The caret goes to the search field."""
+        self.docks.all["queue"].raise_()
+        self.queue.focus_search()
+
+    def search_for(self, text: str) -> None:
+        """Search for this in the queue."""
+        self.queue.head.search.setText(text)
+        self.queue.head.searched.emit(text)
+
+    def open_number(self, number: str) -> None:
+        """Select the case that bears this number."""
+        self.room.tasks.ask(partial(_id_of, number=number), done=partial(self._on_number, number))
+
+    def _on_number(self, number: str, case_id: UUID | None) -> None:
+        if case_id is None:
+            self.room.say(self.tr("There is no case %1.").replace("%1", number), "warning")
+        else:
+            self.room.select(case_id)
+
+    def show_part(self, name: str) -> None:
+        """A part of the window, by the name of its command or pane."""
+        if name in self.docks.all:
+            self.focus_pane(name)
+        else:
+            self.room.book.run(name)
+
+    def show_view(self, view: str) -> None:
+        """One of the tabs of the queue."""
+        self.strip.check_group("")
+        self.queue.show_view(view)
+
+    def focus_pane(self, name: str) -> None:
+        """The keys go to this pane."""
+        dock = self.docks.all[name]
+        dock.show()
+        dock.raise_()
+        if dock.isFloating():
+            dock.activateWindow()
+        if name == "queue":
+            self.queue.focus_rows()
+        else:
+            dock.widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _focus_again(self) -> None:
+        self.queue.focus_rows()
+
+    def go_back(self) -> None:
+        """Esc: out of a pick on the map, then out of a search, then out of the case."""
+        if self.map.is_picking:
+            self.map.cancel_pick()
+        elif self.queue.head.search.text():
+            self.queue.head.search.clear()
+        else:
+            self.queue.focus_rows()
+
+    def switch_language(self) -> None:
+        """Hindi to English and back; nothing that is typed is touched."""
+        self._set_look(replace(self.look, language="en" if self.look.language == "hi" else "hi"))
+
+    def switch_theme(self) -> None:
+        """Dark to light and back."""
+        self._set_look(replace(self.look, theme="light" if self.look.theme == "dark" else "dark"))
+
+    def scale_by(self, step: float) -> None:
+        """Larger or smaller text, from 100 to 200 %."""
+        scale = round(min(2.0, max(1.0, self.look.scale + step)), 2)
+        self._set_look(replace(self.look, scale=scale))
+
+    def switch_sound(self) -> None:
+        """Sound off, which is shown, and on again."""
+        is_muted = not self.look.is_muted
+        self._set_look(replace(self.look, is_muted=is_muted))
+        self.ringer.set_muted(is_muted)
+
+    def import_places(self) -> None:
+        """Choose a file of boundaries or stations."""
+        dialog = QFileDialog(self, self.tr("Import boundaries or stations"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        kinds = self.tr("Boundaries and stations")
+        dialog.setNameFilter(f"{kinds} (*.geojson *.json *.topojson *.zip *.csv)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_places_chosen)
+        dialog.open()
+
+    @Slot(str)
+    def _on_places_chosen(self, file: str) -> None:
+        self.room.say(self.tr("Reading the file…"))
+        self.room.tasks.work(partial(self._outside.import_places, Path(file)), done=self._on_imported)
+
+    def _on_imported(self, sentence: str) -> None:
+        self.room.say(sentence, "done")
+        self.room.tasks.work(self._outside.outlines, done=self._on_outlines)
+
+    def open_settings(self) -> None:
+        """The form for the mailbox."""
+        form = MailboxForm(self.room, self._outside, self._mailbox, self)
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form.kept.connect(self._on_mailbox)
+        form.open()
+
+    @Slot(object)
+    def _on_mailbox(self, mailbox: dict[str, Any]) -> None:
+        self._mailbox = mailbox
+        self._keep("mailbox", mailbox)
+        self.queue.set_has_mailbox(True)
+        self.room.tasks.work(partial(self._outside.use_mailbox, mailbox))
+
+    # --- look ---------------------------------------------------------------------------------------------
+
+    def _set_look(self, look: Look) -> None:
+        before, self.look = self.look, look
+        self._keep("look", asdict(look))
+        if look.language != before.language:
+            self._language.use(look.language)
+            self.retranslate()
+        if (look.theme, look.scale) != (before.theme, before.scale):
+            self._dress()
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        tokens = theme.apply(app, self.look.theme, self.look.scale)
+        self.room.tokens = tokens
+        self.strip.use(tokens)
+        self.line.use(tokens)
+        self.map.set_theme("light" if self.look.theme == "light" else "dark")
+        self.room.tokens_changed.emit(tokens)
+
+    def retranslate(self) -> None:
+        """Everything in the language of the moment; no pane is built anew, so nothing typed is lost."""
+        self.room.language = self.look.language
+        self.setWindowTitle(self.tr("Control room"))
+        titles = {"queue": self.tr("Queue"), "map": self.tr("Map"), "case": self.tr("Case")}
+        for name, dock in self.docks.all.items():
+            dock.setWindowTitle(titles[name])
+        for part in (self._menus, self.strip, self.line, self.queue, self.case):
+            part.retranslate()
+        self.map.set_language("hi" if self.look.language == "hi" else "en")
+        self._on_sound(self.ringer.state)
+        self.room.language_changed.emit(self.look.language)
+
+
+def _put_setting(tx: Tx, *, name: str, value: Any) -> None:
+    tx.put_setting(name, value)
+
+
+def _id_of(reader: Reader, *, number: str) -> UUID | None:
+    return reader.case_id_of(number)
+
+
+def _spots(reader: Reader, *, case_id: UUID) -> list[Spot]:
+    view: CaseView | None = reader.case_view(case_id)
+    if view is None:
+        return []
+    current = view.case.place
+    return [
+        Spot(place.lat, place.lon, place.accuracy_m, place.is_guess, place.source, place is current)
+        for place in view.case.places
+    ]
