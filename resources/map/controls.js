@@ -89,8 +89,14 @@ window.Room = window.Room || {};
       this.source.textContent = Room.street.facts ? Room.street.facts.attribution : "";
     }
 
+    // in a narrow map the legend and the list would lie on one another
+    get isNarrow() {
+      return this.map.getSize().x < 680;
+    }
+
     foldLegend() {
       this.legend.hidden = !this.legend.hidden;
+      if (!this.legend.hidden && this.isNarrow) this.list.hidden = true;
       this.legendButton.setAttribute("aria-expanded", String(!this.legend.hidden));
       this.fillLegend();
     }
@@ -175,6 +181,7 @@ window.Room = window.Room || {};
 
     foldList() {
       this.list.hidden = !this.list.hidden;
+      if (!this.list.hidden && this.isNarrow) this.legend.hidden = true;
       this.listButton.setAttribute("aria-expanded", String(!this.list.hidden));
     }
 

@@ -33,7 +33,7 @@ window.Room = window.Room || {};
   let [map, bridge, picking, revision, asked, shading, loading] = [null, null, false, 0, false, 0, 0];
 
   Room.say = function (message) {
-    bridge.hear(JSON.stringify(message));
+    if (bridge) bridge.hear(JSON.stringify(message));
   };
 
   Room.showAll = function () {
@@ -77,7 +77,10 @@ window.Room = window.Room || {};
       const mark = Room.marks.byId.get(id);
       Room.controls.showUnplaced(Room.controls.unplaced);
       if (!mark) return;
-      if (centre && !map.getBounds().pad(-0.15).contains(mark._latlng)) map.panTo(mark._latlng, { animate: false });
+      if (centre && !map.getBounds().pad(-0.15).contains(mark._latlng)) {
+        Room.touched = true;
+        map.panTo(mark._latlng, { animate: false });
+      }
       Room.controls.pulseAt(mark);
     },
     tried({ rows }) {
@@ -89,13 +92,12 @@ window.Room = window.Room || {};
     outlines({ url }) {
       Room.waitFor(1);
       fetch(url).then((answer) => answer.json()).then((collection) => {
-        const untouched = !Room.touched;
         Room.districts.show(collection);
         Room.marks.forgetDistricts();
         shadeNow();
         Room.controls.relabel();
         Room.labels.request();
-        if (untouched) Room.showAll();
+        if (!Room.touched) Room.showAll();
       }).finally(() => Room.waitFor(-1));
     },
     pick({ on }) {
@@ -129,8 +131,11 @@ window.Room = window.Room || {};
     const message = JSON.parse(text);
     if (!Object.hasOwn(TAKE, message.t) || !Number.isInteger(message.rev)) return;
     revision = message.rev;
-    TAKE[message.t](message);
-    settle();
+    try {
+      TAKE[message.t](message);
+    } finally {
+      settle();
+    }
   }
 
   // something is on its way that belongs to the picture: outlines, tiles
@@ -194,6 +199,16 @@ window.Room = window.Room || {};
     Room.controls.point(target, event.containerPoint);
   }
 
+  // larger text, or another screen: everything that was painted small is painted anew
+  function sharpen() {
+    const ratio = window.devicePixelRatio || 1;
+    if (ratio === Room.ratio) return;
+    Room.ratio = ratio;
+    L.Browser.retina = ratio > 1;
+    Room.marks.setTheme();
+    Room.labels.request();
+  }
+
   Room.start = function (folium) {
     Room.map = map = folium;
     map.options.keyboardPanDelta = 120;
@@ -204,6 +219,11 @@ window.Room = window.Room || {};
     Room.labels = new Room.Labels(map);
     Room.controls = new Room.Controls(map);
     map.fitBounds(STATE, { animate: false });
+    map.on("resize", () => {
+      sharpen();
+      if (!Room.touched) Room.showAll(); // until somebody moves the map it shows the whole state
+    });
+    sharpen();
     map.on("click", onClick);
     map.on("mousemove", L.Util.throttle(onMove, 40));
     map.on("mouseout movestart", () => Room.controls.point(null));

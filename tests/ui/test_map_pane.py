@@ -290,6 +290,26 @@ def test_that_approximate_districts_are_dashed_and_said_to_be_so(pane: MapPane, 
     assert ask("Room.districts.layers[1].getLayers()[0].options.dashArray") == "4 4"
 
 
+def test_that_the_whole_state_stays_in_view_until_somebody_moves_the_map(
+    pane: MapPane, ask: Ask, qtbot: Any
+) -> None:
+    pane.show_outlines({"type": "FeatureCollection", "features": [square("a", 78, 24), square("b", 83, 29)]})
+    settle(qtbot, pane)
+    whole = "Room.map.getBounds().contains(Room.districts.bounds())"
+    assert ask(whole) is True
+    zoom = ask("Room.map.getZoom()")
+    pane.resize(500, 400)
+    qtbot.waitUntil(lambda: ask(f"Room.map.getZoom() < {zoom} && {whole}") is True, timeout=5000)
+
+
+def test_that_larger_text_makes_everything_on_the_map_larger(pane: MapPane, ask: Ask, qtbot: Any) -> None:
+    pane.show_cases([make_case(1)])
+    settle(qtbot, pane)
+    pane.set_text_scale(2.0)
+    qtbot.waitUntil(lambda: ask("[window.devicePixelRatio, Room.ratio]") == [2, 2], timeout=5000)
+    assert ask("document.documentElement.clientWidth") == 400
+
+
 def test_that_the_language_changes_names_and_words_without_a_new_page(
     pane: MapPane, ask: Ask, qtbot: Any
 ) -> None:

@@ -48,7 +48,6 @@ _SETTINGS = {
     _Attribute.AutoLoadIconsForPage: False,
     _Attribute.NavigateOnDropEnabled: False,
     _Attribute.FocusOnNavigationEnabled: False,
-    _Attribute.ShowScrollBars: False,
 }
 
 

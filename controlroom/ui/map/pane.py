@@ -54,6 +54,7 @@ class MapPane(QWidget):
         self._theme: Theme = "dark"
         self._language: Language = "en"
         self._is_still = False
+        self._scale = 1.0
         self._is_ready = False
         self._is_picking = False
         self._drawn_revision = -1
@@ -161,6 +162,7 @@ class MapPane(QWidget):
         view.died.connect(self._on_died)
         view.loadFinished.connect(self._on_load_finished)
         view.scheme.set_street(self._street)
+        view.setZoomFactor(self._scale)
         self._view = view
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
@@ -259,6 +261,12 @@ class MapPane(QWidget):
         if self._view is not None:
             self._view.page().setBackgroundColor(QColor(_GROUND[theme]))
         self._tell_look()
+
+    def set_text_scale(self, scale: float) -> None:
+        """1.0 to 2.0: words and marks grow together."""
+        self._scale = scale
+        if self._view is not None:
+            self._view.setZoomFactor(scale)
 
     def set_street_map(self, street: StreetMap | None) -> None:
         """The administrator's street map under everything else; None takes it away."""

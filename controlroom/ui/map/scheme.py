@@ -49,7 +49,9 @@ class _Answers(QObject):
 
 
 class RoomScheme(QWebEngineUrlSchemeHandler):
-    """Serves what lies in memory by its exact address, and tiles from a worker. Unknown is not found."""
+    """Serves what lies in memory by its exact address, and tiles from a worker. Unknown is not found.
+
+    `assets` stays the pane's own: what it puts there later is served too."""
 
     def __init__(self, assets: dict[str, Asset], workers: Executor, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,14 +63,6 @@ class RoomScheme(QWebEngineUrlSchemeHandler):
         self._count = 0
         self._answers = _Answers(self)
         self._answers.read.connect(self._reply_tile)
-
-    def put(self, path: str, asset: Asset) -> None:
-        """Adds or replaces one thing that is served from memory at `room://map/<path>`."""
-        self._assets[path] = asset
-
-    def drop(self, path: str) -> None:
-        """Takes one thing away again."""
-        self._assets.pop(path, None)
 
     def set_street(self, street: StreetMap | None) -> None:
         """From now on tiles come from this file; None: there are none."""
