@@ -33,6 +33,6 @@ class Frame(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(QPen(QColor(self._color), 10))
+        painter.setPen(QPen(QColor(self._color), 8))
         painter.drawRect(self.rect())
         painter.end()

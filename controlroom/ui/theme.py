@@ -181,6 +181,8 @@ QMainWindow, QDialog {{ background: {ground}; }}
 QMainWindow::separator {{ background: {ground}; width: {p6}; height: {p6}; }}
 QMainWindow::separator:hover {{ background: {focus}; }}
 QDockWidget {{ color: {dim}; }}
+QDockWidget::title {{ background: {ground}; padding: {p4} {p12}; text-align: left; }}
+QDockWidget::close-button, QDockWidget::float-button {{ background: transparent; border: none; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line}; padding: {p4}; }}
 QMenuBar {{ background: {ground}; color: {dim}; padding: {p2} {p8}; }}
 QMenuBar::item {{ padding: {p4} {p8}; border-radius: {p4}; }}
@@ -211,7 +213,7 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent;
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ color: {text}; background: {raised}; }}
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border: 1px solid {focus}; }}
 QPushButton[kind="tab"] {{ background: transparent; border: none; border-bottom: 2px solid transparent;
-  border-radius: 0; color: {dim}; padding: {p6} {p8}; }}
+  border-radius: 0; color: {dim}; padding: {p6} {p6}; }}
 QPushButton[kind="tab"]:hover {{ color: {text}; }}
 QPushButton[kind="tab"]:focus {{ color: {text}; border-bottom: 2px solid {dim}; }}
 QPushButton[kind="tab"]:checked {{ color: {text}; border-bottom: 2px solid {focus}; font-weight: 600; }}

@@ -118,6 +118,7 @@ class MainWindow(QWidget):
     def begin(self) -> None:
         """The window is on the screen: now everything that takes time, each off this thread."""
         self.queue.start()
+        self.queue.view.setFocus()
         self.watchman.look()
         self.room.start_ticking()
         self.room.tasks.work(read_district_names, done=self._on_names)

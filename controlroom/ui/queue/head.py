@@ -1,10 +1,10 @@
 """Above the rows: the search field, and the tabs with their numbers."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from controlroom.ui import icons
+from controlroom.ui import icons, theme
 from controlroom.ui.flow import FlowLayout
 from controlroom.ui.queue.fetch import VIEWS
 from controlroom.ui.status.situation import Situation
@@ -76,14 +76,17 @@ class QueueHead(QWidget):
         """Another language."""
         self.search.setPlaceholderText(self.tr("Search: name, number, phone, place, words (/)"))
         self.search.setAccessibleName(self.tr("Search"))
+        bold = QFontMetrics(theme.font(self._tokens, 13, bold=True))  # the tab that is down is bold
         for view, tab in self._tabs.items():
             number = self._numbers.get(view)
             tab.setText(self._title(view) if number is None else f"{self._title(view)} {number:,}")
+            tab.setMinimumWidth(bold.horizontalAdvance(tab.text()) + self._tokens.px(15))
 
     def use(self, tokens: Tokens) -> None:
         """Another look."""
         self._tokens = tokens
         self._action.setIcon(icons.icon("magnifying-glass", tokens.dim))
+        self.retranslate()
 
     def show_view(self, view: str) -> None:
         """Which tab is down; "" for none."""
@@ -108,10 +111,10 @@ class QueueHead(QWidget):
         return {
             "new": self.tr("New"),
             "mine": self.tr("Mine"),
-            "open": self.tr("All open"),
+            "open": self.tr("Open"),
             "closed": self.tr("Closed"),
-            "all": self.tr("Everything"),
-            "unplaced": self.tr("No place yet"),
+            "all": self.tr("All"),
+            "unplaced": self.tr("No place"),
         }[view]
 
     @Slot(str)

@@ -108,7 +108,7 @@ class Preparer:
     def _make(self, row: QueueRow, width: int) -> Prepared:
         t = self.tokens
         icon_size = t.px(16)
-        stripe = t.color(words.priority_role(row.priority)) if row.is_open else t.off
+        stripe = t.color(self._role(row))
         is_mine = bool(row.owner) and row.owner == self._person()
         source = words.icon(words.PLATFORMS, row.platform) or words.icon(words.SOURCES, row.source)
         inner = width - t.px(42)
@@ -139,6 +139,13 @@ class Preparer:
             quarantined=row.is_quarantined,
         )
 
+    def _role(self, row: QueueRow) -> str:
+        """Once help is with the person, and when it is closed, a row is quiet: nobody has to run."""
+        if not row.is_open:
+            return "off"
+        is_safe = row.state in ("with the person", "outcome", "in follow-up")
+        return words.role(words.STATES, row.state) if is_safe else words.priority_role(row.priority)
+
     def _category(self, row: QueueRow) -> str:
         if row.is_quarantined and not row.category:
             return QCoreApplication.translate("QueueRow", "Unreadable mail")
@@ -152,6 +159,8 @@ class Preparer:
         t = self.tokens
         if not row.is_open or row.ring == "soft":
             return t.dim
+        if self._role(row) in ("safe", "follow"):
+            return t.text
         return t.act if row.category == "attempt" or row.is_quarantined else t.text
 
     def _place(self, row: QueueRow) -> tuple[str, str]:

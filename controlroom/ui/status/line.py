@@ -38,15 +38,17 @@ class BottomLine(QFrame):
         self._message.setWordWrap(True)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._late.setTextFormat(Qt.TextFormat.PlainText)
-        self._late.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._late.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._late.setMinimumWidth(1)  # a narrow window cuts it rather than growing
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(8)
         row.addWidget(self._sign)
-        row.addWidget(self._late, 3)
+        row.addWidget(self._late)
         row.addWidget(self._button)
+        row.addStretch(1)
         row.addWidget(self._message_sign)
-        row.addWidget(self._message, 2)
+        row.addWidget(self._message, 4)
         self.use(tokens)
 
     def use(self, tokens: Tokens) -> None:

@@ -22,7 +22,7 @@ class Tile(QAbstractButton):
     def __init__(self, tokens: Tokens, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._role = role
-        self._number, self._below, self._is_loud = 0, "", False
+        self._number, self._below, self._loud = 0, "", ""
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -36,11 +36,11 @@ class Tile(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def show_number(self, number: int, below: str, *, is_loud: bool) -> None:
-        """`below` is the second line; loud where somebody must act."""
-        if (number, below, is_loud) != (self._number, self._below, self._is_loud):
+    def show_number(self, number: int, below: str, loud: str) -> None:
+        """`below` is the second line; `loud` the colour role where somebody must act, else ""."""
+        if (number, below, loud) != (self._number, self._below, self._loud):
             is_wider = len(below) != len(self._below) or len(str(number)) != len(str(self._number))
-            self._number, self._below, self._is_loud = number, below, is_loud
+            self._number, self._below, self._loud = number, below, loud
             self.setAccessibleDescription(f"{number} {below}")
             if is_wider:
                 self.updateGeometry()
@@ -58,23 +58,23 @@ class Tile(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = self.rect().adjusted(0, 0, -1, -1)
-        accent = t.color(self._role)
-        ground = theme.mixed(accent, t.ground, 0.14) if self._is_loud else t.panel
-        edge = t.focus if self.hasFocus() or self.isChecked() else accent if self._is_loud else t.line
+        accent = t.color(self._loud or self._role)
+        ground = theme.mixed(accent, t.ground, 0.14) if self._loud else t.panel
+        edge = t.focus if self.hasFocus() or self.isChecked() else accent if self._loud else t.line
         painter.setPen(QColor(edge))
-        painter.setBrush(QColor(t.raised if self.underMouse() and not self._is_loud else ground))
+        painter.setBrush(QColor(t.raised if self.underMouse() and not self._loud else ground))
         painter.drawRoundedRect(box, t.px(6), t.px(6))
         painter.setFont(self._big)
-        painter.setPen(QColor(accent if self._is_loud else t.text if self._number else t.dim))
+        painter.setPen(QColor(accent if self._loud else t.text if self._number else t.dim))
         number = f"{self._number:,}"
         width = QFontMetrics(self._big).horizontalAdvance(number)
         painter.drawText(box.adjusted(t.px(10), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, number)
         left = box.adjusted(t.px(18) + width, t.px(4), -t.px(4), -t.px(4))
         painter.setFont(self._small)
-        painter.setPen(QColor(t.text if self._is_loud else t.dim))
+        painter.setPen(QColor(t.text if self._loud else t.dim))
         where = Qt.AlignmentFlag.AlignVCenter if not self._below else Qt.AlignmentFlag.AlignTop
         painter.drawText(left, where, self.text())
-        painter.setPen(QColor(accent if self._is_loud else t.dim))
+        painter.setPen(QColor(accent if self._loud else t.dim))
         painter.drawText(left, Qt.AlignmentFlag.AlignBottom, self._below)
         painter.end()
 
@@ -239,14 +239,16 @@ class StatusStrip(QWidget):
         self._show_mail(now)
 
     def _show_tile(self, tile: Tile, group: str, now: datetime) -> None:
-        number, late = self._now_is.count(group), len(self._now_is.late(now, group))
+        number, late = self._now_is.count(group), self._now_is.late(now, group)
         below = ""
         if group == "unclaimed" and number and self._now_is.tallies.oldest_unclaimed is not None:
             oldest = age_text(now - self._now_is.tallies.oldest_unclaimed)
             below = self.tr("oldest %1").replace("%1", oldest)
         elif late:
-            below = self.tr("%n late", "", late)
-        tile.show_number(number, below, is_loud=bool(late) or (group == "unclaimed" and number > 0))
+            below = self.tr("%n late", "", len(late))
+        is_alarm = any(row.alarm_at is not None and row.alarm_at <= now for row in late)
+        is_waiting = group == "unclaimed" and number > 0
+        tile.show_number(number, below, "act" if is_alarm or is_waiting else "soon" if late else "")
 
     def _show_mail(self, now: datetime) -> None:
         health = max(self._health.values(), key=_illness, default=None)
