@@ -11,7 +11,7 @@ from controlroom.casework.ports import Health, KeptMail, MailShelf, ReadMail
 from controlroom.errors import WorldFault
 from controlroom.intake.parse import Parsed
 from controlroom.intake.reader import Failed
-from controlroom.intake.sift import Sift
+from controlroom.intake.sift import Sift, where
 from controlroom.intake.sources import Source
 from controlroom.intake.sources.faults import Refused
 from controlroom.log import fail_point, logger
@@ -101,7 +101,7 @@ class IntakeLoop:
             self._failed(fault)
             return False
         except Exception as fault:  # noqa: BLE001  the edge of the loop: it shows what it caught and goes on
-            _log.exception("a round of intake failed: %s", type(fault).__name__)
+            _log.error("a round of intake failed: %s", where(fault))
             self._failed(WorldFault(f"Fetching mail failed ({type(fault).__name__}); it is tried again."))
             return False
         self._state.failures, self._state.last_success = 0, self._now()
@@ -157,7 +157,7 @@ class IntakeLoop:
             self._not_its_fault[mail.sha256] += 1
             raise
         except Exception as fault:  # noqa: BLE001  one mail that can't become a row must not stop the others
-            _log.exception("a mail could not be made a row: %s", type(fault).__name__)
+            _log.error("a mail could not be made a row: %s", where(fault))
             self._state.last_error = f"A mail could not be made a row ({type(fault).__name__}); it is kept."
             return
         fail_point("after-take")

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from controlroom.intake.charsets import clean, decode
-from controlroom.intake.headers import Headers, addresses, header_text, is_known, sent_time
+from controlroom.intake.headers import Headers, addresses, header_text, is_known, sent_time, split
 from controlroom.intake.htmltext import read_html
 from controlroom.intake.mime import Part, body_text, take_apart
 from controlroom.intake.transfer import undo, uu_files
@@ -161,8 +161,6 @@ def _kind_of(part: Part) -> str:
 
 def part_subject(part: Part) -> str:
     """The subject of a forwarded mail: a reader sees it."""
-    from controlroom.intake.headers import split
-
     body, _ = undo(part.body(limit=200_000), part.encoding)
     begin = len(body) - len(body.lstrip(b"\r\n"))
     return split(body, begin, len(body))[0].text("subject")[:2_000]

@@ -20,6 +20,9 @@ from controlroom.log import logger
 
 _log = logger("intake")
 NOT_JUDGED: Final = Authenticity("unverified", "The mail could not be read in full.")
+_SERVER: Final = re.compile(
+    r"[A-Za-z0-9-]{1,60}\.[A-Za-z0-9.-]{2,200} ?[\[(](?:IPv6:)?[0-9A-Fa-f.:]{3,45}[\])]"
+)
 # with one of these words an e-mail address is a way to somebody; without, it is in every newsletter
 _DANGER: Final = re.compile(
     r"suicid|self[- ]?harm|self[- ]?injur|end (?:my|his|her|their) (?:own )?life|kill (?:my|him|her|them)sel"
@@ -68,7 +71,7 @@ class Sift:
         try:
             return self._understand(mail, parsed)
         except Exception as fault:  # noqa: BLE001  the edge: no mail may stop those after it
-            _log.error("a mail could not be understood: %s", type(fault).__name__)
+            _log.error("a mail could not be understood: %s", where(fault))
             return self.give_up(mail, "the program failed on it")
 
     def give_up(self, mail: KeptMail, why: str) -> ReadMail:
@@ -135,11 +138,28 @@ class Sift:
             return 0.0
 
 
+def where(fault: BaseException) -> str:
+    """The kind of a fault and the line it came from; never its text, which may hold what stood in a mail."""
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    code = trace.tb_frame.f_code if trace is not None else None
+    return (
+        f"{type(fault).__name__} in {Path(code.co_filename).name}:{trace.tb_lineno}"
+        if code and trace
+        else "?"
+    )
+
+
 def leads_to_somebody(clues: Clues, text: str) -> bool:
     """Is there a way to a person? An account, its name, a number, an IP address, a place or a PIN code is;
     a time is not; an e-mail address only beside a word of danger. No header has a say in this."""
-    if clues.account_urls or clues.usernames or clues.phones or clues.ips or clues.points or clues.pin_codes:
+    if clues.account_urls or clues.usernames or clues.phones or clues.points or clues.pin_codes:
         return True
+    if clues.ips:  # mail servers name themselves as mx.example.org[192.0.2.1] in a bounce: those are no clue
+        without_servers = _SERVER.sub(" ", text)
+        if without_servers == text or any(seen.ip in without_servers for seen in clues.ips):
+            return True
     return bool(clues.emails) and bool(_DANGER.search(text))
 
 
@@ -165,5 +185,5 @@ def _clues_or_none(text: str) -> Clues:
     try:
         return read_clues(text, ())
     except Exception as fault:  # noqa: BLE001  the last resort of a mail that failed already
-        _log.error("clues of a quarantined mail failed: %s", type(fault).__name__)
+        _log.error("the clues of a quarantined mail failed: %s", where(fault))
         return Clues()

@@ -1,0 +1,128 @@
+"""Whole mails with what must be found in them beside each: a dozen shapes of alerts, a newsletter and a bounce."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from controlroom.casework.ports import KeptMail, ReadMail
+from controlroom.clues.read import Clues, IpSeen
+from controlroom.intake import sift as sift_module
+from controlroom.intake.parse import parse
+from controlroom.intake.reader import Failed
+from controlroom.intake.sift import Sift, leads_to_somebody
+
+MAILS = Path(__file__).resolve().parents[1] / "data" / "mails"
+KEPT_AT = datetime(2026, 1, 14, 20, 21, tzinfo=UTC)
+
+
+@pytest.fixture
+def sift() -> Iterator[Sift]:
+    one = Sift()
+    yield one
+    one.close()
+
+
+def kept(raw: bytes) -> KeptMail:
+    return KeptMail(hashlib.sha256(raw).hexdigest(), raw, "a", "INBOX", None, KEPT_AT)
+
+
+def understand(sift: Sift, raw: bytes) -> ReadMail:
+    return sift.understand(kept(raw), parse(raw))
+
+
+def found(read: ReadMail) -> dict[str, Any]:
+    clues = read.clues
+    return {
+        "is_alert": read.is_alert,
+        "template": read.template,
+        "names": list(read.names),
+        "quarantined": read.quarantined,
+        "authenticity": read.authenticity.label,
+        "platform": clues.platform,
+        "account_urls": list(clues.account_urls),
+        "usernames": list(clues.usernames),
+        "phones": list(clues.phones),
+        "emails": list(clues.emails),
+        "ips": [[seen.ip, seen.at.isoformat() if seen.at else None] for seen in clues.ips],
+        "points": [[point.lat, point.lon] for point in clues.points],
+        "pin_codes": list(clues.pin_codes),
+    }
+
+
+@pytest.mark.parametrize("path", sorted(MAILS.glob("*.eml")), ids=lambda path: path.stem)
+def test_that_the_facts_in_a_mail_are_found_and_nothing_else(path: Path, sift: Sift) -> None:
+    expected = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    assert found(understand(sift, path.read_bytes())) == expected
+
+
+def test_that_there_are_a_dozen_mails_to_try() -> None:
+    assert len(list(MAILS.glob("*.eml"))) >= 12
+
+
+def test_that_no_header_makes_an_alert_soft(sift: Sift) -> None:
+    head = b"From: a@example.org\r\nAuto-Submitted: auto-replied\r\nPrecedence: bulk\r\nX-Spam-Flag: YES\r\n"
+    read = understand(sift, head + b"Subject: Out of office\r\n\r\nhttps://www.facebook.com/some.body.1\r\n")
+    assert read.is_alert
+
+
+def test_that_an_email_address_is_a_clue_only_beside_a_word_of_danger() -> None:
+    clues = Clues(emails=("x@example.org",))
+    assert not leads_to_somebody(clues, "unsubscribe here")
+    assert leads_to_somebody(clues, "the user spoke of suicide")
+    assert leads_to_somebody(clues, "उसने आत्महत्या की बात की")
+
+
+def test_that_the_address_of_a_mail_server_is_no_clue() -> None:
+    clues = Clues(ips=(IpSeen("192.0.2.25", None),))
+    assert not leads_to_somebody(clues, "host mx.example.com[192.0.2.25] said: 550")
+    assert leads_to_somebody(clues, "last login from 192.0.2.25")
+
+
+def test_that_a_mail_the_child_did_not_survive_is_a_loud_row_with_its_clues(sift: Sift) -> None:
+    raw = b"From: a@example.org\r\nSubject: help\r\n\r\nhttps://www.facebook.com/some.body.1\r\n"
+    read = sift.understand(kept(raw), Failed("reading it took too long"))
+    assert read.quarantined == "could not be read in full: reading it took too long"
+    assert read.subject == "help"
+    assert read.clues.account_urls == ("https://www.facebook.com/some.body.1",)
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        (b"\x00\x01\x02" * 100, "not a mail"),
+        (
+            b"From: a@b.c\r\nContent-Type: application/pdf; name=a.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA",
+            "attachment",
+        ),
+        (
+            b"From: a@b.c\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!%%%###@@@",
+            "base64",
+        ),
+    ],
+    ids=["bytes of anything", "only a PDF", "broken base64"],
+)
+def test_that_what_holds_nothing_readable_is_loud(raw: bytes, why: str, sift: Sift) -> None:
+    assert why in understand(sift, raw).quarantined
+
+
+def test_that_a_mail_that_is_only_a_subject_is_an_ordinary_row(sift: Sift) -> None:
+    read = understand(sift, b"From: a@example.org\r\nSubject: urgent 98390 12345\r\n\r\n")
+    assert read.quarantined == ""
+    assert read.clues.phones == ("+919839012345",)
+
+
+def test_that_a_fault_of_ours_makes_a_loud_row(
+    sift: Sift, monkeypatch: pytest.MonkeyPatch, expect_log: Any
+) -> None:
+    def broken(*_: object, **__: object) -> Clues:
+        raise ZeroDivisionError("secret text")
+
+    monkeypatch.setattr(sift_module, "read_clues", broken)
+    expect_log(r"could not be understood: ZeroDivisionError in test_intake_mails\.py:\d+$")
+    expect_log("clues of a quarantined mail failed")
+    assert understand(sift, b"From: a@b.c\r\n\r\nx").quarantined
