@@ -1,1 +1,3 @@
-"""Pure recognisers: accounts, phones, coordinates, PIN codes, times; and the folding of scripts and spellings."""
+"""Pure recognisers: accounts, phones, coordinates, PIN codes, times; and the folding of scripts and
+spellings.
+"""

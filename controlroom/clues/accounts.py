@@ -1,12 +1,12 @@
 """Accounts of Facebook and Instagram: one canonical link for every spelling of it.
 
 The canonical form is `https://www.facebook.com/...` or `https://www.instagram.com/...`: https, `www.`, no
-slash at the end, no tracking words, no fragment, names in the case in which they stand. A profile by number is
-`/profile.php?id=N` (also for /N, /people/NAME/N, /p/NAME-N, fb://profile/N); a post by number
-is `/permalink.php?story_fbid=S&id=N` or `/story.php?...` as it stood; a photo is `/photo.php?fbid=N`; a video `/watch/?v=N`;
-posts, videos, reels, stories, groups and share links keep their path. A short link that nobody can resolve offline
-(fb.watch, fb.me with a code) stays as it is. A bare name never becomes a link, nor does a look-alike host, nor a page of the
-companies themselves (help, legal, settings, login ...).
+slash at the end, no tracking words, no fragment, names in the case in which they stand. A profile by number
+is `/profile.php?id=N` (also for /N, /people/NAME/N, /p/NAME-N, fb://profile/N); a post by number is
+`/permalink.php?story_fbid=S&id=N` or `/story.php?...` as it stood; a photo is `/photo.php?fbid=N`; a video
+`/watch/?v=N`; posts, videos, reels, stories, groups and share links keep their path. A short link that
+nobody can resolve offline (fb.watch, fb.me with a code) stays as it is. A bare name never becomes a link,
+nor does a look-alike host, nor a page of the companies themselves (help, legal, settings, login ...).
 """
 
 import re
@@ -240,7 +240,9 @@ def _code(text: str) -> str:
 
 
 def _facebook_file(name: str, link: Link) -> str:
-    """The pages that are named by a file and its words: profile.php, permalink.php, story.php, photo.php, watch."""
+    """The pages that are named by a file and its words: profile.php, permalink.php, story.php,
+    photo.php, watch.
+    """
     number = _digits(link.word("id"))
     if name == "profile.php":
         return f"profile.php?id={number}" if number else ""
@@ -296,7 +298,8 @@ def _facebook_path(link: Link) -> str:
         first in ("photo", "photos", "watch") and len(parts) == 1
     ):
         return _facebook_file(first, link)
-    if first in ("groups", "reel", "reels", "share", "stories", "people", "p", "pages", "videos", "video", "watch",
+    if first in ("groups", "reel", "reels", "share", "stories", "people", "p", "pages", "videos", "video",
+                 "watch",
                  "photos", "posts", "live"):  # fmt: skip
         return _facebook_tree(parts)
     name = parts[0].lstrip("@").rstrip(".-_")
@@ -349,7 +352,9 @@ def _app_link(link: Link) -> str:
 
 
 def _short_link(link: Link) -> str:
-    """fb.me/NAME is facebook.com/NAME; a code stays a short link, for nobody can say offline where it leads."""
+    """fb.me/NAME is facebook.com/NAME; a code stays a short link, for nobody can say offline where it
+    leads.
+    """
     parts = _segments(link.path)
     if not parts:
         return ""

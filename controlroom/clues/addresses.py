@@ -1,8 +1,9 @@
 """IP addresses, without port, each with the time that stands beside it.
 
 Every IPv4 and IPv6 address is kept as it stands, private ones too, except those that name no machine
-(0.0.0.0, 255.255.255.255, ::) or the machine itself (127.*, ::1). Numbers with four parts after "version", "build", "Chrome/"
-and the like are no addresses. An IPv4 address in IPv6 clothes (::ffff:1.2.3.4) is the IPv4 address.
+(0.0.0.0, 255.255.255.255, ::) or the machine itself (127.*, ::1). Numbers with four parts after "version",
+"build", "Chrome/" and the like are no addresses. An IPv4 address in IPv6 clothes (::ffff:1.2.3.4) is the
+IPv4 address.
 """
 
 import ipaddress
@@ -25,11 +26,14 @@ class IpSeen:
 _FOUR = re.compile(r"(?<![\w.])(?<!\d[,-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![A-Za-z0-9_]|\.\d)")
 _SIX = re.compile(
     r"(?:(?<=[vV]6:)|(?<=[g-zG-Z)\]\"':]:)|(?<![\w:.]))(?=[0-9a-fA-F]{0,4}:[0-9a-fA-F]{0,4}:)"
-    r"(?:[0-9a-fA-F:]{1,30}:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]{3,45})(?:%[A-Za-z0-9]{1,15})?(?![A-Za-z0-9_])"
+    r"(?:[0-9a-fA-F:]{1,30}:\d{1,3}(?:\.\d{1,3}){3}"
+    r"|[0-9a-fA-F:]{3,45})(?:%[A-Za-z0-9]{1,15})?(?![A-Za-z0-9_])"
 )
 _VERSION = re.compile(
-    r"(?i)(?:\bv|ver|version|build|release|firmware|revision|rev|chrome|firefox|safari|android|ios|app|windows|edge|edg|opera|"
-    r"instagram|facebook|whatsapp|webkit|section|clause|para|rule|chapter|संस्करण|धारा|वर्जन)\.?\s?[:=(-]?\s?$|[A-Za-z]/$"
+    r"(?i)(?:\bv|ver|version|build|release|firmware|revision|rev|chrome|firefox|safari|android|ios"
+    r"|app|windows|edge|edg|opera|"
+    r"instagram|facebook|whatsapp|webkit|section|clause|para|rule|chapter|संस्करण|धारा"
+    r"|वर्जन)\.?\s?[:=(-]?\s?$|[A-Za-z]/$"
 )
 
 
@@ -84,7 +88,9 @@ _TIME_LABEL = re.compile(r"(?i)\s*[>|*•-]?\s*(?:time|date|timestamp|login|logg
 def with_times(
     page: Page, ips: tuple[tuple[int, int, str], ...], times: tuple[TimeSeen, ...]
 ) -> tuple[IpSeen, ...]:
-    """Each address with the time of its line, else of the next line, else of a line "Time: ..." just above it."""
+    """Each address with the time of its line, else of the next line, else of a line "Time: ..." just
+    above it.
+    """
     if not ips:
         return ()
     breaks = [place.start() for place in re.finditer("\n", page.text)]
@@ -117,7 +123,9 @@ def _by_line(places: list[int], breaks: list[int]) -> dict[int, list[int]]:
 
 
 def _times_come_first(ips: dict[int, list[int]], times: dict[int, list[int]]) -> bool:
-    """Whether lines alternate time, address, time, address: then each address belongs to the time above it."""
+    """Whether lines alternate time, address, time, address: then each address belongs to the time
+    above it.
+    """
     order = sorted([(line, "i") for line in ips] + [(line, "t") for line in times])
     kinds = "".join(kind for _, kind in order)
     return not set(ips) & set(times) and kinds == "ti" * (len(kinds) // 2) and len(kinds) >= 4

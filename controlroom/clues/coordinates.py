@@ -1,8 +1,9 @@
-"""Points on the earth: decimal degrees, degrees-minutes-seconds, labelled numbers and map links, with their accuracy.
+"""Points on the earth: decimal degrees, degrees-minutes-seconds, labelled numbers and map links, with
+their accuracy.
 
-A pair without label, hemisphere or degree sign counts only with three decimals in both numbers, and not within a
-list of such numbers. Where such a pair can only be longitude before latitude for a place in India (80.94, 26.84, as GeoJSON
-writes it), it is read so. (0, 0) is nobody's place.
+A pair without label, hemisphere or degree sign counts only with three decimals in both numbers, and not
+within a list of such numbers. Where such a pair can only be longitude before latitude for a place in India
+(80.94, 26.84, as GeoJSON writes it), it is read so. (0, 0) is nobody's place.
 """
 
 import re
@@ -51,7 +52,8 @@ _BETWEEN = re.compile(
 )
 _PLAIN_BETWEEN = re.compile(r"(?:\s{0,2}[,;/|]\s{0,2}|[ \t]{1,3}|\n)")
 _LABELLED = re.compile(
-    r"(?:co-?ordinates?|location|gps|geo|lat\W{0,3}(?:long?|lng)|latitude\W{1,6}longitude|position|point|लोकेशन|निर्देशांक|स्थान|स्थिति)"
+    r"(?:co-?ordinates?|location|gps|geo|lat\W{0,3}(?:long?|lng)|latitude\W{1,6}longitude|position"
+    r"|point|लोकेशन|निर्देशांक|स्थान|स्थिति)"
     r"[^\d\n]{0,30}$", re.I,
 )  # fmt: skip
 _JOINT = re.compile(
@@ -61,16 +63,25 @@ _MONEY = re.compile(r"(?:₹|rs\.?|inr|\$|€|%)\s?\Z", re.I)
 _LIST_BEFORE = re.compile(r"\d\.\d{3,18}\s{0,2}[,; ]\s{0,2}\Z")
 _LIST_AFTER = re.compile(r"\s{0,2}[,; ]\s{0,2}[+-]?\d{1,9}\.\d{3}")
 
-_UNIT = r"(?P<unit{0}>km|kms|kilomet(?:er|re)s?|किमी|कि\.?मी\.?|किलोमीटर|met(?:er|re)s?|mtrs?|mts?|m|मीटर|मी|feet|ft|miles?)(?![A-Za-z])"
-_ACCURACY_WORD = r"(?:accura(?:cy|te)(?:[_ ]?(?:radius|m|meters|to|within))?|precision|uncertainty|radius|error|within|सटीकता|त्रिज्या|दायरा|परिशुद्धता|±|\+/-|\+-)"
+_UNIT = (
+    r"(?P<unit{0}>km|kms|kilomet(?:er|re)s?|किमी|कि\.?मी\.?|किलोमीटर|"
+    r"met(?:er|re)s?|mtrs?|mts?|m|मीटर|मी|feet|ft|miles?)(?![A-Za-z])"
+)
+_ACCURACY_WORD = (
+    r"(?:accura(?:cy|te)(?:[_ ]?(?:radius|m|meters|to|within))?|"
+    r"precision|uncertainty|radius|error|within|सटीकता|त्रिज्या|दायरा|परिशुद्धता|±|\+/-|\+-)"
+)
 _STATED = re.compile(
-    rf"{_ACCURACY_WORD}[\"')*]{{0,3}}\s?(?:\([^()\n]{{0,15}}\)\s?)?(?:of\b|about|approx\.?|approximately|is\b|to\b|within|लगभग|करीब|[:=|~±+/-]|\s|\"){{0,8}}"
+    rf"{_ACCURACY_WORD}[\"')*]{{0,3}}\s?(?:\([^()\n]{{0,15}}\)\s?)?(?:of\b|about|approx\.?"
+    rf"|approximately|is\b|to\b|within|लगभग|करीब|[:=|~±+/-]|\s|\"){{0,8}}"
     rf"(?P<n1>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d{{1,6}})?)(?![\d.]*\d)\s?(?:{_UNIT.format(1)})?"
     rf"|(?P<n2>\d{{1,3}}(?:,\d{{3}})+|(?<![\d.])\d{{1,6}}(?:\.\d{{1,6}})?)\s?-?{_UNIT.format(2)}\s?(?:की|के|का|of)?\s?(?:accuracy|radius|precision|uncertainty|सटीकता|दायरे|त्रिज्या|घेरे)",
     re.I,
 )  # fmt: skip
 _WITHIN_BEFORE = re.compile(
-    rf"(?:within|radius of|about)\s(?:about\s|approx\.?\s)?(?P<n1>\d{{1,6}}(?:\.\d{{1,6}})?)\s?{_UNIT.format(1)}\s(?:of|around|from)\s[^\d\n]{{0,20}}$",
+    rf"(?:within|radius of|about)\s(?:about\s"
+    rf"|approx\.?\s)?(?P<n1>\d{{1,6}}(?:\.\d{{1,6}})?)\s?{_UNIT.format(1)}\s(?:of|around"
+    rf"|from)\s[^\d\n]{{0,20}}$",
     re.I,
 )
 _METRES = {"k": 1000.0, "क": 1000.0, "f": 0.3048}
@@ -99,10 +110,8 @@ def _accuracy(text: str, start: int, end: int) -> float | None:
     if found := _WITHIN_BEFORE.search(text[max(0, start - 60) : start]):
         return _metres(found)
     line = text[max(0, start - 80) : start]
-    last = None
-    for last in _STATED.finditer(line.rpartition("\n\n")[2]):
-        pass
-    return _metres(last) if last else None
+    stated = list(_STATED.finditer(line.rpartition("\n\n")[2]))
+    return _metres(stated[-1]) if stated else None
 
 
 def _kind(angle: re.Match[str]) -> str:

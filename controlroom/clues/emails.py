@@ -1,4 +1,4 @@
-"""E-mail addresses that stand in the text, or under a word of it; never the addresses of a forwarded header."""
+"""E-mail addresses in the text, or under a word of it; never the addresses of a forwarded header."""
 
 import re
 from itertools import zip_longest
@@ -41,7 +41,9 @@ _MACHINE = re.compile(
 
 
 def _forwarded_headers(text: str) -> list[tuple[int, int]]:
-    """Header blocks of forwarded mails: three such lines or more that follow one another, sender and subject in them."""
+    """Header blocks of forwarded mails: three such lines or more that follow one another, sender and
+    subject in them.
+    """
     blocks: list[tuple[int, int]] = []
     run: list[re.Match[str]] = []
     lines = list(_HEADER.finditer(text))

@@ -26,7 +26,7 @@ def plain_digits(text: str) -> str:
 
 
 def fold_text(text: str) -> str:
-    """The comparable form: compatibility forms, case, zero-width signs, nukta, Latin accents, digits and spaces.
+    """The comparable form: compatibility, case, zero-width signs, nukta, Latin accents, digits, spaces.
 
     A nasal before a consonant of its own row is the same sound as the dot above (हिन्दी is हिंदी, नम्बर is
     नंबर), and the moon-dot is the dot (चाँद is चांद), as people write either.

@@ -1,4 +1,4 @@
-"""The links that stand in a text or lie under it, taken apart and unwrapped from the redirects around them."""
+"""The links that stand in a text or lie under it, taken apart and out of the redirects around them."""
 
 import re
 from collections.abc import Iterator
@@ -44,7 +44,9 @@ _WRAPPED_START = re.compile(r"(?:h(?:tt|xx)ps?://|//|www\.|fb://|[a-z0-9-]{1,60}
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One link: its place in the text, and its parts. `host` is lower case, without user, port or last dot."""
+    """One link: its place in the text, and its parts. `host` is lower case, without user, port or last
+    dot.
+    """
 
     start: int
     end: int
@@ -118,7 +120,9 @@ def unwrap(url: str, start: int, end: int) -> Link:
 
 
 def _trimmed(url: str) -> str:
-    """Without the punctuation of the sentence around it; a closing bracket stays when it was opened inside."""
+    """Without the punctuation of the sentence around it; a closing bracket stays when it was opened
+    inside.
+    """
     while url:
         last = url[-1]
         if last in _TRAILING or (last in _PAIRS and url.count(last) > url.count(_PAIRS[last])):

@@ -17,7 +17,8 @@ _VIEW = re.compile(rf"@({_NUMBER}),({_NUMBER})(?=[,/?]|$)")
 _IN_PATH = re.compile(rf"/(?:place|search|dir|dir/[^/]{{0,200}})/+({_NUMBER}),[+\s]*({_NUMBER})(?=[/?,]|$)")
 _HASH_MAP = re.compile(rf"(?:^|&)map=\d{{1,2}}(?:\.\d+)?/({_NUMBER})/({_NUMBER})")
 _GOOGLE = re.compile(r"(?:maps\.google|(?:www\.)?google)\.[a-z]{2,3}(?:\.[a-z]{2})?")
-_WORDS = ("q", "query", "ll", "destination", "daddr", "center", "coordinate", "cp", "sll", "cbll", "viewpoint", "saddr",
+_WORDS = ("q", "query", "ll", "destination", "daddr", "center", "coordinate", "cp", "sll", "cbll", "viewpoint",
+          "saddr",
           "origin", "sp", "map", "latlng", "pin", "to")  # fmt: skip
 
 
@@ -29,7 +30,8 @@ def is_map(link: Link) -> bool:
     if host == "bing.com":
         return link.path.startswith("/maps")
     return link.scheme in ("comgooglemaps", "geo", "waze", "om", "maps") or host in (
-        "maps.apple.com", "openstreetmap.org", "osm.org", "waze.com", "ul.waze.com", "wego.here.com", "share.here.com",
+        "maps.apple.com", "openstreetmap.org", "osm.org", "waze.com", "ul.waze.com", "wego.here.com",
+        "share.here.com",
         "here.com", "mappls.com", "maps.mapmyindia.com", "maps.me", "maps.app", "bhuvan.nrsc.gov.in",
     )  # fmt: skip
 

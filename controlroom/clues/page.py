@@ -1,4 +1,6 @@
-"""A mail as the recognisers read it: plain signs, its links taken out, and what was already understood hidden."""
+"""A mail as the recognisers read it: plain signs, its links taken out, and what was already understood
+hidden.
+"""
 
 import html
 import re
@@ -116,7 +118,9 @@ class Page:
         self.links: tuple[Link, ...] = (*in_text, *under)
 
     def hide(self, spans: Iterable[tuple[int, int]]) -> None:
-        """Cover these pieces, so that the next recogniser does not read them again; places stay what they were."""
+        """Cover these pieces, so that the next recogniser does not read them again; places stay what
+        they were.
+        """
         pieces: list[str] = []
         upto = 0
         for start, end in sorted(spans):
@@ -129,7 +133,9 @@ class Page:
             self.open = "".join(pieces)
 
     def numeric(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """What a pattern with a digit in it finds, up to a limit; only the surroundings of digits are read."""
+        """What a pattern with a digit in it finds, up to a limit; only the surroundings of digits are
+        read.
+        """
         text = self.open
         found = (seen for start, end in self.near_numbers for seen in pattern.finditer(text, start, end))
         return islice(found, MOST_NUMBERS)

@@ -1,7 +1,8 @@
 """Telephone numbers in the international form (E.164), however they were written.
 
-An Indian mobile is ten digits from 6 to 9 in one of the groupings that people use; whether an operator has given
-that series out is not asked. Landlines, toll-free and foreign numbers must be ones that `phonenumbers` knows.
+An Indian mobile is ten digits from 6 to 9 in one of the groupings that people use; whether an operator has
+given that series out is not asked. Landlines, toll-free and foreign numbers must be ones that
+`phonenumbers` knows.
 """
 
 import re
@@ -15,19 +16,24 @@ from controlroom.clues.page import Page
 _GAP = r"[ .\-]{0,3}"
 _TEN = (
     r"(?:\d{10}|\d{5}[ .-]{1,3}\d{5}|\d{3}[ .-]{1,3}\d{3}[ .-]{1,3}\d{4}|\d{4}[ .-]{1,3}\d{3}[ .-]{1,3}\d{3}"
-    r"|\d{4}[ .-]{1,3}\d{6}|\d{3}[ .-]{1,3}\d{7}|\d{2}[ .-]{1,3}\d{8}|\d{6}[ .-]{1,3}\d{4}|\d{5}[ .-]{1,3}\d{3}[ .-]{1,3}\d{2}"
-    r"|\d{5}[ .-]{1,3}\d{2}[ .-]{1,3}\d{3}|\d{2}[ .-]{1,3}\d{4}[ .-]{1,3}\d{4}|\d{3}[ .-]{1,3}\d{4}[ .-]{1,3}\d{3}"
-    r"|\d{2}[ .-]{1,3}\d{2}[ .-]{1,3}\d{2}[ .-]{1,3}\d{2}[ .-]{1,3}\d{2}|\d{4}[ .-]{1,3}\d{2}[ .-]{1,3}\d{2}[ .-]{1,3}\d{2}"
+    r"|\d{4}[ .-]{1,3}\d{6}|\d{3}[ .-]{1,3}\d{7}|\d{2}[ .-]{1,3}\d{8}|\d{6}[ .-]{1,3}\d{4}"
+    r"|\d{5}[ .-]{1,3}\d{3}[ .-]{1,3}\d{2}"
+    r"|\d{5}[ .-]{1,3}\d{2}[ .-]{1,3}\d{3}|\d{2}[ .-]{1,3}\d{4}[ .-]{1,3}\d{4}"
+    r"|\d{3}[ .-]{1,3}\d{4}[ .-]{1,3}\d{3}"
+    r"|\d{2}[ .-]{1,3}\d{2}[ .-]{1,3}\d{2}[ .-]{1,3}\d{2}[ .-]{1,3}\d{2}"
+    r"|\d{4}[ .-]{1,3}\d{2}[ .-]{1,3}\d{2}[ .-]{1,3}\d{2}"
     r"|\d(?:[ .-]\d){9})"
 )
 _INDIA = rf"(?:\(?\+ ?\(?91\)?|\(?00 ?91\)?|\(91\)|91)[ .\-]{{0,3}}(?:\(0\)|0)?{_GAP}"
 _MOBILE = re.compile(
-    rf"(?:(?P<code>{_INDIA})|\(?(?P<trunk>0)\)?[ -]{{0,3}})?\(?(?P<ten>(?=[6-9]){_TEN}|(?<=\()[6-9]\d\d\) ?\d{{3}}[ -]?\d{{4}})\)?(?!\d)"
+    rf"(?:(?P<code>{_INDIA})|\(?(?P<trunk>0)\)?[ -]{{0,3}})?\(?(?P<ten>(?=[6-9]){_TEN}"
+    rf"|(?<=\()[6-9]\d\d\) ?\d{{3}}[ -]?\d{{4}})\)?(?!\d)"
 )
 _BROKEN = re.compile(r"\+ ?91[ -]?([6-9]\d{4})[ -]?\n[> \t]*(\d{5})(?!\d)")
 _PLUS = re.compile(r"(?:\+|(?<![\d.+-])00(?=[1-9]))[ (]{0,2}\d{1,4}\)?(?:[ .()/-]{0,3}\d){5,13}")
 _LAND = re.compile(
-    rf"(?:\(?(?:\+|00)? ?91\)?{_GAP})?\(?0?\d{{2,4}}\)?(?: ?[-./] ?| {{0,3}})\d{{2,4}}(?:[ .-]{{0,3}}\d{{2,4}}){{1,2}}(?!\d)"
+    rf"(?:\(?(?:\+|00)? ?91\)?{_GAP})?\(?0?\d{{2,4}}\)?(?: ?[-./] ?"
+    rf"| {{0,3}})\d{{2,4}}(?:[ .-]{{0,3}}\d{{2,4}}){{1,2}}(?!\d)"
 )
 _FREE = re.compile(r"1(?:800|860)[ -]{0,3}\d{2,4}[ -]{0,3}\d{2,4}(?:[ -]{0,3}\d{1,4})?(?!\d)")
 _DIGIT_RUN = re.compile(r"(?<![\d])[+(]{0,2}[ (]?\d")
@@ -37,15 +43,20 @@ _RUN = re.compile(r"\d+")
 _ENOUGH = re.compile(r"(?:[+()\s./-]{0,4}\d){8}")  # digits, before anything more costly is asked
 
 _PHONE_WORD = re.compile(
-    r"(?i)(?:phone|ph|mobile|mob|cell|contact|tel|telephone|landline|call|whats ?app|wa|helpline|number|no|nos|fax|dial|office|"
+    r"(?i)(?:phone|ph|mobile|mob|cell|contact|tel|telephone|landline|call|whats ?app|wa|helpline"
+    r"|number|no|nos|fax|dial|office|"
     r"फोन|मोबाइल|मो|मोब|दूरभाष|नंबर|नम्बर|नं|संपर्क|सम्पर्क|व्हाट्सएप|लैंडलाइन)[\w.]{0,2}\W{0,12}\Z"
 )
 _NUMBERED_THING = re.compile(
-    r"(?i)(?:(?:^|[^a-z0-9])(?:(?:case|ref|reference|ticket|docket|fir|incident|request|report|order|txn|transaction|utr|rrn|"
-    r"account|acct|a/c|ac|aadhaar|aadhar|uid|otp|imei|imsi|iccid|post|object|event|alert|complaint|crn|lers|meta|pnr|invoice|"
-    r"gst|epoch|timestamp|message|msg|thread|comment|media|photo|video|story|serial|sr|code|pin|amount|rs|inr|total|"
+    r"(?i)(?:(?:^|[^a-z0-9])(?:(?:case|ref|reference|ticket|docket|fir|incident|request|report|order"
+    r"|txn|transaction|utr|rrn|"
+    r"account|acct|a/c|ac|aadhaar|aadhar|uid|otp|imei|imsi|iccid|post|object|event|alert|complaint"
+    r"|crn|lers|meta|pnr|invoice|"
+    r"gst|epoch|timestamp|message|msg|thread|comment|media|photo|video|story|serial|sr|code|pin"
+    r"|amount|rs|inr|total|"
     r"आधार|खाता|केस|शिकायत|राशि)"
-    r"(?:[ _-]?(?:id|no|number|num|nr|नंबर|संख्या))?|[a-z0-9]{0,20}[ _-]?(?:id|uid|fbid)|आईडी|₹|\$|€|£)\.?[\"']?\s?(?:[:=#-]|is|:-)?[\s\"'#(]{0,3}\Z)"
+    r"(?:[ _-]?(?:id|no|number|num|nr|नंबर|संख्या))?|[a-z0-9]{0,20}[ _-]?(?:id|uid|fbid)|आईडी|₹|\$|€"
+    r"|£)\.?[\"']?\s?(?:[:=#-]|is|:-)?[\s\"'#(]{0,3}\Z)"
 )
 _ENDS_BADLY = re.compile(
     r"[A-Za-z_@]|[.,]\d(?!\d{9})|[:]\d|/\d{1,4}/\d|-\d{1,4}-\d|%| ?(?:/-|रु|rupees|rs\b)|\*|x{2}", re.I
@@ -53,12 +64,15 @@ _ENDS_BADLY = re.compile(
 _AFTER_SIGNS = re.compile(
     r"(?:\d[.,:]|[A-Za-z0-9_]|[@#*_$₹\\&=]|(?<!\d)\d{4}[-/]|[A-Za-z]\d{1,8}-|(?<!\d{9})\d-)\Z"
 )
+_ENDS_IN_ID = re.compile(r"(?i)id\W{0,4}\Z")
 _GLUED_WORD = re.compile(r"(?i)(?:^|[^a-z])(?:mob|mobile|ph|phone|no|tel|call|contact|whatsapp|m|cell)\Z")
 
 
 @lru_cache(maxsize=2048)
 def _valid(text: str, region: str | None, *, possible: bool = False) -> str:
-    """The number in E.164 when the library knows its like, or nothing. The library is heavy: imported on first need."""
+    """The number in E.164 when the library knows its like, or nothing. The library is heavy: imported
+    on first need.
+    """
     import phonenumbers
 
     try:
@@ -70,7 +84,9 @@ def _valid(text: str, region: str | None, *, possible: bool = False) -> str:
 
 
 def _stands_alone(text: str, start: int, end: int, *, plus: bool) -> bool:
-    """Whether the digits are a number by themselves: not the tail of a word, an amount, an id of something."""
+    """Whether the digits are a number by themselves: not the tail of a word, an amount, an id of
+    something.
+    """
     before, after = text[max(0, start - 40) : start], text[end : end + 12]
     if _ENDS_BADLY.match(after):
         return False
@@ -79,8 +95,9 @@ def _stands_alone(text: str, start: int, end: int, *, plus: bool) -> bool:
     if _AFTER_SIGNS.search(before) and not _GLUED_WORD.search(before) and not before.endswith("="):
         return False
     line = before.rpartition("\n")[2]
-    return not _NUMBERED_THING.search(line) or bool(_PHONE_WORD.search(line) and not re.search(r"(?i)id\W{0,4}\Z", line)
-                                                    and _names_a_phone(line))  # fmt: skip
+    if not _NUMBERED_THING.search(line):
+        return True
+    return bool(_PHONE_WORD.search(line) and _names_a_phone(line) and not _ENDS_IN_ID.search(line))
 
 
 def _names_a_phone(line: str) -> bool:

@@ -8,40 +8,60 @@ _SIX = re.compile(
     r"(?<![\dA-Za-z./@#+_&])(?<!\d[ ,:-])[1-9]\d{2}[ -]?\d{3}(?![\dA-Za-z_@%*])(?![-./:]\d|,\d{2,3}(?!\d))"
 )
 _LABEL = re.compile(
-    r"(?i)(?:(?<![a-z])(?:pin|postal|zip|post)[ _-]?(?:code|no\.?|number|index)?|पिन(?:[ -]?(?:कोड|नंबर|नं\.?|संख्या))?|डाक[ ]?(?:कोड|सूचकांक))"
-    r"(?:\s?\([^()\n]{0,20}\))?[\"'*]{0,3}[^\S\n]{0,3}(?:is|है|[:=|.#–-]|no\.?|\n(?=[\"' |]{0,3}\d)){0,3}[ |\t\"'(*-]{0,4}\n?$"
+    r"(?i)(?:(?<![a-z])(?:pin|postal|zip|post)[ _-]?(?:code|no\.?|number|index)?|पिन(?:[ -]?(?:कोड"
+    r"|नंबर|नं\.?|संख्या))?|डाक[ ]?(?:कोड|सूचकांक))"
+    r"(?:\s?\([^()\n]{0,20}\))?[\"'*]{0,3}[^\S\n]{0,3}(?:is|है|[:=|.#–-]|no\.?"
+    r"|\n(?=[\"' |]{0,3}\d)){0,3}[ |\t\"'(*-]{0,4}\n?$"
 )
 _OTHER_PIN = re.compile(
-    r"(?i)(?:atm|upi|m-?pin|login|security|otp|secret|card|your|four|sim|phone|bank|one.time)[ -]?(?:is )?(?:pin|code|पिन)\W"
+    r"(?i)(?:atm|upi|m-?pin|login|security|otp|secret|card|your|four|sim|phone|bank"
+    r"|one.time)[ -]?(?:is )?(?:pin|code|पिन)\W"
 )
 _CITY = (
-    r"agra|aligarh|prayagraj|allahabad|ambedkar ?nagar|amethi|amroha|auraiya|ayodhya|faizabad|azamgarh|baghpat|bahraich|ballia|"
-    r"balrampur|banda|bara ?banki|bareilly|basti|bhadohi|bijnor|budaun|badaun|bulandshahr|chandauli|chitrakoot|deoria|etah|"
-    r"etawah|farrukhabad|fatehpur|firozabad|noida|ghaziabad|ghazipur|gonda|gorakhpur|hamirpur|hapur|hardoi|hathras|jalaun|orai|"
-    r"jaunpur|jhansi|kannauj|kanpur(?: dehat| nagar)?|kasganj|kaushambi|kushinagar|padrauna|lakhimpur(?: kheri)?|kheri|lalitpur|lucknow|"
-    r"mahara[jg]+ganj|mahoba|mainpuri|mathura|mau|meerut|mirzapur|moradabad|muzaffarnagar|pilibhit|pratapgarh|rae ?bareli|"
-    r"rampur|saharanpur|sambhal|sant kabir nagar|shahjahanpur|shamli|shravasti|siddharth ?nagar|sitapur|sonbhadra|sultanpur|"
-    r"unnao|varanasi|banaras|benares|delhi|mumbai|kolkata|chennai|bengaluru|bangalore|hyderabad|patna|jaipur|bhopal|indore|"
+    r"agra|aligarh|prayagraj|allahabad|ambedkar ?nagar|amethi|amroha|auraiya|ayodhya|faizabad"
+    r"|azamgarh|baghpat|bahraich|ballia|"
+    r"balrampur|banda|bara ?banki|bareilly|basti|bhadohi|bijnor|budaun|badaun|bulandshahr|chandauli"
+    r"|chitrakoot|deoria|etah|"
+    r"etawah|farrukhabad|fatehpur|firozabad|noida|ghaziabad|ghazipur|gonda|gorakhpur|hamirpur|hapur"
+    r"|hardoi|hathras|jalaun|orai|"
+    r"jaunpur|jhansi|kannauj|kanpur(?: dehat| nagar)?|kasganj|kaushambi|kushinagar|padrauna"
+    r"|lakhimpur(?: kheri)?|kheri|lalitpur|lucknow|"
+    r"mahara[jg]+ganj|mahoba|mainpuri|mathura|mau|meerut|mirzapur|moradabad|muzaffarnagar|pilibhit"
+    r"|pratapgarh|rae ?bareli|"
+    r"rampur|saharanpur|sambhal|sant kabir nagar|shahjahanpur|shamli|shravasti|siddharth ?nagar"
+    r"|sitapur|sonbhadra|sultanpur|"
+    r"unnao|varanasi|banaras|benares|delhi|mumbai|kolkata|chennai|bengaluru|bangalore|hyderabad"
+    r"|patna|jaipur|bhopal|indore|"
     r"gurugram|gurgaon|faridabad|dehradun|haridwar|ranchi|pune|ahmedabad|surat|chandigarh|ludhiana|"
-    r"u\.? ?p\.?|uttar pradesh|bihar|uttarakhand|madhya pradesh|m\.p\.?|rajasthan|haryana|jharkhand|maharashtra|gujarat|punjab|india|"
-    r"उ\.? ?प्र\.?|उप्र|यूपी|उत्तर प्रदेश|भारत|लखनऊ|कानपुर|वाराणसी|प्रयागराज|आगरा|मेरठ|गाजियाबाद|नोएडा|दिल्ली|अयोध्या|बरेली|अलीगढ|झांसी|"
-    r"मथुरा|सहारनपुर|मुरादाबाद|उन्नाव|सीतापुर|हरदोई|रायबरेली|बाराबंकी|गोंडा|बहराइच|बस्ती|देवरिया|बलिया|मऊ|बांदा|इटावा|एटा|बिहार|पटना"
+    r"u\.? ?p\.?|uttar pradesh|bihar|uttarakhand|madhya pradesh|m\.p\.?|rajasthan|haryana|jharkhand"
+    r"|maharashtra|gujarat|punjab|india|"
+    r"उ\.? ?प्र\.?|उप्र|यूपी|उत्तर प्रदेश|भारत|लखनऊ|कानपुर|वाराणसी|प्रयागराज|आगरा|मेरठ|गाजियाबाद"
+    r"|नोएडा|दिल्ली|अयोध्या|बरेली|अलीगढ|झांसी|"
+    r"मथुरा|सहारनपुर|मुरादाबाद|उन्नाव|सीतापुर|हरदोई|रायबरेली|बाराबंकी|गोंडा|बहराइच|बस्ती|देवरिया"
+    r"|बलिया|मऊ|बांदा|इटावा|एटा|बिहार|पटना"
 )
 _PLACE_END = re.compile(
-    rf"(?i)(?:(?<![a-z\u0900-\u097f])(?:{_CITY})|[a-z]{{2,20}}(?:pur|pura|ganj|garh|nagar|abad|gaon|wala|pore|khand|ghat|bagh|khera)"
+    rf"(?i)(?:(?<![a-z\u0900-\u097f])(?:{_CITY})|[a-z]{{2,20}}(?:pur|pura|ganj|garh|nagar|abad|gaon"
+    rf"|wala|pore|khand|ghat|bagh|khera)"
     r"|[\u0900-\u097f]{1,20}(?:पुर|गंज|गढ|नगर|बाद|गांव|घाट|बाग))\)?[ ,.:\"'|(–-]{0,6}\n?[ \t]{0,4}$"
 )
 _ADDRESS = re.compile(
-    r"(?i)(?<![a-z\u0900-\u097f])(?:road|rd|marg|nagar|gali|mohalla|mohalla|street|village|vill|gram|post office|p\.?o|thana|p\.?s|tehsil|tahsil|"
-    r"distt?|district|sector|colony|near|house|h\.? ?no|makan|ward|address|residing|r/o|flat|block|pata|chowk|chauraha|bazar|bazaar|"
-    r"ग्राम|गांव|थाना|जिला|जनपद|पोस्ट|मोहल्ला|रोड|नगर|गली|मकान|तहसील|चौराहा|पता|निवासी|कॉलोनी|सेक्टर|मार्ग|वार्ड)(?![a-z\u0900-\u097f])"
+    r"(?i)(?<![a-z\u0900-\u097f])(?:road|rd|marg|nagar|gali|mohalla|mohalla|street|village|vill|gram"
+    r"|post office|p\.?o|thana|p\.?s|tehsil|tahsil|"
+    r"distt?|district|sector|colony|near|house|h\.? ?no|makan|ward|address|residing|r/o|flat|block"
+    r"|pata|chowk|chauraha|bazar|bazaar|"
+    r"ग्राम|गांव|थाना|जिला|जनपद|पोस्ट|मोहल्ला|रोड|नगर|गली|मकान|तहसील|चौराहा|पता|निवासी|कॉलोनी|सेक्टर"
+    r"|मार्ग|वार्ड)(?![a-z\u0900-\u097f])"
 )
 _NOT_POST = re.compile(
-    r"(?i)(?:₹|\$|€|(?<![a-z])(?:rs|inr|otp|code|amount|id|case|ref|reference|no|number|ticket|fir|total|sum|rupees|order|txn|employee|badge|"
-    r"population|followers|views|account|a/c|folio|invoice|bill|password|passcode|token|epoch|कोड|राशि|रुपये|रु|संख्या|केस|नंबर|ओटीपी)\.?)[ :=#\"'.-]{0,4}$"
+    r"(?i)(?:₹|\$|€|(?<![a-z])(?:rs|inr|otp|code|amount|id|case|ref|reference|no|number|ticket|fir"
+    r"|total|sum|rupees|order|txn|employee|badge|"
+    r"population|followers|views|account|a/c|folio|invoice|bill|password|passcode|token|epoch|कोड"
+    r"|राशि|रुपये|रु|संख्या|केस|नंबर|ओटीपी)\.?)[ :=#\"'.-]{0,4}$"
 )
 _NOT_AFTER = re.compile(
-    r"(?i) ?(?:/-|%|rupees|rs\b|रुपये|रुपए|रु\b|views|followers|likes|people|persons|lakh|crore|km|users|times|लोग|members|voters|otp|is your)"
+    r"(?i) ?(?:/-|%|rupees|rs\b|रुपये|रुपए|रु\b|views|followers|likes|people|persons|lakh|crore|km"
+    r"|users|times|लोग|members|voters|otp|is your)"
 )
 _NO_SUCH = frozenset((10, 29, 35, 54, 55, 65, 66, 86, 87, 88, 89))
 

@@ -7,7 +7,8 @@ from controlroom.clues.page import Page
 _FACEBOOK = re.compile(r"(?i)(?<![a-z])(?:face ?book|fb)(?![a-z])|फेसबुक|फेस बुक")
 _INSTAGRAM = re.compile(r"(?i)(?<![a-z])(?:instagram|insta|ig)(?![a-z])|इंस्टाग्राम|इन्स्टाग्राम|इंस्टा")
 _LABEL = re.compile(
-    r"(?i)(?<![a-z])(?:platform|service|product|app|network|site|source|प्लेटफार्म|प्लेटफॉर्म|मंच|माध्यम)[\"'*]{0,3}[ \t]{0,4}[:=|\t–-][^\n]{0,60}"
+    r"(?i)(?<![a-z])(?:platform|service|product|app|network|site|source|प्लेटफार्म|प्लेटफॉर्म|मंच"
+    r"|माध्यम)[\"'*]{0,3}[ \t]{0,4}[:=|\t–-][^\n]{0,60}"
 )
 
 

@@ -1,7 +1,8 @@
-"""Everything in a mail that helps to find the person, read in one pass over its text. A new kind is one line here.
+"""Everything in a mail that helps to find the person, read in one pass over its text. A new kind is one
+line here.
 
-The order matters: what one recogniser has understood is hidden from those after it, so that a part of a link is not
-taken for a phone number, nor a part of a date for a PIN code.
+The order matters: what one recogniser has understood is hidden from those after it, so that a part of a
+link is not taken for a phone number, nor a part of a date for a PIN code.
 """
 
 from collections.abc import Sequence
@@ -53,7 +54,7 @@ class Clues:
 def read_clues(text: str, links: Sequence[str] = (), *, received_at: datetime | None = None) -> Clues:
     """The facts in what a reader sees: `text`, and `links`, the targets that the reader could click.
 
-    At most the first million signs are read. `received_at` gives the year to a day that is written without one.
+    At most the first million signs are read. `received_at` gives the year to a day without one.
     """
     page = Page(text, links)
     accounts = find_accounts(page)

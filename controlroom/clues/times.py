@@ -1,9 +1,10 @@
 """Times with their zone, as aware UTC.
 
-A date with a time counts only where a zone stands with it (Z, UTC, IST, PDT, +0530, GMT+5:30, भारतीय समय ...), for a time
-without one may be Lucknow's or California's, thirteen hours apart, and an invented instant is worse than none. A time
-without a date is left out for the same reason. Days come first in 24/11/2026, unless only the other order is a date.
-A day without a year takes the year that lies nearest before the mail was received.
+A date with a time counts only where a zone stands with it (Z, UTC, IST, PDT, +0530, GMT+5:30, भारतीय समय
+...), for a time without one may be Lucknow's or California's, thirteen hours apart, and an invented instant
+is worse than none. A time without a date is left out for the same reason. Days come first in 24/11/2026,
+unless only the other order is a date. A day without a year takes the year that lies nearest before the mail
+was received.
 """
 
 import re
@@ -26,7 +27,8 @@ class TimeSeen:
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        ("jan january जनवरी जन", "feb february फरवरी फर", "mar march मार्च", "apr april अप्रैल", "may मई", "jun june जून",
+        ("jan january जनवरी जन", "feb february फरवरी फर", "mar march मार्च", "apr april अप्रैल", "may मई",
+         "jun june जून",
          "jul july जुलाई", "aug august अगस्त", "sep sept september सितंबर सितम्बर सित", "oct october अक्टूबर अक्तूबर",
          "nov november नवंबर नवम्बर नव", "dec december दिसंबर दिसम्बर"), 1)
     for name in names.split()
@@ -37,25 +39,34 @@ _DATE = re.compile(
       (?P<y1>(?:19|20)\d\d)(?P<s1>[-/.])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?)
     | (?P<yc>20\d\d)(?P<mc>[01]\d)(?P<dc>[0-3]\d)(?=T\d{{4}})
     | (?P<a>\d\d?)(?P<s2>[-/.])(?P<b>\d\d?)(?P=s2)(?P<y2>20\d\d|\d\d(?!\d))
-    | (?P<d3>\d\d?)(?:st|nd|rd|th)?(?:[ ]?[-./,]?[ ]?|[ ]of[ ])(?P<m3>{_MONTH})\b\.?(?:[ ]?[-.,/']?[ ]?(?P<y3>(?:19|20)\d\d|\d\d(?![\d:])(?=[ ,T\n]|$)))?
-    | (?P<m4>(?<![^\W\d_])(?:{_MONTH}))\b\.?[ -]?(?P<d4>\d\d?)(?:st|nd|rd|th)?(?![\d:])(?:[ ]?,?[ -]?(?P<y4>(?:19|20)\d\d))?
+    | (?P<d3>\d\d?)(?:st|nd|rd|th)?(?:[ ]?[-./,]?[ ]?|[ ]of[ ])(?P<m3>{_MONTH})\b\.?
+        (?:[ ]?[-.,/']?[ ]?(?P<y3>(?:19|20)\d\d|\d\d(?![\d:])(?=[ ,T\n]|$)))?
+    | (?P<m4>(?<![^\W\d_])(?:{_MONTH}))\b\.?[ -]?(?P<d4>\d\d?)(?:st|nd|rd|th)?(?![\d:])
+        (?:[ ]?,?[ -]?(?P<y4>(?:19|20)\d\d))?
     )(?![\d])""",
     re.I | re.X,
 )
 _ZONES = {
-    "z": 0, "utc": 0, "gmt": 0, "ut": 0, "ist": 330, "pst": -480, "pdt": -420, "mst": -420, "mdt": -360, "cst": -360,
-    "cdt": -300, "est": -300, "edt": -240, "bst": 60, "cet": 60, "cest": 120, "npt": 345, "pkt": 300, "sgt": 480,
+    "z": 0, "utc": 0, "gmt": 0, "ut": 0, "ist": 330, "pst": -480, "pdt": -420, "mst": -420, "mdt": -360,
+    "cst": -360,
+    "cdt": -300, "est": -300, "edt": -240, "bst": 60, "cet": 60, "cest": 120, "npt": 345, "pkt": 300,
+    "sgt": 480,
     "gst": 240, "jst": 540,
 }  # fmt: skip
 _INDIAN = r"भारतीय(?:[ ]मानक)?[ ]समय(?:ानुसार)?|indian?[ ](?:standard[ ])?time|i\.s\.t\.?"
 _ZONE = (
     r"(?:(?:hrs?|hours|बजे)\.?[ ]*)?[(\[]?[ ]?(?:"
     r"(?P<off>(?:utc|gmt)?[ ]?[+-][ ]?\d\d?(?::?[0-5]\d)?(?![\d]))"
-    rf"|(?P<india>{_INDIAN})|(?P<long>coordinated[ ]universal[ ]time|greenwich[ ]mean[ ]time|pacific[ ](?:standard|daylight)[ ]time)"
-    rf"|(?P<zone>{'|'.join(sorted(_ZONES, key=len, reverse=True))})(?![A-Za-z0-9_/])(?:[ ]?(?P<off2>[+-]\d\d?(?::?[0-5]\d)?)(?!\d))?"
+    rf"|(?P<india>{_INDIAN})|(?P<long>coordinated[ ]universal[ ]time|greenwich[ ]mean[ ]time"
+    rf"|pacific[ ](?:standard|daylight)[ ]time)"
+    rf"|(?P<zone>{'|'.join(sorted(_ZONES, key=len, reverse=True))})(?![A-Za-z0-9_/])"
+    r"(?:[ ]?(?P<off2>[+-]\d\d?(?::?[0-5]\d)?)(?!\d))?"
     r")[ ]?[)\]]?"
 )
-_PART = r"(?:(?P<part>रात|सुबह|शाम|दोपहर|तड़के|तडके|भोर|सायं|प्रातः|प्रातः?|अपराह्न|पूर्वाह्न|दिन)(?:[ ](?:के|में|को|करीब|लगभग))*[ ]+)?"
+_PART = (
+    r"(?:(?P<part>रात|सुबह|शाम|दोपहर|तडके|भोर|सायं|प्रातः?|अपराह्न|पूर्वाह्न|दिन)"
+    r"(?:[ ](?:के|में|को|करीब|लगभग))*[ ]+)?"
+)
 _CLOCK = (
     rf"{_PART}(?:(?P<h>\d\d?)[:](?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,](?P<f>\d{{1,9}}))?)?(?![:\d])"
     r"|(?P<hc>[0-2]\d)(?P<mic>[0-5]\d)(?P<sc>[0-5]\d)?(?=[ ]?(?:hrs?|hours|z\b))"
@@ -64,26 +75,32 @@ _CLOCK = (
     r"(?:[ ]?(?P<ap>[ap])\.?[ ]?m\b\.?)?"
 )
 _GLUE = (
-    r"(?:[ ]*(?:T(?=\d)|[,;|/@.(\t-]|\bat\b|\bon\b|\baround\b|\babout\b|\bapprox\b|को|के|का|की|पर|समय|समयः|लगभग|करीब|दिन|"
-    r"time|वक्त|बजे|hrs?|hours|\bko\b|\bke\b|\bki\b|\braat\b|\bsubah\b|\bsha+m\b|\bkarib\b|\bbaje\b|\bsamay\b|[:=]|\"|'|\n(?=[\"' |]*(?:time|समय|at)\b)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b))*[ ]*"
+    r"(?:[ ]*(?:T(?=\d)|[,;|/@.(\t-]|\bat\b|\bon\b|\baround\b|\babout\b|\bapprox\b|को|के|का|की|पर"
+    r"|समय|समयः|लगभग|करीब|दिन|"
+    r"time|वक्त|बजे|hrs?|hours|\bko\b|\bke\b|\bki\b|\braat\b|\bsubah\b|\bsha+m\b|\bkarib\b|\bbaje\b"
+    r"|\bsamay\b|[:=]|\"|'|\n(?=[\"' |]*(?:time|समय|at)\b)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b))*[ ]*"
 )
 _AFTER = re.compile(
     rf"{_GLUE}{_CLOCK}(?:[ ]*[|,;]?[ ]*{_ZONE}|[ ]*(?P<tail_year>20\d\d)(?![\d:]))?", re.I | re.X
 )
 _MID_ZONE = re.compile(rf"{_GLUE}{_CLOCK}[ ]*{_ZONE}[ ]*(?P<tail_year>20\d\d)(?![\d:])", re.I | re.X)
 _BEFORE = re.compile(
-    rf"(?<![\d:.])(?:(?P<z0>{_INDIAN})[ ,]*)?{_CLOCK}(?:[ ]*{_ZONE})?(?:[ ]|[,;|(-]|\bon\b|\bof\b|\bthe\b|hrs?|hours|बजे|"
+    rf"(?<![\d:.])(?:(?P<z0>{_INDIAN})[ ,]*)?{_CLOCK}(?:[ ]*{_ZONE})?(?:[ ]|[,;|(-]|\bon\b|\bof\b"
+    rf"|\bthe\b|hrs?|hours|बजे|"
     r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b|dated?\b|दिनांक|तारीख|को|\"|')*$",
     re.I | re.X,
 )
 _LATE_ZONE = re.compile(rf"[ ,;|\t]*{_ZONE}", re.I | re.X)
 _LABEL_ZONE = re.compile(
-    rf"[(\[][ ]?(?:in[ ])?(?P<zone>utc|gmt|ist|pdt|pst)(?P<off2>[ ]?[+-]\d\d?(?::?\d\d)?)?[ ]?[)\]]|(?P<india>{_INDIAN})",
+    rf"[(\[][ ]?(?:in[ ])?(?P<zone>utc|gmt|ist|pdt|pst)(?P<off2>[ ]?[+-]\d\d?(?::?\d\d)?)?[ ]?[)\]]"
+    rf"|(?P<india>{_INDIAN})",
     re.I | re.X,
 )
 _EPOCH = re.compile(
-    r"(?<![A-Za-z])(?:epoch|unix(?:[ _]?time)?|time_?stamp|(?:creation|created|create|posted|post|publish|published|updated|event|taken|"
-    r"login|reported|report)_?(?:time|at|ts)|ts|time|unix[ _]timestamp)(?:[ _](?:time|seconds|ms|utc|stamp))?[\"']?\s?(?:\([^()\n]{0,20}\)\s?)?[:=|\s]\s?[\"']?"
+    r"(?<![A-Za-z])(?:epoch|unix(?:[ _]?time)?|time_?stamp|(?:creation|created|create|posted|post"
+    r"|publish|published|updated|event|taken|"
+    r"login|reported|report)_?(?:time|at|ts)|ts|time|unix[ _]timestamp)(?:[ _](?:time|seconds|ms|utc"
+    r"|stamp))?[\"']?\s?(?:\([^()\n]{0,20}\)\s?)?[:=|\s]\s?[\"']?"
     r"(?P<n>1\d{9}(?:\d{3})?)(?:\.\d{1,9})?(?![\d.-])",
     re.I,
 )
@@ -179,10 +196,8 @@ def _instant(day: datetime | None, clock: timedelta | None, minutes: int | None)
 def _label_offset(text: str, start: int) -> int | None:
     """The zone that a label names: `Time (UTC): 2026-11-24 02:11`."""
     line = text[max(0, start - 60) : start].rpartition("\n")[2]
-    found = None
-    for found in _LABEL_ZONE.finditer(line):
-        pass
-    return _offset(found) if found else None
+    named = list(_LABEL_ZONE.finditer(line))
+    return _offset(named[-1]) if named else None
 
 
 def _one(

@@ -1,6 +1,7 @@
 """Names of accounts: from their links, from @handles, and where a label says so.
 
-Kept as written, each once whatever its case; no '@', no numbers of accounts, no words of the sites' own paths.
+Kept as written, each once whatever its case; no '@', no numbers of accounts, no words of the sites' own
+paths.
 """
 
 import re
@@ -8,9 +9,11 @@ import re
 from controlroom.clues.page import Page
 
 _FROM_LINK = re.compile(
-    r"https://www\.(?:facebook\.com/(?!profile\.php|permalink\.php|story\.php|photo\.php|watch/|groups/|reel/|share/|live/|photos/|"
+    r"https://www\.(?:facebook\.com/(?!profile\.php|permalink\.php|story\.php|photo\.php|watch/"
+    r"|groups/|reel/|share/|live/|photos/|"
     r"posts/|stories/)([A-Za-z0-9._-]+)|facebook\.com/stories/([A-Za-z0-9.]+)(?=/|$)|"
-    r"instagram\.com/(?:stories/(?!highlights)([A-Za-z0-9._]+)|(?!(?:p|reel|tv|stories|share|s)/)([A-Za-z0-9._]+)))"
+    r"instagram\.com/(?:stories/(?!highlights)([A-Za-z0-9._]+)|(?!(?:p|reel|tv|stories|share"
+    r"|s)/)([A-Za-z0-9._]+)))"
 )
 _HANDLE = re.compile(r"(?<![\w@./=&+-])@([A-Za-z0-9_][A-Za-z0-9._]{0,59})(?![\w@-])")
 _NOT_HANDLES = frozenset(
@@ -33,25 +36,30 @@ _NOT_HANDLES = frozenset(
     ]
 )
 _TIME_OR_RATE = re.compile(
-    r"(?i)\d{1,2}(?:[.:]\d\d)?(?:am|pm|hrs)|rs\.?\d.*|.*\.(?:com|in|org|net|co|gov|edu)|\d+(?:st|nd|rd|th|k|x)"
+    r"(?i)\d{1,2}(?:[.:]\d\d)?(?:am|pm|hrs)|rs\.?\d.*|.*\.(?:com|in|org|net|co|gov|edu)|\d+(?:st|nd"
+    r"|rd|th|k|x)"
 )
 _STRONG = (
     r"user[ _-]?names?|user[ _]id|vanity(?:[ _](?:name|url|id))?|screen[ _]?names?|handles?|log[ -]?in name|"
     r"उपयोगकर्ता[ -]?(?:का[ ])?नाम|यूजर[ -]?नेम|यूजर[ ]?आईडी|हैंडल|प्रयोक्ता नाम|प्रयोगकर्ता नाम"
 )
 _WEAK = (
-    r"instagram|insta|ig|facebook|fb|इंस्टाग्राम|इंस्टा|फेसबुक|instagram (?:id|account|profile|user)|insta id|ig (?:id|account)|fb (?:id|account)|"
-    r"facebook (?:id|account|profile|user)|(?:इंस्टाग्राम|फेसबुक) (?:आईडी|खाता|अकाउंट|प्रोफाइल)|account(?: name)?|profile|target|vanity"
+    r"instagram|insta|ig|facebook|fb|इंस्टाग्राम|इंस्टा|फेसबुक|instagram (?:id|account|profile|user)"
+    r"|insta id|ig (?:id|account)|fb (?:id|account)|"
+    r"facebook (?:id|account|profile|user)|(?:इंस्टाग्राम|फेसबुक) (?:आईडी|खाता|अकाउंट|प्रोफाइल)"
+    r"|account(?: name)?|profile|target|vanity"
 )
 _LABELLED = re.compile(
-    rf"(?<![\w@./])(?:(?P<strong>(?:(?:instagram|insta|ig|facebook|fb|account|profile|इंस्टाग्राम|फेसबुक)[ _]?)?(?:{_STRONG}))|(?P<weak>{_WEAK}))"
+    rf"(?<![\w@./])(?:(?P<strong>(?:(?:instagram|insta|ig|facebook|fb|account|profile|इंस्टाग्राम"
+    rf"|फेसबुक)[ _]?)?(?:{_STRONG}))|(?P<weak>{_WEAK}))"
     r"[\"'*]{0,3}[ ]?(?:\((?:[^()\n]{0,24})\)|/ ?[a-z]{1,10})?[ \t]{0,4}"
     r"(?P<sep>(?:[:=|–-]|:-|\bis\b|है|=>|\t|->)[ \t|]{0,4}|[ ]?\n[ \t|]{0,4}|[ ]{2,20})[\"'*<(\[@]{0,3}"
     r"(?P<name>[A-Za-z0-9_][A-Za-z0-9._]{1,59})(?P<after>[^\n]{0,40})",
     re.I,
 )
 _LABEL_STARTS = (
-    "user", "vanity", "screen", "handle", "log", "insta", "ig", "facebook", "fb", "profile", "account", "target",
+    "user", "vanity", "screen", "handle", "log", "insta", "ig", "facebook", "fb", "profile", "account",
+    "target",
     "उपयोगकर्ता", "यूजर", "हैंडल", "प्रयो", "इंस्टा", "फेसबुक",
 )  # fmt: skip
 _NOTHING = frozenset(
@@ -147,10 +155,13 @@ def _is_name(name: str) -> bool:
 
 
 def _whole_value(name: str, after: str) -> bool:
-    """Whether the name is all that the label was given: a display name of two words is not an account's name."""
+    """Whether the name is all that the label was given: a display name of two words is not an
+    account's name.
+    """
     return bool(
         re.match(
-            r"[\"'\])>*]{0,3}\s*(?:$|[,;|।)\]}\"'<(/]|\.\s|\.$|\t|  |[-–] )|\s+[^\s:]{2,20}(?: [a-z]{2,10})?\s?:",
+            r"[\"'\])>*]{0,3}\s*(?:$|[,;|।)\]}\"'<(/]|\.\s|\.$|\t|  |[-–] )"
+            r"|\s+[^\s:]{2,20}(?: [a-z]{2,10})?\s?:",
             after,
             re.I,
         )

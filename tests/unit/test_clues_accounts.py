@@ -1,4 +1,5 @@
 """Accounts: every spelling of a link, and everything that looks like one."""
+# ruff: noqa: E501 - tables of examples are read row by row
 
 import pytest
 

@@ -1,4 +1,5 @@
 """Phones, e-mail addresses and PIN codes: what is one, and what only looks like one."""
+# ruff: noqa: E501 - tables of examples are read row by row
 
 import pytest
 

@@ -1,4 +1,5 @@
 """IP addresses with their times, points, and times with their zone."""
+# ruff: noqa: E501 - tables of examples are read row by row
 
 from datetime import UTC, datetime
 
