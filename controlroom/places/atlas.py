@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
+from controlroom.clues.folding import plain_digits
 from controlroom.errors import WorldFault
 from controlroom.places import whereabouts
 from controlroom.places.guess import is_far_away
@@ -80,7 +81,10 @@ class Atlas:
 
     def find(self, text: str, limit: int = 10) -> tuple[Found, ...]:
         """Districts, thanas, PIN codes and post offices by name, in either script; the best first."""
-        return self._find().find(text, limit)
+        # Intake asks for bare PIN codes: those need no index of names.
+        pin = plain_digits(text.strip())
+        known = self._pin(pin) if len(pin) == 6 and pin.isdecimal() else ()
+        return known[: max(limit, 0)] or self._find().find(text, limit)
 
     def outlines(self) -> dict[str, object]:
         """GeoJSON of the districts for the map, below 150 kB; each says whether it is only approximate."""
@@ -148,6 +152,12 @@ class Atlas:
             if self._grid is None:
                 self._grid = self._post().grid()
             return self._grid
+
+    def _pin(self, code: str) -> tuple[Found, ...]:
+        from controlroom.places.entries import found_as, pin_entries
+
+        group = [office for office in self._post().all if office.pin == int(code)]
+        return tuple(found_as(entry, 1.0) for entry in pin_entries(group).values())
 
     def _find(self) -> "Finder":
         with self._lock:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from controlroom.places.model import District, Thana
+from controlroom.places.model import District, Found, Thana
 from controlroom.places.nearby import distance_km
 from controlroom.places.offices import Office
 
@@ -85,3 +85,11 @@ def _pin_entry(code: str, group: Sequence[Office]) -> Entry:
     keys = [office.district for office in known]
     district = max(sorted(set(keys)), key=keys.count)
     return Entry("pin", code, code, district, lat, lon, max(spread, _PIN_LEAST_M), (code,))
+
+
+def found_as(entry: Entry, score: float) -> Found:
+    """The entry as an answer."""
+    return Found(
+        entry.kind, entry.name_en, entry.name_hi, entry.district, entry.lat, entry.lon, entry.accuracy_m,
+        round(max(0.0, score), 3),
+    )  # fmt: skip

@@ -9,7 +9,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from controlroom.places.entries import Entry, district_entries, office_entries, pin_entries, thana_entries
+from controlroom.places.entries import (
+    Entry,
+    district_entries,
+    found_as,
+    office_entries,
+    pin_entries,
+    thana_entries,
+)
 from controlroom.places.model import District, Found, Thana
 from controlroom.places.offices import Office
 from controlroom.places.spelling import bones, sound, words
@@ -67,8 +74,10 @@ class Finder:
         for number, fit in self._named(rest):
             score = fit + (_BEGUN.get(self._entries[number].kind, 0.0) if fit < 0.95 else 0.0)
             scores[number] = max(scores.get(number, 0.0), self._near_the_pin(number, score, pin_district))
-        found = [_found(entry, 1.0) for entry in pins]
-        found += [_found(self._entries[number], score) for number, score in scores.items() if score >= _LEAST]
+        found = [found_as(entry, 1.0) for entry in pins]
+        found += [
+            found_as(self._entries[number], score) for number, score in scores.items() if score >= _LEAST
+        ]
         found.sort(key=lambda each: (-each.score, _KINDS.index(each.kind), len(each.name_en), each.name_en))
         return tuple(_once(found))[: max(limit, 0)]
 
@@ -174,13 +183,6 @@ def _beginning(ordered: list[str], index: dict[str, set[int]], heard: str) -> It
 def _without_what_is_said_along(typed: str) -> str:
     bare = " ".join(_SAID_ALONG.sub(" ", typed).split())
     return bare or typed
-
-
-def _found(entry: Entry, score: float) -> Found:
-    return Found(
-        entry.kind, entry.name_en, entry.name_hi, entry.district, entry.lat, entry.lon, entry.accuracy_m,
-        round(max(0.0, score), 3),
-    )  # fmt: skip
 
 
 def _once(found: Iterable[Found]) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
-_CELL = 0.1  # degrees, about 11 km
+_CELL = 0.05  # degrees, about 5 km
 _KM_A_DEGREE = 111.2
 
 
@@ -30,16 +30,23 @@ class Grid(Generic[Item]):
 
     def near(self, lat: float, lon: float, *, count: int, within_km: float) -> Sequence[tuple[float, Item]]:
         """The nearest items with their distance in km, nearest first."""
+        for radius in (within_km / 4, within_km):
+            hits = self._within(lat, lon, radius)
+            if len(hits) >= count:
+                break
+        hits.sort(key=lambda hit: hit[0])
+        return hits[:count]
+
+    def _within(self, lat: float, lon: float, radius: float) -> list[tuple[float, Item]]:
         shrink = math.cos(math.radians(lat))
-        rows = int(within_km / (_KM_A_DEGREE * _CELL)) + 1
-        columns = int(within_km / (_KM_A_DEGREE * _CELL * shrink)) + 1
+        rows = int(radius / (_KM_A_DEGREE * _CELL)) + 1
+        columns = int(radius / (_KM_A_DEGREE * _CELL * shrink)) + 1
         row, column = int(lat // _CELL), int(lon // _CELL)
         hits: list[tuple[float, Item]] = []
         for y in range(row - rows, row + rows + 1):
             for x in range(column - columns, column + columns + 1):
                 for at_lat, at_lon, item in self._cells.get((y, x), ()):
                     away = math.hypot(at_lat - lat, (at_lon - lon) * shrink) * _KM_A_DEGREE
-                    if away <= within_km:
+                    if away <= radius:
                         hits.append((away, item))
-        hits.sort(key=lambda hit: hit[0])
-        return hits[:count]
+        return hits

