@@ -17,9 +17,10 @@ _VIEW = re.compile(rf"@({_NUMBER}),({_NUMBER})(?=[,/?]|$)")
 _IN_PATH = re.compile(rf"/(?:place|search|dir|dir/[^/]{{0,200}})/+({_NUMBER}),[+\s]*({_NUMBER})(?=[/?,]|$)")
 _HASH_MAP = re.compile(rf"(?:^|&)map=\d{{1,2}}(?:\.\d+)?/({_NUMBER})/({_NUMBER})")
 _GOOGLE = re.compile(r"(?:maps\.google|(?:www\.)?google)\.[a-z]{2,3}(?:\.[a-z]{2})?")
-_WORDS = ("q", "query", "ll", "destination", "daddr", "center", "coordinate", "cp", "sll", "cbll", "viewpoint",
-          "saddr",
-          "origin", "sp", "map", "latlng", "pin", "to")  # fmt: skip
+_WORDS = (
+    "q", "query", "ll", "destination", "daddr", "center", "coordinate", "cp", "sll", "cbll", "viewpoint",
+    "saddr", "origin", "sp", "map", "latlng", "pin", "to",
+)  # fmt: skip
 
 
 def is_map(link: Link) -> bool:

@@ -96,6 +96,11 @@ _LABEL_ZONE = re.compile(
     rf"|(?P<india>{_INDIAN})",
     re.I | re.X,
 )
+_HEADING_ZONE = re.compile(  # a table whose heading names the zone of its column: | IP | Time (UTC) |
+    r"^[^\n\d]{0,80}\b(?:time|timestamp|date|समय|दिनांक)[^\n\d(]{0,20}"
+    r"\([ ]?(?:in[ ])?(?P<zone>utc|gmt|ist)[ ]?\)[^\n\d]{0,80}$",
+    re.I | re.M,
+)
 _EPOCH = re.compile(
     r"(?<![A-Za-z])(?:epoch|unix(?:[ _]?time)?|time_?stamp|(?:creation|created|create|posted|post"
     r"|publish|published|updated|event|taken|"
@@ -197,7 +202,10 @@ def _label_offset(text: str, start: int) -> int | None:
     """The zone that a label names: `Time (UTC): 2026-11-24 02:11`."""
     line = text[max(0, start - 60) : start].rpartition("\n")[2]
     named = list(_LABEL_ZONE.finditer(line))
-    return _offset(named[-1]) if named else None
+    if named:
+        return _offset(named[-1])
+    above = list(_HEADING_ZONE.finditer(text, max(0, start - 1_500), start))
+    return _offset(above[-1]) if above else None
 
 
 def _one(

@@ -17,23 +17,10 @@ _FROM_LINK = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w@./=&+-])@([A-Za-z0-9_][A-Za-z0-9._]{0,59})(?![\w@-])")
 _NOT_HANDLES = frozenset(
-    [
-        "everyone",
-        "all",
-        "here",
-        "channel",
-        "highlight",
-        "followers",
-        "media",
-        "import",
-        "charset",
-        "facebook",
-        "instagram",
-        "meta",
-        "fontface",
-        "page",
-        "keyframes",
-    ]
+    """
+    everyone all here channel highlight followers media import charset facebook instagram meta
+    fontface page keyframes
+    """.split()  # noqa: SIM905 - a list of words reads better without a quote around each
 )
 _TIME_OR_RATE = re.compile(
     r"(?i)\d{1,2}(?:[.:]\d\d)?(?:am|pm|hrs)|rs\.?\d.*|.*\.(?:com|in|org|net|co|gov|edu)|\d+(?:st|nd"
@@ -47,7 +34,7 @@ _WEAK = (
     r"instagram|insta|ig|facebook|fb|इंस्टाग्राम|इंस्टा|फेसबुक|instagram (?:id|account|profile|user)"
     r"|insta id|ig (?:id|account)|fb (?:id|account)|"
     r"facebook (?:id|account|profile|user)|(?:इंस्टाग्राम|फेसबुक) (?:आईडी|खाता|अकाउंट|प्रोफाइल)"
-    r"|account(?: name)?|profile|target|vanity"
+    r"|account(?: name)?|profile|target|user|vanity"
 )
 _LABELLED = re.compile(
     rf"(?<![\w@./])(?:(?P<strong>(?:(?:instagram|insta|ig|facebook|fb|account|profile|इंस्टाग्राम"
@@ -63,86 +50,13 @@ _LABEL_STARTS = (
     "उपयोगकर्ता", "यूजर", "हैंडल", "प्रयो", "इंस्टा", "फेसबुक",
 )  # fmt: skip
 _NOTHING = frozenset(
-    [
-        "none",
-        "na",
-        "nil",
-        "null",
-        "unknown",
-        "not",
-        "available",
-        "private",
-        "public",
-        "deleted",
-        "disabled",
-        "active",
-        "account",
-        "accounts",
-        "alert",
-        "profile",
-        "user",
-        "username",
-        "name",
-        "post",
-        "posts",
-        "report",
-        "suicide",
-        "yes",
-        "no",
-        "true",
-        "false",
-        "url",
-        "link",
-        "links",
-        "id",
-        "email",
-        "mail",
-        "phone",
-        "mobile",
-        "number",
-        "ip",
-        "address",
-        "date",
-        "time",
-        "facebook",
-        "instagram",
-        "insta",
-        "meta",
-        "fb",
-        "ig",
-        "is",
-        "the",
-        "and",
-        "of",
-        "in",
-        "on",
-        "has",
-        "was",
-        "with",
-        "for",
-        "from",
-        "platform",
-        "status",
-        "page",
-        "photo",
-        "video",
-        "story",
-        "reel",
-        "handle",
-        "verified",
-        "unverified",
-        "blocked",
-        "type",
-        "details",
-        "info",
-        "information",
-        "content",
-        "message",
-        "safety",
-        "team",
-        "support",
-        "request",
-    ]
+    """
+    none na nil null unknown not available private public deleted disabled active account accounts
+    alert profile user username name post posts report suicide yes no true false url link links id
+    email mail phone mobile number ip address date time facebook instagram insta meta fb ig is the
+    and of in on has was with for from platform status page photo video story reel handle verified
+    unverified blocked type details info information content message safety team support request
+    """.split()  # noqa: SIM905 - a list of words reads better without a quote around each
 )
 
 
@@ -186,7 +100,8 @@ def _labelled(match: re.Match[str]) -> str:
         return name if _whole_value(name, after) or (lower_next and name[1:].islower()) else ""
     if own_line or not _whole_value(name, after) or match["sep"].strip() in ("is", "है"):
         return ""
-    return name if telling or (name.islower() and len(name) >= 5) else ""
+    insta = match["weak"].lower().startswith(("ig", "insta", "इंस्टा"))
+    return name if telling or (insta and name.islower() and len(name) >= 5) else ""
 
 
 def _label_places(lower: str) -> list[int]:

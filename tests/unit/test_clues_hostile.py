@@ -1,4 +1,5 @@
 """No text, however hostile, makes the recognisers raise, or work long, or find what breaks the next part."""
+# ruff: noqa: E501 - tables of examples are read row by row
 
 import time
 
@@ -18,7 +19,9 @@ PIECES = st.sampled_from([
 
 def _is_sound(clues: Clues) -> None:
     assert all(phone[0] == "+" and phone[1:].isdecimal() and phone.isascii() for phone in clues.phones)
-    assert all(url.startswith("https://") and url.isascii() and not url.endswith(" ") for url in clues.account_urls)
+    assert all(
+        url.startswith("https://") and url.isascii() and not url.endswith(" ") for url in clues.account_urls
+    )
     assert all("@" not in name and not name.isdecimal() for name in clues.usernames)
     assert all(-90 <= point.lat <= 90 and -180 <= point.lon <= 180 for point in clues.points)
     assert all(at.tzinfo is not None for at in clues.times)
@@ -35,7 +38,10 @@ def test_that_any_text_can_be_read(text: str, links: list[str]) -> None:
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.lists(PIECES, max_size=25).map("".join), st.lists(st.lists(PIECES, max_size=6).map("".join), max_size=2))
+@given(
+    st.lists(PIECES, max_size=25).map("".join),
+    st.lists(st.lists(PIECES, max_size=6).map("".join), max_size=2),
+)
 def test_that_any_mixture_of_pieces_can_be_read(text: str, links: list[str]) -> None:
     _is_sound(read_clues(text, links))
 
@@ -51,7 +57,9 @@ def test_that_a_megabyte_of_anything_is_read_in_linear_time(unit: str) -> None:
     text = (unit * (1_000_000 // len(unit) + 1))[:1_000_000]
     started = time.thread_time()
     read_clues(text, [text[:9_000]])
-    assert time.thread_time() - started < 4  # about one second on an idle core; quadratic work would take hours
+    assert (
+        time.thread_time() - started < 4
+    )  # about one second on an idle core; quadratic work would take hours
 
 
 def test_that_a_mail_without_clues_is_empty() -> None:

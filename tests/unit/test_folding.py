@@ -1,4 +1,5 @@
 """The folding that the index and every query share."""
+# ruff: noqa: E501 - tables of examples are read row by row
 
 import pytest
 from hypothesis import given, settings
