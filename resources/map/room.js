@@ -73,6 +73,7 @@ window.Room = window.Room || {};
       Room.labels.requestSoon();
     },
     select({ id, centre }) {
+      const isNew = Room.marks.chosen !== id;
       Room.marks.choose(typeof id === "string" ? id : null);
       const mark = Room.marks.byId.get(id);
       Room.controls.showUnplaced(Room.controls.unplaced);
@@ -81,7 +82,7 @@ window.Room = window.Room || {};
         Room.touched = true;
         map.panTo(mark._latlng, { animate: false });
       }
-      Room.controls.pulseAt(mark);
+      if (isNew) Room.controls.pulseAt(mark);
     },
     tried({ rows }) {
       Room.labels.showTried(rows.filter(isTried));

@@ -175,6 +175,22 @@ def test_that_a_selection_from_outside_is_marked_and_brought_into_view(
     assert ask("Room.marks.chosen") is None
 
 
+def test_that_the_pulse_stands_on_the_selected_case_and_only_where_motion_is_wanted(
+    pane: MapPane, ask: Ask, qtbot: Any
+) -> None:
+    pane.show_cases([make_case(1), make_case(2, lat=27.1, lon=82.0)])
+    pane.set_theme("dark", is_still=True)
+    pane.select("case-1")
+    settle(qtbot, pane)
+    assert ask("Room.controls.pulse.hidden") is True
+    pane.set_theme("dark")
+    pane.select("case-2")
+    settle(qtbot, pane)
+    x, y = ask("(b => [b.x, b.y])(Room.controls.pulse.getBoundingClientRect())")
+    there = point_of(ask, "case-2")
+    assert (x, y) == pytest.approx((there.x(), there.y()), abs=1.5)
+
+
 def test_that_the_next_click_gives_the_place_while_picking(pane: MapPane, ask: Ask, qtbot: Any) -> None:
     pane.pick_place()
     settle(qtbot, pane)
