@@ -28,7 +28,7 @@ def serve() -> int:
     try:
         while True:
             for raw in batches.decode(reader.next()):
-                signal.alarm(SECONDS + 2)
+                signal.alarm(SECONDS + 1)
                 try:
                     answer = parse(raw)
                 except (MemoryError, RecursionError) as too_much:

@@ -27,6 +27,7 @@ class Failed(msgspec.Struct, frozen=True):
     """A mail that the child did not survive; `why` ends the sentence "could not be read in full: ..."."""
 
     why: str
+    is_sudden: bool = False  # the child was gone, for this mail or for another reason
 
 
 def child_command() -> list[str]:
@@ -64,7 +65,10 @@ class ReaderChild:
             batch = _batch(mails, at)
             for answer in self._read_batch(batch):
                 at += 1
-                yield answer
+                if isinstance(answer, Failed) and answer.is_sudden:
+                    yield next(self._read_batch(mails[at - 1 : at]))  # once more, alone: was it this mail?
+                else:
+                    yield answer
 
     def close(self) -> None:
         """End the child."""
@@ -114,7 +118,10 @@ class ReaderChild:
             why = f"reading it took longer than {self._seconds:g} seconds"
         except (Closed, OSError):
             took = time.monotonic() - started
-            why = "reading it took too long" if took > self._seconds else "reading it broke off"
+            if took <= self._seconds:
+                self.close()
+                return Failed("the process that read it broke down", is_sudden=True)
+            why = f"reading it took longer than {self._seconds:g} seconds"
         except (msgspec.MsgspecError, ValueError):
             why = "reading it gave no sense"
         else:

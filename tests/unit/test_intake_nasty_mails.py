@@ -1,4 +1,4 @@
-"""Malformed, hostile and huge mails: each is read without an exception, in time, and what a reader sees is found."""
+"""Malformed, hostile and huge mails: each is read without an exception, in time, with what a reader sees."""
 
 import base64
 import time
@@ -315,13 +315,14 @@ def test_that_an_address_in_a_name_is_no_sender() -> None:
     assert parse(raw).from_addresses == ["a@example.org"]
 
 
-_pieces = st.sampled_from(
-    [
-        b"From: a@b.c\r\n", b"Subject: =?utf-8?", b"Content-Type: multipart/mixed; boundary=b\r\n", b"\r\n", b"--b\r\n",
-        b"--b--", b"Content-Type: message/rfc822\r\n\r\n", b"Content-Transfer-Encoding: base64\r\n", b"=", b"\x00",
-        b"Content-Type: text/html\r\n\r\n", b"<p style='", b"<!--", b"begin 644 a\n", b"\nend", b"charset=utf-16", b"\xff\xfe",
-    ]
-)  # fmt: skip
+_PIECES = (
+    b"From: a@b.c\r\n|Subject: =?utf-8?|"
+    b"Content-Type: multipart/mixed; boundary=b\r\n|\r\n|--b\r\n|--b--|=|\x00"
+    b"|Content-Type: message/rfc822\r\n\r\n|"
+    b"Content-Transfer-Encoding: base64\r\n|Content-Type: text/html\r\n\r\n"
+    b"|<p style='|<!--|begin 644 a\n|\nend|charset=utf-16|\xff\xfe"
+)
+_pieces = st.sampled_from(_PIECES.split(b"|"))
 
 
 @given(st.lists(st.one_of(_pieces, st.binary(max_size=20)), max_size=40).map(b"".join))

@@ -1,4 +1,4 @@
-"""Templates are data: they fit by labels, are read again when changed, and a broken one is told and stops nothing."""
+"""Templates are data: they fit by labels, are read again when changed; a broken one is told."""
 
 from pathlib import Path
 

@@ -77,7 +77,7 @@ def split_mbox(file: BinaryIO) -> Iterator[bytes]:
     after_blank = True
     for line in file:
         if separator:  # whether it is one shows in the line after it
-            if _HEADER.match(line) or _ASCTIME.match(separator) or not line.strip():
+            if _HEADER.match(line) or _ASCTIME.match(separator):
                 yield from _finished(mail)
                 mail = []
             else:

@@ -1,0 +1,141 @@
+"""The reading child: limits, crashes and kills cost one mail at most, and it never outlives its parent."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from controlroom.intake.parse import Parsed
+from controlroom.intake.reader import Failed, ReaderChild
+
+TOP = Path(__file__).resolve().parents[2]
+GOOD = b"Subject: fine\r\n\r\nhello"
+HOSTILE = """
+import os, sys, time
+from controlroom.intake import child, parse
+honest = parse.parse
+def hostile(raw):
+    if b"BOMB" in raw: return honest(b"x: " + b"".join(bytes(1 << 20) for _ in range(2000)))
+    if b"HANG" in raw: time.sleep(60)
+    if b"SPIN" in raw:
+        while True: pass
+    if b"CRASH" in raw: os.kill(os.getpid(), 11)
+    if b"EXIT" in raw: os._exit(0)
+    if b"FILE" in raw: open(os.environ["HOME"] + "/leak", "wb").write(b"x" * 100_000)
+    return honest(raw)
+parse.parse = hostile
+sys.exit(child.serve())
+"""
+
+
+@pytest.fixture
+def reader() -> Iterator[ReaderChild]:
+    one = ReaderChild([sys.executable, "-c", HOSTILE], seconds=1.0)
+    yield one
+    one.close()
+
+
+def read(reader: ReaderChild, *mails: bytes) -> list[str]:
+    return [
+        one.subject if isinstance(one, Parsed) and not one.over else "failed" for one in reader.read(mails)
+    ]
+
+
+def mail(word: str) -> bytes:
+    return f"Subject: {word}\r\n\r\nhello".encode()
+
+
+@pytest.mark.parametrize("word", ["BOMB", "HANG", "SPIN", "CRASH", "EXIT", "FILE"])
+def test_that_a_hostile_mail_costs_only_itself(reader: ReaderChild, word: str) -> None:
+    list(reader.read([GOOD]))
+    started = time.monotonic()
+    assert read(reader, mail("a"), mail(word), mail("b"), mail("c")) == ["a", "failed", "b", "c"]
+    assert time.monotonic() - started < 5
+
+
+def test_that_hostile_mails_in_a_row_cost_only_themselves(reader: ReaderChild) -> None:
+    assert read(reader, *[mail("CRASH")] * 3, GOOD, mail("EXIT"), GOOD) == ["failed"] * 3 + [
+        "fine",
+        "failed",
+        "fine",
+    ]
+
+
+def test_that_a_killed_child_is_replaced(reader: ReaderChild) -> None:
+    assert read(reader, GOOD) == ["fine"]
+    first = reader.pid
+    assert first is not None
+    os.kill(first, signal.SIGKILL)
+    assert read(reader, GOOD, GOOD) == ["fine", "fine"]
+    assert reader.pid != first
+
+
+def test_that_answers_nobody_took_are_not_taken_for_those_of_later_mails(reader: ReaderChild) -> None:
+    answers = reader.read([mail("one"), mail("two"), mail("three")])
+    next(answers)
+    answers.close()  # type: ignore[attr-defined]
+    assert read(reader, mail("four")) == ["four"]
+
+
+def test_that_a_mail_of_fifty_megabytes_passes() -> None:
+    real = ReaderChild()
+    try:
+        big = b"Subject: big\r\nContent-Type: application/pdf; name=a.pdf\r\n\r\n" + b"x" * 50_000_000
+        (answer,) = real.read([big])
+        assert isinstance(answer, Parsed)
+        assert answer.attachments == [("a.pdf", "application/pdf", 50_000_000)]
+        assert read(real, GOOD) == ["fine"]
+    finally:
+        real.close()
+
+
+def test_that_a_command_that_cannot_start_fails_the_mail_and_not_us() -> None:
+    dead = ReaderChild([sys.executable, "-c", "raise SystemExit(1)"], seconds=1.0)
+    (answer,) = dead.read([GOOD])
+    assert isinstance(answer, Failed)
+    dead.close()
+
+
+def test_that_the_child_gets_none_of_our_secrets(
+    reader: ReaderChild, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONTROLROOM_PASSPHRASE", "secret")
+    reader.start()
+    assert reader.pid is not None
+    assert b"CONTROLROOM_" not in Path(f"/proc/{reader.pid}/environ").read_bytes()
+
+
+PARENT = """
+import sys, time
+from controlroom.intake.reader import ReaderChild
+reader = ReaderChild([sys.executable, "-c", sys.argv[1]] if len(sys.argv) > 1 else None, seconds=60)
+list(reader.read([b"Subject: fine"]))
+print(reader.pid, flush=True)
+list(reader.read([b"Subject: SPIN"])) if len(sys.argv) > 1 else time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize(("more", "within"), [((), 2.0), ((HOSTILE,), 13.0)], ids=["idle", "busy"])
+def test_that_the_child_ends_with_its_parent(more: tuple[str, ...], within: float) -> None:
+    parent = subprocess.Popen([sys.executable, "-c", PARENT, *more], stdout=subprocess.PIPE, cwd=TOP)
+    assert parent.stdout is not None
+    child = int(parent.stdout.readline())
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    until = time.monotonic() + within
+    while _is_alive(child) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not _is_alive(child)
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return False

@@ -1,0 +1,217 @@
+"""The intake loop on a shelf in memory: raw first, one bad mail stops nothing, and it says how it is."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from threading import Event
+
+import pytest
+from conftest import FakeClock
+
+from controlroom.casework.ports import Health, KeptMail, RawMail, ReadMail
+from controlroom.errors import WorldFault
+from controlroom.intake.loop import IntakeLoop
+from controlroom.intake.parse import Parsed, parse
+from controlroom.intake.reader import Failed
+from controlroom.intake.sift import Sift
+from controlroom.intake.sources.faults import Refused
+
+
+class Shelf:
+    """MailShelf in memory."""
+
+    def __init__(self) -> None:
+        self.mails: dict[str, KeptMail] = {}
+        self.rows: dict[str, ReadMail] = {}
+        self.tries: Counter[str] = Counter()
+
+    def keep(self, mails: Sequence[RawMail]) -> int:
+        before = len(self.mails)
+        for mail in mails:
+            sha = hashlib.sha256(mail.raw).hexdigest()
+            self.mails.setdefault(
+                sha, KeptMail(sha, mail.raw, mail.account, mail.folder, None, datetime.now(UTC))
+            )
+        return len(self.mails) - before
+
+    def waiting(self, limit: int) -> Sequence[KeptMail]:
+        return [replace(m, tries=self.tries[s]) for s, m in self.mails.items() if s not in self.rows][:limit]
+
+    def count_try(self, sha256: str) -> int:
+        self.tries[sha256] += 1
+        return self.tries[sha256]
+
+    def seen_uids(self, account: str, folder: str, uidvalidity: int) -> tuple[int, frozenset[int]]:
+        return 0, frozenset()
+
+    def backlog(self) -> int:
+        return len(self.mails) - len(self.rows)
+
+    def raw(self, sha256: str) -> bytes | None:
+        return self.mails[sha256].raw
+
+
+class Source:
+    """Gives the next of `rounds` at each look: mails, or a fault. Stops the loop at the end."""
+
+    name = "Test"
+
+    def __init__(self, *rounds: list[bytes] | Exception) -> None:
+        self._rounds = list(rounds)
+
+    def fetch(self, shelf: Shelf, stop: Event) -> Iterator[int]:
+        now = self._rounds.pop(0) if self._rounds else []
+        if not self._rounds:
+            stop.set()
+        if isinstance(now, Exception):
+            raise now
+        shelf.keep([RawMail(raw, "a", "INBOX") for raw in now])
+        stop_was_set, _ = stop.is_set(), stop.clear()
+        yield len(now)
+        if stop_was_set:
+            stop.set()
+
+    def wait(self, stop: Event) -> None:
+        """At once."""
+
+    def close(self) -> None:
+        """Nothing."""
+
+
+class InProcess:
+    """The reader without a child."""
+
+    def start(self) -> None:
+        """Nothing."""
+
+    def read(self, mails: Sequence[bytes]) -> Iterator[Parsed | Failed]:
+        return iter([parse(raw) for raw in mails])
+
+    def close(self) -> None:
+        """Nothing."""
+
+
+class NoWait(Event):
+    """Asked to wait, it does not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gaps: list[float] = []
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.gaps.append(timeout or 0.0)
+        return self.is_set()
+
+
+class Room:
+    """One loop with everything around it."""
+
+    def __init__(self, source: Source, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self.shelf, self.said, self.stop = Shelf(), list[Health](), NoWait()
+        self.faults: list[Exception] = []
+        sift = Sift(InProcess())  # type: ignore[arg-type]
+        self.loop = IntakeLoop(source, self.shelf, sift, self.take, self.said.append, now=clock)  # type: ignore[arg-type]
+
+    def take(self, read: ReadMail, kept: KeptMail) -> None:
+        if self.faults:
+            raise self.faults.pop(0)
+        self.shelf.rows[kept.sha256] = read
+
+    def states(self) -> list[str]:
+        return [health.state for health in self.said]
+
+
+def mail(word: str) -> bytes:
+    return f"From: a@example.org\r\nSubject: {word}\r\n\r\n98390 12345\r\n".encode()
+
+
+def test_that_every_mail_becomes_a_row_once() -> None:
+    room = Room(Source([mail("one"), mail("two"), mail("one")], [mail("two"), mail("three")]))
+    room.loop.run(room.stop)
+    assert [read.subject for read in room.shelf.rows.values()] == ["one", "two", "three"]
+    assert set(room.shelf.tries.values()) == {1}
+    assert (room.states()[0], room.states()[-2:]) == ("starting", ["ok", "off"])
+
+
+def test_that_other_bytes_with_the_same_message_id_are_two_rows() -> None:
+    room = Room(Source([b"Message-ID: <x@y>\r\n\r\n1", b"Message-ID: <x@y>\r\n\r\n2"]))
+    room.loop.run_once()
+    assert len(room.shelf.rows) == 2
+
+
+def test_that_a_mail_on_its_third_try_is_quarantined_unread() -> None:
+    room = Room(Source([mail("one"), mail("two")]))
+    for raw in (mail("one"),):
+        room.shelf.tries[hashlib.sha256(raw).hexdigest()] = 2
+    room.loop.run_once()
+    quarantined = {read.subject: read.quarantined for read in room.shelf.rows.values()}
+    assert "ended twice" in quarantined["one"]
+    assert quarantined["two"] == ""
+
+
+def test_that_a_mail_that_makes_no_row_stops_no_other(expect_log: Callable[[str], None]) -> None:
+    expect_log("could not be made a row: ZeroDivisionError")
+    room = Room(Source([mail("one"), mail("two")]))
+    room.faults = [ZeroDivisionError()]
+    room.loop.run_once()
+    assert len(room.shelf.rows) == 2
+
+
+def test_that_a_mail_of_which_nothing_can_be_made_is_kept_and_told(expect_log: Callable[[str], None]) -> None:
+    expect_log("could not be made a row")
+    room = Room(Source([mail("one")]))
+    room.faults = [ZeroDivisionError() for _ in range(9)]
+    health = room.loop.run_once()
+    assert (health.state, health.backlog) == ("down", 1)
+
+
+def test_that_a_full_disk_costs_no_mail_its_tries() -> None:
+    room = Room(Source(*[[mail("one")]] * 6))
+    room.faults = [WorldFault("The disk is full.") for _ in range(5)]
+    room.loop.run(room.stop)
+    (row,) = room.shelf.rows.values()
+    assert row.quarantined == ""
+    assert "down" in room.states()
+
+
+def test_that_one_lost_connection_rings_nobody_and_two_do() -> None:
+    gone = WorldFault("away")
+    room = Room(Source(gone, [], gone, gone, gone, []))
+    room.loop.run(room.stop)
+    assert room.states() == ["starting", "late", "ok", "late", "down", "down", "ok", "off"]
+    assert room.stop.gaps == [1.0, 1.0, 2.0, 5.0]
+
+
+def test_that_a_refusal_rings_at_once() -> None:
+    room = Room(Source(Refused("wrong password"), []))
+    room.loop.run(room.stop)
+    assert room.states()[:2] == ["starting", "down"]
+    assert room.said[1].text == "wrong password"
+
+
+def test_that_run_once_tells_what_the_world_did() -> None:
+    room = Room(Source(WorldFault("away")))
+    with pytest.raises(WorldFault, match="away"):
+        room.loop.run_once()
+
+
+def test_that_a_silent_mailbox_is_told(fake_clock: FakeClock) -> None:
+    class Silent(Source):
+        def wait(self, stop: Event) -> None:
+            fake_clock.advance(timedelta(hours=13).total_seconds())
+
+    room = Room(Silent([mail("one")], [], [], []), fake_clock)
+    room.loop.run(room.stop)
+    assert room.states() == ["starting", "ok", "ok", "late", "late", "off"]
+
+
+def test_that_a_fault_of_ours_in_a_round_is_told_and_the_loop_goes_on(
+    expect_log: Callable[[str], None],
+) -> None:
+    expect_log("a round of intake failed: KeyError in test_intake_loop.py")
+    room = Room(Source(KeyError("x"), [mail("one")]))
+    room.loop.run(room.stop)
+    assert room.states() == ["starting", "late", "ok", "off"]
+    assert len(room.shelf.rows) == 1
