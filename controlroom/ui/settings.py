@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from controlroom.errors import BadInput
 from controlroom.ui.context import Room
+from controlroom.ui.fault_words import fault_text
 from controlroom.ui.outside import Outside
 
 KINDS = ("imap", "folder")
@@ -147,7 +148,7 @@ class MailboxForm(QDialog):
     def _on_bad(self, fault: Exception) -> None:
         self._save.setEnabled(True)
         self._anyway.show()
-        self._show(str(fault), "act")
+        self._show(fault_text(fault), "act")
 
     @Slot()
     def _keep(self) -> None:

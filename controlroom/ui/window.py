@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenuBar, 
 
 from controlroom.casework.ports import Changes, Health, Tx
 from controlroom.casework.queries import CaseView, Reader
-from controlroom.errors import ControlRoomError
 from controlroom.ui import theme
 from controlroom.ui.case.pane import CasePane
 from controlroom.ui.context import Room
 from controlroom.ui.district_names import DistrictNames, read_district_names
+from controlroom.ui.fault_words import fault_text
 from controlroom.ui.frame import Frame
 from controlroom.ui.keys import KeyFilter
 from controlroom.ui.keys_sheet import KeysSheet
@@ -202,11 +202,7 @@ class MainWindow(QWidget):
     @Slot(object)
     def show_fault(self, fault: Exception) -> None:
         """The one place of every error: the world's in plain words, ours by name."""
-        if isinstance(fault, ControlRoomError):
-            self.room.say(str(fault), "error")
-        else:
-            text = self.tr("A fault of this program (%1). What was saved is safe; tell who looks after it.")
-            self.room.say(text.replace("%1", type(fault).__name__), "error")
+        self.room.say(fault_text(fault), "error")
 
     @Slot(object)
     def _on_tick(self, now: datetime) -> None:

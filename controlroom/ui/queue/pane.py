@@ -209,6 +209,8 @@ class QueuePane(QWidget):
             self.model.apply(page.rows)
         self._mark_selected()
         self._show_empty()
+        if self.head.search.hasFocus() and not self.head.search.text():
+            self.view.setFocus()  # at the start, when there was nothing else that could have it
 
     def _on_more(self, shown: Shown, page: QueuePage) -> None:
         if shown == self._shown:

@@ -112,7 +112,7 @@ class Preparer:
         is_mine = bool(row.owner) and row.owner == self._person()
         source = words.icon(words.PLATFORMS, row.platform) or words.icon(words.SOURCES, row.source)
         inner = width - t.px(42)
-        steps = self._steps(row, inner * 0.5)
+        steps = self._steps(row, inner * 0.6)
         left = inner - max((piece.width for piece in steps.values()), default=0) - t.px(14)
         place, place_color = self._place(row)
         placed = self._piece(place, self.plain, max(t.px(60), left * (0.62 if row.handle else 1.0)))

@@ -161,8 +161,8 @@ class StatusStrip(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 4, 8, 6)
         line.setSpacing(12)
-        line.addLayout(left, 5)
-        line.addLayout(right, 4)
+        line.addLayout(left, 1)
+        line.addLayout(right, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         for chip, key in ((self._mail, "settings"), (self._speaker, "mute"), (self._who, "settings")):
             chip.setObjectName(key)
