@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -129,14 +129,12 @@ def run(
 
 
 def _application() -> QApplication:
-    """Qt, with the map's scheme known before it and the web engine allowed to run as root in a container."""
-    from controlroom.ui.map.scheme import is_registered, register_scheme
-
+    """Qt, ready for a web engine that is loaded when the window is up; as root, in a container, unboxed."""
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
-    if not is_registered():
-        register_scheme()
     known = QApplication.instance()
+    if known is None:
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = known if isinstance(known, QApplication) else QApplication(["controlroom"])
     app.setApplicationName("controlroom")
     app.setQuitOnLastWindowClosed(False)
@@ -251,7 +249,7 @@ class _Session:
         from controlroom.ui.picture import PictureTaker
 
         if not file.absolute().parent.is_dir():
-            raise WorldFault(f"The folder of {file} is not there; make it, or name another file.")
+            raise WorldFault("The folder of {file} is not there; make it, or name another file.", file=file)
         PictureTaker(window, file.absolute(), screen, window.close_soon if is_once else _nothing)
 
     def _end(self, window: Any) -> None:

@@ -50,7 +50,7 @@ def case_id(profile: Profile, number: str) -> UUID:
     """The case that bears this number."""
     found = profile.reader().case_id_of(number)
     if found is None:
-        raise BadInput(f"There is no case {number} on this desk; look at the number again.")
+        raise BadInput("There is no case {number} on this desk; look at the number again.", number=number)
     return found
 
 

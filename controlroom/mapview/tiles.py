@@ -43,10 +43,12 @@ class StreetMap:
         self.path = path
         self._lock = Lock()
         if not path.is_file():
-            raise BadInput(f"There is no street map at {path.name}.")
+            raise BadInput("There is no street map at {name}.", name=path.name)
         kind = path.suffix.lower()
         if kind not in _SUFFIXES:
-            raise BadInput(f"{path.name} is no street map: an .mbtiles or a .pmtiles file is needed.")
+            raise BadInput(
+                "{name} is no street map: an .mbtiles or a .pmtiles file is needed.", name=path.name
+            )
         try:
             opened = _open_mbtiles(path) if kind == ".mbtiles" else _open_pmtiles(path)
         except BadInput:
@@ -94,7 +96,9 @@ _Opened = tuple[StreetMapFacts, Callable[[int, int, int], bytes | None], Callabl
 
 
 def _broken(path: Path) -> BadInput:
-    return BadInput(f"The street map {path.name} is broken or incomplete: copy it again from its source.")
+    return BadInput(
+        "The street map {name} is broken or incomplete: copy it again from its source.", name=path.name
+    )
 
 
 def _unpacked(data: bytes) -> bytes:
@@ -116,7 +120,7 @@ def _open_mbtiles(path: Path) -> _Opened:
         said = {str(key): str(value) for key, value in database.execute("SELECT name, value FROM metadata")}
         lowest, highest = database.execute("SELECT min(zoom_level), max(zoom_level) FROM tiles").fetchone()
         if lowest is None:
-            raise BadInput(f"The street map {path.name} holds no tiles.")
+            raise BadInput("The street map {name} holds no tiles.", name=path.name)
         facts = _facts(path, said, int(lowest), int(highest), _first_format(database, said))
     except Exception:
         database.close()
@@ -161,9 +165,11 @@ def _open_pmtiles(path: Path) -> _Opened:
     header: dict[str, Any] = reader.header()
     formats = {TileType.MVT: "pbf", TileType.PNG: "png", TileType.JPEG: "jpg", TileType.WEBP: "webp"}
     if header["tile_type"] not in formats:
-        raise BadInput(f"The street map {path.name} holds a kind of tile that cannot be drawn.")
+        raise BadInput("The street map {name} holds a kind of tile that cannot be drawn.", name=path.name)
     if header["tile_compression"] not in (Compression.NONE, Compression.GZIP):
-        raise BadInput(f"The street map {path.name} is packed in a way that cannot be read: gzip is needed.")
+        raise BadInput(
+            "The street map {name} is packed in a way that cannot be read: gzip is needed.", name=path.name
+        )
     said = {str(key): value for key, value in dict(reader.metadata()).items()}
     edges = ("min_lon_e7", "min_lat_e7", "max_lon_e7", "max_lat_e7")
     said.setdefault("bounds", ",".join(str(header[edge] / 1e7) for edge in edges))

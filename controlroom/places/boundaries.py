@@ -120,13 +120,19 @@ def _check_degrees(file: str, feature: Feature) -> None:
     for x, y in corners:
         if abs(x) > 180 or abs(y) > 90:
             raise BadInput(
-                f"{file}, feature {feature.number}: {x:.6g}, {y:.6g} are not degrees; "
-                "export the file as WGS84 (EPSG:4326: longitude, latitude)."
+                "{file}, feature {number}: {x:.6g}, {y:.6g} are not degrees; export the file as "
+                "WGS84 (EPSG:4326: longitude, latitude).",
+                file=file,
+                number=feature.number,
+                x=x,
+                y=y,
             )
     if corners and all(20 < x < 35 and 70 < y < 90 for x, y in corners):
         raise BadInput(
-            f"{file}, feature {feature.number}: latitude and longitude are exchanged; "
-            "write longitude first, as GeoJSON wants it."
+            "{file}, feature {number}: latitude and longitude are exchanged; write longitude "
+            "first, as GeoJSON wants it.",
+            file=file,
+            number=feature.number,
         )
 
 
@@ -136,8 +142,10 @@ def _shape(file: str, feature: Feature, district: District) -> tuple[BaseGeometr
     shape = _areas(whole)
     if shape.is_empty:
         raise BadInput(
-            f"{file}, feature {feature.number} ({district.name_en}): its rings enclose no area; "
-            "export it again."
+            "{file}, feature {number} ({name_en}): its rings enclose no area; export it again.",
+            file=file,
+            number=feature.number,
+            name_en=district.name_en,
         )
     return shape, not is_whole
 
@@ -172,8 +180,11 @@ def _areas(shape: BaseGeometry) -> BaseGeometry:
 def _check_place(file: str, feature: Feature, district: District, shape: BaseGeometry) -> None:
     if _headquarters_away(district, shape) > _ELSEWHERE_KM:
         raise BadInput(
-            f"{file}, feature {feature.number}: this boundary of {district.name_en} is not where the "
-            "district lies; take out districts of other states, or correct the name."
+            "{file}, feature {number}: this boundary of {name_en} is not where the district lies; "
+            "take out districts of other states, or correct the name.",
+            file=file,
+            number=feature.number,
+            name_en=district.name_en,
         )
 
 

@@ -30,7 +30,11 @@ class FeatureFile:
 def points(file: str, number: int, value: object) -> Ring:
     """A list of positions as (x, y) pairs, each checked to be two finite numbers."""
     if not isinstance(value, list):
-        raise BadInput(f"{file}, feature {number}: a ring of coordinates is missing; export the file again.")
+        raise BadInput(
+            "{file}, feature {number}: a ring of coordinates is missing; export the file again.",
+            file=file,
+            number=number,
+        )
     return [point(file, number, position) for position in cast("list[object]", value)]
 
 
@@ -39,7 +43,11 @@ def point(file: str, number: int, value: object) -> Point:
         x, y = value[0], value[1]
         if is_number(x) and is_number(y):
             return float(x), float(y)
-    raise BadInput(f"{file}, feature {number}: a coordinate is not two plain numbers; export the file again.")
+    raise BadInput(
+        "{file}, feature {number}: a coordinate is not two plain numbers; export the file again.",
+        file=file,
+        number=number,
+    )
 
 
 def is_number(value: object) -> bool:

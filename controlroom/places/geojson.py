@@ -14,7 +14,9 @@ _WGS84 = ("4326", "CRS84", "WGS84", "WGS 84", "4979")
 def features_of(name: str, value: object) -> FeatureFile:
     """The polygons of a GeoJSON or TopoJSON value; BadInput with the feature's number where one cannot be."""
     if not isinstance(value, dict) or not isinstance(value.get("type"), str):
-        raise BadInput(f"{name} is JSON but no map (GeoJSON or TopoJSON); export the districts as GeoJSON.")
+        raise BadInput(
+            "{name} is JSON but no map (GeoJSON or TopoJSON); export the districts as GeoJSON.", name=name
+        )
     whole = cast("Json", value)
     _check_reference(name, whole.get("crs"))
     if whole["type"] == "Topology":
@@ -25,17 +27,23 @@ def features_of(name: str, value: object) -> FeatureFile:
         features = [_feature(name, 1, whole)]
     else:
         raise BadInput(
-            f"{name} holds a bare {whole['type']}; each district must be a feature with its name, "
-            "in a FeatureCollection."
+            "{name} holds a bare {value}; each district must be a feature with its "
+            "name, in a FeatureCollection.",
+            name=name,
+            value=whole["type"],
         )
     if not features:
-        raise BadInput(f"{name} holds no features; export the districts' layer.")
+        raise BadInput("{name} holds no features; export the districts' layer.", name=name)
     return FeatureFile(name, features)
 
 
 def _feature(name: str, number: int, value: object) -> Feature:
     if not isinstance(value, dict) or value.get("type") != "Feature":
-        raise BadInput(f"{name}, feature {number}: this is not a GeoJSON feature; export the file again.")
+        raise BadInput(
+            "{name}, feature {number}: this is not a GeoJSON feature; export the file again.",
+            name=name,
+            number=number,
+        )
     properties = value.get("properties")
     polygons = list(_polygons(name, number, value.get("geometry")))
     return Feature(number, properties if isinstance(properties, dict) else {}, polygons)
@@ -54,8 +62,11 @@ def _polygons(name: str, number: int, value: object) -> Iterator[Rings]:
             yield from _polygons(name, number, part)
     else:
         raise BadInput(
-            f"{name}, feature {number}: its shape is {_shape_name(kind)}, not a polygon; "
-            "export the districts' areas, not lines or points."
+            "{name}, feature {number}: its shape is {value}, not a polygon; export the "
+            "districts' areas, not lines or points.",
+            name=name,
+            number=number,
+            value=_shape_name(kind),
         )
 
 
@@ -66,14 +77,18 @@ def _rings(name: str, number: int, value: object) -> Rings:
 def _parts(name: str, number: int, value: object) -> list[object]:
     if isinstance(value, list):
         return value
-    raise BadInput(f"{name}, feature {number}: its coordinates are missing; export the file again.")
+    raise BadInput(
+        "{name}, feature {number}: its coordinates are missing; export the file again.",
+        name=name,
+        number=number,
+    )
 
 
 def _list(name: str, whole: Json, key: str) -> list[object]:
     value = whole.get(key)
     if isinstance(value, list):
         return value
-    raise BadInput(f"{name}: the list '{key}' is missing; export the file again.")
+    raise BadInput("{name}: the list '{key}' is missing; export the file again.", name=name, key=key)
 
 
 def _shape_name(kind: object) -> str:
@@ -87,4 +102,8 @@ def _check_reference(name: str, crs: object) -> None:
     properties = crs.get("properties")
     label = properties.get("name") if isinstance(properties, dict) else None
     if isinstance(label, str) and not any(mark in label.upper() for mark in _WGS84):
-        raise BadInput(f"{name} is in {label}, not in WGS84; export it as EPSG:4326 (longitude, latitude).")
+        raise BadInput(
+            "{name} is in {label}, not in WGS84; export it as EPSG:4326 (longitude, latitude).",
+            name=name,
+            label=label,
+        )

@@ -24,11 +24,14 @@ def read_features(path: Path) -> FeatureFile:
     """The features of a boundary file of any format that is read here."""
     kind = path.suffix.lower()
     if kind in _WITHOUT_ZIP:
-        raise BadInput(f"{path.name} is one part of a shapefile; zip its .shp, .shx, .dbf and .prj together.")
+        raise BadInput(
+            "{name} is one part of a shapefile; zip its .shp, .shx, .dbf and .prj together.", name=path.name
+        )
     if kind not in (*_JSON, ".zip"):
         raise BadInput(
-            f"{path.name} is of a kind that is not read here; boundaries come as .geojson, .json (GeoJSON or "
-            "TopoJSON) or a zipped shapefile, stations as .csv."
+            "{name} is of a kind that is not read here; boundaries come as .geojson, .json (GeoJSON "
+            "or TopoJSON) or a zipped shapefile, stations as .csv.",
+            name=path.name,
         )
     content = read_bytes(path, limit_mb=_LIMIT_MB)
     if kind == ".zip":

@@ -29,7 +29,8 @@ def write_atomically(path: Path, content: bytes) -> None:
             Path(temporary).unlink(missing_ok=True)
         reason = fault.strerror or "unknown reason"
         raise WorldFault(
-            f"The places folder cannot be written ({reason}); free space or mend its rights, then try again."
+            "The places folder cannot be written ({reason}); free space or mend its rights, then try again.",
+            reason=reason,
         ) from fault
 
 
@@ -48,14 +49,18 @@ def read_kept(path: Path) -> Body | None:
         return None
     except OSError as fault:
         raise WorldFault(
-            f"{_what(path)} cannot be read ({fault.strerror}); mend the file's rights."
+            "{value} cannot be read ({strerror}); mend the file's rights.",
+            value=_what(path),
+            strerror=fault.strerror,
         ) from fault
     except (ValueError, RecursionError) as fault:
         raise _damaged(path) from fault
     if not isinstance(whole, dict) or not isinstance(whole.get("body"), dict):
         raise _damaged(path)
     if whole.get("format") != _FORMAT:
-        raise WorldFault(f"{_what(path)} was written by another version; import the official file again.")
+        raise WorldFault(
+            "{value} was written by another version; import the official file again.", value=_what(path)
+        )
     body: Body = whole["body"]
     if _digest(_compact(body)) != whole.get("sha256"):
         raise _damaged(path)
@@ -64,7 +69,8 @@ def read_kept(path: Path) -> Body | None:
 
 def _damaged(path: Path) -> WorldFault:
     return WorldFault(
-        f"{_what(path)} is damaged and is not used; import the official file again (built-in facts go on)."
+        "{value} is damaged and is not used; import the official file again (built-in facts go on).",
+        value=_what(path),
     )
 
 

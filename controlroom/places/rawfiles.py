@@ -13,19 +13,25 @@ def read_bytes(path: Path, *, limit_mb: int) -> bytes:
     """The whole file, if it is one, can be read, is not empty and not above the limit."""
     try:
         if not path.exists():
-            raise BadInput(f"There is no file {path.name}; check the name.")
+            raise BadInput("There is no file {name}; check the name.", name=path.name)
         if not path.is_file():
-            raise BadInput(f"{path.name} is not a file; choose the file itself.")
+            raise BadInput("{name} is not a file; choose the file itself.", name=path.name)
         with path.open("rb") as file:
             content = file.read(limit_mb * _MEGABYTE + 1)
     except OSError as fault:
         raise WorldFault(
-            f"{path.name} cannot be read ({fault.strerror}); mend that and try again."
+            "{name} cannot be read ({strerror}); mend that and try again.",
+            name=path.name,
+            strerror=fault.strerror,
         ) from fault
     if len(content) > limit_mb * _MEGABYTE:
-        raise BadInput(f"{path.name} is larger than {limit_mb} MB; export it with less detail.")
+        raise BadInput(
+            "{name} is larger than {limit_mb} MB; export it with less detail.",
+            name=path.name,
+            limit_mb=limit_mb,
+        )
     if not content.strip(b"\x00 \t\r\n"):
-        raise BadInput(f"{path.name} is empty; export it again.")
+        raise BadInput("{name} is empty; export it again.", name=path.name)
     return content
 
 
@@ -36,7 +42,9 @@ def as_text(name: str, content: bytes) -> str:
         return content.decode(encoding)
     except UnicodeDecodeError as fault:
         line = content.count(b"\n", 0, fault.start) + 1
-        raise BadInput(f"{name}, line {line}: the text is not UTF-8; save the file as UTF-8.") from fault
+        raise BadInput(
+            "{name}, line {line}: the text is not UTF-8; save the file as UTF-8.", name=name, line=line
+        ) from fault
 
 
 def as_json(name: str, content: bytes) -> object:
@@ -49,12 +57,18 @@ def as_json(name: str, content: bytes) -> object:
         if fault.msg.startswith("Unterminated string"):
             cut = "the file ends in the middle"
         raise BadInput(
-            f"{name}, line {fault.lineno}, column {fault.colno}: {cut}; export or copy it again."
+            "{name}, line {lineno}, column {colno}: {cut}; export or copy it again.",
+            name=name,
+            lineno=fault.lineno,
+            colno=fault.colno,
+            cut=cut,
         ) from fault
     except RecursionError as fault:
-        raise BadInput(f"{name} is nested too deep to be a map; export it again.") from fault
+        raise BadInput("{name} is nested too deep to be a map; export it again.", name=name) from fault
     except ValueError as fault:  # a number of thousands of digits
-        raise BadInput(f"{name} holds a number that cannot be a coordinate; export it again.") from fault
+        raise BadInput(
+            "{name} holds a number that cannot be a coordinate; export it again.", name=name
+        ) from fault
     return value
 
 

@@ -37,14 +37,18 @@ def read_shapefile(name: str, content: bytes) -> FeatureFile:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = _parts(name, archive)
     except _NOT_A_ZIP as fault:
-        raise BadInput(f"{name} is not a whole zip file; copy or zip it again.") from fault
+        raise BadInput("{name} is not a whole zip file; copy or zip it again.", name=name) from fault
     notes = _check_reference(name, parts.get(".prj"))
     try:
         features = _features(name, parts)
     except _NOT_A_SHAPEFILE as fault:
-        raise BadInput(f"{name}: the shapefile inside is damaged; export and zip it again.") from fault
+        raise BadInput(
+            "{name}: the shapefile inside is damaged; export and zip it again.", name=name
+        ) from fault
     if not features:
-        raise BadInput(f"{name}: the shapefile inside holds no features; export the districts' layer.")
+        raise BadInput(
+            "{name}: the shapefile inside holds no features; export the districts' layer.", name=name
+        )
     return FeatureFile(name, features, notes)
 
 
@@ -53,18 +57,32 @@ def _parts(name: str, archive: zipfile.ZipFile) -> dict[str, bytes]:
     members = [member for member in members if "__MACOSX" not in member.parts]
     shapes = [member for member in members if member.suffix.lower() == ".shp"]
     if not shapes:
-        raise BadInput(f"{name} holds no .shp file; zip the .shp, .shx, .dbf and .prj of the districts.")
+        raise BadInput(
+            "{name} holds no .shp file; zip the .shp, .shx, .dbf and .prj of the districts.", name=name
+        )
     if len(shapes) > 1:
         found = ", ".join(sorted(shape.name for shape in shapes)[:5])
-        raise BadInput(f"{name} holds several shapefiles ({found}); zip only the one with the districts.")
+        raise BadInput(
+            "{name} holds several shapefiles ({found}); zip only the one with the districts.",
+            name=name,
+            found=found,
+        )
     stem = shapes[0].with_suffix("")
     own = {member.suffix.lower(): str(member) for member in members if member.with_suffix("") == stem}
     missing = [suffix for suffix in _NEEDED if suffix not in own]
     if missing:
-        raise BadInput(f"{name}: the {' and '.join(missing)} file is missing; zip all parts together.")
+        raise BadInput(
+            "{name}: the {value} file is missing; zip all parts together.",
+            name=name,
+            value=" and ".join(missing),
+        )
     wanted = [suffix for suffix in (*_NEEDED, ".prj", ".cpg") if suffix in own]
     if sum(archive.getinfo(own[suffix]).file_size for suffix in wanted) > _LIMIT_MB << 20:
-        raise BadInput(f"{name} unpacks to more than {_LIMIT_MB} MB; export it with less detail.")
+        raise BadInput(
+            "{name} unpacks to more than {_LIMIT_MB} MB; export it with less detail.",
+            name=name,
+            _LIMIT_MB=_LIMIT_MB,
+        )
     return {suffix: _read(name, archive, own[suffix]) for suffix in wanted}
 
 
@@ -73,7 +91,11 @@ def _read(name: str, archive: zipfile.ZipFile, member: str) -> bytes:
     with archive.open(member) as file:
         content = file.read((_LIMIT_MB << 20) + 1)
     if len(content) > _LIMIT_MB << 20:
-        raise BadInput(f"{name} unpacks to more than {_LIMIT_MB} MB; export it with less detail.")
+        raise BadInput(
+            "{name} unpacks to more than {_LIMIT_MB} MB; export it with less detail.",
+            name=name,
+            _LIMIT_MB=_LIMIT_MB,
+        )
     return content
 
 
@@ -85,7 +107,11 @@ def _check_reference(name: str, prj: bytes | None) -> tuple[str, ...]:
         return ()
     label = _CRS_NAME.search(text)
     found = label.group(1) if label else "unknown"
-    raise BadInput(f"{name} is in {found}, not in WGS84; export it as EPSG:4326 (longitude, latitude).")
+    raise BadInput(
+        "{name} is in {found}, not in WGS84; export it as EPSG:4326 (longitude, latitude).",
+        name=name,
+        found=found,
+    )
 
 
 def _features(name: str, parts: dict[str, bytes]) -> list[Feature]:
@@ -99,7 +125,7 @@ def _features(name: str, parts: dict[str, bytes]) -> list[Feature]:
         encodingErrors="replace",  # a name that cannot be read is reported with its feature
     ) as reader:
         if reader.shapeType not in _POLYGONS:
-            raise BadInput(f"{name}: the shapefile holds no polygons; export the districts' areas.")
+            raise BadInput("{name}: the shapefile holds no polygons; export the districts' areas.", name=name)
         return [
             _feature(name, number, pair.shape, pair.record.as_dict())
             for number, pair in enumerate(reader.iterShapeRecords(), start=1)
@@ -108,11 +134,15 @@ def _features(name: str, parts: dict[str, bytes]) -> list[Feature]:
 
 def _feature(name: str, number: int, shape: "shapefile.Shape", record: dict[str, object]) -> Feature:
     if shape.shapeType == shapefile.NULL:
-        raise BadInput(f"{name}, feature {number}: its shape is missing; export the file again.")
+        raise BadInput(
+            "{name}, feature {number}: its shape is missing; export the file again.", name=name, number=number
+        )
     outline = shape.__geo_interface__
     kind, coordinates = outline.get("type"), outline.get("coordinates", ())
     if kind not in ("Polygon", "MultiPolygon") or not coordinates:
-        raise BadInput(f"{name}, feature {number}: its shape is missing; export the file again.")
+        raise BadInput(
+            "{name}, feature {number}: its shape is missing; export the file again.", name=name, number=number
+        )
     polygons = [coordinates] if kind == "Polygon" else coordinates
     return Feature(
         number,

@@ -49,9 +49,11 @@ def read_stations(name: str, text: str, names: DistrictNames) -> tuple[Thana, ..
         stations.append(station)
     if faults:
         more = f"; and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else ""
-        raise BadInput(f"{name} was not imported: {'; '.join(faults[:_SHOWN])}{more}.")
+        raise BadInput(
+            "{name} was not imported: {value}{more}.", name=name, value="; ".join(faults[:_SHOWN]), more=more
+        )
     if not stations:
-        raise BadInput(f"{name} holds a header but no stations; export it again.")
+        raise BadInput("{name} holds a header but no stations; export it again.", name=name)
     return tuple(stations)
 
 
@@ -81,11 +83,16 @@ def _lines(name: str, text: str) -> list[tuple[int, list[str]]]:
         rows = list(_filled(reader))
     except csv.Error as fault:
         raise BadInput(
-            f"{name}, line {reader.line_num}: this is not a table ({fault}); save it as CSV again."
+            "{name}, line {line_num}: this is not a table ({fault}); save it as CSV again.",
+            name=name,
+            line_num=reader.line_num,
+            fault=fault,
         ) from fault
     if len(rows) > _MOST:
         raise BadInput(
-            f"{name} holds {len(rows)} rows; a station list has about 1,530. Choose the right file."
+            "{name} holds {value} rows; a station list has about 1,530. Choose the right file.",
+            name=name,
+            value=len(rows),
         )
     return rows
 
@@ -101,12 +108,22 @@ def _check_header(name: str, header: list[str]) -> None:
     if missing:
         found = ", ".join(cell[:30] or "(blank)" for cell in header[:12]) or "nothing"
         raise BadInput(
-            f"{name}, line 1: the column{'s' if len(missing) > 1 else ''} {', '.join(missing)} "
-            f"{'are' if len(missing) > 1 else 'is'} missing; found: {found}. Name them {','.join(COLUMNS)}."
+            "{name}, line 1: the column{value} {value2} {value3} missing; found: "
+            "{found}. Name them {value4}.",
+            name=name,
+            value="s" if len(missing) > 1 else "",
+            value2=", ".join(missing),
+            value3="are" if len(missing) > 1 else "is",
+            found=found,
+            value4=",".join(COLUMNS),
         )
     twice = sorted({column for column in COLUMNS if header.count(column) > 1})
     if twice:
-        raise BadInput(f"{name}, line 1: the column {', '.join(twice)} stands there twice; keep one.")
+        raise BadInput(
+            "{name}, line 1: the column {value} stands there twice; keep one.",
+            name=name,
+            value=", ".join(twice),
+        )
 
 
 def _cells(header: list[str], row: list[str]) -> dict[str, str]:

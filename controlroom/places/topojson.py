@@ -16,7 +16,9 @@ class TopologyReader:
         self._name = name
         arcs, objects = whole.get("arcs"), whole.get("objects")
         if not isinstance(arcs, list) or not isinstance(objects, dict) or not objects:
-            raise BadInput(f"{name}: the arcs or objects of the TopoJSON are missing; export it again.")
+            raise BadInput(
+                "{name}: the arcs or objects of the TopoJSON are missing; export it again.", name=name
+            )
         self._objects = cast("Json", objects)
         self._scale, self._shift = self._transform(whole.get("transform"))
         self._arcs = [self._arc(number, arc) for number, arc in enumerate(arcs)]
@@ -38,7 +40,11 @@ class TopologyReader:
     def _feature(self, number: int, geometry: Json) -> Feature:
         arcs = geometry.get("arcs")
         if not _is_area(geometry) or not isinstance(arcs, list):
-            raise BadInput(f"{self._name}, feature {number}: its shape is not a polygon; export areas.")
+            raise BadInput(
+                "{_name}, feature {number}: its shape is not a polygon; export areas.",
+                _name=self._name,
+                number=number,
+            )
         polygons = [arcs] if geometry["type"] == "Polygon" else arcs
         properties = geometry.get("properties")
         return Feature(
@@ -49,7 +55,11 @@ class TopologyReader:
 
     def _rings(self, number: int, polygon: object) -> Rings:
         if not isinstance(polygon, list):
-            raise BadInput(f"{self._name}, feature {number}: its arcs are missing; export the file again.")
+            raise BadInput(
+                "{_name}, feature {number}: its arcs are missing; export the file again.",
+                _name=self._name,
+                number=number,
+            )
         return [self._ring(number, ring) for ring in polygon]
 
     def _ring(self, number: int, ring: object) -> Ring:
@@ -57,7 +67,10 @@ class TopologyReader:
         for index in ring if isinstance(ring, list) else [None]:
             if not isinstance(index, int) or not -len(self._arcs) <= index < len(self._arcs):
                 raise BadInput(
-                    f"{self._name}, feature {number}: arc {index} does not exist; the file is damaged."
+                    "{_name}, feature {number}: arc {index} does not exist; the file is damaged.",
+                    _name=self._name,
+                    number=number,
+                    index=index,
                 )
             arc = self._arcs[index] if index >= 0 else self._arcs[~index][::-1]
             out.extend(arc[1:] if out else arc)
@@ -67,7 +80,9 @@ class TopologyReader:
         try:
             steps = points(self._name, 0, value)
         except BadInput as fault:
-            raise BadInput(f"{self._name}: arc {number} is damaged; export the file again.") from fault
+            raise BadInput(
+                "{_name}: arc {number} is damaged; export the file again.", _name=self._name, number=number
+            ) from fault
         if self._scale is None or self._shift is None:
             return steps
         (across, up), (left, low) = self._scale, self._shift
@@ -85,7 +100,9 @@ class TopologyReader:
             scale, shift = value.get("scale"), value.get("translate")
             if all(_is_pair(pair) for pair in (scale, shift)):
                 return point(self._name, 0, scale), point(self._name, 0, shift)
-        raise BadInput(f"{self._name}: the transform of the TopoJSON is damaged; export it again.")
+        raise BadInput(
+            "{_name}: the transform of the TopoJSON is damaged; export it again.", _name=self._name
+        )
 
 
 def _is_area(geometry: Json) -> bool:
