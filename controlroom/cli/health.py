@@ -63,6 +63,8 @@ def _doctor(options: argparse.Namespace) -> int:
                 "imported" if atlas.has_boundaries else "none: districts are guesses until they are imported",
                 "ok" if atlas.has_boundaries else "note",
             )
+            for fault in atlas.faults():
+                find("places", str(fault), "bad")
             free = shutil.disk_usage(profile.folder).free
             find("disk", f"{free // 1_000_000} MB free", "ok" if free > _ENOUGH_BYTES else "bad")
     except ControlRoomError as fault:

@@ -59,6 +59,7 @@ def _where(options: argparse.Namespace) -> None:
             "thana": found.thana.name_en if found.thana else None,
             "sure": found.sure,
             "others": [other.name_en for other in found.others],
+            "thana_sure": found.is_thana_sure,
             "outside": found.outside,
             "why": found.why,
         },

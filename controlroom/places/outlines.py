@@ -72,6 +72,7 @@ def _feature(district: District, shape: BaseGeometry, is_approximate: bool) -> d
             "key": district.key,
             "en": district.name_en,
             "hi": district.name_hi,
+            "hq": [district.hq_lon, district.hq_lat],
             "approximate": is_approximate,
         },
         "geometry": {

@@ -108,14 +108,11 @@ def _check_header(name: str, header: list[str]) -> None:
     if missing:
         found = ", ".join(cell[:30] or "(blank)" for cell in header[:12]) or "nothing"
         raise BadInput(
-            "{name}, line 1: the column{value} {value2} {value3} missing; found: "
-            "{found}. Name them {value4}.",
+            "{name}, line 1: missing: {missing}; found: {found}. Name the columns {columns}.",
             name=name,
-            value="s" if len(missing) > 1 else "",
-            value2=", ".join(missing),
-            value3="are" if len(missing) > 1 else "is",
+            missing=", ".join(missing),
             found=found,
-            value4=",".join(COLUMNS),
+            columns=",".join(COLUMNS),
         )
     twice = sorted({column for column in COLUMNS if header.count(column) > 1})
     if twice:

@@ -163,7 +163,7 @@ def drawn(atlas: Atlas) -> tuple[dict[str, BaseGeometry], set[bool], int]:
     features = json.loads(text)["features"]
     assert json.loads(text)["type"] == "FeatureCollection"
     for feature in features:
-        assert feature["properties"].keys() == {"key", "en", "hi", "approximate"}
+        assert feature["properties"].keys() == {"key", "en", "hi", "hq", "approximate"}
     shapes = {feature["properties"]["key"]: shape(feature["geometry"]) for feature in features}
     return shapes, {feature["properties"]["approximate"] for feature in features}, len(text.encode())
 

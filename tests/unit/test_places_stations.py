@@ -93,12 +93,12 @@ def test_that_an_import_takes_the_place_of_the_one_before(atlas: Atlas, tmp_path
 FAULTS = [
     (
         table(*ROWS, header=HEADER.replace("lat", "latitude")),
-        "line 1: the column lat is missing; found: code,",
+        "line 1: missing: lat; found: code,",
     ),
     (table(*ROWS, header=HEADER.replace("lat", "latitude")), "latitude"),
     (
         table(*ROWS, header="a,b"),
-        "columns code, name_en, name_hi, district, lat, lon are missing; found: a, b",
+        "missing: code, name_en, name_hi, district, lat, lon; found: a, b",
     ),
     (table(*ROWS, header=HEADER + ",code"), "the column code stands there twice"),
     (table(), "a header but no stations"),
@@ -114,7 +114,7 @@ FAULTS = [
     (table("9001,Chinhat,चिनहट,Lucknow,nan,inf"), "line 2: nan, inf lies outside"),
     (table(ROWS[0], ROWS[1], ROWS[0]), "line 4: code 9001 stands in line 2 already"),
     (table(f"9001,{'x' * 200_000},चिनहट,Lucknow,26.87,81.03"), "line 2: this is not a table"),
-    ('code,name_en\n"unclosed', "are missing"),
+    ('code,name_en\n"unclosed', "line 1: missing"),
 ]
 
 
