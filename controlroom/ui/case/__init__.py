@@ -1,0 +1,1 @@
+"""The case pane: everything known of the selected case, and what to do next."""

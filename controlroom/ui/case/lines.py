@@ -1,0 +1,152 @@
+"""The list that facts, places, hand-overs and the log share: a time or label, what it is, where from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from controlroom.ui.case.kit import tip
+from controlroom.ui.case.line_paint import LineDelegate
+from controlroom.ui.theme import Tokens
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+MOST = 500  # lines shown of one case; a hostile mail may hold thousands of links
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. `tone` and `tag_tone` are colour roles; `payload` is what a click or Enter hands on."""
+
+    key: str
+    lead: str
+    title: str
+    detail: str = ""
+    aside: str = ""
+    tone: str = ""
+    icon: str = ""
+    tag: str = ""
+    tag_tone: str = "dim"
+    is_struck: bool = False
+    is_dim: bool = False
+    tip: str = ""
+    payload: Any = None
+
+
+class Role(IntEnum):
+    """What the delegate asks for."""
+
+    LINE = Qt.ItemDataRole.UserRole + 1
+
+
+class LinesModel(QAbstractListModel):
+    """Lines in the order they are given; `apply` tells the view only what changed."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lines: list[Line] = []
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._lines):
+            return None
+        line = self._lines[index.row()]
+        if role == Role.LINE:
+            return line
+        if role == Qt.ItemDataRole.DisplayRole:
+            return " ".join(filter(None, (line.lead, line.title, line.tag, line.detail, line.aside)))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(line.tip)
+        return None
+
+    def line(self, row: int) -> Line | None:
+        """The line in this row."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def apply(self, lines: Sequence[Line]) -> None:
+        """Show these; a line is the same while its key is."""
+        fresh = list({line.key: line for line in lines[:MOST]}.values())
+        keys = {line.key for line in fresh}
+        for row in reversed(range(len(self._lines))):
+            if self._lines[row].key not in keys:
+                self.beginRemoveRows(_NOWHERE, row, row)
+                del self._lines[row]
+                self.endRemoveRows()
+        for row, line in enumerate(fresh):
+            self._set(row, line)
+
+    def _set(self, row: int, line: Line) -> None:
+        at = next((at for at in range(row, len(self._lines)) if self._lines[at].key == line.key), None)
+        if at is None:
+            self.beginInsertRows(_NOWHERE, row, row)
+            self._lines.insert(row, line)
+            self.endInsertRows()
+            return
+        if at != row:
+            self.beginMoveRows(_NOWHERE, at, at, _NOWHERE, row)
+            self._lines.insert(row, self._lines.pop(at))
+            self.endMoveRows()
+        if self._lines[row] != line:
+            self._lines[row] = line
+            index = self.index(row)
+            self.dataChanged.emit(index, index)
+
+
+class LinesView(QListView):
+    """The list. `picked` on a click or Enter carries the Line."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget, tokens: Tokens, *, title_size: float = 13) -> None:
+        super().__init__(parent)
+        self.lines = LinesModel(self)
+        self.setModel(self.lines)
+        self._delegate = LineDelegate(self, tokens, title_size)
+        self.setItemDelegate(self._delegate)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.clicked.connect(self._on_clicked)
+
+    def dress(self, tokens: Tokens) -> None:
+        """Another look."""
+        self._delegate.dress(tokens)
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """These lines; the selection stays on its line."""
+        self._delegate.measure(lines)
+        self.lines.apply(lines)
+
+    def selected_line(self) -> Line | None:
+        """The line that is selected."""
+        index = self.currentIndex()
+        return self.lines.line(index.row()) if index.isValid() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._pick(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here, never a search."""
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._pick(index)
+
+    def _pick(self, index: QModelIndex) -> None:
+        line = self.lines.line(index.row()) if index.isValid() else None
+        if line is not None:
+            self.picked.emit(line)

@@ -1,0 +1,216 @@
+"""The forms about the ground: hand-over, report, outcome."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Slot
+
+from controlroom.casework import steps
+from controlroom.casework.ports import Tx
+from controlroom.casework.queries import CaseView
+from controlroom.domain.case import Case
+from controlroom.domain.triage import is_saved
+from controlroom.ui import words
+from controlroom.ui.case.kit import Text
+from controlroom.ui.forms.base import Form, UseCase
+from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, WhenField, need
+from controlroom.ui.forms.words import choices, receiver, receivers, translate
+from controlroom.ui.theme import Tokens
+
+
+class HandOverForm(Form):
+    """Who was told, each with their own event id: UP-112 and the district in parallel."""
+
+    name: ClassVar[str] = "handover"
+
+    def make_fields(self) -> None:
+        self.warning = Text(self)
+        self.body.addWidget(self.warning)
+        self.to = ChipsField(self, "to", many=True)
+        self.to.edited.connect(self._show_refs)
+        self.add(self.to)
+        self.refs = {key: LineField(self, f"ref-{key}") for key in steps.RECEIVERS}
+        for field in self.refs.values():
+            self.add(field)
+        self.when = WhenField(self, "when", self.room.now())
+        self.add(self.when)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.to.name_it(translate("forms", "To whom? (several at once)"))
+        self.to.offer(receivers())
+        for key, field in self.refs.items():
+            label = translate("forms", "%1: their event id, or who took it").replace("%1", receiver(key))
+            field.name_it(label)
+        self.when.name_it(translate("forms", "When"))
+        self.when.say_example(translate("forms", "now, or earlier: 02:14"))
+
+    def fill(self, view: CaseView | None) -> None:
+        self.to.set_text("112 district" if view is not None and not view.case.hand_overs else "")
+
+    def begun(self) -> None:
+        self._show_refs()
+        case = self.view.case if self.view else None
+        contradicts = case is not None and any(alert.authenticity == "contradicts" for alert in case.alerts)
+        warning = translate(
+            "forms", "The mail contradicts itself: let a second person look before it is handed over."
+        )
+        self.warning.put(warning if contradicts else "")
+
+    def dress(self, tokens: Tokens) -> None:
+        super().dress(tokens)
+        self.warning.dress(tokens, "act", 13)
+
+    def use_case(self) -> UseCase:
+        assert self.case_id is not None
+        chosen = self.to.chosen()
+        if not chosen:
+            raise FieldProblem("to", translate("forms", "Choose at least one who was told."))
+        told = [(key, self.refs[key].text().strip()) for key in chosen]
+        return partial(_hand_over, case_id=self.case_id, told=told, at=self.when.moment())
+
+    @Slot()
+    def _show_refs(self) -> None:
+        chosen = self.to.chosen()
+        for key, field in self.refs.items():
+            field.setVisible(key in chosen)
+
+
+def _hand_over(tx: Tx, *, case_id: UUID, told: Sequence[tuple[str, str]], at: datetime | None) -> None:
+    for to, ref in told:
+        steps.hand_over(tx, case_id, to=to, ref=ref, at=at)
+
+
+class ReportForm(Form):
+    """What the ground said, and when it was so there."""
+
+    name: ClassVar[str] = "report"
+
+    def make_fields(self) -> None:
+        self.step = ChipsField(self, "step", can_be_none=False)
+        self.sender = LineField(self, "from")
+        self.when = WhenField(self, "when", self.room.now())
+        for field in (self.step, self.sender, self.when):
+            self.add(field)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.step.name_it(translate("forms", "What does the ground say?"))
+        self.step.offer(choices(words.REPORTS))
+        self.sender.name_it(translate("forms", "Who says so?"))
+        self.sender.say_example(translate("forms", "PRV 1234, thana Chinhat"))
+        self.when.name_it(translate("forms", "Time on the ground"))
+        self.when.say_example(translate("forms", "now, or earlier: 02:14"))
+
+    def fill(self, view: CaseView | None) -> None:
+        if view is not None:
+            after = {
+                "handed over": "acknowledged",
+                "acknowledged": "en-route",
+                "en route": "at-scene",
+                "at scene": "with-person",
+            }
+            self.step.set_text(after.get(view.case.state, ""))
+
+    def use_case(self) -> UseCase:
+        assert self.case_id is not None
+        return partial(
+            _report,
+            case_id=self.case_id,
+            step=need(self.step, "1-5"),
+            sender=self.sender.text().strip(),
+            at=self.when.moment(),
+        )
+
+
+def _report(tx: Tx, *, case_id: UUID, step: str, sender: str, at: datetime | None) -> None:
+    steps.take_report(tx, case_id, step=step, sender=sender, at=at)
+
+
+class OutcomeForm(Form):
+    """How it ended, as facts; "saved" is computed from them."""
+
+    name: ClassVar[str] = "outcome"
+
+    def make_fields(self) -> None:
+        self.facts = ChipsField(self, "facts", many=True)
+        self.not_reached = ChipsField(self, "not_reached")
+        self.verdict = Text(self)
+        self.when = WhenField(self, "when", self.room.now())
+        self.facts.edited.connect(self._on_facts)
+        self.not_reached.edited.connect(self._on_not_reached)
+        self.add(self.facts)
+        self.add(self.not_reached)
+        self.body.addWidget(self.verdict)
+        self.add(self.when)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.facts.name_it(translate("forms", "What was found (all that is so)"))
+        self.facts.offer(choices(words.OUTCOMES))
+        self.not_reached.name_it(translate("forms", "Or not reached, because"))
+        self.not_reached.offer(choices(words.NOT_REACHED))
+        self.when.name_it(translate("forms", "When"))
+        self.when.say_example(translate("forms", "now, or earlier: 02:14"))
+        self._judge()
+
+    def fill(self, view: CaseView | None) -> None:
+        if view is not None:
+            self.facts.set_text(" ".join(view.case.outcome_facts))
+            self.not_reached.set_text(view.case.not_reached)
+
+    def begun(self) -> None:
+        self._judge()
+
+    def dress(self, tokens: Tokens) -> None:
+        super().dress(tokens)
+        self._judge()
+
+    def use_case(self) -> UseCase:
+        assert self.case_id is not None
+        facts, reason = self.facts.chosen(), self.not_reached.one()
+        if not facts and not reason:
+            raise FieldProblem(
+                "facts",
+                translate(
+                    "forms",
+                    "Say either what was found (reached, alive ...) or why the person was not reached.",
+                ),
+            )
+        return partial(_outcome, case_id=self.case_id, facts=facts, not_reached=reason, at=self.when.moment())
+
+    @Slot()
+    def _on_facts(self) -> None:
+        if self.facts.chosen() and self.not_reached.one():
+            self.not_reached.set_text("")
+            self.touch("not_reached")
+        self._judge()
+
+    @Slot()
+    def _on_not_reached(self) -> None:
+        if self.not_reached.one() and self.facts.chosen():
+            self.facts.set_text("")
+            self.touch("facts")
+        self._judge()
+
+    def _judge(self) -> None:
+        """What the figures will say, while it is being keyed."""
+        base = self.view.case if self.view else Case(UUID(int=0))
+        saved = is_saved(replace(base, outcome_facts=self.facts.chosen(), not_reached=self.not_reached.one()))
+        text, role = {
+            True: (translate("forms", "Counts as saved"), "safe"),
+            False: (translate("forms", "Does not count as saved"), "soon"),
+            None: (translate("forms", "Not yet known whether saved"), "dim"),
+        }[saved]
+        if self.not_reached.one() or "died" in self.facts.chosen():
+            text += translate("forms", "; a second person reviews it")
+        self.verdict.put(text)
+        self.verdict.dress(self.room.tokens, role, 13)
+
+
+def _outcome(tx: Tx, *, case_id: UUID, facts: Sequence[str], not_reached: str, at: datetime | None) -> None:
+    steps.record_outcome(tx, case_id, facts=facts, not_reached=not_reached, at=at)

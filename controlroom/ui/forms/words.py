@@ -1,0 +1,72 @@
+"""Words of the forms that no other file has. Read anew at each call, so that a change of language shows."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from controlroom.casework.steps import RECEIVERS
+from controlroom.ui import words
+from controlroom.ui.forms.choice import Choice
+
+translate = QCoreApplication.translate
+_RECEIVERS: Final[Mapping[str, object]] = {
+    "108": QT_TRANSLATE_NOOP("forms", "108 ambulance"),
+    "other-state": QT_TRANSLATE_NOOP("forms", "Police of another state"),
+    "family": QT_TRANSLATE_NOOP("forms", "Family"),
+}
+FACT_KINDS: Final[Mapping[str, object]] = {
+    "phones": QT_TRANSLATE_NOOP("forms", "Phone"),
+    "names": QT_TRANSLATE_NOOP("forms", "Name"),
+    "account_urls": QT_TRANSLATE_NOOP("forms", "Account link"),
+    "usernames": QT_TRANSLATE_NOOP("forms", "User name"),
+    "emails": QT_TRANSLATE_NOOP("forms", "E-mail"),
+    "pin_codes": QT_TRANSLATE_NOOP("forms", "PIN code"),
+}
+_PROBLEMS: Final = (
+    QT_TRANSLATE_NOOP("forms", "That time is still to come. Type the time as it was, for example 02:14."),
+    QT_TRANSLATE_NOOP(
+        "forms", "That is no time. Type it like 02:14, 5m (minutes ago) or 23.11. 23:50, in IST."
+    ),
+    QT_TRANSLATE_NOOP("forms", "There is nothing written yet; type a few words."),
+    QT_TRANSLATE_NOOP("forms", "Say in a few words why the two are the same."),
+    QT_TRANSLATE_NOOP(
+        "forms", "Say either what was found (reached, alive ...) or why the person was not reached."
+    ),
+    QT_TRANSLATE_NOOP("forms", "A person cannot be both alive and dead; leave one of the two out."),
+    QT_TRANSLATE_NOOP("forms", "Type at least a link, a phone number or a few words about the alert."),
+    QT_TRANSLATE_NOOP("forms", "That time is still to come; give the time when the alert came in."),
+    QT_TRANSLATE_NOOP("forms", "The account is not a Facebook or Instagram link; paste the whole link."),
+    QT_TRANSLATE_NOOP("forms", "That is not a phone number; type its ten digits, or + and the country code."),
+    QT_TRANSLATE_NOOP(
+        "forms", "The review needs a second person: somebody other than who recorded the outcome."
+    ),
+    QT_TRANSLATE_NOOP("forms", "There is no step on this case to take back."),
+    QT_TRANSLATE_NOOP("forms", "There is no such case on this desk; look at the number again."),
+)
+
+
+def problem_text(problem: Exception) -> str:
+    """The sentence of a problem, in the language of the moment where it is one that never varies."""
+    return translate("forms", str(problem))
+
+
+def receiver(key: str) -> str:
+    """To whom a case is handed over."""
+    source = _RECEIVERS.get(key)
+    return translate("forms", str(source)) if source else words.connector(key)
+
+
+def receivers() -> list[Choice]:
+    """All of them, in the order of the check-list."""
+    return [Choice(key, receiver(key)) for key in RECEIVERS]
+
+
+def choices(table: Mapping[str, words.Look], *, but: tuple[str, ...] = ()) -> list[Choice]:
+    """A table of words as things to choose from."""
+    return [Choice(key, words.word(table, key)) for key in table if key and key not in but]
+
+
+def fact_kinds() -> list[Choice]:
+    """What kinds of fact an operator may add."""
+    return [Choice(kind, translate("forms", str(source))) for kind, source in FACT_KINDS.items()]
