@@ -8,17 +8,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from threading import Event, Timer
-from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from controlroom.errors import WorldFault
 from controlroom.intake.sources.faults import Refused
+from controlroom.intake.sources.imap_idle import wait_for_news
 
 if TYPE_CHECKING:
     from controlroom.intake.sources.imap import ImapSettings
 
 _OVERALL: Final = 15  # times the deadline: what one command may take even if the server keeps talking
-_IDLE_SLICE: Final = 0.5
 _UID: Final = re.compile(rb"\bUID (\d+)")
 _SIZE: Final = re.compile(rb"\bRFC822\.SIZE (\d+)")
 _DATE: Final = re.compile(rb'INTERNALDATE "([^"]{10,40})"')
@@ -48,10 +47,14 @@ class ImapLink:
         self._settings = settings
         self.state = Selected()
         self._can_idle = False
-        with self._plainly():
-            self._box = _connect(settings)
-            with self._plainly_at_login():
-                self._login()
+        try:
+            with self._plainly():
+                self._box = _connect(settings)
+                with self._plainly_at_login():
+                    self._login()
+        except BaseException:
+            self.close()
+            raise
 
     def folders(self) -> list[str]:
         """Every folder that can hold mail, the inbox first."""
@@ -117,16 +120,8 @@ class ImapLink:
         if not self._can_idle:
             stop.wait(min(seconds, 5.0))
         else:
-            until = monotonic() + seconds
             with self._plainly():
-                self._box.idle.start()
-                while not stop.is_set() and (left := until - monotonic()) > 0:
-                    slice_s, asked = min(left, _IDLE_SLICE), monotonic()
-                    said = self._box.idle.poll(timeout=slice_s)
-                    has_ended = not said and monotonic() - asked < slice_s / 2  # readable and nothing there
-                    if has_ended or any(b"EXISTS" in line or b"RECENT" in line for line in said):
-                        break
-                self._box.idle.stop()
+                wait_for_news(self._box, stop, seconds)
         with self._plainly():
             self._box.client.noop()
 
