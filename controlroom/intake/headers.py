@@ -162,8 +162,10 @@ def addresses(value: bytes) -> list[str]:
     """The bare addresses in a From header, small letters. What stands in quotes is a name."""
     text = re.sub(r'"(?:[^"\\]|\\.)*"', " ", decode(value))
     text = re.sub(r"\([^()]*\)", " ", text)
-    angled = re.findall(r"<\s*([^<>\s@,;]+@[^<>\s@,;]+)\s*>", text)
-    found = angled or re.findall(r"[^<>\s@,;:\"()]+@[^<>\s@,;:\"()]+", text)
+    found: list[str] = []
+    for piece in re.split(r"[,;]", text):
+        angled = re.findall(r"<\s*([^<>\s@]+@[^<>\s@]+)\s*>", piece)
+        found += angled or re.findall(r"[^<>\s@:\"()]+@[^<>\s@:\"()]+", piece)
     return [one.lower().strip(".") for one in found]
 
 

@@ -12,7 +12,7 @@ _SLICE: Final = 0.5  # seconds between looks at `stop`
 def wait_for_news(box: Any, stop: Event, seconds: float) -> None:
     """Until the server speaks of new mail, `stop` is set or the time is up. Raises as imaplib does.
 
-    imap-tools' own idle polls the socket only: what came in one piece with the answer to IDLE lies in a buffer
+    imap-tools' own idle polls the socket only: what came together with the answer to IDLE lies in a buffer
     already and is not seen for half a minute, and an untagged line before that answer is an error to it.
     """
     client = box.client
