@@ -1,7 +1,6 @@
 """Puts the parts together: profile, window, loops; and takes them apart again. The one event loop is here."""
 
 import getpass
-import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -19,7 +18,7 @@ from controlroom.errors import BadInput, ControlRoomError, WorldFault
 from controlroom.mapview.room import MapRoom
 from controlroom.mapview.tiles import StreetMap
 from controlroom.places.atlas import Atlas, Imported
-from controlroom.places.locator import AtlasLocator
+from controlroom.places.locator import AtlasFinder, AtlasLocator
 from controlroom.store import Profile, open_profile
 from controlroom.ui import theme
 from controlroom.ui.commands import CommandBook
@@ -130,8 +129,6 @@ def run(
 
 def _application() -> QApplication:
     """Qt, ready for a web engine that is loaded when the window is up; as root, in a container, unboxed."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
     known = QApplication.instance()
     if known is None:
         QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
@@ -213,7 +210,8 @@ class _Session:
         book = CommandBook(self._app)
         book.set_keys(reader.setting("keys") or {})
         room = Room(self._tasks, book, parent=self._app)
-        room.language, room.locator = look.language, AtlasLocator(self._atlas)
+        room.language = look.language
+        room.locator, room.finder = AtlasLocator(self._atlas), AtlasFinder(self._atlas)
         room.tokens = theme.tokens_of(look.theme, look.scale)
         has_mail = mailbox is not None or self._is_demo
         window = MainWindow(room, self._language, self._outside(), look, mailbox, has_mail=has_mail)

@@ -52,4 +52,8 @@ def intake_loop(
             take_mail(tx, read, kept, locator=locator)
         heard(read)
 
-    return IntakeLoop(source, profile.shelf, Sift(own=own_templates(profile)), take, publish)
+    def warm_up() -> None:
+        locator.district_of_pin("226001")
+
+    sift = Sift(own=own_templates(profile))
+    return IntakeLoop(source, profile.shelf, sift, take, publish, warm_up=warm_up)

@@ -5,7 +5,6 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ if os.geteuid() == 0:
     os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
 
 import hypothesis  # noqa: E402 - it reads its folder from the environment when imported
+from fake_clock import FakeClock  # noqa: E402
 from guards import LogGuard, check_network  # noqa: E402
 
 hypothesis.settings.register_profile("short", derandomize=True, max_examples=50, deadline=None, database=None)
@@ -93,22 +93,6 @@ def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of a profile not made yet; the passphrase that makes and opens it is in the environment."""
     monkeypatch.setenv("CONTROLROOM_PASSPHRASE", PASSPHRASE)
     return tmp_path / "profile"
-
-
-class FakeClock:
-    """A clock that stands still until it is told to go on. Aware, UTC; called or asked for `now()`."""
-
-    def __init__(self) -> None:
-        self.time = datetime(2026, 1, 14, 20, 30, tzinfo=UTC)  # 02:00 IST, when most alerts come
-
-    def now(self) -> datetime:
-        return self.time
-
-    __call__ = now
-
-    def advance(self, seconds: float) -> datetime:
-        self.time += timedelta(seconds=seconds)
-        return self.time
 
 
 @pytest.fixture

@@ -147,6 +147,29 @@ class Locator(Protocol):
         """English name of the district this PIN code probably lies in, or ""."""
 
 
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """A place that fits what was typed. `kind`: district, thana, pin, post office. `score` is 0 to 1."""
+
+    kind: str
+    name_en: str
+    name_hi: str
+    district: str  # English name
+    lat: float
+    lon: float
+    accuracy_m: float
+    score: float
+
+
+CERTAIN_PLACE = 0.95  # a score below this is a near spelling: asked back, never placed
+
+
+class PlaceFinder(Protocol):
+    """What is called so, in either script. May read files: never on the Qt thread."""
+
+    def find(self, text: str) -> Sequence[FoundPlace]: ...
+
+
 # --- the store --------------------------------------------------------------------------------------------
 
 

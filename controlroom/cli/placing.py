@@ -4,15 +4,16 @@ import argparse
 from typing import Any
 
 from controlroom.casework import steps
+from controlroom.casework.ports import CERTAIN_PLACE
 from controlroom.cli.desk import atlas_of, case_id, opened, person, when
 from controlroom.cli.output import show
 from controlroom.domain.triage import PLACE_SOURCES
 from controlroom.errors import BadInput
 from controlroom.places.atlas import Atlas
-from controlroom.places.locator import AtlasLocator
+from controlroom.places.locator import AtlasFinder, AtlasLocator
 
 WRONG_USE = 2
-CERTAIN, WORTH_ASKING = 0.95, 0.8  # of the atlas's score; a near spelling is never placed without asking
+WORTH_ASKING = 0.8  # of the atlas's score
 
 
 def add_options(parser: Any) -> None:
@@ -89,8 +90,8 @@ def understand(text: str, atlas: Atlas) -> list[dict[str, Any]]:
             {"lat": p.lat, "lon": p.lon, "accuracy_m": p.accuracy_m, "name": p.text, "sure": True}
             for p in clues.points
         ]
-    found = atlas.find(clues.pin_codes[0] if clues.pin_codes else text, limit=8)
-    certain = [one for one in found if one.score >= CERTAIN]
+    found = AtlasFinder(atlas).find(clues.pin_codes[0] if clues.pin_codes else text)
+    certain = [one for one in found if one.score >= CERTAIN_PLACE]
     best = certain if certain else [one for one in found if one.score >= WORTH_ASKING]
     return [
         {
@@ -100,7 +101,7 @@ def understand(text: str, atlas: Atlas) -> list[dict[str, Any]]:
             "name": one.name_en,
             "kind": one.kind,
             "district": one.district,
-            "sure": one.score >= CERTAIN,
+            "sure": one.score >= CERTAIN_PLACE,
         }
         for one in best
     ]

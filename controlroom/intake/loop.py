@@ -48,12 +48,14 @@ class IntakeLoop:
         *,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         silent_after: timedelta = timedelta(hours=24),
+        warm_up: Callable[[], object] = lambda: None,
     ) -> None:
         self._source, self._shelf, self._sift = source, shelf, sift
         self._take, self._publish, self._now = take, publish, now
-        self._silent_after = silent_after
+        self._silent_after, self._warm_up = silent_after, warm_up
         self._state = _State()
         self._not_its_fault: Counter[str] = Counter()
+        self._failures: Counter[str] = Counter()
         self._stuck: set[str] = set()
         self._batch = _BATCH
 
@@ -63,6 +65,7 @@ class IntakeLoop:
         self._say("starting", "Looking at the mailbox for the first time.")
         try:
             self._sift.warm_up()
+            self._warm_up()
             while not stop.is_set():
                 if self._round(stop):
                     self._wait(stop)
@@ -77,6 +80,7 @@ class IntakeLoop:
         """One look at everything, and every kept mail read. Gives how it went; raises what the world did."""
         stop = Event()
         self._sift.warm_up()
+        self._warm_up()
         try:
             for _ in self._source.fetch(self._shelf, stop):
                 self._read_waiting(stop)
@@ -143,9 +147,6 @@ class IntakeLoop:
     def _make_row(self, mail: KeptMail, parsed: Parsed | Failed) -> None:
         """Counted as a try only from here, so that a kill while mails merely waited costs them nothing."""
         tries = self._shelf.count_try(mail.sha256) - self._not_its_fault[mail.sha256]
-        if tries > MAX_TRIES + 1:
-            self._set_aside(mail)
-            return
         if tries >= MAX_TRIES:
             read = self._sift.give_up(mail, "the program ended twice while it read this mail")
         else:
@@ -159,6 +160,9 @@ class IntakeLoop:
         except Exception as fault:  # noqa: BLE001  one mail that can't become a row must not stop the others
             _log.error("a mail could not be made a row: %s", where(fault))
             self._state.last_error = f"A mail could not be made a row ({type(fault).__name__}); it is kept."
+            self._failures[mail.sha256] += 1
+            if self._failures[mail.sha256] > MAX_TRIES:
+                self._set_aside(mail)
             return
         fail_point("after-take")
 

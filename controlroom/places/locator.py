@@ -1,7 +1,10 @@
-"""The atlas as casework's Locator: the district of a point or of a PIN code, and how sure that is."""
+"""The atlas as casework's Locator and PlaceFinder: the district of a point, and places by their names."""
 
+from collections.abc import Sequence
+
+from controlroom.casework.ports import FoundPlace
 from controlroom.errors import WorldFault
-from controlroom.places.atlas import Atlas
+from controlroom.places.atlas import Atlas, Found
 
 
 class AtlasLocator:
@@ -28,3 +31,27 @@ class AtlasLocator:
         except WorldFault:
             return ""
         return ""
+
+
+class AtlasFinder:
+    """Places by name, best first."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+
+    def find(self, text: str) -> Sequence[FoundPlace]:
+        """Places that fit what was typed; empty when nothing does."""
+        return [self._named(found) for found in self._atlas.find(text, limit=8)]
+
+    def _named(self, found: Found) -> FoundPlace:
+        district = self._atlas.district(found.district)
+        return FoundPlace(
+            found.kind,
+            found.name_en,
+            found.name_hi,
+            district.name_en if district else found.district,
+            found.lat,
+            found.lon,
+            found.accuracy_m,
+            found.score,
+        )

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from controlroom.casework.ports import Locator
+from controlroom.casework.ports import Locator, PlaceFinder
 from controlroom.ui.commands import CommandBook
 from controlroom.ui.tasks import TaskRunner
 from controlroom.ui.theme import DARK, Tokens
@@ -35,6 +35,7 @@ class Room(QObject):
         self.tokens: Tokens = DARK
         self.language = "en"
         self.locator: Locator | None = None  # which district a point is in; may read files: use it in tasks
+        self.finder: PlaceFinder | None = None  # places by name; likewise
         self._clock = clock or _utc_now
         self._selected: UUID | None = None
         self._timer = QTimer(self, singleShot=True)

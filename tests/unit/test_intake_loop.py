@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from threading import Event
 
 import pytest
-from conftest import FakeClock
+from fake_clock import FakeClock
 
 from controlroom.casework.ports import Health, KeptMail, RawMail, ReadMail
 from controlroom.errors import WorldFault
