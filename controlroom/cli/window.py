@@ -46,9 +46,9 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _open(options: argparse.Namespace) -> int:
-    from controlroom import app
+    from controlroom.app import run
 
-    return app.run(
+    return run(
         profile_folder(options),
         person=person(options),
         demo=options.demo,
@@ -57,9 +57,9 @@ def _open(options: argparse.Namespace) -> int:
 
 
 def _picture(options: argparse.Namespace) -> int:
-    from controlroom import app
+    from controlroom.app import run
 
-    return app.run(
+    return run(
         profile_folder(options),
         person=person(options),
         picture=options.file,
