@@ -184,7 +184,7 @@ def test_that_the_figures_of_an_import_add_up(profile: Path, tmp_path: Path) -> 
         "--profile",
         str(profile),
         "import",
-        str(tmp_path),
+        str(tmp_path / "mail"),
         "--json",
     ]
     first, second = (
