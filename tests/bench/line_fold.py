@@ -1,0 +1,160 @@
+"""Fold: stored events to cases in bulk, and one event more on an open case."""
+
+import gc
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import invented
+import msgspec
+from measure import Line, Lines, Options, by_turns
+from rawstore import raw_connection
+from seed import empty_profile
+
+from controlroom.casework.ports import NewEvent
+from controlroom.domain.case import Case
+from controlroom.domain.events import CASE
+from controlroom.domain.fold import advance, fold
+from controlroom.store import open_profile
+from controlroom.store.eventlog import _COLUMNS, event_of
+
+
+class RawEvent(msgspec.Struct):
+    """An event as one JSON text, decoded by msgspec with all its types."""
+
+    id: UUID
+    stream_id: UUID
+    kind: str
+    happened_at: datetime
+    at: datetime
+    actor: str
+    desk: str
+    body: dict[str, Any]
+
+
+@dataclass(slots=True)
+class RawCase:
+    """What the trivial fold keeps."""
+
+    count: int = 0
+    kind: str = ""
+    owner: str = ""
+    last_at: datetime | None = None
+    number: str = ""
+
+
+def run(options: Options) -> Lines:
+    """The two figures of the fold."""
+    cases = 300 if options.is_quick else 3000
+    with empty_profile() as folder:
+        rows = _stored(folder, cases)
+    texts = [_as_json(row) for row in rows]
+    streams = _by_stream(rows)
+    return {
+        "fold, bulk": _bulk(options, rows, texts, streams),
+        "fold, one more event": _one_more(streams, options),
+    }
+
+
+def _stored(folder: Any, cases: int) -> list[tuple[Any, ...]]:
+    """Rows as SQLite gives them: whole stories of 12 kinds, through the writer."""
+    rng = random.Random(7)
+    profile = open_profile(folder)
+    bodies = [
+        invented.alert_body(rng, number="", handle=f"user{at}", phone=f"98{at:08d}") for at in range(50)
+    ]
+    for start in range(0, cases, 500):
+        with profile.writer.write(actor="asha", is_person=False) as tx:
+            for at in range(start, min(cases, start + 500)):
+                body = {**bodies[at % 50], "number": tx.next_number()}
+                for kind, told in invented.story(rng, body, length=12):
+                    tx.append([NewEvent(CASE, UUID(int=at + 1), kind, told)])
+    profile.close()
+    with raw_connection(folder, read_only=True) as connection:
+        found: list[tuple[Any, ...]] = connection.execute(
+            f"SELECT {_COLUMNS} FROM events WHERE stream = 'case' ORDER BY stream_id, pos"
+        ).fetchall()
+    return found
+
+
+def _as_json(row: Sequence[Any]) -> bytes:
+    event = event_of(row)
+    told = {name: getattr(event, name) for name in RawEvent.__struct_fields__}
+    return msgspec.json.encode(told)
+
+
+def _by_stream(rows: Sequence[tuple[Any, ...]]) -> list[tuple[UUID, list[tuple[Any, ...]]]]:
+    found: dict[bytes, list[tuple[Any, ...]]] = {}
+    for row in rows:
+        found.setdefault(row[2], []).append(row)
+    return [(UUID(bytes=stream), of_case) for stream, of_case in found.items()]
+
+
+def _bulk(options: Options, rows: list[Any], texts: list[bytes], streams: list[Any]) -> Line:
+    kept: list[Any] = []
+
+    def ours() -> None:
+        kept[:] = [fold(case_id, map(event_of, of_case)) for case_id, of_case in streams]
+
+    decode = msgspec.json.Decoder(RawEvent).decode
+
+    def raw() -> None:
+        cases: dict[UUID, RawCase] = {}
+        for text in texts:
+            event = decode(text)
+            case = cases.get(event.stream_id)
+            if case is None:
+                case = cases[event.stream_id] = RawCase()
+            case.count += 1
+            case.kind, case.last_at = event.kind, event.at
+            if event.kind == "case_claimed":
+                case.owner = event.actor
+            elif event.kind == "alert_received":
+                case.number = event.body["number"]
+        kept[:] = cases.values()
+
+    mine, theirs, _ = by_turns(ours, raw, rounds=options.rounds(9))
+    ours_a_s, raw_a_s = len(rows) / mine, len(rows) / theirs
+    share = ours_a_s / raw_a_s
+    return Line(
+        ours=ours_a_s,
+        raw=raw_a_s,
+        ratio=share,
+        budget=">= 0.4x raw",
+        within=share >= 0.4,
+        unit="events/s",
+        how=f"{len(rows):,} stored events of 12 kinds in {len(streams):,} cases, from rows in memory;"
+        " raw: the same events as JSON texts by msgspec into a typed struct, and a fold of five fields",
+    )
+
+
+def _one_more(streams: list[Any], options: Options) -> Line:
+    """An open case of eight events and one more of each common kind."""
+    case_id, rows = streams[0]
+    events = [event_of(row) for row in rows]
+    case = fold(case_id, events[:8])
+    further = [events[5], events[6], events[7], events[2], events[4]]
+    took: list[float] = []
+    many = 200 if options.is_quick else 1000
+    gc.collect()
+    for _ in range(options.rounds(15)):
+        started = time.perf_counter()
+        for _ in range(many):
+            for event in further:
+                after = advance(case, event)
+        took.append((time.perf_counter() - started) / many / len(further))
+    assert isinstance(after, Case)
+    value = sorted(took)[len(took) // 2] * 1e6
+    return Line(
+        ours=value,
+        raw=None,
+        ratio=None,
+        budget="<= 10 us",
+        within=value <= 10,
+        unit="us",
+        how="advance() of a case with 8 events by a note, a hand-over, a report, a triage, a place; median",
+    )

@@ -1,0 +1,46 @@
+"""The bench prints one JSON value, each line with its figures, whatever the figures are."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).resolve().parents[2]
+
+
+def test_that_the_bench_prints_one_json_value_with_whole_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    done = subprocess.run(
+        [sys.executable, str(TOP / "tests" / "bench"), "--quick", "--only", "fold"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    told = json.loads(done.stdout)
+    assert told["errors"] == {}
+    assert told["machine"]["processors"] >= 1
+    assert set(told["lines"]) == {"fold, bulk", "fold, one more event"}
+    for line in told["lines"].values():
+        assert {"ours", "raw", "ratio", "budget", "within", "unit", "how"} <= set(line)
+        assert line["ours"] > 0
+        assert isinstance(line["within"], bool)
+    bulk = told["lines"]["fold, bulk"]
+    assert bulk["ratio"] == pytest.approx(bulk["ours"] / bulk["raw"], rel=0.01)
+    assert done.returncode == (0 if all(line["within"] for line in told["lines"].values()) else 1)
+
+
+def test_that_the_bench_refuses_a_line_it_does_not_have() -> None:
+    done = subprocess.run(
+        [sys.executable, str(TOP / "tests" / "bench"), "--only", "nonsense"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stdout == ""
