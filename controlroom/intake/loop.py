@@ -19,6 +19,7 @@ from controlroom.log import fail_point, logger
 MAX_TRIES: Final = 3
 LOUD_FAILURES: Final = 2  # one lost connection that comes back at once rings nobody
 _BATCH: Final = 25
+_HEAD_OF_RUN: Final = 5  # mails
 _HEAVY: Final = 16 << 20  # bytes of a batch after which the next is small
 _GAPS: Final = (1.0, 2.0, 5.0, 10.0, 15.0, 30.0)
 _log = logger("intake")
@@ -56,6 +57,7 @@ class IntakeLoop:
         self._state = _State()
         self._not_its_fault: Counter[str] = Counter()
         self._failures: Counter[str] = Counter()
+        self._head_of_run = _HEAD_OF_RUN
         self._stuck: set[str] = set()
         self._batch = _BATCH
 
@@ -82,6 +84,7 @@ class IntakeLoop:
         self._sift.warm_up()
         self._warm_up()
         try:
+            self._read_waiting(stop)
             for _ in self._source.fetch(self._shelf, stop):
                 self._read_waiting(stop)
             self._state.last_success = self._now()
@@ -89,7 +92,6 @@ class IntakeLoop:
             self._failed(fault)
             raise
         finally:
-            self._read_waiting(stop)
             self._source.close()
             self._sift.close()
         return self._say_how_it_is()
@@ -146,8 +148,7 @@ class IntakeLoop:
 
     def _make_row(self, mail: KeptMail, parsed: Parsed | Failed) -> None:
         """Counted as a try only from here, so that a kill while mails merely waited costs them nothing."""
-        tries = self._shelf.count_try(mail.sha256) - self._not_its_fault[mail.sha256]
-        if tries >= MAX_TRIES:
+        if self._count(mail) >= MAX_TRIES:
             read = self._sift.give_up(mail, "the program ended twice while it read this mail")
         else:
             read = self._sift.understand(mail, parsed)
@@ -165,6 +166,15 @@ class IntakeLoop:
                 self._set_aside(mail)
             return
         fail_point("after-take")
+
+    def _count(self, mail: KeptMail) -> int:
+        """Which try this is. A mail that ends the program is the first one of the next run, so it is enough
+        to write down the tries of the first mails of a run, and of those that failed before."""
+        sha = mail.sha256
+        if self._head_of_run <= 0 and not (mail.tries or self._failures[sha] or self._not_its_fault[sha]):
+            return 1
+        self._head_of_run -= 1
+        return self._shelf.count_try(sha) - self._not_its_fault[sha]
 
     def _set_aside(self, mail: KeptMail) -> None:
         """Not even a quarantined row could be made of it: it stays kept, and the strip says so."""

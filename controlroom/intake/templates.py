@@ -1,5 +1,6 @@
 """What Meta's mails look like, as data an administrator edits: labels with a value after them."""
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,7 +27,7 @@ LISTS_FILE: Final = "senders.toml"  # beside the templates, and not one
 _LOOK_AGAIN: Final = 2.0  # seconds between looks at the folder
 _MAX_LINE: Final = 2_000
 _BULLETS: Final = " \t>*•·-–—|#"
-_SEPARATORS: Final = (":", "：", "|", "=", " - ", " – ", " — ", "\t")
+_SEPARATOR: Final = re.compile(r"[:：|=\t]|\s[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +151,14 @@ def fold(label: str) -> str:
 
 def _labelled(text: str, labels: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """(label, value) of each line that begins with a known label; the value may stand on the next line."""
+    starts = {label[:2] for label in labels}
     open_label = ""
     for line in text.split("\n"):
         line = line[:_MAX_LINE].strip(_BULLETS)
         if not line:
             continue
-        label, value = _cut(line, labels)
+        # most lines are told from a label by their first two letters
+        label, value = _cut(line, labels) if line[:2].casefold() in starts else ("", "")
         if label:
             if open_label:
                 yield open_label, ""
@@ -170,13 +173,11 @@ def _labelled(text: str, labels: Mapping[str, Any]) -> Iterator[tuple[str, str]]
 
 
 def _cut(line: str, labels: Mapping[str, Any]) -> tuple[str, str]:
-    if len(line) < 80 and fold(line) in labels:
-        return fold(line), ""
-    for separator in _SEPARATORS:
-        head, mark, _ = line[:120].partition(separator)
-        if mark and fold(head) in labels:
-            return fold(head), line[len(head) + len(mark) :].strip(_BULLETS)
-    return "", ""
+    separator = _SEPARATOR.search(line, 0, 120)
+    if separator is None:
+        return (fold(line), "") if len(line) < 80 and fold(line) in labels else ("", "")
+    head = fold(line[: separator.start()])
+    return (head, line[separator.end() :].strip(_BULLETS)) if head in labels else ("", "")
 
 
 def _read(path: Path) -> Template:

@@ -151,6 +151,33 @@ def test_that_a_mail_on_its_third_try_is_quarantined_unread() -> None:
     assert quarantined["two"] == ""
 
 
+def test_that_a_mail_that_ends_the_program_is_quarantined_and_those_after_it_are_read() -> None:
+    class KilledError(BaseException):
+        """The program dies here."""
+
+    shelf, mails = Shelf(), [mail(f"n{number}") for number in range(40)]
+
+    def run_once() -> None:
+        room = Room(Source(mails))
+        room.shelf = room.loop._shelf = shelf
+        honest = room.loop._sift.understand
+
+        def deadly(kept: KeptMail, parsed: Parsed | Failed) -> ReadMail:
+            if kept.raw == mails[30]:
+                raise KilledError
+            return honest(kept, parsed)
+
+        room.loop._sift.understand = deadly  # type: ignore[method-assign]
+        room.loop.run_once()
+
+    for _ in range(3):
+        with pytest.raises(KilledError):
+            run_once()
+    run_once()
+    assert len(shelf.rows) == 40
+    assert [read.subject for read in shelf.rows.values() if read.quarantined] == ["n30"]
+
+
 def test_that_a_mail_that_makes_no_row_stops_no_other(expect_log: Callable[[str], None]) -> None:
     expect_log("could not be made a row: ZeroDivisionError")
     room = Room(Source([mail("one"), mail("two")]))
