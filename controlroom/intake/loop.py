@@ -108,7 +108,11 @@ class IntakeLoop:
             return False
         except Exception as fault:  # noqa: BLE001  the edge of the loop: it shows what it caught and goes on
             _log.error("a round of intake failed: %s", where(fault))
-            self._failed(WorldFault(f"Fetching mail failed ({type(fault).__name__}); it is tried again."))
+            self._failed(
+                WorldFault(
+                    "Fetching mail failed ({__name__}); it is tried again.", __name__=type(fault).__name__
+                )
+            )
             return False
         self._state.failures, self._state.last_success = 0, self._now()
         self._say_how_it_is()

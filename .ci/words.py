@@ -1,0 +1,69 @@
+"""Gathers every word of the window, and every sentence of a fault, into the file that is translated.
+
+`./dev words` runs it; what is new stands there as unfinished. With a path it writes there instead.
+"""
+
+import ast
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parents[1]
+WORDS = TOP / "resources" / "translations" / "controlroom_hi.ts"
+FAULTS = {"BadInput", "WorldFault", "Refused"}
+
+
+def fault_sentences(folder: Path) -> Iterator[str]:
+    """The first argument of every fault that is raised anywhere."""
+    for file in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FAULTS:
+                yield from _sentence(file, node)
+
+
+def _sentence(file: Path, call: ast.Call) -> Iterator[str]:
+    first = call.args[0] if call.args else None
+    if isinstance(first, ast.Constant) and isinstance(first.value, str):
+        yield first.value
+    elif isinstance(first, ast.JoinedStr):
+        raise SystemExit(f"{file}:{call.lineno}: a fault's sentence must be one string, its values beside it")
+
+
+def gather(target: Path) -> None:
+    """Merge what the sources say into `target`; translations that stand there stay."""
+    window = [*sorted((TOP / "controlroom" / "ui").rglob("*.py")), TOP / "controlroom" / "app.py"]
+    with tempfile.TemporaryDirectory() as folder:
+        faults = Path(folder) / "faults.py"
+        calls = [
+            f'QCoreApplication.translate("faults", {json.dumps(text, ensure_ascii=False)})'
+            for text in sorted(set(fault_sentences(TOP / "controlroom")))
+        ]
+        faults.write_text(
+            "\n".join(["from PySide6.QtCore import QCoreApplication", *calls]), encoding="utf-8"
+        )
+        update = [str(Path(sys.executable).with_name("pyside6-lupdate")), *map(str, [*window, faults])]
+        options = [
+            "-no-obsolete",
+            "-locations",
+            "none",
+            "-source-language",
+            "en",
+            "-target-language",
+            "hi_IN",
+        ]
+        done = subprocess.run(
+            [*update, *options, "-ts", str(target)], capture_output=True, text=True, check=False
+        )
+    if done.returncode:
+        raise SystemExit(done.stderr)
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else WORDS
+    target.parent.mkdir(parents=True, exist_ok=True)
+    gather(target)
+    text = target.read_text(encoding="utf-8")
+    print(f"{text.count('<source>')} words, {text.count('unfinished')} not translated yet")
