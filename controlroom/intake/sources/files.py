@@ -27,7 +27,7 @@ def mails_in(paths: Iterable[Path], on_trouble: Trouble) -> Iterator[RawMail]:
     """Every mail in these files and folders. What can't be read is told, and the others go on."""
     for path in paths:
         if not path.exists():
-            on_trouble(BadInput(f"There is no file or folder {path}."))
+            on_trouble(BadInput("There is no file or folder {path}.", path=path))
             continue
         for file in files_in(path, on_trouble):
             yield from mails_of_file(file, on_trouble, is_named=file == path)
@@ -41,7 +41,7 @@ def files_in(path: Path, on_trouble: Trouble) -> Iterator[Path]:
     try:
         entries = sorted(path.iterdir())
     except OSError as fault:
-        on_trouble(BadInput(f"The folder {path} can't be read: {_reason(fault)}."))
+        on_trouble(BadInput("The folder {path} can't be read: {value}.", path=path, value=_reason(fault)))
         return
     is_maildir = (path / "cur").is_dir() and (path / "new").is_dir()
     for entry in entries:
@@ -64,7 +64,7 @@ def mails_of_file(path: Path, on_trouble: Trouble, *, is_named: bool = False) ->
             file.seek(0)
             raw = file.read()
     except OSError as fault:
-        on_trouble(BadInput(f"The file {path} can't be read: {_reason(fault)}."))
+        on_trouble(BadInput("The file {path} can't be read: {value}.", path=path, value=_reason(fault)))
         return
     if is_named or not _is_json(raw):
         yield RawMail(raw, "files", str(path))
@@ -139,7 +139,9 @@ class FolderSource:
     def fetch(self, shelf: MailShelf, stop: Event) -> Iterator[int]:
         """Keep what is new or has grown. Raises WorldFault when the folder is not there."""
         if not self._folder.is_dir():
-            raise WorldFault(f"The mail folder {self._folder} is not there; make it, or name another one.")
+            raise WorldFault(
+                "The mail folder {_folder} is not there; make it, or name another one.", _folder=self._folder
+            )
         self.troubles = []
         for batch, marks in self._batches(stop):
             fail_point("after-fetch")

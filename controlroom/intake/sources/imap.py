@@ -44,7 +44,7 @@ class ImapSettings:
             parts = urlsplit(url)
             port = parts.port or 993
         except ValueError as wrong:
-            raise BadInput(f"{url} is not an address like imaps://user@host:993.") from wrong
+            raise BadInput("{url} is not an address like imaps://user@host:993.", url=url) from wrong
         if parts.scheme == "imap":
             raise BadInput("Only imaps:// is spoken: the password must not cross the network in the clear.")
         if parts.scheme != "imaps" or not parts.hostname or not parts.username:

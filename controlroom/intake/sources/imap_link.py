@@ -150,7 +150,8 @@ class ImapLink:
             kind, rows = self._box.client.uid(*words)
             if kind != "OK":
                 raise WorldFault(
-                    f"The mail server {self._settings.host} refused to list mail; it is asked again."
+                    "The mail server {host} refused to list mail; it is asked again.",
+                    host=self._settings.host,
                 )
         return [row for row in rows if row is not None]
 
@@ -166,7 +167,9 @@ class ImapLink:
                 raise
             user, host = self._settings.user, self._settings.host
             raise Refused(
-                f"The mail server {host} refuses the login of {user}: check user name and password."
+                "The mail server {host} refuses the login of {user}: check user name and password.",
+                host=host,
+                user=user,
             ) from None
 
     @contextmanager
@@ -182,22 +185,30 @@ class ImapLink:
             yield
         except ssl.SSLCertVerificationError as wrong:
             raise Refused(
-                f"The certificate of {host} is not valid ({wrong.verify_message}): no password was sent. "
-                "Ask its administrator before anything else."
+                "The certificate of {host} is not valid ({verify_message}): no password was sent. "
+                "Ask its administrator before anything else.",
+                host=host,
+                verify_message=wrong.verify_message,
             ) from None
         except TimeoutError:
-            raise WorldFault(f"The mail server {host} does not answer; it is tried again.") from None
+            raise WorldFault(
+                "The mail server {host} does not answer; it is tried again.", host=host
+            ) from None
         except socket.gaierror:
             raise WorldFault(
-                f"The mail server {host} can't be found: check its name and the network."
+                "The mail server {host} can't be found: check its name and the network.", host=host
             ) from None
         except ssl.SSLError as wrong:
             raise Refused(
-                f"No safe connection to {host} ({wrong.reason or 'TLS failed'}): no password was sent."
+                "No safe connection to {host} ({value}): no password was sent.",
+                host=host,
+                value=wrong.reason or "TLS failed",
             ) from None
         except (OSError, imaplib.IMAP4.error, ImapToolsError) as lost:
             why = lost.strerror if isinstance(lost, OSError) and lost.strerror else "the connection broke off"
-            raise WorldFault(f"The mail server {host} can't be reached ({why}); it is tried again.") from None
+            raise WorldFault(
+                "The mail server {host} can't be reached ({why}); it is tried again.", host=host, why=why
+            ) from None
         finally:
             guard.cancel()
 
@@ -213,7 +224,9 @@ def _connect(settings: "ImapSettings") -> Any:
     try:
         context = ssl.create_default_context(cafile=str(settings.ca_file) if settings.ca_file else None)
     except (OSError, ssl.SSLError):
-        raise WorldFault(f"The file of authorities {settings.ca_file} can't be read.") from None
+        raise WorldFault(
+            "The file of authorities {ca_file} can't be read.", ca_file=settings.ca_file
+        ) from None
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     return MailBox(settings.host, settings.port, timeout=settings.deadline, ssl_context=context)
 

@@ -50,7 +50,8 @@ def _read(path: Path) -> Asset:
         return Asset(_MIME[path.suffix], path.read_bytes())
     except OSError as missing:
         raise WorldFault(
-            f"The map cannot start because its file {path.name} is missing: set the program up again."
+            "The map cannot start because its file {name} is missing: set the program up again.",
+            name=path.name,
         ) from missing
 
 
