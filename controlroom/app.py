@@ -78,8 +78,7 @@ class DemoNight:
         """On a thread of its own."""
         from controlroom.demo import Post, fill
 
-        if not self._profile.reader().counts()["events"]:
-            fill(self._profile, Atlas(self._profile.folder / "places").districts())
+        fill(self._profile, Atlas(self._profile.folder / "places").districts())
         Post(self._maildir).run(stop)
 
 
@@ -107,6 +106,11 @@ def run(
     app = _application()
     language = Language(app)
     is_seen = picture is None and QGuiApplication.platformName() not in ("offscreen", "minimal")
+    try:
+        if demo:
+            _clear_demo(profile)
+    except WorldFault as fault:
+        return _say(fault, is_seen=is_seen)
     opened = _open(profile, is_seen=is_seen, is_demo=demo)
     if opened is None:
         return 1
@@ -125,6 +129,12 @@ def run(
         return _say(fault, is_seen=is_seen)
     finally:
         opened.close()
+
+
+def _clear_demo(folder: Path) -> None:
+    from controlroom.demo import clear
+
+    clear(folder)
 
 
 def _application() -> QApplication:

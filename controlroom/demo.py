@@ -1,6 +1,7 @@
 """The invented night of `--demo`: people who do not exist, and the post that keeps coming."""
 
 import random
+import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from controlroom.domain.events import utc_now
 from controlroom.domain.triage import CATEGORIES
 from controlroom.places.atlas import District
 from controlroom.store import Profile
-from controlroom.store.files import write_whole
+from controlroom.store.files import WindowLock, write_whole
 
 OPEN_CASES, CLOSED_CASES = 40, 2_000
 PASSPHRASE = "an invented night"  # noqa: S105  the demo holds nobody's data
@@ -71,6 +72,13 @@ class _Story:
     until: str
     priority: str
     person: str
+
+
+def clear(folder: Path) -> None:
+    """Throw the last invented night away. Raises WorldFault while a window shows it."""
+    if folder.exists():
+        WindowLock(folder).release()
+        shutil.rmtree(folder)
 
 
 def fill(profile: Profile, districts: tuple[District, ...], *, seed: int = 112) -> None:
