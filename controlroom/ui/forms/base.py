@@ -1,6 +1,7 @@
 """A form inside the case pane. It never clears what was typed: every field is a draft until it is saved."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
@@ -195,6 +196,7 @@ class Form(QFrame):
         """Save, unless something can't be used: then say where, and keep what is typed."""
         if self._is_saving:
             return
+        self.tick()
         for field in self.fields.values():
             field.show_problem("")
         self._trouble.put("")
@@ -207,16 +209,25 @@ class Form(QFrame):
         self._is_saving = True
         self._save.setEnabled(False)
         keys = [self.draft_key(name) for name in self.fields]
-        self.room.tasks.act(_saving(use_case, keys), done=self._on_done, failed=self._on_failed)
+        self.room.tasks.act(
+            _saving(use_case, keys),
+            done=partial(self._on_done, self.case_id),
+            failed=partial(self._on_failed, self.case_id),
+        )
 
-    def _on_done(self, answer: object) -> None:
-        self._typed[self.case_id] = dict.fromkeys(self.fields, "")
+    def _on_done(self, case_id: UUID | None, answer: object) -> None:
+        self._typed[case_id] = dict.fromkeys(self.fields, "")
+        if case_id != self.case_id:
+            return  # another case was opened meanwhile: what is typed for that one stays
         self._is_saving = False
         self._dirty.clear()
         self._save.setEnabled(True)
         self.saved.emit(answer)
 
-    def _on_failed(self, fault: Exception) -> None:
+    def _on_failed(self, case_id: UUID | None, fault: Exception) -> None:
+        if case_id != self.case_id:
+            self.room.tasks.faulted.emit(fault)
+            return
         self._is_saving = False
         self._save.setEnabled(True)
         self._dirty.update(name for name, field in self.fields.items() if field.text())

@@ -73,12 +73,21 @@ class Field(QWidget):
         self.problem.put(text)
 
 
+class _Line(QLineEdit):
+    """Keeps the Enter key to itself: `returnPressed` tells of it, and nobody hears it twice."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
 class LineField(Field):
     """One line of text."""
 
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent, name)
-        self.editor = QLineEdit(self)
+        self.editor = _Line(self)
         self.editor.setMaxLength(20_000)
         self.editor.textEdited.connect(self._on_edited)
         self.editor.returnPressed.connect(self.entered)

@@ -92,17 +92,17 @@ class ReportForm(Form):
 
     def make_fields(self) -> None:
         self.step = ChipsField(self, "step", can_be_none=False)
-        self.sender = LineField(self, "from")
+        self.reporter = LineField(self, "from")
         self.when = WhenField(self, "when", self.room.now())
-        for field in (self.step, self.sender, self.when):
+        for field in (self.step, self.reporter, self.when):
             self.add(field)
 
     def retranslate(self) -> None:
         super().retranslate()
         self.step.name_it(translate("forms", "What does the ground say?"))
         self.step.offer(choices(words.REPORTS))
-        self.sender.name_it(translate("forms", "Who says so?"))
-        self.sender.say_example(translate("forms", "PRV 1234, thana Chinhat"))
+        self.reporter.name_it(translate("forms", "Who says so?"))
+        self.reporter.say_example(translate("forms", "PRV 1234, thana Chinhat"))
         self.when.name_it(translate("forms", "Time on the ground"))
         self.when.say_example(translate("forms", "now, or earlier: 02:14"))
 
@@ -122,7 +122,7 @@ class ReportForm(Form):
             _report,
             case_id=self.case_id,
             step=need(self.step, "1-5"),
-            sender=self.sender.text().strip(),
+            sender=self.reporter.text().strip(),
             at=self.when.moment(),
         )
 

@@ -172,7 +172,7 @@ def _join(tx: Tx, *, case_id: UUID, number: str, reason: str) -> None:
     joins.join_cases(tx, case_id, other, reason=reason)
 
 
-class _ReasonForm(Form):
+class ReasonForm(Form):
     """A reason in words, with the usual ones to choose from."""
 
     def make_fields(self) -> None:
@@ -200,7 +200,7 @@ class _ReasonForm(Form):
             self.touch("reason")
 
 
-class CloseForm(_ReasonForm):
+class CloseForm(ReasonForm):
     """Nothing is left to do."""
 
     name: ClassVar[str] = "close"
@@ -222,7 +222,7 @@ def _close(tx: Tx, *, case_id: UUID, reason: str) -> None:
     steps.close_case(tx, case_id, reason=reason)
 
 
-class ReopenForm(_ReasonForm):
+class ReopenForm(ReasonForm):
     """There is something to do after all."""
 
     name: ClassVar[str] = "reopen"

@@ -6,7 +6,9 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from controlroom.casework.steps import RECEIVERS
+from controlroom.errors import BadInput
 from controlroom.ui import words
+from controlroom.ui.fault_words import fault_text
 from controlroom.ui.forms.choice import Choice
 
 translate = QCoreApplication.translate
@@ -42,13 +44,17 @@ _PROBLEMS: Final = (
         "forms", "The review needs a second person: somebody other than who recorded the outcome."
     ),
     QT_TRANSLATE_NOOP("forms", "There is no step on this case to take back."),
+    QT_TRANSLATE_NOOP("forms", "The last step is another one now: look again."),
     QT_TRANSLATE_NOOP("forms", "There is no such case on this desk; look at the number again."),
 )
 
 
-def problem_text(problem: Exception) -> str:
-    """The sentence of a problem, in the language of the moment where it is one that never varies."""
-    return translate("forms", str(problem))
+def problem_text(problem: BadInput) -> str:
+    """The sentence of a problem, in the language of the moment: the forms' own words, else the window's."""
+    sentence = translate("forms", problem.template)
+    if sentence == problem.template:
+        return fault_text(problem)
+    return sentence.format(**problem.values) if problem.values else sentence
 
 
 def receiver(key: str) -> str:

@@ -1,0 +1,30 @@
+"""Every form by the name of the command that opens it."""
+
+from controlroom.ui.forms.alert import AlertForm
+from controlroom.ui.forms.base import Form
+from controlroom.ui.forms.ground import HandOverForm, OutcomeForm, ReportForm
+from controlroom.ui.forms.place import PlaceForm
+from controlroom.ui.forms.release import ReleaseForm
+from controlroom.ui.forms.review import ReviewForm
+from controlroom.ui.forms.steps import CloseForm, FactForm, JoinForm, NoteForm, ReopenForm, TriageForm
+from controlroom.ui.forms.tried import TriedForm
+from controlroom.ui.forms.undo import UndoForm
+
+_ALL: tuple[type[Form], ...] = (
+    TriageForm,
+    PlaceForm,
+    TriedForm,
+    HandOverForm,
+    ReportForm,
+    OutcomeForm,
+    ReviewForm,
+    NoteForm,
+    FactForm,
+    JoinForm,
+    CloseForm,
+    ReopenForm,
+    ReleaseForm,
+    UndoForm,
+    AlertForm,
+)
+FORMS: dict[str, type[Form]] = {form.name: form for form in _ALL}

@@ -1,0 +1,314 @@
+"""Where the person is: anything pasted is understood, and nothing is placed that nobody has chosen."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from controlroom.casework import steps
+from controlroom.casework.ports import Tx
+from controlroom.casework.queries import CaseView
+from controlroom.domain.case import Place
+from controlroom.errors import BadInput
+from controlroom.ui import words
+from controlroom.ui.case import ist
+from controlroom.ui.case.kit import Text, button
+from controlroom.ui.forms.base import Form, UseCase
+from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, WhenField
+from controlroom.ui.forms.finder import PlaceFinder, Spot, Spots, look_at, look_up
+from controlroom.ui.forms.spots import SpotRows
+from controlroom.ui.forms.words import choices, problem_text, translate
+from controlroom.ui.theme import Tokens
+
+LOOK_MS = 200
+STF_M = 350.0  # what STF's answers are usually good for
+PICK_KEY = Qt.Key.Key_F4
+_RADIUS = re.compile(r"(\d{1,7}(?:[.,]\d{1,3})?)\s*(m|km|मी|मीटर|किमी|किलोमीटर)?\.?", re.I)
+_THOUSANDS = re.compile(r",(?=\d{3}$)")  # 1,500 is not 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What saving is given."""
+
+    spot: Spot
+    accuracy_m: float | None
+    source: str
+    text: str
+    at: datetime | None
+
+
+class PlaceForm(Form):
+    """Paste, Enter to choose, a digit for who said it, Enter to save."""
+
+    name: ClassVar[str] = "place"
+    pick_wanted = Signal()  # the next click on the map comes to `set_picked`
+
+    def make_fields(self) -> None:
+        self._is_radius_typed = False
+        self._is_entered = False  # Enter came before the answer
+        self._is_looking = False
+        self._picked: tuple[float, float] | None = None
+        self.where = LineField(self, "text")
+        self.where.edited.connect(self._on_where)
+        self.rows = SpotRows(self)
+        self.rows.chosen.connect(self._on_chosen)
+        self.rows.entered.connect(self.submit)
+        self.rows.went_back.connect(self.focus_first)
+        self.verdict = Text(self)
+        self.source = ChipsField(self, "source", can_be_none=False)
+        self.source.edited.connect(self._fill_radius)
+        self.radius = LineField(self, "accuracy")
+        self.radius.edited.connect(self._on_radius)
+        self.when = WhenField(self, "when", self.room.now())
+        self._pick = button(self)
+        self._pick.clicked.connect(self.pick)
+        self.enlist(self.where)
+        self.where.column.insertLayout(1, self._beside_pick())
+        self.body.addWidget(self.where)
+        self.body.addWidget(self.rows)
+        self.body.addWidget(self.verdict)
+        for field in (self.source, self.radius, self.when):
+            self.add(field)
+        self._wait = QTimer(self, singleShot=True)
+        self._wait.setInterval(LOOK_MS)
+        self._wait.timeout.connect(self._look)
+
+    def _beside_pick(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(self.where.editor, 1)
+        line.addWidget(self._pick)
+        return line
+
+    # --- words --------------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.where.name_it(translate("forms", "Where? Paste anything"))
+        self.where.say_example(translate("forms", "coordinates, map link, PIN code, thana, district"))
+        self._pick.setText(translate("forms", "On the map  F4"))
+        self.source.name_it(translate("forms", "Who says so?"))
+        self.source.offer(choices(words.PLACE_SOURCES))
+        self.radius.name_it(translate("forms", "Accuracy: radius in metres (empty: not known)"))
+        self.radius.say_example(translate("forms", "350, 2 km"))
+        self.when.name_it(translate("forms", "When"))
+        self.when.say_example(translate("forms", "now, or earlier: 02:14"))
+        self.rows.retranslate(self.room.language)
+        self._say_chosen()
+
+    def dress(self, tokens: Tokens) -> None:
+        super().dress(tokens)
+        self.rows.dress(tokens)
+        self._say_chosen()
+
+    # --- life ---------------------------------------------------------------------------------------------
+
+    def begun(self) -> None:
+        self._is_radius_typed = bool(self.radius.text())
+        self._is_entered = False
+        self._picked = None
+        self.where.hint.put("")
+        self.rows.offer(None)
+        self._say_chosen()
+        self._look()
+
+    def refresh(self, view: CaseView) -> None:
+        before = self._alert_places()
+        super().refresh(view)
+        if not self.where.text().strip() and self.rows.spot is None and before != self._alert_places():
+            self._look()
+
+    def set_picked(self, lat: float, lon: float) -> None:
+        """What was clicked on the map: an explicit choice, so it is chosen at once."""
+        self._picked = (lat, lon)
+        self.where.set_text(f"{lat:.6f}, {lon:.6f}")
+        self.touch("text")
+        self._look()
+        self.where.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def pick(self) -> None:
+        """The map is asked for the next click."""
+        self.pick_wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == PICK_KEY:
+            self.pick()
+        elif event.key() == Qt.Key.Key_Down and self.where.editor.hasFocus() and self.rows.spots:
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.rows.spot is None:
+                self.rows.choose(0)
+        else:
+            super().keyPressEvent(event)
+
+    def _alert_places(self) -> Sequence[Place]:
+        return [place for place in self.view.case.places if place.from_alert] if self.view else []
+
+    # --- looking up ---------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_where(self) -> None:
+        self._picked = None
+        self._is_entered = False
+        self.rows.offer(None)
+        self._say_chosen()
+        self._is_looking = bool(self.where.text().strip())
+        self._wait.start()
+
+    @Slot()
+    def _look(self) -> None:
+        self._wait.stop()
+        text = self.where.text()
+        finder: PlaceFinder | None = getattr(self.room, "finder", None)
+        job = (
+            partial(look_up, text, finder, self.room.locator)
+            if text.strip()
+            else partial(look_at, self._alert_places(), finder, self.room.locator)
+        )
+        self._is_looking = True
+        asked = (self.case_id, text)
+        self.room.tasks.work(
+            job, done=partial(self._on_looked, asked), failed=partial(self._on_not_looked, asked)
+        )
+
+    def _on_looked(self, asked: tuple[UUID | None, str], found: Spots) -> None:
+        if asked != (self.case_id, self.where.text()):
+            return  # something else is typed by now
+        self._is_looking = False
+        chosen = self.rows.spot
+        self.rows.offer(found)
+        if chosen in found.spots:
+            self.rows.choose(found.spots.index(chosen))
+        self._say_hint()
+        if self._picked is not None and found.spots:
+            self.rows.choose(0)
+        elif self._is_entered:
+            self.submit()
+        self._is_entered = False
+
+    def _on_not_looked(self, asked: tuple[UUID | None, str], fault: Exception) -> None:
+        if asked != (self.case_id, self.where.text()):
+            return
+        self._is_looking = self._is_entered = False
+        if isinstance(fault, BadInput):
+            self.where.show_problem(problem_text(fault))
+        else:
+            self.room.tasks.faulted.emit(fault)
+
+    def _say_hint(self) -> None:
+        count = len(self.rows.spots)
+        if not count and self.where.text().strip():
+            self.where.hint.put(translate("forms", "No place is understood in that yet."))
+        elif count > 1:
+            text = translate("forms", "It may mean %1 places: choose with the arrow keys.")
+            self.where.hint.put(text.replace("%1", str(count)))
+        else:
+            self.where.hint.put("")
+
+    # --- choosing -----------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        self.where.show_problem("")
+        spot = self.rows.spot
+        if spot and spot.source and not self.source.one():
+            self.source.set_text(spot.source)
+        self._fill_radius()
+        self._say_chosen()
+
+    @Slot()
+    def _on_radius(self) -> None:
+        self._is_radius_typed = bool(self.radius.text().strip())
+
+    @Slot()
+    def _fill_radius(self) -> None:
+        """The candidate's own radius, else what the source is usually good for; what is typed stays."""
+        if self._is_radius_typed:
+            return
+        spot = self.rows.spot
+        metres = spot.accuracy_m if spot else None
+        if metres is None and self.source.one() == "stf":
+            metres = STF_M
+        self.radius.set_text("" if metres is None else f"{metres:g}" if metres < 100_000 else f"{metres:.0f}")
+
+    def _say_chosen(self) -> None:
+        spot = self.rows.spot
+        self.verdict.put(self.rows.district_text(spot) if spot else "")
+        role = "safe" if spot and spot.district and not spot.is_guess else "soon"
+        self.verdict.dress(self.room.tokens, role, 15, bold=True)
+
+    # --- saving -------------------------------------------------------------------------------------------
+
+    @Slot()
+    def submit(self) -> None:
+        """Enter: first chooses what is offered alone, then asks who said so, then saves."""
+        if self._is_looking:
+            self._is_entered = True
+            return
+        spots = self.rows.spots
+        is_alone = len(spots) == 1 or bool(spots and spots[0].kind == "alert")
+        if self.rows.spot is None and is_alone:
+            self.rows.choose(0)
+            self.source.show_problem("")
+            if not self.source.one():
+                self.source.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().submit()
+
+    def use_case(self) -> UseCase:
+        assert self.case_id is not None
+        spot = self.rows.spot
+        if spot is None:
+            raise FieldProblem("text", self._what_is_missing())
+        if not self.source.one():
+            raise FieldProblem("source", translate("forms", "Choose who says so: 1 to 8."))
+        text = self.where.text().strip() or spot.name_en
+        found = _Found(spot, self._metres(), self.source.one(), text, self.when.moment())
+        return partial(_place, case_id=self.case_id, found=found)
+
+    def _what_is_missing(self) -> str:
+        if len(self.rows.spots) > 1:
+            return translate("forms", "Which one is meant? Arrow down, then Enter.")
+        if self.where.text().strip():
+            return translate(
+                "forms",
+                "No place was understood in that: give coordinates, a map link, a PIN code or a thana.",
+            )
+        return translate("forms", "Type or paste where the person is, or pick it on the map.")
+
+    def _metres(self) -> float | None:
+        typed = ist.plain_digits(self.radius.text()).strip()
+        if not typed:
+            return None
+        found = _RADIUS.fullmatch(typed)
+        metres = float(_THOUSANDS.sub("", found[1]).replace(",", ".")) if found else -1.0
+        if found and (found[2] or "m").lower() in ("km", "किमी", "किलोमीटर"):
+            metres *= 1000
+        if not 0 <= metres <= 2_000_000:
+            raise FieldProblem(
+                "accuracy", translate("forms", "That is no radius. Type metres, for example 350, or 2 km.")
+            )
+        return metres
+
+
+def _place(tx: Tx, *, case_id: UUID, found: _Found) -> None:
+    spot = found.spot
+    steps.place_case(
+        tx,
+        case_id,
+        lat=spot.lat,
+        lon=spot.lon,
+        accuracy_m=found.accuracy_m,
+        source=found.source,
+        text=found.text,
+        district=spot.district,
+        is_guess=spot.is_guess,
+        at=found.at,
+    )
