@@ -23,6 +23,7 @@ NOT_JUDGED: Final = Authenticity("unverified", "The mail could not be read in fu
 _SERVER: Final = re.compile(
     r"[A-Za-z0-9-]{1,60}\.[A-Za-z0-9.-]{2,200} ?[\[(](?:IPv6:)?[0-9A-Fa-f.:]{3,45}[\])]"
 )
+_TOLL_FREE: Final = ("+911800", "+911860")  # a company's, never a person's
 # with one of these words an e-mail address is a way to somebody; without, it is in every newsletter
 _DANGER: Final = re.compile(
     r"suicid|self[- ]?harm|self[- ]?injur|end (?:my|his|her|their) (?:own )?life|kill (?:my|him|her|them)sel"
@@ -154,7 +155,9 @@ def where(fault: BaseException) -> str:
 def leads_to_somebody(clues: Clues, text: str) -> bool:
     """Is there a way to a person? An account, its name, a number, an IP address, a place or a PIN code is;
     a time is not; an e-mail address only beside a word of danger. No header has a say in this."""
-    if clues.account_urls or clues.usernames or clues.phones or clues.points or clues.pin_codes:
+    if clues.account_urls or clues.usernames or clues.points or clues.pin_codes:
+        return True
+    if any(not phone.startswith(_TOLL_FREE) for phone in clues.phones):
         return True
     if clues.ips:  # mail servers name themselves as mx.example.org[192.0.2.1] in a bounce: those are no clue
         without_servers = _SERVER.sub(" ", text)

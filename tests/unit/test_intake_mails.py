@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from controlroom.casework.ports import KeptMail, ReadMail
 from controlroom.clues.read import Clues, IpSeen
@@ -83,6 +85,11 @@ def test_that_the_address_of_a_mail_server_is_no_clue() -> None:
     assert leads_to_somebody(clues, "last login from 192.0.2.25")
 
 
+def test_that_a_toll_free_number_is_no_clue() -> None:
+    assert not leads_to_somebody(Clues(phones=("+9118001234567",)), "call 1800 123 4567")
+    assert leads_to_somebody(Clues(phones=("+9118001234567", "+919839012345")), "")
+
+
 def test_that_a_mail_the_child_did_not_survive_is_a_loud_row_with_its_clues(sift: Sift) -> None:
     raw = b"From: a@example.org\r\nSubject: help\r\n\r\nhttps://www.facebook.com/some.body.1\r\n"
     read = sift.understand(kept(raw), Failed("reading it took too long"))
@@ -126,3 +133,22 @@ def test_that_a_fault_of_ours_makes_a_loud_row(
     expect_log(r"could not be understood: ZeroDivisionError in test_intake_mails\.py:\d+$")
     expect_log("clues of a quarantined mail failed")
     assert understand(sift, b"From: a@b.c\r\n\r\nx").quarantined
+
+
+_PIECES = (
+    b"From: a@facebookmail.com\r\n|Subject: 98390 12345\r\n|Received: from a by b\r\n|\r\n|Date: 1 Jan\r\n|To: x\r\n"
+    b"|DKIM-Signature: v=1; a=rsa-sha256; d=facebookmail.com; s=s; h=from:to:subject:date; bh=AA==; b=AA==\r\n"
+    b"|Authentication-Results: |Profile name: |\xff\x00|https://[|https://facebook.com/"
+    b"|Content-Type: text/html\r\n|<a href='//["
+)
+
+
+@given(
+    st.lists(st.one_of(st.sampled_from(_PIECES.split(b"|")), st.binary(max_size=12)), max_size=30).map(
+        b"".join
+    )
+)
+def test_that_nothing_in_a_mail_makes_us_fail_on_it(raw: bytes) -> None:
+    sift = Sift(lookup=lambda name: b"v=DKIM1; p=AA==")
+    read = understand(sift, raw)
+    assert "failed" not in read.quarantined

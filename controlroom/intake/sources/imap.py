@@ -35,7 +35,9 @@ class ImapSettings:
     password: Callable[[], str]
     port: int = 993
     ca_file: Path | None = None  # PEM; None: the authorities of the system
-    deadline: float = 20.0  # seconds that any command may be silent
+    deadline: float = (
+        10.0  # seconds that any command may be silent: two of them are still told within a minute
+    )
 
     @classmethod
     def from_url(cls, url: str, password: Callable[[], str], ca_file: Path | None = None) -> "ImapSettings":
