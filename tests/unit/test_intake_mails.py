@@ -136,8 +136,9 @@ def test_that_a_fault_of_ours_makes_a_loud_row(
 
 
 _PIECES = (
-    b"From: a@facebookmail.com\r\n|Subject: 98390 12345\r\n|Received: from a by b\r\n|\r\n|Date: 1 Jan\r\n|To: x\r\n"
-    b"|DKIM-Signature: v=1; a=rsa-sha256; d=facebookmail.com; s=s; h=from:to:subject:date; bh=AA==; b=AA==\r\n"
+    b"From: a@facebookmail.com\r\n|Subject: 98390 12345\r\n|Received: from a by b\r\n|\r\n|To: x\r\n"
+    b"|Date: 1\r\n|DKIM-Signature: v=1; a=rsa-sha256; d=facebookmail.com; s=s; h=from:to:subject:date;"
+    b" bh=AA==; b=AA==\r\n"
     b"|Authentication-Results: |Profile name: |\xff\x00|https://[|https://facebook.com/"
     b"|Content-Type: text/html\r\n|<a href='//["
 )
