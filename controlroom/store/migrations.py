@@ -106,7 +106,12 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_waiting ON outbox (next_try_at) WHERE sent_at IS NULL
 """
 
-STEPS = (_EVENTS, _CASES, _MAILS, _DESK)
+_BY_NUMBER = """
+CREATE INDEX cases_number ON cases (is_open, n);
+CREATE INDEX cases_state_number ON cases (state, n)
+"""
+
+STEPS = (_EVENTS, _CASES, _MAILS, _DESK, _BY_NUMBER)
 VERSION = len(STEPS)
 
 

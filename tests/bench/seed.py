@@ -23,6 +23,7 @@ from measure import say
 
 from controlroom.casework.cards import card, queue_row, search_words, shared_facts
 from controlroom.casework.ports import NewEvent
+from controlroom.casework.queries import QueueRow
 from controlroom.clues.folding import fold_text
 from controlroom.domain.case import Case
 from controlroom.domain.events import CASE, KINDS, Event
@@ -122,7 +123,7 @@ def empty_profile() -> Iterator[Path]:
 def _fingerprint() -> str:
     """Changes with the store's shape and with what is seeded."""
     parts = [SEEDED_LIKE, *migrations.STEPS]
-    fields = ",".join(queue_row.__annotations__) + ",".join(Case.__slots__)
+    fields = ",".join(QueueRow.__slots__) + ",".join(Case.__slots__)
     return hashlib.sha256("\0".join([*parts, fields]).encode()).hexdigest()[:12]
 
 
