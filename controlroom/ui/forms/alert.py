@@ -60,11 +60,12 @@ class AlertForm(Form):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._keys.put(translate("forms", "Enter saves, Shift+Enter new line, Esc goes back"))
         self.source.name_it(translate("forms", "Who tells us?"))
         self.source.offer(choices(words.SOURCES, but=("mail",)))
         self.words.name_it(translate("forms", "What is said (link, phone number, post, place)"))
-        self.words.say_example(translate("forms", "Type or paste everything here"))
+        self.words.say_example(
+            translate("forms", "Type or paste everything here. Shift+Enter begins a new line.")
+        )
         self.who.name_it(translate("forms", "Name of the person (may stay empty)"))
         self.when.name_it(translate("forms", "When it came"))
         self.when.say_example(translate("forms", "now, or earlier: 02:10, 4m"))

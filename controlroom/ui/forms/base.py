@@ -47,10 +47,11 @@ class Form(QFrame):
         self.dress(room.tokens)
 
     def _build(self) -> None:
-        self._title, self._keys = Text(self, wrap=False), Text(self, wrap=False)
+        self._title, self._keys = Text(self, wrap=False), Text(self)
+        self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._keys)
+        head.addWidget(self._title)
+        head.addWidget(self._keys, 1)
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         self.news = Text(self)
@@ -70,6 +71,7 @@ class Form(QFrame):
         column.addLayout(self.body)
         column.addWidget(self._trouble)
         column.addLayout(foot)
+        column.addStretch(1)  # what is left over stays below
         self.news.hide()
         self._trouble.hide()
         self.make_fields()

@@ -76,7 +76,8 @@ class ClueChips(QWidget):
         self.box.setFont(font(tokens, 12, tabular=True))
         self.box.setStyleSheet(
             f"QLabel {{ color: {tokens.text}; background: {tokens.raised}; border: 1px solid {tokens.line};"
-            f" border-radius: {tokens.px(6)}px; padding: {tokens.px(2)}px {tokens.px(8)}px; }}"
+            f" border-radius: {tokens.px(6)}px; font-size: {tokens.px(12)}px;"
+            f" padding: {tokens.px(2)}px {tokens.px(8)}px; }}"
         )
 
 

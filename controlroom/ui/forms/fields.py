@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from controlroom.errors import BadInput
@@ -157,6 +157,7 @@ class _Chips(FlowBox):
     chosen = Signal(int)
     moved = Signal(int)
     entered = Signal()
+    focused = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -177,6 +178,14 @@ class _Chips(FlowBox):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit()
+
 
 class ChipsField(Field):
     """Choose one, or several where `many`: by digit, arrow and blank, or the mouse."""
@@ -191,7 +200,14 @@ class ChipsField(Field):
         self.box.chosen.connect(self._on_digit)
         self.box.moved.connect(self._on_moved)
         self.box.entered.connect(self.entered)
+        self.box.focused.connect(self._on_focused)
+        self._tokens: Tokens | None = None
         self.finish(self.box)
+
+    def dress(self, tokens: Tokens) -> None:
+        super().dress(tokens)
+        self._tokens = tokens
+        self._on_focused()
 
     def offer(self, choices: Sequence[Choice]) -> None:
         """These to choose from; what was chosen stays chosen."""
@@ -252,6 +268,13 @@ class ChipsField(Field):
         chip.setChecked(not chip.isChecked())
         self.toggle(self._chips.index(chip))
         self.box.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    @Slot()
+    def _on_focused(self) -> None:
+        """Chips have no cursor: their label says that the digits are theirs."""
+        if self._tokens is not None:
+            is_here = self.box.hasFocus()
+            self.label.dress(self._tokens, "focus" if is_here else "dim", 12, bold=is_here)
 
     @Slot(int)
     def _on_digit(self, at: int) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from controlroom.casework import steps
 from controlroom.casework.ports import Tx
@@ -68,10 +68,11 @@ class PlaceForm(Form):
         self.radius = LineField(self, "accuracy")
         self.radius.edited.connect(self._on_radius)
         self.when = WhenField(self, "when", self.room.now())
-        self._pick = button(self)
+        self._pick = button(self, "quiet")
         self._pick.clicked.connect(self.pick)
         self.enlist(self.where)
-        self.where.column.insertLayout(1, self._beside_pick())
+        self.where.column.insertLayout(0, self._head())
+        QWidget.setTabOrder(self.where.editor, self.rows)
         self.body.addWidget(self.where)
         self.body.addWidget(self.rows)
         self.body.addWidget(self.verdict)
@@ -81,9 +82,9 @@ class PlaceForm(Form):
         self._wait.setInterval(LOOK_MS)
         self._wait.timeout.connect(self._look)
 
-    def _beside_pick(self) -> QHBoxLayout:
+    def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.addWidget(self.where.editor, 1)
+        line.addWidget(self.where.label, 1)
         line.addWidget(self._pick)
         return line
 
@@ -92,8 +93,8 @@ class PlaceForm(Form):
     def retranslate(self) -> None:
         super().retranslate()
         self.where.name_it(translate("forms", "Where? Paste anything"))
-        self.where.say_example(translate("forms", "coordinates, map link, PIN code, thana, district"))
-        self._pick.setText(translate("forms", "On the map  F4"))
+        self.where.say_example(translate("forms", "coordinates, map link, PIN code, thana"))
+        self._pick.setText(translate("forms", "Pick on the map: F4"))
         self.source.name_it(translate("forms", "Who says so?"))
         self.source.offer(choices(words.PLACE_SOURCES))
         self.radius.name_it(translate("forms", "Accuracy: radius in metres (empty: not known)"))
@@ -158,6 +159,8 @@ class PlaceForm(Form):
         self._picked = None
         self._is_entered = False
         self.rows.offer(None)
+        self.where.hint.put("")
+        self._fill_radius()
         self._say_chosen()
         self._is_looking = bool(self.where.text().strip())
         self._wait.start()

@@ -1,13 +1,43 @@
 """The places that a text may mean, one below the other; none is chosen until somebody chooses it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from controlroom.ui.case.kit import button
+from controlroom.ui.case.kit import tip
 from controlroom.ui.forms.finder import Spot, Spots
 from controlroom.ui.forms.words import translate
 from controlroom.ui.theme import Tokens, font, mixed
+
+
+class _Row(QPushButton):
+    """A row of two lines; what is too long for the width ends in dots, and stands in the tip."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.lines: tuple[str, ...] = ()
+        self.setAutoDefault(False)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def put(self, *lines: str) -> None:
+        """These lines, as far as there is room."""
+        self.lines = lines
+        self.setAccessibleName(", ".join(lines))
+        self.setToolTip(tip("\n".join(lines)))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics, room = self.fontMetrics(), max(40, self.width() - 2 * self.fontMetrics().height())
+        fitted = (metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in self.lines)
+        text = "\n".join(fitted).replace("&", "&&")
+        if text != self.text():
+            self.setText(text)
 
 
 class SpotRows(QWidget):
@@ -20,10 +50,11 @@ class SpotRows(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._rows: list[QPushButton] = []
+        self._rows: list[_Row] = []
         self._spots: Spots | None = None
         self._at = -1
         self._language = "en"
+        self._tokens: Tokens | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -56,7 +87,7 @@ class SpotRows(QWidget):
 
     def texts(self) -> list[str]:
         """What stands in the rows."""
-        return [row.text() for row in self._rows if not row.isHidden()]
+        return [" ".join(" ".join(row.lines).split()) for row in self._rows if not row.isHidden()]
 
     def retranslate(self, language: str) -> None:
         """In the language of the moment."""
@@ -66,24 +97,17 @@ class SpotRows(QWidget):
         for at, row in enumerate(self._rows):
             row.setVisible(at < len(self.spots))
             if at < len(self.spots):
-                text = f"{at + 1}   {self._text(self.spots[at])}"
-                row.setText(text.replace("&", "&&"))
-                row.setAccessibleName(text)
+                spot = self.spots[at]
+                row.put(f"{at + 1}   {self._name_text(spot)}", f"      {self.district_text(spot)}")
         self.setVisible(bool(self.spots))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.spots else Qt.FocusPolicy.NoFocus)
         self._mark()
 
     def dress(self, tokens: Tokens) -> None:
         """Another look."""
-        chosen = mixed(tokens.focus, tokens.panel, 0.22)
+        self._tokens = tokens
         self.setFont(font(tokens, 13, tabular=True))
-        self.setStyleSheet(
-            f"QPushButton {{ text-align: left; padding: {tokens.px(7)}px {tokens.px(10)}px;"
-            f" color: {tokens.text}; background: {tokens.raised}; border: 1px solid {tokens.line};"
-            f" border-radius: {tokens.px(6)}px; }}"
-            f"QPushButton:hover {{ border: 1px solid {tokens.dim}; }}"
-            f"QPushButton:checked {{ background: {chosen}; border: 1px solid {tokens.focus}; }}"
-        )
+        self._dress_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -102,11 +126,31 @@ class SpotRows(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _new_row(self) -> QPushButton:
-        row = button(self)
-        row.setCheckable(True)
-        row.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._dress_rows()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._dress_rows()
+
+    def _dress_rows(self) -> None:
+        """Rows are a shade stronger while the digits are theirs."""
+        tokens = self._tokens
+        if tokens is None:
+            return
+        edge = tokens.dim if self.hasFocus() else tokens.line
+        chosen = mixed(tokens.focus, tokens.panel, 0.22)
+        self.setStyleSheet(
+            f"QPushButton {{ text-align: left; padding: {tokens.px(6)}px {tokens.px(10)}px;"
+            f" color: {tokens.text}; background: {tokens.raised}; border: 1px solid {edge};"
+            f" border-radius: {tokens.px(6)}px; }}"
+            f"QPushButton:hover {{ border: 1px solid {tokens.dim}; }}"
+            f"QPushButton:checked {{ background: {chosen}; border: 1px solid {tokens.focus}; }}"
+        )
+
+    def _new_row(self) -> _Row:
+        row = _Row(self)
         row.clicked.connect(self._on_clicked)
         self._column.addWidget(row)
         return row
@@ -118,16 +162,17 @@ class SpotRows(QWidget):
     @Slot()
     def _on_clicked(self) -> None:
         row = self.sender()
-        assert isinstance(row, QPushButton)
+        assert isinstance(row, _Row)
         self.choose(self._rows.index(row))
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def _text(self, spot: Spot) -> str:
-        """Name, kind, district, and how sure that is."""
+    def _name_text(self, spot: Spot) -> str:
+        """Name, kind, and the district that its own list gives it."""
         name = spot.name_hi if self._language == "hi" and spot.name_hi else spot.name_en
         point = f"{spot.lat:.5f}, {spot.lon:.5f}"
         parts = [point if spot.kind in ("point", "alert", "pick") else name, kind_word(spot.kind)]
-        parts += [self.district_text(spot)]
+        if spot.named_district and spot.kind != "district":
+            parts.append(self.district_name(spot.named_district))
         if not spot.is_exact:
             parts.append(translate("forms", "near spelling"))
         return "  ·  ".join(part for part in parts if part)
