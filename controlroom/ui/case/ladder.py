@@ -94,11 +94,11 @@ class Ladder(QWidget):
                 painter.setPen(QPen(QColor(colour), 2))
                 painter.drawLine(before, spot)
         for spot, rung in zip(spots, self._rungs, strict=True):
-            colour = QColor(tokens.color(words.role(words.STATES, rung.state)) if rung.is_now else tokens.dim)
+            colour = tokens.color(words.role(words.STATES, rung.state)) if rung.is_now else tokens.dim
             if rung.at is None and not rung.is_now:
-                colour = QColor(tokens.line)
+                colour = tokens.line
             painter.setPen(QPen(QColor(tokens.panel), 2))
-            painter.setBrush(colour)
+            painter.setBrush(QColor(colour))
             radius = tokens.px(6 if rung.is_now else 4)
             painter.drawEllipse(spot, radius, radius)
 

@@ -137,6 +137,9 @@ class LinesView(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._pick(self.currentIndex())
             return
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) or event.text().isdigit():
+            event.ignore()  # they turn the tabs
+            return
         super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:

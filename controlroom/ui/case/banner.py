@@ -1,0 +1,127 @@
+"""The banners under the header: what must be known before anything else is done with this case."""
+
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from controlroom.ui.case.facts_tab import kinds_shared
+from controlroom.ui.case.kit import Text, button
+from controlroom.ui.case.sight import Sight, safe_text
+from controlroom.ui.theme import Tokens, mixed
+
+translate = QCoreApplication.translate
+
+
+class Banner(QFrame):
+    """One sentence with at most two things to do about it. `asked` names the step."""
+
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget, role: str, steps: tuple[str, ...] = ()) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._role = role
+        self._text = Text(self)
+        self.steps: dict[str, QPushButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 8, 8)
+        column.setSpacing(2)
+        column.addWidget(self._text)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for step in steps:
+            made = button(self, "quiet")
+            made.clicked.connect(self._on_clicked)
+            self.steps[step] = made
+            row.addWidget(made)
+        row.addStretch()
+        if steps:
+            column.addLayout(row)
+        self.hide()
+
+    def dress(self, tokens: Tokens) -> None:
+        """Another look."""
+        accent = tokens.color(self._role)
+        ground = mixed(accent, tokens.panel, 0.10)
+        self.setStyleSheet(
+            f"QFrame#banner {{ background: {ground}; border: none; border-left: 3px solid {accent}; }}"
+        )
+        self._text.dress(tokens, "text", 13)
+
+    def put(self, text: str) -> None:
+        """Say this, or nothing."""
+        self._text.put(text)
+        self.setVisible(bool(text))
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        for step, made in self.steps.items():
+            if made is sender:
+                self.asked.emit(step)
+
+
+class Banners(QWidget):
+    """All of them, each hidden while it has nothing to say."""
+
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.quarantine = Banner(self, "soon")
+        self.contradicts = Banner(self, "act")
+        self.joined = Banner(self, "moving", ("open_joined",))
+        self.proposal = Banner(self, "moving", ("join", "decline"))
+        self.draft = Banner(self, "focus", ("resume",))
+        self.all = (self.contradicts, self.quarantine, self.joined, self.proposal, self.draft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for banner in self.all:
+            banner.asked.connect(self.asked)
+            column.addWidget(banner)
+
+    def dress(self, tokens: Tokens) -> None:
+        """Another look."""
+        for banner in self.all:
+            banner.dress(tokens)
+
+    def retranslate(self, join_key: str) -> None:
+        """The buttons in the language of the moment."""
+        join = translate("case", "Join")
+        self.proposal.steps["join"].setText(f"{join}  {join_key}".rstrip())
+        self.proposal.steps["decline"].setText(translate("case", "Not the same"))
+        self.joined.steps["open_joined"].setText(translate("case", "Open it"))
+        self.draft.steps["resume"].setText(translate("case", "Go on with it"))
+
+    def show_sight(self, sight: Sight, unsaved: tuple[str, ...]) -> None:
+        """What holds now. `unsaved`: the titles of forms with something typed."""
+        case = sight.case
+        why = safe_text(case.quarantined)
+        text = translate("case", "The mail could not be read in full: %1. Read the original in the tab Mail.")
+        self.quarantine.put(text.replace("%1", why) if why else "")
+        contradicts = any(alert.authenticity == "contradicts" for alert in case.alerts)
+        text = translate("case", "The mail contradicts itself and may be forged. Let a second person look.")
+        self.contradicts.put(text if contradicts else "")
+        text = translate("case", "Joined into %1: work on that one.")
+        self.joined.put(text.replace("%1", case.joined_into_number) if case.joined_into else "")
+        self.proposal.put(_proposed(sight) if case.is_open else "")
+        text = translate("case", "Typed and not saved: %1")
+        self.draft.put(text.replace("%1", ", ".join(unsaved)) if unsaved else "")
+        self.setVisible(any(not banner.isHidden() for banner in self.all))
+
+
+def _proposed(sight: Sight) -> str:
+    proposals = sight.case.proposals
+    if not proposals:
+        return ""
+    text = translate("case", "Same %1 as case %2.")
+    text = text.replace("%1", ", ".join(kinds_shared(proposals[0].why))).replace("%2", proposals[0].number)
+    if len(proposals) > 1:
+        more = translate("case", "%1 more like it.").replace("%1", str(len(proposals) - 1))
+        text = f"{text} {more}"
+    return text

@@ -1,0 +1,182 @@
+"""The Facts tab: what is known of the person, each with where it came from and when."""
+
+from collections.abc import Iterator
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from controlroom.ui import words
+from controlroom.ui.case import ist
+from controlroom.ui.case.lines import Line
+from controlroom.ui.case.origins import Origin, origins
+from controlroom.ui.case.sight import Sight
+from controlroom.ui.case.tab import LinesTab
+from controlroom.ui.theme import Tokens
+
+translate = QCoreApplication.translate
+_FIELDS: Final = (
+    ("names", QT_TRANSLATE_NOOP("case", "Name")),
+    ("usernames", QT_TRANSLATE_NOOP("case", "User name")),
+    ("phones", QT_TRANSLATE_NOOP("case", "Phone")),
+    ("account_urls", QT_TRANSLATE_NOOP("case", "Link")),
+    ("emails", QT_TRANSLATE_NOOP("case", "E-mail")),
+    ("ips", QT_TRANSLATE_NOOP("case", "IP address")),
+    ("pin_codes", QT_TRANSLATE_NOOP("case", "PIN code")),
+    ("times", QT_TRANSLATE_NOOP("case", "Time named")),
+)
+
+
+class FactsTab(LinesTab):
+    """A click or Enter copies; an earlier case is opened."""
+
+    def __init__(self, parent: QWidget, tokens: Tokens) -> None:
+        super().__init__(parent, tokens, title_size=15)
+        self._reveal = self.add_step("reveal", "eye")
+        self._add = self.add_step("fact", "plus-circle")
+        self._key = ""
+
+    def show_key(self, key: str) -> None:
+        """The key that reveals, as it is set."""
+        self._key = key
+
+    def retranslate(self) -> None:
+        self._reveal.setText(translate("case", "Reveal  %1").replace("%1", self._key))
+        self._add.setText(translate("case", "Add a fact"))
+
+    def show_sight(self, sight: Sight) -> None:
+        self._reveal.setVisible(not sight.is_revealed)
+        self.note.put(translate("case", "Revealed to you; noted in the log") if sight.is_revealed else "")
+        self.show_lines(
+            list(fact_lines(sight)),
+            translate("case", "Nothing is known of the person yet. Read the mail, or add a fact."),
+        )
+
+
+def fact_lines(sight: Sight) -> Iterator[Line]:
+    """Who, how to reach them, where they may be, and what else the alert says."""
+    known = origins(sight.view.events, sight.view.undone)
+    facts = sight.case.facts
+    for field, label in _FIELDS:
+        shown_label = translate("case", str(label))
+        for at, value in enumerate(getattr(facts, field)):
+            raw = value.ip if field == "ips" else value
+            yield _fact(sight, field, raw, shown_label if at == 0 else "", known.get((field, raw)), value)
+    yield from _judged(sight)
+    yield from _related(sight)
+
+
+def _fact(sight: Sight, field: str, raw: str, label: str, origin: Origin | None, value: object) -> Line:
+    title = _named_time(sight, raw) if field == "times" else sight.value(field, raw)
+    seen = str(getattr(value, "at", "") or "")
+    detail = translate("case", "seen %1").replace("%1", _named_time(sight, seen)) if seen else ""
+    return Line(
+        key=f"{field}/{raw}",
+        lead=label,
+        title=title,
+        detail=detail,
+        aside=_aside(sight, origin),
+        tip=_tip(origin),
+        payload=("copy", field, raw),
+    )
+
+
+def _named_time(sight: Sight, iso: str) -> str:
+    from datetime import datetime
+
+    try:
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{sight.clock(moment)} IST" if moment.tzinfo else iso
+
+
+def how_text(origin: Origin) -> str:
+    """Where a value came from, in words."""
+    if origin.how == "typed":
+        return origin.actor
+    if origin.how == "joined":
+        return origin.number
+    return words.source(origin.how)
+
+
+def _aside(sight: Sight, origin: Origin | None) -> str:
+    return f"{how_text(origin)}  {sight.clock(origin.at)}" if origin else ""
+
+
+def _tip(origin: Origin | None) -> str:
+    copies = translate("case", "Click or Enter copies it; the log says so.")
+    if origin is None:
+        return copies
+    source = {
+        "typed": translate("case", "Found out by %1").replace("%1", origin.actor),
+        "joined": translate("case", "From case %1, which was joined into this one").replace(
+            "%1", origin.number
+        ),
+    }.get(origin.how, words.source(origin.how))
+    form = [translate("case", "Form of mail: %1").replace("%1", origin.template)] if origin.template else []
+    return "\n".join([source, *form, ist.full_text(origin.at), copies])
+
+
+def _judged(sight: Sight) -> Iterator[Line]:
+    case = sight.case
+    if case.district:
+        guess = case.place is None or case.place.is_guess or not case.place.district
+        yield Line(
+            key="district",
+            lead=translate("case", "District"),
+            title=sight.district(case.district),
+            tag=translate("case", "a guess") if guess else "",
+            tag_tone="soon",
+            payload=("copy", "district", case.district),
+        )
+    if case.means:
+        yield Line("means", translate("case", "Means"), sight.words(case.means))
+    marks = [(case.is_minor, translate("case", "under 18")), (case.is_live, translate("case", "live video"))]
+    told = [word for is_so, word in marks if is_so]
+    if told:
+        yield Line("marks", translate("case", "Also"), ", ".join(told), tone="act")
+    ended = [*case.outcome_facts, *([case.not_reached] if case.not_reached else [])]
+    if ended:
+        yield Line("ended", translate("case", "How it ended"), ", ".join(map(words.outcome, ended)))
+    if case.close_reason:
+        yield Line("closed", translate("case", "Closed"), sight.words(case.close_reason))
+
+
+def _related(sight: Sight) -> Iterator[Line]:
+    for at, (other, number) in enumerate(sight.case.absorbed):
+        yield _other_case(other, number, translate("case", "Joined") if at == 0 else "", "")
+    gone = {other for other, _ in sight.case.absorbed}
+    rest = [known for known in sight.view.related if known[0] not in gone]
+    for at, (other, number, why) in enumerate(rest):
+        same = translate("case", "same %1").replace("%1", ", ".join(kinds_shared(why)))
+        yield _other_case(other, number, translate("case", "Other cases") if at == 0 else "", same)
+
+
+def _other_case(other: UUID, number: str, label: str, why: str) -> Line:
+    return Line(
+        key=f"case/{other}",
+        lead=label,
+        title=number,
+        detail=why,
+        tone="focus",
+        tip=translate("case", "Click or Enter opens it."),
+        payload=("open", other, number),
+    )
+
+
+def kinds_shared(values: tuple[str, ...]) -> tuple[str, ...]:
+    """What two cases share, by kind and never by value: nothing masked is told here."""
+    kinds = {_kind_of(value): None for value in values}
+    return tuple(translate("case", kind) for kind in kinds)
+
+
+def _kind_of(value: str) -> str:
+    if value.startswith("user:"):
+        return str(QT_TRANSLATE_NOOP("case", "user name"))
+    if value.lstrip("+").isdigit():
+        return str(QT_TRANSLATE_NOOP("case", "phone"))
+    if "/" in value or "." in value:
+        return str(QT_TRANSLATE_NOOP("case", "account or post"))
+    return str(QT_TRANSLATE_NOOP("case", "fact"))

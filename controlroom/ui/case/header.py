@@ -1,0 +1,152 @@
+"""The head of the case pane: which case, how old, how urgent, whose, how far, and the one next step."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from controlroom.domain.triage import next_step, priority_of
+from controlroom.ui import icons, words
+from controlroom.ui.case import ist
+from controlroom.ui.case.banner import Banners
+from controlroom.ui.case.clock_chips import ClockChips
+from controlroom.ui.case.kit import FlowBox, Text, button, tip
+from controlroom.ui.case.ladder import Ladder
+from controlroom.ui.case.sight import Sight
+from controlroom.ui.theme import Tokens, mixed
+
+translate = QCoreApplication.translate
+
+
+class Header(QWidget):
+    """`asked` names a step: "next" from the button, others from the banners."""
+
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget, tokens: Tokens) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._sight: Sight | None = None
+        self._key = ""
+        self.number, self.age = Text(self, wrap=False), Text(self, wrap=False)
+        self.chip, self.owner = Text(self, wrap=False), Text(self, wrap=False)
+        self.source, self.genuine = Text(self, wrap=False), Text(self, wrap=False)
+        self.ladder = Ladder(self, tokens)
+        self.primary = button(self, "primary")
+        self.done = Text(self)
+        self.clocks = ClockChips(self, tokens)
+        self.banners = Banners(self)
+        self.primary.clicked.connect(self._on_primary)
+        self.banners.asked.connect(self.asked)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.number)
+        top.addStretch()
+        top.addWidget(self.age)
+        self._marks = FlowBox(self, 10)
+        self._marks.fill((self.chip, self.source, self.genuine, self.owner))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(8)
+        column.addLayout(top)
+        for part in (self._marks, self.ladder, self.banners, self.primary, self.done, self.clocks):
+            column.addWidget(part)
+
+    def dress(self, tokens: Tokens) -> None:
+        """Another look."""
+        self._tokens = tokens
+        self.number.dress(tokens, "text", 15, bold=True)
+        self.source.dress(tokens, "dim", 12)
+        self.done.dress(tokens, "dim", 13)
+        self.primary.setMinimumHeight(tokens.px(38))
+        self.primary.setIconSize(QSize(tokens.px(18), tokens.px(18)))
+        for part in (self.ladder, self.clocks, self.banners):
+            part.dress(tokens)
+        if self._sight is not None:
+            self.show_sight(self._sight, self._unsaved)
+
+    def retranslate(self, next_key: str, join_key: str) -> None:
+        """Words that stand in it whatever is shown."""
+        self._key = next_key
+        self.banners.retranslate(join_key)
+
+    _unsaved: tuple[str, ...] = ()
+
+    def show_sight(self, sight: Sight, unsaved: tuple[str, ...]) -> None:
+        """The case as it is now."""
+        self._sight, self._unsaved = sight, unsaved
+        case = sight.case
+        self.number.put(case.number)
+        self.number.setToolTip(tip(", ".join(case.numbers)))
+        self._show_marks(sight)
+        self.ladder.show_case(case, sight.now)
+        self._show_next(sight)
+        self.clocks.show_clocks(sight.view.clocks, sight.now)
+        self.banners.show_sight(sight, unsaved)
+        self.tick(sight.now)
+
+    def tick(self, now: datetime) -> None:
+        """A second has gone by."""
+        if self._sight is None:
+            return
+        case = self._sight.case
+        if case.received_at is not None:
+            end = now if case.is_open else (case.last_at or now)
+            self.age.put(ist.age_text(end - case.received_at))
+            self.age.setToolTip(tip(ist.full_text(case.received_at)))
+        role = "dim" if not case.is_open else "text"
+        self.age.dress(self._tokens, role, 22)
+        self.clocks.tick(now)
+
+    def _show_marks(self, sight: Sight) -> None:
+        case, tokens = sight.case, self._tokens
+        role = words.priority_role(priority_of(case)) if case.is_open else "off"
+        self.chip.put(words.category(case.category))
+        colour = tokens.color(role)
+        self.chip.dress(tokens, role, 12, bold=True)
+        self.chip.setStyleSheet(
+            f"color: {colour}; background: {mixed(colour, tokens.panel, 0.16)};"
+            f" border-radius: {tokens.px(4)}px; padding: {tokens.px(2)}px {tokens.px(8)}px;"
+        )
+        self.chip.setToolTip(tip(words.word(words.PRIORITIES, str(priority_of(case)))))
+        first = case.alerts[0] if case.alerts else None
+        places = [
+            words.platform(case.platform) if case.platform else "",
+            words.source(first.source) if first else "",
+        ]
+        exercise = translate("case", "exercise") if case.is_exercise else ""
+        self.source.put(", ".join(filter(None, (*places, exercise))))
+        label = first.authenticity if first else ""
+        self.genuine.put(words.authenticity(label) if label else "")
+        self.genuine.dress(tokens, words.role(words.AUTHENTICITY, label), 12)
+        self.genuine.setToolTip(tip(first.why if first else ""))
+        self.owner.put(owner_text(case.owner, sight.person))
+        self.owner.dress(tokens, "text" if case.owner == sight.person else "dim", 12)
+
+    def _show_next(self, sight: Sight) -> None:
+        step = next_step(sight.case)
+        self.primary.setVisible(bool(step))
+        text = words.next_step(step)
+        self.primary.setText(f"{text[:1].upper()}{text[1:]}     {self._key}".rstrip() if step else "")
+        if step:
+            icon = words.icon(words.NEXT_STEPS, step) or "skip-forward"
+            self.primary.setIcon(icons.icon(icon, self._tokens.on_accent))
+        nothing = translate("case", "Nothing is left to do here.")
+        self.done.put("" if step or sight.case.joined_into else nothing)
+        self.done.setAlignment(Qt.AlignmentFlag.AlignLeft)
+
+    @Slot()
+    def _on_primary(self) -> None:
+        self.asked.emit("next")
+
+
+def owner_text(owner: str, person: str) -> str:
+    """Who holds the case."""
+    if not owner:
+        return translate("case", "nobody has claimed it")
+    if owner == person:
+        return translate("case", "claimed by you")
+    return translate("case", "claimed by %1").replace("%1", owner)

@@ -1,0 +1,114 @@
+"""The Log tab: every event of the case as a sentence, newest first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from controlroom.domain.events import KINDS, Event
+from controlroom.domain.fold import order_key
+from controlroom.ui import event_words
+from controlroom.ui.case import ist
+from controlroom.ui.case.lines import MOST, Line
+from controlroom.ui.case.sight import Sight, is_late_entry
+from controlroom.ui.case.tab import LinesTab
+from controlroom.ui.theme import Tokens
+
+translate = QCoreApplication.translate
+
+
+class LogTab(LinesTab):
+    """Nothing in here can be changed; what was taken back stays, struck through."""
+
+    def __init__(self, parent: QWidget, tokens: Tokens) -> None:
+        super().__init__(parent, tokens)
+        self._note = self.add_step("note", "note-pencil")
+        self._undo = self.add_step("undo", "arrow-u-up-left")
+
+    def retranslate(self) -> None:
+        self._note.setText(translate("case", "Note"))
+        self._undo.setText(translate("case", "Take back"))
+
+    def show_sight(self, sight: Sight) -> None:
+        self._undo.setEnabled(sight.view.undoable is not None)
+        more = len(sight.view.events) - MOST
+        text = translate("case", "The newest %1 of %2").replace("%1", str(MOST))
+        self.note.put(text.replace("%2", str(len(sight.view.events))) if more > 0 else "")
+        self.show_lines(log_lines(sight), "")
+
+
+def log_lines(sight: Sight) -> Sequence[Line]:
+    """Newest first, by the order in which they were written down."""
+    ordered = sorted(sight.view.events, key=order_key, reverse=True)
+    takers = {
+        str(event.body.get("event")): event
+        for event in sight.view.events
+        if event.kind == "event_undone" and event.id not in sight.view.undone
+    }
+    return [_line(sight, event, takers.get(str(event.id))) for event in ordered[:MOST]]
+
+
+def _line(sight: Sight, event: Event, taker: Event | None) -> Line:
+    is_struck = event.id in sight.view.undone
+    notes = []
+    if is_struck and taker is not None:
+        notes.append(translate("case", "taken back by %1").replace("%1", taker.actor))
+    if is_late_entry(event):
+        notes.append(entered_text(sight, event))
+    is_quiet = event.kind in KINDS and KINDS[event.kind].audience == "audit"
+    return Line(
+        key=str(event.id),
+        lead=sight.clock(event.happened_at),
+        title=sight.words(log_sentence(event)),
+        detail=", ".join(notes),
+        aside=event.actor,
+        icon=event_words.icon(event.kind),
+        is_struck=is_struck,
+        is_dim=is_quiet or event.kind == "event_undone",
+        tip=_tip(event),
+    )
+
+
+def log_sentence(event: Event) -> str:
+    """The sentence, with the reason or the value where the event has one."""
+    text = event_words.sentence(event)
+    if event.kind == "fact_added":
+        facts = event.body.get("facts")
+        values = [str(v) for many in facts.values() for v in many] if isinstance(facts, dict) else []
+        return f"{text}: {', '.join(values)}" if values else text
+    reason = str(event.body.get("reason") or "") if event.kind != "case_closed" else ""
+    if event.kind == "case_claimed" and event.body.get("from"):
+        taken = translate("case", "taken over from %1").replace("%1", str(event.body["from"]))
+        return f"{text}: {taken}"
+    if event.kind == "copied_out":
+        reason = field_word(str(event.body.get("field") or ""))
+    return f"{text}: {reason}" if reason else text
+
+
+def field_word(field: str) -> str:
+    """What kind of value was copied."""
+    named = {
+        "names": translate("case", "Name"),
+        "usernames": translate("case", "User name"),
+        "phones": translate("case", "Phone"),
+        "account_urls": translate("case", "Link"),
+        "emails": translate("case", "E-mail"),
+        "ips": translate("case", "IP address"),
+        "pin_codes": translate("case", "PIN code"),
+        "times": translate("case", "Time named"),
+        "district": translate("case", "District"),
+        "place": translate("case", "Place"),
+    }
+    return named.get(field, field)
+
+
+def entered_text(sight: Sight, event: Event) -> str:
+    """That it was written down later than it was so."""
+    return translate("case", "entered late, at %1").replace("%1", sight.clock(event.at))
+
+
+def _tip(event: Event) -> str:
+    happened = translate("case", "Happened: %1").replace("%1", ist.full_text(event.happened_at))
+    entered = translate("case", "Entered: %1").replace("%1", ist.full_text(event.at))
+    desk = translate("case", "At desk: %1").replace("%1", event.desk)
+    return "\n".join((happened, entered, desk))

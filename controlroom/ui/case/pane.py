@@ -1,0 +1,409 @@
+"""The case pane: shows the selected case and runs its steps. It wires the parts and asks the room's tasks."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import Any, Final
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from controlroom.casework import joins, steps
+from controlroom.casework.ports import Changes
+from controlroom.casework.queries import CaseView, Reader
+from controlroom.domain.triage import next_step
+from controlroom.ui import command_words
+from controlroom.ui.case.empty import CaseEmpty
+from controlroom.ui.case.facts_tab import FactsTab
+from controlroom.ui.case.hand_over_tab import HandOverTab
+from controlroom.ui.case.header import Header
+from controlroom.ui.case.lines import Line
+from controlroom.ui.case.log_tab import LogTab
+from controlroom.ui.case.mail_tab import MailTab
+from controlroom.ui.case.mail_text import raw_head
+from controlroom.ui.case.places_tab import PlacesTab
+from controlroom.ui.case.sight import Sight
+from controlroom.ui.case.stage import Stage
+from controlroom.ui.case.tab import LinesTab
+from controlroom.ui.case.tabs import Tabs
+from controlroom.ui.context import Room
+from controlroom.ui.district_names import DistrictNames, read_district_names
+from controlroom.ui.forms.all import FORMS
+from controlroom.ui.theme import Tokens
+
+translate = QCoreApplication.translate
+QUIET_KINDS: Final = frozenset({"case_opened"})  # a look changes nothing that is shown
+
+
+class CasePane(QWidget):
+    """Everything known of the selected case, and what to do next. Main thread only."""
+
+    pick_wanted = Signal()  # the next click on the map comes to `place_picked`
+
+    def __init__(self, room: Room, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.room = room
+        self.case_id: UUID | None = None
+        self.view: CaseView | None = None
+        self.is_revealed = False
+        self._names: DistrictNames | None = None
+        self._is_looked_at = False
+        self._wanted = ""  # a step that was asked for before the case was read
+        self._acts: Mapping[str, Callable[[], None]] = {
+            "claim": self._claim,
+            "decline": self._decline,
+            "reveal": self._reveal,
+            "next": self._next,
+            "open_joined": self._open_joined,
+            "resume": self._resume,
+        }
+        self._build(room.tokens)
+        self._connect()
+        self.dress(room.tokens)
+        self.retranslate()
+        self._show_part()
+
+    def _build(self, tokens: Tokens) -> None:
+        self.empty = CaseEmpty(self, self.room.book)
+        self.sheet = QWidget(self)
+        self.header = Header(self.sheet, tokens)
+        self.facts, self.places = FactsTab(self, tokens), PlacesTab(self, tokens)
+        self.hand_over, self.log = HandOverTab(self, tokens), LogTab(self, tokens)
+        self.mail = MailTab(self, tokens)
+        self._tabs_by_name: dict[str, LinesTab | MailTab] = {
+            "facts": self.facts,
+            "places": self.places,
+            "hand_over": self.hand_over,
+            "log": self.log,
+            "mail": self.mail,
+        }
+        self.tabs = Tabs(self.sheet, self._tabs_by_name)
+        self.stage = Stage(self.room, self.sheet)
+        self._body = QStackedWidget(self.sheet)
+        self._body.addWidget(self.tabs)
+        self._body.addWidget(self.stage)
+        inner = QVBoxLayout(self.sheet)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.header)
+        inner.addWidget(self._body, 1)
+        self._floor = QStackedWidget(self)
+        self._floor.addWidget(self.empty)
+        self._floor.addWidget(self.sheet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._floor)
+
+    def _connect(self) -> None:
+        self.room.tick.connect(self.on_tick)
+        self.room.tokens_changed.connect(self.dress)
+        self.room.book.changed.connect(self.retranslate)
+        self.header.asked.connect(self.step)
+        for tab in (self.facts, self.places, self.hand_over, self.log):
+            tab.asked.connect(self.step)
+            tab.picked.connect(self._on_line)
+        self.mail.asked.connect(self.step)
+        self.mail.headers_wanted.connect(self._on_headers_wanted)
+        self.stage.saved.connect(self._on_saved)
+        self.stage.left.connect(self._on_left)
+        self.stage.pick_wanted.connect(self.pick_wanted)
+
+    # --- what the window calls ----------------------------------------------------------------------------
+
+    def show_case(self, case_id: UUID | None) -> None:
+        """This case from now on; what is typed for another stays its draft."""
+        if case_id == self.case_id:
+            return
+        if self.stage.form is not None and not self.stage.is_of(None):
+            self.stage.close_form()
+        self.case_id, self.view = case_id, None
+        self.is_revealed = self._is_looked_at = False
+        self._wanted = ""
+        for tab in self._tabs_by_name.values():
+            tab.leave_case()
+        if case_id is None:
+            self._show_part()
+            return
+        if self._names is None:
+            self._names = DistrictNames()
+            self.room.tasks.work(read_district_names, done=self._on_names)
+        self._ask()
+
+    def on_changes(self, changes: Changes) -> None:
+        """Somebody, perhaps we, changed something."""
+        if self.case_id is None:
+            return
+        if self.case_id in changes.cases:
+            ours = [event.kind for event in changes.events if event.stream_id == self.case_id]
+            if not ours or not QUIET_KINDS.issuperset(ours):
+                self._ask()
+        elif changes.drafts and self.stage.form is None:
+            self._ask()
+
+    @Slot(str)
+    def step(self, name: str) -> None:
+        """A step by the name of its command; acts at once or opens its form."""
+        if name == "alert":
+            self._open_form(name)
+        elif self.case_id is None:
+            return
+        elif name in ("claim", "reveal"):  # need nothing that has to be read first
+            self._acts[name]()
+        elif self.view is None:
+            self._wanted = name
+        elif name in self._acts:
+            self._acts[name]()
+        elif name in FORMS:
+            self._open_form(name)
+
+    def place_picked(self, lat: float, lon: float) -> None:
+        """The click on the map that the place form asked for."""
+        self.stage.place_picked(lat, lon)
+
+    def go_back(self) -> bool:
+        """Esc: out of the form; False where none is open."""
+        if self.stage.form is None:
+            return False
+        self.stage.form.leave()
+        return True
+
+    @Slot(object)
+    def dress(self, tokens: Tokens) -> None:
+        """Another look."""
+        for part in (self.empty, self.header, self.stage):
+            part.dress(tokens)
+        for tab in self._tabs_by_name.values():
+            tab.dress(tokens)
+
+    @Slot()
+    def retranslate(self) -> None:
+        """Everything in the language of the moment; nothing typed is touched."""
+        book = self.room.book
+        self.facts.show_key(book.key_text("reveal"))
+        self.mail.show_key(book.key_text("reveal"))
+        self.tabs.say(
+            {
+                "facts": translate("case", "Facts"),
+                "places": translate("case", "Places"),
+                "hand_over": translate("case", "Hand-over"),
+                "log": translate("case", "Log"),
+                "mail": translate("case", "Mail"),
+            }
+        )
+        self.header.retranslate(book.key_text("next"), book.key_text("join"))
+        self.empty.retranslate()
+        self.stage.retranslate()
+        for tab in self._tabs_by_name.values():
+            tab.retranslate()
+        self._render()
+
+    @Slot(object)
+    def on_tick(self, now: datetime) -> None:
+        """A second has gone by."""
+        if self.view is not None:
+            self.header.tick(now)
+        self.stage.tick()
+
+    # --- reading ------------------------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        assert self.case_id is not None
+        query = partial(_read, case_id=self.case_id, person=self.room.person)
+        self.room.tasks.ask(query, done=self._on_view, key="case")
+
+    def _on_view(self, view: CaseView | None) -> None:
+        if view is None or view.case.id != self.case_id:
+            return
+        is_first = self.view is None
+        self.view = view
+        self._render()
+        self.stage.refresh(view)
+        self._show_part()
+        if not self._is_looked_at:
+            self._is_looked_at = True
+            self.room.tasks.act(partial(steps.look_at, case_id=view.case.id))
+        if is_first and self._wanted:
+            wanted, self._wanted = self._wanted, ""
+            self.step(wanted)
+
+    def _on_names(self, names: DistrictNames) -> None:
+        self._names = names
+        self._render()
+
+    def sight(self) -> Sight | None:
+        """What may be shown now."""
+        if self.view is None:
+            return None
+        names = self._names or DistrictNames()
+        room = self.room
+        return Sight(self.view, room.now(), room.person, room.language, names, self.is_revealed)
+
+    def _render(self) -> None:
+        sight = self.sight()
+        if sight is None:
+            return
+        self.header.show_sight(sight, self._unsaved())
+        for tab in self._tabs_by_name.values():
+            tab.show_sight(sight)
+
+    def _unsaved(self) -> tuple[str, ...]:
+        return tuple(command_words.title(name) for name in self._unsaved_forms())
+
+    def _unsaved_forms(self) -> list[str]:
+        drafts = self.view.drafts if self.view else {}
+        names = dict.fromkeys(key.partition(".")[0] for key, text in drafts.items() if text.strip())
+        return [name for name in names if name in FORMS and name != self.stage.name]
+
+    def _show_part(self) -> None:
+        has_sheet = self.case_id is not None or self.stage.form is not None
+        self.header.setVisible(self.view is not None and self.stage.name != "alert")
+        self.tabs.setVisible(self.view is not None)
+        self._body.setCurrentWidget(self.stage if self.stage.form is not None else self.tabs)
+        self._floor.setCurrentWidget(self.sheet if has_sheet else self.empty)
+
+    # --- steps --------------------------------------------------------------------------------------------
+
+    def _open_form(self, name: str) -> None:
+        view = None if name == "alert" else self.view
+        self.stage.open(name, view, view.drafts if view else {})
+        self._show_part()
+        self._render()
+        if self.stage.form is not None:
+            self.stage.form.focus_first()
+
+    def _next(self) -> None:
+        assert self.view is not None
+        name = next_step(self.view.case)
+        if name:
+            self.step(name)
+        else:
+            self.room.say(self.tr("Nothing is left to do on this case."))
+
+    def _claim(self) -> None:
+        assert self.case_id is not None
+        self.room.tasks.act(partial(steps.claim_case, case_id=self.case_id), done=self._on_claimed)
+
+    def _on_claimed(self, nothing: None) -> None:
+        self.room.say(self.tr("Claimed."), "done")
+
+    def _decline(self) -> None:
+        assert self.view is not None
+        proposals = self.view.case.proposals
+        if not proposals:
+            self.room.say(self.tr("No other case is proposed for this one."))
+            return
+        use_case = partial(joins.decline_join, case_id=self.view.case.id, other=proposals[0].other)
+        self.room.tasks.act(use_case, done=self._on_declined)
+
+    def _on_declined(self, nothing: None) -> None:
+        self.room.say(self.tr("Kept apart: not the same person."), "done")
+
+    def _reveal(self) -> None:
+        if self.case_id is None or self.is_revealed:
+            return
+        use_case = partial(steps.reveal, case_id=self.case_id, field="all")
+        self.room.tasks.act(use_case, done=partial(self._on_revealed, self.case_id))
+
+    def _on_revealed(self, case_id: UUID, nothing: None) -> None:
+        if case_id == self.case_id:
+            self.is_revealed = True
+            self._render()
+
+    def _open_joined(self) -> None:
+        if self.view is not None:
+            self.room.select(self.view.case.joined_into)
+
+    def _resume(self) -> None:
+        unsaved = self._unsaved_forms()
+        if unsaved:
+            self._open_form(unsaved[0])
+
+    # --- what forms and lines say -------------------------------------------------------------------------
+
+    @Slot(str, object)
+    def _on_saved(self, name: str, answer: object) -> None:
+        if self.view is not None:  # what was typed is saved now, whatever was read before
+            kept = {key: text for key, text in self.view.drafts.items() if not key.startswith(f"{name}.")}
+            self.view = replace(self.view, drafts=kept)
+        self.room.say(self.tr("Saved: %1").replace("%1", command_words.title(name)), "done")
+        self._on_left()
+        if name == "alert" and isinstance(answer, UUID):
+            self.room.select(answer)
+
+    @Slot()
+    def _on_left(self) -> None:
+        self._show_part()
+        self._render()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _on_line(self, line: Line) -> None:
+        payload: tuple[Any, ...] | None = line.payload
+        if payload is None or self.case_id is None:
+            return
+        if payload[0] == "open":
+            self.room.select(payload[1])
+        elif payload[0] == "copy":
+            _, field, value = payload
+            use_case = partial(steps.copy_out, case_id=self.case_id, field=field)
+            self.room.tasks.act(use_case, done=partial(self._on_copied, value))
+
+    def _on_copied(self, value: str, nothing: None) -> None:
+        QGuiApplication.clipboard().setText(value)
+        self.room.say(self.tr("Copied; the log says so."), "done")
+
+    @Slot(str)
+    def _on_headers_wanted(self, sha256: str) -> None:
+        case_id = self.case_id
+        if case_id is None:
+            return
+        if self.is_revealed:
+            self._ask_headers(case_id, sha256)
+            return
+        use_case = partial(steps.reveal, case_id=case_id, field="all")
+        self.room.tasks.act(use_case, done=partial(self._on_may_see_headers, case_id, sha256))
+
+    def _on_may_see_headers(self, case_id: UUID, sha256: str, nothing: None) -> None:
+        self._on_revealed(case_id, None)
+        self._ask_headers(case_id, sha256)
+
+    def _ask_headers(self, case_id: UUID, sha256: str) -> None:
+        query = partial(_raw_head, sha256=sha256)
+        self.room.tasks.ask(query, done=partial(self._on_headers, case_id), key="raw mail")
+
+    def _on_headers(self, case_id: UUID, text: str) -> None:
+        if case_id == self.case_id and self.is_revealed:
+            self.mail.show_headers(text)
+
+    # --- keys ---------------------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.stage.form is not None:
+            self.stage.form.focus_first()
+        elif self.view is not None:
+            self.tabs.page.setFocus(event.reason())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_free = self.stage.form is None and self.view is not None
+        key = event.key()
+        if is_free and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.tabs.turn_by(1 if key == Qt.Key.Key_Right else -1)
+        elif is_free and Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
+            self.tabs.turn_at(key - Qt.Key.Key_1)
+        else:
+            super().keyPressEvent(event)
+
+
+def _read(reader: Reader, *, case_id: UUID, person: str) -> CaseView | None:
+    return reader.case_view(case_id, person=person)
+
+
+def _raw_head(reader: Reader, *, sha256: str) -> str:
+    return raw_head(reader.mail(sha256))

@@ -1,0 +1,98 @@
+"""The Places tab: every place that was named and every try that found none, newest first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from controlroom.domain.case import Note, Place
+from controlroom.ui import words
+from controlroom.ui.case import ist
+from controlroom.ui.case.lines import Line
+from controlroom.ui.case.sight import Sight
+from controlroom.ui.case.tab import LinesTab
+from controlroom.ui.theme import Tokens
+
+translate = QCoreApplication.translate
+
+
+class PlacesTab(LinesTab):
+    """A click or Enter copies the coordinates."""
+
+    def __init__(self, parent: QWidget, tokens: Tokens) -> None:
+        super().__init__(parent, tokens)
+        self._tried = self.add_step("tried", "crosshair")
+        self._place = self.add_step("place", "map-pin")
+
+    def retranslate(self) -> None:
+        self._tried.setText(translate("case", "Tried, no place"))
+        self._place.setText(translate("case", "Place"))
+
+    def show_sight(self, sight: Sight) -> None:
+        self.show_lines(
+            place_lines(sight),
+            translate(
+                "case", "No place yet. Ask the STF for one; P enters it. A try without a place counts too."
+            ),
+        )
+
+
+def place_lines(sight: Sight) -> Sequence[Line]:
+    """Newest first; the one that counts is marked."""
+    case = sight.case
+    current = case.place
+    dated = [
+        (place.happened_at, at, _place_line(sight, at, place, is_current=place is current))
+        for at, place in enumerate(case.places)
+    ]
+    dated += [(tried.at, at, _try_line(sight, at, tried)) for at, tried in enumerate(case.tries)]
+    return [line for _, _, line in sorted(dated, key=lambda one: one[:2], reverse=True)]
+
+
+def _place_line(sight: Sight, at: int, place: Place, *, is_current: bool) -> Line:
+    spot = f"{place.lat:.5f}, {place.lon:.5f}"
+    where = [sight.district(place.district), spot] if place.district else [spot]
+    marks = []
+    if is_current:
+        marks.append(translate("case", "counts now"))
+    if place.is_guess:
+        marks.append(translate("case", "a guess"))
+    if place.from_alert:
+        marks.append(translate("case", "named in the alert"))
+    return Line(
+        key=f"place/{at}",
+        lead=sight.clock(place.happened_at),
+        title="  ".join(filter(None, (words.place_source(place.source), reach_text(place.accuracy_m)))),
+        detail="\n".join(filter(None, (sight.words(place.text), " - ".join(where)))),
+        aside="" if place.from_alert else place.actor,
+        icon=words.icon(words.PLACE_SOURCES, place.source) or "map-pin",
+        tone="safe" if is_current else "dim",
+        tag=", ".join(marks),
+        tag_tone="soon" if place.is_guess else ("safe" if is_current else "dim"),
+        is_dim=not is_current,
+        tip=f"{ist.full_text(place.happened_at)}\n"
+        + translate("case", "Click or Enter copies the coordinates; the log says so."),
+        payload=("copy", "place", spot),
+    )
+
+
+def _try_line(sight: Sight, at: int, tried: Note) -> Line:
+    return Line(
+        key=f"try/{at}",
+        lead=sight.clock(tried.at),
+        title=sight.words(tried.text),
+        tag=translate("case", "tried, no place"),
+        aside=tried.actor,
+        icon="crosshair",
+        is_dim=True,
+        tip=ist.full_text(tried.at),
+    )
+
+
+def reach_text(accuracy_m: float | None) -> str:
+    """The radius as people say it; what nobody said is said."""
+    if accuracy_m is None:
+        return translate("case", "accuracy unknown")
+    if accuracy_m >= 1000:
+        return f"± {accuracy_m / 1000:.1f} km".replace(".0 km", " km")
+    return f"± {round(accuracy_m)} m"

@@ -1,0 +1,131 @@
+"""Where an inline form stands while it is open; forms are made once, at first use."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from controlroom.casework.queries import CaseView
+from controlroom.ui.case.facts_tab import kinds_shared
+from controlroom.ui.context import Room
+from controlroom.ui.forms.all import FORMS
+from controlroom.ui.forms.base import Form
+from controlroom.ui.forms.place import PlaceForm
+from controlroom.ui.forms.steps import JoinForm
+from controlroom.ui.theme import Tokens
+
+
+class Stage(QScrollArea):
+    """One form at a time. `saved` carries the form's name and what its use case gave."""
+
+    saved = Signal(str, object)
+    left = Signal()
+    pick_wanted = Signal()
+
+    def __init__(self, room: Room, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._room = room
+        self._forms: dict[str, Form] = {}
+        self.form: Form | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._floor = QWidget(self)
+        self._stack = QStackedWidget(self._floor)
+        column = QVBoxLayout(self._floor)
+        column.setContentsMargins(12, 4, 12, 8)
+        column.addWidget(self._stack)
+        column.addStretch()
+        self.setWidget(self._floor)
+
+    @property
+    def name(self) -> str:
+        """The form that is open, or ""."""
+        return self.form.name if self.form else ""
+
+    def open(self, name: str, view: CaseView | None, drafts: Mapping[str, str]) -> None:
+        """This form, for this case, with what was typed before; one that is open already stays as it is."""
+        case_id = view.case.id if view and name != "alert" else None
+        if self.form is not None and (self.form.name, self.form.case_id) == (name, case_id):
+            self.form.focus_first()
+            return
+        self.close_form()
+        form = self._form(name)
+        form.begin(view, drafts)
+        if isinstance(form, JoinForm) and view is not None:
+            _hide_reason(form, view)
+        self.form = form
+        self._stack.setCurrentWidget(form)
+        self.ensureVisible(0, 0)
+
+    def close_form(self) -> None:
+        """What is typed stays a draft."""
+        if self.form is not None:
+            self.form.flush()
+        self.form = None
+
+    def is_of(self, case_id: UUID | None) -> bool:
+        """Whether the open form belongs to this case."""
+        return self.form is not None and self.form.case_id == case_id
+
+    def refresh(self, view: CaseView) -> None:
+        """The case changed: the form knows it, and keeps what is typed."""
+        if self.form is not None and self.form.case_id == view.case.id:
+            self.form.refresh(view)
+
+    def place_picked(self, lat: float, lon: float) -> None:
+        """A click on the map, for the form that asked."""
+        if isinstance(self.form, PlaceForm):
+            self.form.set_picked(lat, lon)
+
+    def tick(self) -> None:
+        """A second has gone by."""
+        if self.form is not None:
+            self.form.tick()
+
+    def dress(self, tokens: Tokens) -> None:
+        """Another look."""
+        self._floor.setStyleSheet("")
+        self.viewport().setAutoFillBackground(False)
+        self._floor.setAutoFillBackground(False)
+        for form in self._forms.values():
+            form.dress(tokens)
+
+    def retranslate(self) -> None:
+        """Labels in the language of the moment; nothing typed is touched."""
+        for form in self._forms.values():
+            form.retranslate()
+
+    def _form(self, name: str) -> Form:
+        form = self._forms.get(name)
+        if form is None:
+            form = FORMS[name](self._room, self._stack)
+            form.saved.connect(self._on_saved)
+            form.left.connect(self._on_left)
+            if isinstance(form, PlaceForm):
+                form.pick_wanted.connect(self.pick_wanted)
+            self._forms[name] = form
+            self._stack.addWidget(form)
+        return form
+
+    @Slot(object)
+    def _on_saved(self, answer: object) -> None:
+        form = self.sender()
+        if not isinstance(form, Form):
+            return
+        if form is self.form:
+            self.form = None
+        self.saved.emit(form.name, answer)
+
+    @Slot()
+    def _on_left(self) -> None:
+        self.form = None
+        self.left.emit()
+
+
+def _hide_reason(form: JoinForm, view: CaseView) -> None:
+    """The reason names the kind of what is shared, never the value, which may still be masked."""
+    for proposal in view.case.proposals[:1]:
+        if any(value in form.reason.text() for value in proposal.why):
+            form.propose(proposal.number, ", ".join(kinds_shared(proposal.why)))
