@@ -18,6 +18,7 @@ from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.box import BoxField
 from controlroom.ui.forms.clue_chips import ClueChips, Understood
 from controlroom.ui.forms.fields import ChipsField, Field, FieldProblem, LineField, WhenField, need
+from controlroom.ui.forms.finder import district_names
 from controlroom.ui.forms.words import choices, translate
 from controlroom.ui.theme import Tokens
 
@@ -69,7 +70,7 @@ class AlertForm(Form):
         self.who.name_it(translate("forms", "Name of the person (may stay empty)"))
         self.when.name_it(translate("forms", "When it came"))
         self.when.say_example(translate("forms", "now, or earlier: 02:10, 4m"))
-        self.clues.retranslate()
+        self.clues.retranslate(self.room.language)
 
     def dress(self, tokens: Tokens) -> None:
         super().dress(tokens)
@@ -134,7 +135,7 @@ class AlertForm(Form):
 def _understand(text: str, locator: Locator | None) -> Understood:
     clues: Clues = read_clues(text)
     pins = tuple((pin, locator.district_of_pin(pin) if locator else "") for pin in clues.pin_codes)
-    return Understood(clues, pins)
+    return Understood(clues, district_names(), pins)
 
 
 def _drafts(reader: Reader, *, person: str, names: tuple[str, ...]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from controlroom.ui import words
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import FlowBox, Text
 from controlroom.ui.case.masks import show_phone
+from controlroom.ui.district_names import DistrictNames
 from controlroom.ui.forms.words import translate
 from controlroom.ui.theme import Tokens, font
 
@@ -19,9 +20,10 @@ LONGEST = 44
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """Clues, and the district that each PIN code probably lies in."""
+    """Clues, the district (in English) that each PIN code probably lies in, and the names of districts."""
 
     clues: Clues
+    names: DistrictNames
     pins: tuple[tuple[str, str], ...] = ()
 
 
@@ -32,6 +34,7 @@ class ClueChips(QWidget):
         super().__init__(parent)
         self._tags: list[Text] = []
         self._shown: Understood | None = None
+        self._language = "en"
         self.hint = Text(self)
         self.box = FlowBox(self)
         column = QVBoxLayout(self)
@@ -48,9 +51,10 @@ class ClueChips(QWidget):
         self._shown = understood
         self.retranslate()
 
-    def retranslate(self) -> None:
+    def retranslate(self, language: str = "") -> None:
         """In the language of the moment."""
-        found = list(_tags(self._shown)) if self._shown else []
+        self._language = language or self._language
+        found = list(_tags(self._shown, self._language)) if self._shown else []
         if self._shown is None:
             self.hint.put(translate("forms", "What is understood shows here while you type."))
         elif not found:
@@ -81,7 +85,7 @@ class ClueChips(QWidget):
         )
 
 
-def _tags(understood: Understood) -> Iterator[str]:
+def _tags(understood: Understood, language: str) -> Iterator[str]:
     clues = understood.clues
     if clues.platform:
         yield words.platform(clues.platform)
@@ -97,7 +101,7 @@ def _tags(understood: Understood) -> Iterator[str]:
         yield f"{point.lat:.5f}, {point.lon:.5f}"
     for pin, district in understood.pins:
         text = translate("forms", "PIN %1").replace("%1", pin)
-        yield f"{text}, {district}" if district else text
+        yield f"{text}, {understood.names.name(district, language)}" if district else text
     for seen in clues.ips:
         yield seen.ip
     for moment in clues.times:

@@ -1,0 +1,100 @@
+"""An alert by phone: keyed in, understood while it is typed, and a row with facts."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from forms_house import ME, House, enter, press, type_in, wait_for
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from controlroom.ui.forms.alert import AlertForm
+
+
+@pytest.fixture
+def house(qapp: QApplication, profile: Path) -> Iterator[House]:
+    made = House(qapp, profile)
+    yield made
+    made.close()
+
+
+def test_that_an_alert_keyed_in_is_a_row_with_facts(house: House) -> None:
+    form = house.form(AlertForm, None)
+    assert form.first() is form.words
+    type_in(form.words.editor, "instagram.com/ravi_test, phone 98390 12345, PIN 226028, will jump")
+    wait_for(lambda: "phone 98390 12345" in form.clues.texts())
+    assert "PIN 226028, Lucknow" in form.clues.texts()
+    type_in(form.who.editor, "Ravi")
+    enter(form.words.editor)
+    case = house.view(house.saved()).case
+    assert (case.alerts[0].source, case.alerts[0].text[:9]) == ("phone", "instagram")
+    assert case.facts.phones == ("+919839012345",)
+    assert case.facts.usernames == ("ravi_test",)
+    assert case.facts.names == ("Ravi",)
+    assert case.facts.pin_codes == ("226028",)
+    assert (case.district_hint, case.platform) == ("Lucknow", "instagram")
+
+
+def test_that_source_and_time_are_as_keyed(house: House) -> None:
+    form = house.form(AlertForm, None)
+    press(form.source.box, Qt.Key.Key_3)
+    type_in(form.words.editor, "a neighbour heard it")
+    type_in(form.when.editor, "4m")
+    enter(form.when.editor)
+    found = house.view(house.saved())
+    assert found.case.alerts[0].source == "citizen"
+    age = datetime.now(UTC) - found.case.alerts[0].received_at
+    assert timedelta(minutes=3, seconds=50) < age < timedelta(minutes=4, seconds=30)
+    assert found.events[0].actor == ME
+
+
+def test_that_an_empty_alert_and_a_wrong_time_are_said_at_their_fields(house: House) -> None:
+    form = house.form(AlertForm, None)
+    enter(form.words.editor)
+    assert form.words.problem.text().startswith("Type at least a link")
+    type_in(form.words.editor, "98390 12345")
+    assert form.words.problem.isHidden()
+    type_in(form.when.editor, "soon")
+    enter(form.when.editor)
+    assert form.when.problem.text().startswith("That is no time.")
+    assert (form.words.text(), form.when.text()) == ("98390 12345", "soon")
+    assert house.answers == []
+
+
+def test_that_shift_and_enter_begin_a_line(house: House) -> None:
+    form = house.form(AlertForm, None)
+    type_in(form.words.editor, "one")
+    QTest.keyClick(form.words.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    type_in(form.words.editor, "two")
+    assert form.words.text() == "one\ntwo"
+    assert house.answers == []
+
+
+def test_that_half_an_alert_is_there_again_after_a_crash(house: House) -> None:
+    form = house.form(AlertForm, None)
+    press(form.source.box, Qt.Key.Key_2)
+    type_in(form.words.editor, "half an alert")
+    wait_for(lambda: house.draft("new/alert.text") is not None)
+    after = house.form(AlertForm, None)
+    wait_for(lambda: after.words.text() == "half an alert")
+    assert after.source.one() == "x"
+    enter(after.words.editor)
+    house.saved()
+    assert house.draft("new/alert.text") is None
+    house.open(after, None)
+    QTest.qWait(100)
+    assert after.words.text() == ""
+    assert after.source.one() == "phone"
+
+
+def test_that_an_alert_begun_on_a_case_is_kept_as_a_new_one(house: House) -> None:
+    case = house.new_case()
+    form = house.form(AlertForm, None)
+    house.open(form, case)
+    type_in(form.words.editor, "another person")
+    form.flush()
+    wait_for(lambda: house.draft("new/alert.text") is not None)
+    enter(form.words.editor)
+    assert house.saved() != case
