@@ -1,0 +1,142 @@
+"""The real window on a real profile, as the program opens it, and ways to wait for what it paints."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from controlroom.mapview.room import MapRoom
+from controlroom.mapview.tiles import StreetMap
+from controlroom.places.atlas import Atlas
+from controlroom.places.locator import AtlasFinder, AtlasLocator
+from controlroom.store import Profile, open_profile
+from controlroom.ui import theme
+from controlroom.ui.commands import CommandBook
+from controlroom.ui.context import Room
+from controlroom.ui.language import Language
+from controlroom.ui.look import look_from
+from controlroom.ui.outside import Outside
+from controlroom.ui.tasks import TaskRunner
+
+WAIT_S = 60
+
+
+def application() -> QApplication:
+    """Qt, as the program starts it."""
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    known = QApplication.instance()
+    app = known if isinstance(known, QApplication) else QApplication(["controlroom-bench"])
+    theme.apply(app, "dark")
+    return app
+
+
+class OpenRoom:
+    """A window that is shown, with its profile and tasks."""
+
+    def __init__(self, app: QApplication, folder: Path, *, has_map: bool) -> None:
+        from controlroom.ui.window import MainWindow
+
+        self.app = app
+        self.profile: Profile = open_profile(folder)
+        self.tasks = TaskRunner(self.profile.writer, self.profile.reader, app)
+        self.tasks.person = "asha"
+        reader, atlas = self.profile.reader(), Atlas(folder / "places")
+        look = look_from(reader.setting("look"), {"language": "en", "theme": "dark"})
+        self.language = Language(app)
+        self.language.use(look.language)
+        room = self.room = Room(self.tasks, CommandBook(app), parent=app)
+        room.locator, room.finder = AtlasLocator(atlas), AtlasFinder(atlas)
+        room.tokens = theme.tokens_of(look.theme, look.scale)
+        outside = Outside(
+            map=MapRoom(),
+            outlines=atlas.outlines,
+            street_map=lambda: StreetMap.in_folder(folder / "streets"),
+            import_places=lambda file: "",
+            check_mailbox=lambda mailbox: "",
+            use_mailbox=lambda mailbox: None,
+        )
+        self.window: Any = MainWindow(room, self.language, outside, look, None, has_mail=True)
+        self.window.remembers = False
+        if not has_map:
+            self.window.map.start = lambda: None
+        self.window.resize(1366, 768)
+        self.profile.subscribe(self.tasks.publish)
+
+    def show(self) -> None:
+        """On the screen, with the first rows asked for."""
+        self.window.show()
+        self.window.begin()
+
+    def close(self) -> None:
+        """Everything ends."""
+        self.window.map.stop()
+        self.tasks.close()
+        self.window.close()
+        self.profile.close()
+
+
+@contextmanager
+def open_room(folder: Path, *, has_map: bool = False) -> Iterator[OpenRoom]:
+    """The window with its first rows painted."""
+    opened = OpenRoom(application(), folder, has_map=has_map)
+    try:
+        opened.show()
+        wait_until(lambda: bool(opened.window.queue.is_loaded))
+        settle(0.3)
+        yield opened
+    finally:
+        opened.close()
+
+
+def wait_until(is_so: Callable[[], bool], seconds: float = WAIT_S) -> None:
+    """Let the loop run until it is so."""
+    end = time.perf_counter() + seconds
+    while not is_so():
+        if time.perf_counter() > end:
+            raise TimeoutError(f"not so after {seconds} s")
+        QCoreApplication.processEvents()
+
+
+def settle(seconds: float) -> None:
+    """Let the loop run for a while."""
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        QCoreApplication.processEvents()
+        time.sleep(0.001)
+
+
+class PaintWatch(QObject):
+    """When a widget was last painted, and what was true then."""
+
+    def __init__(self, widget: Any, is_there: Callable[[], bool]) -> None:
+        super().__init__(widget)
+        self.is_there = is_there
+        self.painted_at = 0.0
+        self._widget = widget
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self.painted_at and self.is_there():
+            self._note_after()
+        return False
+
+    def _note_after(self) -> None:
+        """The filter runs before the paint: the time is taken when the loop comes back."""
+        self.painted_at = -1.0
+
+    def wait(self, seconds: float = WAIT_S) -> float:
+        """The time when the paint that shows it had ended."""
+        end = time.perf_counter() + seconds
+        while self.painted_at == 0.0:
+            if time.perf_counter() > end:
+                raise TimeoutError("it was not painted")
+            QCoreApplication.processEvents()
+        return time.perf_counter()
+
+    def again(self) -> None:
+        """Watch for the next one."""
+        self.painted_at = 0.0
