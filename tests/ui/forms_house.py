@@ -16,7 +16,7 @@ from controlroom.casework.ports import Draft
 from controlroom.casework.queries import CaseView
 from controlroom.domain.events import Event
 from controlroom.places.atlas import Atlas
-from controlroom.places.locator import AtlasLocator
+from controlroom.places.locator import AtlasFinder, AtlasLocator
 from controlroom.store import open_profile
 from controlroom.ui import theme
 from controlroom.ui.commands import CommandBook
@@ -50,7 +50,7 @@ class House:
         self.room.tokens = theme.apply(app, "dark")
         atlas = one_atlas(folder)
         self.room.locator = AtlasLocator(atlas)
-        self.room.finder = atlas  # type: ignore[attr-defined, unused-ignore]
+        self.room.finder = AtlasFinder(atlas)
         self.window = QWidget()
         self.window.resize(420, 700)
         self.window.show()

@@ -27,6 +27,7 @@ def looked(form: PlaceForm) -> None:
     [
         ("26.8467, 80.9462", 26.8467, 80.9462),
         ("26°50'48.1\"N 80°56'46.3\"E", 26.846694, 80.946194),
+        ("26.85, 80.95", 26.85, 80.95),
         ("अक्षांश २६.८४६७ देशांतर ८०.९४६२", 26.8467, 80.9462),
         ("https://www.google.com/maps?q=26.8467,80.9462", 26.8467, 80.9462),
     ],
@@ -203,3 +204,14 @@ def test_that_a_draft_is_looked_up_again_and_chosen_by_nobody(house: House) -> N
     assert after_a_crash.where.text() == "226028"
     assert len(after_a_crash.rows.spots) == 1
     assert after_a_crash.rows.spot is None
+
+
+def test_that_a_place_of_a_list_is_in_the_district_that_the_list_says(house: House) -> None:
+    form = house.form(PlaceForm, house.new_case())
+    looked(form)
+    type_in(form.where.editor, "Noida")
+    looked(form)
+    assert len(form.rows.spots) > 1
+    assert {spot.district for spot in form.rows.spots} == {"Gautam Buddh Nagar"}
+    assert all(spot.is_guess for spot in form.rows.spots)  # no boundaries are imported
+    assert all("guess" in row for row in form.rows.texts())

@@ -1,66 +1,23 @@
 """Where a text may mean: coordinates and map links first, else names and PINs. No widgets; for workers."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final, Protocol
+from math import cos, radians
+from typing import Final
 
-from controlroom.casework.ports import Locator
+from controlroom.casework.ports import CERTAIN_PLACE, Locator, PlaceFinder
 from controlroom.clues.read import read_clues
 from controlroom.domain.case import Place
 from controlroom.errors import BadInput
 from controlroom.ui.district_names import DistrictNames, read_district_names
 
-CERTAIN: Final = 0.95  # of the finder's score, as on the command line
 WORTH_ASKING: Final = 0.8
-MOST: Final = 8
+NEAR_KM: Final = 6.0  # so far away a guessed district may end
+KM_A_DEGREE: Final = 111.2
 _LINK = re.compile(r"https?://|\bgoo\.gl\b|\bmaps\.app\b", re.I)
-
-
-class Named(Protocol):
-    """A place that fits a name; `score` is 0 to 1, `district` the key of its district."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def name_en(self) -> str: ...
-    @property
-    def name_hi(self) -> str: ...
-    @property
-    def district(self) -> str: ...
-    @property
-    def lat(self) -> float: ...
-    @property
-    def lon(self) -> float: ...
-    @property
-    def accuracy_m(self) -> float: ...
-    @property
-    def score(self) -> float: ...
-
-
-class District(Protocol):
-    """A district by its English name."""
-
-    @property
-    def name_en(self) -> str: ...
-
-
-class Standing(Protocol):
-    """Which other districts a point may be in."""
-
-    @property
-    def others(self) -> Sequence[District]: ...
-
-
-class PlaceFinder(Protocol):
-    """Finds places by name, and says what a point is near. May read files: workers only."""
-
-    def find(self, text: str, limit: int = 10) -> Sequence[Named]:
-        """Districts, thanas, PIN codes and post offices; the best first."""
-
-    def where(self, lat: float, lon: float) -> Standing:
-        """Which districts a point may be in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,40 +48,49 @@ class Spots:
 
 def look_up(text: str, finder: PlaceFinder | None, locator: Locator | None) -> Spots:
     """What a text may mean. Raises BadInput for a link that does not say where."""
-    points = read_clues(text).points
+    points = read_clues(text).points or read_clues(f"coordinates: {text}").points  # what else is typed here
     if points:
         found = [Spot(p.lat, p.lon, p.accuracy_m, name_en=p.text) for p in points]
     elif _LINK.search(text):
         raise BadInput("This link does not say where: open it elsewhere and paste the coordinates.")
     else:
         found = _named(text, finder)
-    return Spots(tuple(located(spot, finder, locator) for spot in found), district_names())
+    return Spots(tuple(located(spot, locator) for spot in found), district_names())
 
 
-def look_at(places: Sequence[Place], finder: PlaceFinder | None, locator: Locator | None) -> Spots:
+def look_at(places: Sequence[Place], locator: Locator | None) -> Spots:
     """The places that the alert named itself."""
     found = [Spot(p.lat, p.lon, p.accuracy_m, "alert", p.text, source=p.source) for p in places]
-    return Spots(tuple(located(spot, finder, locator) for spot in found), district_names())
+    return Spots(tuple(located(spot, locator) for spot in found), district_names())
 
 
-def located(spot: Spot, finder: PlaceFinder | None, locator: Locator | None) -> Spot:
+def located(spot: Spot, locator: Locator | None) -> Spot:
     """The same with the district it lies in, as far as that is known."""
     if locator is None:
         return spot
-    district, is_guess = locator.district_at(spot.lat, spot.lon)
-    around = finder.where(spot.lat, spot.lon).others if is_guess and finder is not None else ()
-    others = (spot.named_district, *(other.name_en for other in around))
-    doubts = [name for name in dict.fromkeys(others) if name and name != district] if is_guess else []
+    found, is_guess = locator.district_at(spot.lat, spot.lon)
+    # A list that names the district of its places knows more than a guess by the nearest post offices.
+    district = spot.named_district if is_guess and spot.named_district else found
+    others = (found, *_around(spot, locator)) if is_guess else ()
+    doubts = [name for name in dict.fromkeys(others) if name and name != district]
     return replace(spot, district=district, is_guess=is_guess, others=tuple(doubts[:2]))
+
+
+def _around(spot: Spot, locator: Locator) -> list[str]:
+    """The districts a few kilometres to each side, the most frequent first: where the guess may be wrong."""
+    north = NEAR_KM / KM_A_DEGREE
+    east = north / max(0.1, cos(radians(spot.lat)))
+    sides = [(y * north, x * east) for y in (-1, 0, 1) for x in (-1, 0, 1) if x or y]
+    near = Counter(locator.district_at(spot.lat + y, spot.lon + x)[0] for y, x in sides)
+    return [name for name, sides_of_it in near.most_common() if sides_of_it > 1]
 
 
 def _named(text: str, finder: PlaceFinder | None) -> list[Spot]:
     if finder is None:
         return []
     pins = read_clues(text).pin_codes
-    found = finder.find(pins[0] if pins else text, limit=MOST)
-    certain = [one for one in found if one.score >= CERTAIN]
-    names = district_names()
+    found = finder.find(pins[0] if pins else text)
+    certain = [one for one in found if one.score >= CERTAIN_PLACE]
     return [
         Spot(
             one.lat,
@@ -133,8 +99,8 @@ def _named(text: str, finder: PlaceFinder | None) -> list[Spot]:
             one.kind,
             one.name_en,
             one.name_hi,
-            named_district=names.name(one.district, "en"),
-            is_exact=one.score >= CERTAIN,
+            named_district=one.district,
+            is_exact=one.score >= CERTAIN_PLACE,
         )
         for one in certain or [one for one in found if one.score >= WORTH_ASKING]
     ]

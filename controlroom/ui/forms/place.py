@@ -22,7 +22,7 @@ from controlroom.ui.case import ist
 from controlroom.ui.case.kit import Text, button
 from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, WhenField
-from controlroom.ui.forms.finder import PlaceFinder, Spot, Spots, look_at, look_up
+from controlroom.ui.forms.finder import Spot, Spots, look_at, look_up
 from controlroom.ui.forms.spots import SpotRows
 from controlroom.ui.forms.words import choices, problem_text, translate
 from controlroom.ui.theme import Tokens
@@ -169,11 +169,10 @@ class PlaceForm(Form):
     def _look(self) -> None:
         self._wait.stop()
         text = self.where.text()
-        finder: PlaceFinder | None = getattr(self.room, "finder", None)
         job = (
-            partial(look_up, text, finder, self.room.locator)
+            partial(look_up, text, self.room.finder, self.room.locator)
             if text.strip()
-            else partial(look_at, self._alert_places(), finder, self.room.locator)
+            else partial(look_at, self._alert_places(), self.room.locator)
         )
         self._is_looking = True
         asked = (self.case_id, text)
