@@ -207,6 +207,7 @@ class ChipsField(Field):
     def dress(self, tokens: Tokens) -> None:
         super().dress(tokens)
         self._tokens = tokens
+        self._level()
         self._on_focused()
 
     def offer(self, choices: Sequence[Choice]) -> None:
@@ -226,6 +227,7 @@ class ChipsField(Field):
         held = set(self.chosen())
         self._keys = [choice.key for choice in choices]
         self._set(held)
+        self._level()
 
     def chosen(self) -> tuple[str, ...]:
         """The keys of what is chosen, in the order offered."""
@@ -255,6 +257,12 @@ class ChipsField(Field):
         self._set(held)
         self.show_problem("")
         self.edited.emit()
+
+    def _level(self) -> None:
+        """Chips of either script stand on one line."""
+        if self._tokens is not None:
+            for chip in self._chips:
+                chip.setMinimumHeight(self._tokens.px(32))
 
     def _set(self, held: set[str]) -> None:
         for key, chip in zip(self._keys, self._chips, strict=False):

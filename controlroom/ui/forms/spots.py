@@ -135,19 +135,21 @@ class SpotRows(QWidget):
         self._dress_rows()
 
     def _dress_rows(self) -> None:
-        """Rows are a shade stronger while the digits are theirs."""
+        """While nothing is chosen, the rows are a shade stronger where the digits are theirs."""
         tokens = self._tokens
         if tokens is None:
             return
-        edge = tokens.dim if self.hasFocus() else tokens.line
+        edge = tokens.dim if self.hasFocus() and self.spot is None else tokens.line
         chosen = mixed(tokens.focus, tokens.panel, 0.22)
-        self.setStyleSheet(
+        sheet = (
             f"QPushButton {{ text-align: left; padding: {tokens.px(6)}px {tokens.px(10)}px;"
             f" color: {tokens.text}; background: {tokens.raised}; border: 1px solid {edge};"
             f" border-radius: {tokens.px(6)}px; }}"
             f"QPushButton:hover {{ border: 1px solid {tokens.dim}; }}"
             f"QPushButton:checked {{ background: {chosen}; border: 1px solid {tokens.focus}; }}"
         )
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
 
     def _new_row(self) -> _Row:
         row = _Row(self)
@@ -158,6 +160,7 @@ class SpotRows(QWidget):
     def _mark(self) -> None:
         for at, row in enumerate(self._rows):
             row.setChecked(at == self._at)
+        self._dress_rows()
 
     @Slot()
     def _on_clicked(self) -> None:
@@ -171,7 +174,7 @@ class SpotRows(QWidget):
         name = spot.name_hi if self._language == "hi" and spot.name_hi else spot.name_en
         point = f"{spot.lat:.5f}, {spot.lon:.5f}"
         parts = [point if spot.kind in ("point", "alert", "pick") else name, kind_word(spot.kind)]
-        if spot.named_district and spot.kind != "district":
+        if spot.named_district not in ("", spot.district):
             parts.append(self.district_name(spot.named_district))
         if not spot.is_exact:
             parts.append(translate("forms", "near spelling"))
