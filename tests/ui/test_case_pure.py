@@ -9,6 +9,7 @@ from controlroom.domain.case import Facts
 from controlroom.domain.events import Event, new_id
 from controlroom.errors import BadInput
 from controlroom.ui.case import ist, masks
+from controlroom.ui.case.line_paint import breakable
 from controlroom.ui.case.origins import origins
 
 NOW = datetime(2026, 11, 23, 20, 44, 33, tzinfo=UTC)  # 02:14:33 IST on the 24th
@@ -96,3 +97,10 @@ def test_that_the_first_event_that_still_stands_is_the_origin() -> None:
     assert found["phones", "+919839012346"].how == "typed"
     assert found["ips", "1.2.3.4"].how == "mail"
     assert ("phones", "+919839012346") not in origins([mail, typed], frozenset({typed.id}))
+
+
+def test_that_only_links_break_inside_a_line() -> None:
+    assert breakable("Taken to hospital, किरण") == "Taken to hospital, किरण"
+    link = "www.instagram.com/a***long"
+    assert breakable(f"see {link}").replace("\u200b", "") == f"see {link}"
+    assert "\u200b" in breakable(link)

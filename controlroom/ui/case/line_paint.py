@@ -1,5 +1,6 @@
 """Paints one line of a list: two columns with air, no box around anything."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +14,8 @@ from controlroom.ui.theme import Tokens, font
 if TYPE_CHECKING:
     from controlroom.ui.case.lines import Line
 
-_WRAP = int(Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_LONG = re.compile(r"[!-~]{18,}")  # a link or a handle: the only words that may break inside
 _WORDS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 _TALL = 100_000
 
@@ -90,7 +90,9 @@ class LineDelegate(QStyledItemDelegate):
             self._draw(painter, spot, _RIGHT, line.aside, self._small, "dim", is_struck=False)
         room = QRect(body.x(), top, body.width() - (aside + self._pad if aside else 0), _TALL)
         role = "text" if line.icon and not line.is_dim and not line.is_struck else title_role
-        used = self._draw(painter, room, _WRAP, line.title, self._title, role, is_struck=line.is_struck)
+        used = self._draw(
+            painter, room, _WORDS, breakable(line.title), self._title, role, is_struck=line.is_struck
+        )
         self._paint_under(painter, body, top + used, line)
 
     def _paint_under(self, painter: QPainter, body: QRect, top: int, line: "Line") -> None:
@@ -124,7 +126,7 @@ class LineDelegate(QStyledItemDelegate):
         body = self._body(width).width() - (self._small_metrics.height() + self._pad if line.icon else 0)
         aside = self._aside_width(line)
         title = body - (aside + self._pad if aside else 0)
-        height = _measured(self._title_metrics, title, _WRAP, line.title)
+        height = _measured(self._title_metrics, title, _WORDS, breakable(line.title))
         for text in (line.tag, line.detail):
             if text:
                 height += self._tokens.px(2) + _measured(self._small_metrics, body, _WORDS, text)
@@ -146,6 +148,11 @@ class LineDelegate(QStyledItemDelegate):
     def _line(index: QModelIndex | QPersistentModelIndex) -> "Line | None":
         line: Line | None = index.data(int(Qt.ItemDataRole.UserRole) + 1)
         return line
+
+
+def breakable(text: str) -> str:
+    """The text with places to break inside links, so that all other words stay whole."""
+    return _LONG.sub(lambda found: "\u200b".join(found[0]), text)
 
 
 def _measured(metrics: QFontMetrics, width: int, flags: int, text: str) -> int:
