@@ -233,3 +233,16 @@ def test_that_saving_one_case_leaves_what_is_typed_for_another(house: House) -> 
     house.open(form, other)
     assert form.words.text() == "for the second"
     assert house.answers == []
+
+
+def test_that_minutes_ago_are_kept_as_the_clock_time_they_were(house: House) -> None:
+    case = house.new_case()
+    form = house.form(TriedForm, case)
+    type_in(form.when.editor, "40m")
+    wait_for(lambda: house.draft(f"{case}/tried.when") is not None)
+    kept = house.draft(f"{case}/tried.when")
+    assert kept is not None
+    was = datetime.strptime(kept.text + " +0530", "%d.%m.%Y %H:%M:%S %z")
+    assert timedelta(minutes=39) < datetime.now(UTC) - was < timedelta(minutes=41)
+    after_a_crash = house.form(TriedForm, case)
+    assert after_a_crash.when.moment() == was

@@ -9,7 +9,7 @@ from controlroom.errors import BadInput
 
 IST: Final = timezone(timedelta(hours=5, minutes=30), "IST")
 _CLOCK = re.compile(r"(\d{1,2})[:.\s]?(\d{2})(?:[:.](\d{2}))?\s*(am|pm)?", re.I)
-_DATED = re.compile(r"(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4})?)?[,\s]+(\S.*)")
+_DATED = re.compile(r"(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4})?)?[,\s]+(\d.*)")
 _AGO = re.compile(r"-?\s*(\d{1,3})\s*(?:m|min|मिनट|मि)\.?(?:\s*ago)?", re.I)
 _SLACK = timedelta(minutes=1)  # two clocks on one desk never agree to the second
 

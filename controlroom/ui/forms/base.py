@@ -178,7 +178,7 @@ class Form(QFrame):
     def touch(self, name: str) -> None:
         """This field holds something new."""
         self._dirty.add(name)
-        self._typed.setdefault(self.case_id, {})[name] = self.fields[name].text()
+        self._typed.setdefault(self.case_id, {})[name] = self.fields[name].draft()
         self._timer.start()
 
     @Slot()
@@ -187,7 +187,7 @@ class Form(QFrame):
         self._timer.stop()
         if not self._dirty or self._is_saving:
             return
-        kept = {self.draft_key(name): self.fields[name].text() for name in self._dirty}
+        kept = {self.draft_key(name): self.fields[name].draft() for name in self._dirty}
         self._dirty.clear()
         self.room.tasks.act(_keeping(kept))
 

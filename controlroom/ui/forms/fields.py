@@ -61,8 +61,12 @@ class Field(QWidget):
         self.setAccessibleName(label)
 
     def text(self) -> str:
-        """What stands in it, as a draft keeps it."""
+        """What stands in it."""
         raise NotImplementedError
+
+    def draft(self) -> str:
+        """What a draft keeps of it."""
+        return self.text()
 
     def set_text(self, text: str) -> None:
         """Fill it, without calling that an edit."""
@@ -131,6 +135,14 @@ class WhenField(LineField):
             return min(ist.parse_when(self.text(), self._now), self._now)
         except BadInput as problem:
             raise FieldProblem(self.name, problem_text(problem)) from None
+
+    def draft(self) -> str:
+        """The clock time, where it can be read: "4m" would be another time after a crash."""
+        try:
+            moment = self.moment()
+        except FieldProblem:
+            return self.text()
+        return f"{moment.astimezone(ist.IST):%d.%m.%Y %H:%M:%S}" if moment else self.text()
 
     def set_text(self, text: str) -> None:
         super().set_text(text)
