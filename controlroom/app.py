@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -138,10 +138,11 @@ def _clear_demo(folder: Path) -> None:
 
 
 def _application() -> QApplication:
-    """Qt, ready for a web engine that is loaded when the window is up; as root, in a container, unboxed."""
+    """Qt, with the map's scheme known before it; as root, in a container, the web engine is unboxed."""
+    from controlroom.ui.map.scheme import register_scheme
+
+    register_scheme()
     known = QApplication.instance()
-    if known is None:
-        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = known if isinstance(known, QApplication) else QApplication(["controlroom"])
     app.setApplicationName("controlroom")
     app.setQuitOnLastWindowClosed(False)

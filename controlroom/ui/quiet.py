@@ -4,7 +4,8 @@ import logging
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, QSocketNotifier, QtMsgType, qInstallMessageHandler
@@ -17,12 +18,35 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-_KNOWN = ("propagateSizeHints", "Vulkan", "js:")  # said by Qt on a machine without a screen; nothing to do
+_KNOWN = (  # said by Qt on a machine without a screen, a graphics card or a sound device; nothing to do
+    "propagateSizeHints",
+    "Vulkan",
+    "QRhiGles2",
+    "RHI for backend",
+    "GPUInfo",
+    "Couldn't load",
+    "Couldn't resolve",
+    "PulseAudioService",
+)
 
 
 def route_qt_messages() -> None:
     """Qt's warnings go where ours go."""
     qInstallMessageHandler(_on_message)
+
+
+@contextmanager
+def without_our_ear() -> Iterator[None]:
+    """Qt's own way of saying things, for a while.
+
+    Qt's sound starts a thread and waits for it with Python's lock held; a message from that thread to a
+    handler in Python would then wait for ever.
+    """
+    before = qInstallMessageHandler(None)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def _on_message(kind: QtMsgType, context: QMessageLogContext, text: str | None) -> None:

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
-from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QUrl, Signal, Slot
 
 from controlroom.casework.ports import Health
 from controlroom.casework.queries import QueueRow
 from controlroom.config import resources_dir
+from controlroom.ui.quiet import without_our_ear
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
 TONES: Final = ("urgent", "alert", "soft")
 EVERY: Final = {"urgent": timedelta(seconds=4), "alert": timedelta(seconds=12), "ill": timedelta(seconds=60)}
@@ -24,8 +27,7 @@ class Ringer(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._devices = QMediaDevices(self)
-        self._devices.audioOutputsChanged.connect(self._look_for_device)
+        self._devices: QMediaDevices | None = None
         self._effects: dict[str, QSoundEffect] = {}
         self._tone, self._volume = "", ALONE
         self._next: datetime | None = None
@@ -50,8 +52,14 @@ class Ringer(QObject):
 
     @Slot()
     def start(self) -> None:
-        """Look for a device and load the tones; call it when the window is up."""
-        self._look_for_device()
+        """Look for a device and load the tones. Qt takes a while for it: call it when the window is up."""
+        from PySide6.QtMultimedia import QMediaDevices
+
+        QLoggingCategory.setFilterRules("qt.multimedia*=false")
+        with without_our_ear():
+            self._devices = QMediaDevices(self)
+            self._look_for_device()
+        self._devices.audioOutputsChanged.connect(self._look_for_device)
 
     def set_muted(self, is_muted: bool) -> None:
         """Silence, which is shown."""
@@ -111,6 +119,8 @@ class Ringer(QObject):
 
     @Slot()
     def _look_for_device(self) -> None:
+        from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+
         self.has_device = bool(QMediaDevices.audioOutputs())
         if self.has_device and not self._effects:
             for tone in TONES:

@@ -181,7 +181,7 @@ class TaskRunner(QObject):
 
     def _report(self, fault: Exception, failed: Callable[[Exception], None] | None) -> None:
         if not isinstance(fault, ControlRoomError):
-            _log.error("a task failed: %s", type(fault).__name__, exc_info=fault)
+            _log.error("a task failed: %s at %s", type(fault).__name__, _where(fault))
         if not self._is_closed:
             self._landed.emit(partial(_call, failed or self.faulted.emit, fault))
 
@@ -234,3 +234,13 @@ def _call(receiver: Callable[[Any], None], value: Any) -> None:
     if isinstance(owner, QObject) and not isValid(owner):
         return
     receiver(value)
+
+
+def _where(fault: Exception) -> str:
+    """File and line; never the text, which may hold what somebody typed."""
+    trace = fault.__traceback__
+    where = "unknown"
+    while trace is not None:
+        where = f"{trace.tb_frame.f_code.co_filename.rsplit('controlroom', 1)[-1]}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return where

@@ -122,10 +122,11 @@ class MainWindow(QWidget):
         self.watchman.look()
         self.room.start_ticking()
         self.room.tasks.work(read_district_names, done=self._on_names)
-        QTimer.singleShot(0, self._begin_late)
+        QTimer.singleShot(50, self._begin_late)
 
     @Slot()
     def _begin_late(self) -> None:
+        """The web engine and the sound take a while to load: only now, when the window can be seen."""
         self.ringer.start()
         self.map.start()
         self.room.tasks.work(self._outside.outlines, done=self._on_outlines)

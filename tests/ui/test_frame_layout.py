@@ -1,0 +1,82 @@
+"""The docks come back where they were, also when a screen is gone; a layout wraps what is too wide."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
+
+from controlroom.ui.flow import FlowLayout
+from controlroom.ui.layout import DOCKS, Docks
+from controlroom.ui.look import look_from
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def make(qtbot: Any) -> tuple[QWidget, Docks]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    floor = QMainWindow(window)
+    floor.setWindowFlags(Qt.WindowType.Widget)
+    QVBoxLayout(window).addWidget(floor)
+    docks = Docks(window, floor, {name: QLabel(name) for name in DOCKS})
+    window.resize(1200, 700)
+    window.show()
+    return window, docks
+
+
+def test_that_docks_come_back_where_they_were(qtbot: Any) -> None:
+    _, docks = make(qtbot)
+    docks.all["map"].setFloating(True)
+    docks.all["map"].setGeometry(QRect(40, 50, 300, 200))
+    kept = docks.kept()
+    _, again = make(qtbot)
+    assert again.come_back(kept)
+    assert again.all["map"].isFloating()
+    assert not again.all["queue"].isFloating()
+
+
+def test_that_a_dock_on_a_screen_that_is_gone_comes_home(qtbot: Any) -> None:
+    window, docks = make(qtbot)
+    docks.all["case"].setFloating(True)
+    docks.all["case"].setGeometry(QRect(9000, 9000, 300, 200))
+    docks.keep_on_screens()
+    screen = window.screen().availableGeometry()
+    assert screen.intersects(docks.all["case"].frameGeometry())
+
+
+@pytest.mark.parametrize(
+    "kept", [None, {}, {"geometry": "!", "docks": "!"}, {"geometry": 1, "docks": 2}, "x"]
+)
+def test_that_a_layout_that_cannot_be_read_is_no_layout(kept: object, qtbot: Any) -> None:
+    _, docks = make(qtbot)
+    assert docks.come_back(kept) is False
+    assert not any(dock.isFloating() for dock in docks.all.values())
+
+
+def test_that_putting_back_ends_every_tear_off(qtbot: Any) -> None:
+    _, docks = make(qtbot)
+    for dock in docks.all.values():
+        dock.setFloating(True)
+    docks.put_back()
+    assert not any(dock.isFloating() for dock in docks.all.values())
+
+
+def test_that_what_is_too_wide_goes_on_in_the_next_line(qtbot: Any) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    flow = FlowLayout(box, spacing=4)
+    parts = [QLabel(box) for _ in range(4)]
+    for part in parts:
+        part.setFixedSize(QSize(50, 20))
+        flow.addWidget(part)
+    flow.setGeometry(QRect(0, 0, 110, 100))
+    assert [part.pos() for part in parts] == [QPoint(0, 0), QPoint(54, 0), QPoint(0, 24), QPoint(54, 24)]
+    assert flow.heightForWidth(110) == 44
+    assert flow.heightForWidth(400) == 20
+
+
+def test_that_a_look_that_nobody_could_have_set_is_put_right() -> None:
+    look = look_from({"language": "xx", "theme": "pink", "scale": 40, "is_muted": "no"}, {})
+    assert (look.language, look.theme, look.scale, look.is_muted) == ("en", "dark", 2.0, False)
+    assert look_from({"language": "en"}, {"language": "hi"}).language == "hi"

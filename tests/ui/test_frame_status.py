@@ -1,0 +1,124 @@
+"""The strip, the bottom line and the ring: what is worst is said first, and what cannot be heard is seen."""
+
+import wave
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from frame_rows import NOW, RowReader, make_row
+
+from controlroom.casework.ports import Health
+from controlroom.config import resources_dir
+from controlroom.ui.commands import CommandBook
+from controlroom.ui.sound import TONES, Ringer, tone_of
+from controlroom.ui.status.line import BottomLine
+from controlroom.ui.status.situation import GROUPS, read_situation
+from controlroom.ui.status.strip import StatusStrip
+from controlroom.ui.theme import DARK
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "PulseAudio", "Couldn't", extend=True)
+
+
+def test_that_every_open_rung_is_in_one_number(reader: RowReader) -> None:
+    now_is = read_situation(reader, person="op")
+    assert sum(now_is.count(group) for group in GROUPS) == 40
+    assert now_is.mine == sum(row.owner == "op" for row in reader.known.values())
+
+
+def test_that_what_is_in_alarm_the_longest_is_named_first(reader: RowReader) -> None:
+    late = read_situation(reader, person="op").late(NOW)
+    assert late
+    assert all(row.due_at is not None and row.due_at <= NOW for row in late)
+    alarms = [row.alarm_at is not None and row.alarm_at <= NOW for row in late]
+    assert alarms == sorted(alarms, reverse=True)
+
+
+def test_that_the_bottom_line_names_the_case_and_its_key(reader: RowReader, qtbot: Any) -> None:
+    book = CommandBook()
+    book.register("late", lambda: None)
+    line = BottomLine(DARK, book)
+    qtbot.addWidget(line)
+    line.on_tick(NOW)
+    assert line.most_late is None
+    line.show_situation(read_situation(reader, person="op"))
+    assert line.most_late is not None
+    assert line.most_late.number in line._late.text()
+    assert "F9" in line._button.text()
+
+
+def test_that_a_message_goes_and_an_error_stays_longer(qtbot: Any) -> None:
+    for level, seconds in (("info", 7), ("error", 61)):
+        line = BottomLine(DARK, CommandBook())
+        qtbot.addWidget(line)
+        line.on_tick(NOW)
+        line.say("The disk is full.", level)
+        line.on_tick(NOW + timedelta(seconds=seconds - 2))
+        assert line._message.text() == "The disk is full."
+        line.on_tick(NOW + timedelta(seconds=seconds))
+        assert line._message.text() == ""
+
+
+def test_that_a_mailbox_that_refuses_is_shown_and_rings(qtbot: Any) -> None:
+    strip, ringer = StatusStrip(DARK), Ringer()
+    qtbot.addWidget(strip)
+    strip.on_tick(NOW)
+    health = Health("mail", "down", "", last_success=NOW - timedelta(seconds=72), last_error="Refused.")
+    strip.show_health(health)
+    assert "01:12" in strip._mail.text()
+    assert strip._mail.toolTip() == "Refused."
+    ringer.show_health(health)
+    with qtbot.waitSignal(ringer.rang):
+        ringer.on_tick(NOW)
+
+
+def test_that_it_rings_until_somebody_claims(qtbot: Any) -> None:
+    ringer, rings = Ringer(), []
+    ringer.rang.connect(rings.append)
+    ringer.show_waiting([make_row(0, priority=1)])
+    for second in range(13):
+        ringer.on_tick(NOW + timedelta(seconds=second))
+    assert rings == ["urgent"] * 4
+    ringer.show_waiting([])
+    for second in range(13, 30):
+        ringer.on_tick(NOW + timedelta(seconds=second))
+    assert len(rings) == 4
+
+
+def test_that_a_worse_case_rings_at_once(qtbot: Any) -> None:
+    ringer, rings = Ringer(), []
+    ringer.rang.connect(rings.append)
+    mild = make_row(0, priority=3)
+    ringer.show_waiting([mild])
+    ringer.on_tick(NOW)
+    ringer.show_waiting([mild, replace(mild, priority=1)])
+    ringer.on_tick(NOW + timedelta(seconds=1))
+    assert rings == ["alert", "urgent"]
+    assert ringer._volume < 1.0
+
+
+def test_that_a_machine_without_sound_says_so(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from PySide6.QtMultimedia import QMediaDevices
+
+    monkeypatch.setattr(QMediaDevices, "audioOutputs", staticmethod(list))
+    ringer = Ringer()
+    with qtbot.waitSignal(ringer.changed) as told:
+        ringer.start()
+    assert told.args == ["missing"]
+    ringer.ring_softly()  # nothing to hear, and nothing that fails
+
+
+def test_that_the_tone_is_that_of_the_worst() -> None:
+    rows = [make_row(0, priority=priority) for priority in (4, 3)]
+    assert tone_of([]) == ""
+    assert tone_of(rows) == "alert"
+    assert tone_of([*rows, make_row(0, priority=2)]) == "urgent"
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_that_each_tone_is_a_small_file_of_its_own(tone: str) -> None:
+    path: Path = resources_dir() / "sounds" / f"{tone}.wav"
+    with wave.open(str(path)) as file:
+        assert (file.getnchannels(), file.getframerate()) == (1, 22_050)
+        assert 0.3 < file.getnframes() / file.getframerate() < 1.5
