@@ -155,3 +155,17 @@ def test_that_undo_shows_what_it_takes_back_and_enter_takes_it_back(desk: Desk) 
     desk.pane.stage.form.submit()
     desk.qtbot.waitUntil(lambda: desk.pane.view is not None and desk.pane.view.case.owner == "")
     assert "event_undone" in desk.kinds(case)
+
+
+def test_that_what_was_typed_last_is_kept_when_the_window_closes(desk: Desk, qtbot: Any) -> None:
+    case = desk.alert()
+    desk.open(case)
+    desk.pane.step("note")
+    form = desk.pane.stage.form
+    assert isinstance(form, NoteForm)
+    form.words.set_text("")
+    qtbot.keyClicks(form.words.editor, "street")
+    desk.pane.close()
+    desk.tasks.close()  # as the program ends: what was begun is finished
+    draft = desk.profile.reader().draft("a.verma", f"{case}/note.text")
+    assert draft is not None and draft.text == "street"

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from controlroom.casework.queries import CaseView
@@ -38,6 +39,9 @@ class Stage(QScrollArea):
         column.addWidget(self._stack)
         column.addStretch()
         self.setWidget(self._floor)
+        app = QCoreApplication.instance()
+        assert app is not None
+        app.aboutToQuit.connect(self.flush)
 
     @property
     def name(self) -> str:
@@ -61,9 +65,18 @@ class Stage(QScrollArea):
 
     def close_form(self) -> None:
         """What is typed stays a draft."""
+        self.flush()
+        self.form = None
+
+    @Slot()
+    def flush(self) -> None:
+        """Keep what is typed, now: the window may be about to go."""
         if self.form is not None:
             self.form.flush()
-        self.form = None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
 
     def is_of(self, case_id: UUID | None) -> bool:
         """Whether the open form belongs to this case."""
