@@ -26,7 +26,7 @@ from controlroom.ui.context import Room
 from controlroom.ui.language import Language
 from controlroom.ui.look import look_from
 from controlroom.ui.outside import Outside
-from controlroom.ui.quiet import SignalEar, route_qt_messages, show_faults_of_ours
+from controlroom.ui.quiet import SignalEar, keep_qt_quiet, show_faults_of_ours
 from controlroom.ui.tasks import TaskRunner
 
 SMALLEST = (1366, 768)
@@ -100,7 +100,7 @@ def run(
     With `picture` it is drawn into that file and closed. Raises ControlRoomError where nobody sees a window.
     """
     log.set_up()
-    route_qt_messages()
+    keep_qt_quiet()
     if demo:
         profile = profile / "demo"
     app = _application()

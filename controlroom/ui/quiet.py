@@ -1,57 +1,25 @@
-"""What comes from outside the event loop: Qt's messages, signals of the system, faults in a slot."""
+"""What comes from outside the event loop: Qt's words, signals of the system, faults in a slot."""
 
 import logging
 import signal
 import socket
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QObject, QSocketNotifier, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLoggingCategory, QObject, QSocketNotifier
 
 _log = logging.getLogger("controlroom.qt")
-_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
-_KNOWN = (  # said by Qt on a machine without a screen, a graphics card or a sound device; nothing to do
-    "propagateSizeHints",
-    "Vulkan",
-    "QRhiGles2",
-    "RHI for backend",
-    "GPUInfo",
-    "Couldn't load",
-    "Couldn't resolve",
-    "PulseAudioService",
-)
+_NOTHING_TO_DO = ("qt.multimedia", "qt.rhi", "qt.vulkan", "qt.webenginecontext", "qt.qpa")
 
 
-def route_qt_messages() -> None:
-    """Qt's warnings go where ours go."""
-    qInstallMessageHandler(_on_message)
+def keep_qt_quiet() -> None:
+    """What Qt says where there is no graphics card or sound device is not shown; the rest it prints itself.
 
-
-@contextmanager
-def without_our_ear() -> Iterator[None]:
-    """Qt's own way of saying things, for a while.
-
-    Qt's sound starts a thread and waits for it with Python's lock held; a message from that thread to a
-    handler in Python would then wait for ever.
+    There is no message handler in Python: Qt's sound and plug-ins speak from threads that hold locks of the
+    system's loader, and a handler that waits for Python's lock there stops the program for ever.
     """
-    before = qInstallMessageHandler(None)
-    try:
-        yield
-    finally:
-        qInstallMessageHandler(before)
-
-
-def _on_message(kind: QtMsgType, context: QMessageLogContext, text: str | None) -> None:
-    is_known = any(part in (text or "") for part in _KNOWN)
-    _log.log(logging.DEBUG if is_known else _LEVELS[kind], "%s", text)
+    QLoggingCategory.setFilterRules("\n".join(f"{name}*=false" for name in _NOTHING_TO_DO))
 
 
 class SignalEar(QObject):

@@ -61,6 +61,7 @@ class RoomCommands(QObject):
             book.register(f"view_{view}", partial(window.show_view, view))
         book.register("boundaries", window.import_places)
         book.register("stations", window.import_places)
+        book.register("pick", partial(window.step, "place"), enabled=self.has_case)
         for name in ("queue", "map", "case"):
             book.register(f"pane_{name}", partial(window.focus_pane, name))
         book.register("palette", window.palette_box.open)

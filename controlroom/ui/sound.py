@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 
 from controlroom.casework.ports import Health
 from controlroom.casework.queries import QueueRow
 from controlroom.config import resources_dir
-from controlroom.ui.quiet import without_our_ear
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
@@ -55,10 +54,8 @@ class Ringer(QObject):
         """Look for a device and load the tones. Qt takes a while for it: call it when the window is up."""
         from PySide6.QtMultimedia import QMediaDevices
 
-        QLoggingCategory.setFilterRules("qt.multimedia*=false")
-        with without_our_ear():
-            self._devices = QMediaDevices(self)
-            self._look_for_device()
+        self._devices = QMediaDevices(self)
+        self._look_for_device()
         self._devices.audioOutputsChanged.connect(self._look_for_device)
 
     def set_muted(self, is_muted: bool) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenuBar, 
 
 from controlroom.casework.ports import Changes, Health, Tx
 from controlroom.casework.queries import CaseView, Reader
-from controlroom.ui import theme
+from controlroom.ui import theme, words
 from controlroom.ui.case.pane import CasePane
 from controlroom.ui.context import Room
 from controlroom.ui.district_names import DistrictNames, read_district_names
@@ -110,6 +110,8 @@ class MainWindow(QWidget):
         self.queue.opened.connect(self._on_opened)
         self.queue.head.view_chosen.connect(self._on_view)
         self.map.case_chosen.connect(self._on_map_chose)
+        self.map.place_picked.connect(self.case.place_picked)
+        self.case.pick_wanted.connect(self.map.pick_place)
         for overlay in (self.palette_box, self.keys_sheet):
             overlay.left.connect(self._focus_again)
 
@@ -331,6 +333,8 @@ class MainWindow(QWidget):
         """Esc: out of a pick on the map, then out of a search, then out of the case."""
         if self.map.is_picking:
             self.map.cancel_pick()
+        elif self.case.go_back():
+            pass
         elif self.queue.head.search.text():
             self.queue.head.search.clear()
         else:
@@ -437,6 +441,13 @@ def _spots(reader: Reader, *, case_id: UUID) -> list[Spot]:
         return []
     current = view.case.place
     return [
-        Spot(place.lat, place.lon, place.accuracy_m, place.is_guess, place.source, place is current)
+        Spot(
+            place.lat,
+            place.lon,
+            place.accuracy_m,
+            place.is_guess,
+            words.place_source(place.source),
+            place is current,
+        )
         for place in view.case.places
     ]

@@ -106,7 +106,7 @@ class QueueDelegate(QStyledItemDelegate):
             right = self._chip(painter, right, top, row)
         painter.setFont(prepared.small)
         right -= row.number.width
-        self._draw(painter, right, top + t.px(1), row.number, t.dim)
+        self._draw(painter, right, top, row.number, t.dim)
         for sign in reversed(row.signs):
             right -= t.px(20)
             painter.drawPixmap(QPointF(right, top + (prepared.line_height - t.px(16)) / 2), sign)
@@ -121,7 +121,8 @@ class QueueDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(box, t.px(5), t.px(5))
         painter.setFont(prepared.tiny)
         middle = box.top() + (height - row.owner.text.size().height()) / 2
-        self._draw(painter, box.left() + (width - row.owner.width) / 2, middle, row.owner, t.text)
+        painter.setPen(color(t.text))
+        painter.drawStaticText(QPointF(box.left() + (width - row.owner.width) / 2, middle), row.owner.text)
         return box.left() - t.px(8)
 
     def _second_line(self, painter: QPainter, rect: QRect, top: float, row: Prepared, level: str) -> None:
@@ -131,11 +132,11 @@ class QueueDelegate(QStyledItemDelegate):
         self._draw(painter, x, top, row.place, row.place_color)
         painter.setFont(prepared.small)
         if row.handle.width:
-            self._draw(painter, x + row.handle_x, top + t.px(1), row.handle, t.dim)
+            self._draw(painter, x + row.handle_x, top, row.handle, t.dim)
         step = row.steps.get(level) or row.steps["running"]
         tone = t.color(LATE_ROLE[level]) if level in row.steps else t.dim
-        self._draw(painter, rect.right() - t.px(10) - step.width, top + t.px(1), step, tone)
+        self._draw(painter, rect.right() - t.px(10) - step.width, top, step, tone)
 
     def _draw(self, painter: QPainter, x: float, y: float, piece: Piece, tone: str) -> None:
         painter.setPen(color(tone))
-        painter.drawStaticText(QPointF(x, y), piece.text)
+        painter.drawStaticText(QPointF(x, y + self._preparer.rise - piece.rise), piece.text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPixmap, QStaticText
+from PySide6.QtGui import QFont, QFontMetricsF, QPixmap, QStaticText, QTextLayout
 
 from controlroom.casework.queries import QueueRow
 from controlroom.ui import icons, words
@@ -21,6 +21,7 @@ class Piece:
 
     text: QStaticText
     width: float
+    rise: float  # from its top to its baseline: Devanagari stands higher than Latin
 
 
 @dataclass(slots=True)
@@ -68,6 +69,7 @@ class Preparer:
         self._ages: dict[str, Piece] = {}
         self._kept.clear()
         line = max(QFontMetricsF(one).height() for one in self._fonts())
+        self.rise = max(QFontMetricsF(one).ascent() for one in self._fonts())
         self.line_height = max(line, tokens.px(19))
         self.row_height = round(2 * self.line_height + tokens.px(14))
 
@@ -103,7 +105,7 @@ class Preparer:
         made = QStaticText(shown)
         made.setTextFormat(Qt.TextFormat.PlainText)
         made.prepare(font=face)
-        return Piece(made, metrics.horizontalAdvance(shown))
+        return Piece(made, metrics.horizontalAdvance(shown), _rise(shown, face) if shown else 0.0)
 
     def _make(self, row: QueueRow, width: int) -> Prepared:
         t = self.tokens
@@ -185,6 +187,14 @@ class Preparer:
         if row.clock:
             made["late"] = made["alarm"] = self._piece(words.clock(row.clock), self.small, most)
         return made
+
+
+def _rise(text: str, face: QFont) -> float:
+    layout = QTextLayout(text, face)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    return line.ascent()
 
 
 def _signs(row: QueueRow) -> list[tuple[str, str]]:

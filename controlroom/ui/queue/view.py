@@ -210,7 +210,7 @@ class QueueView(QAbstractItemView):
         self._hover_at(event.position().toPoint())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
+        QWidget.focusInEvent(self, event)  # the item view's own would select, and so open, the first case
         self.viewport().update()
 
     def _hover_at(self, point: QPoint) -> None:
