@@ -442,12 +442,12 @@ def _spots(reader: Reader, *, case_id: UUID) -> list[Spot]:
     current = view.case.place
     return [
         Spot(
-            place.lat,
-            place.lon,
-            place.accuracy_m,
-            place.is_guess,
-            words.place_source(place.source),
-            place is current,
+            lat=place.lat,
+            lon=place.lon,
+            accuracy_m=place.accuracy_m,
+            is_guess=place.is_guess,
+            label=words.place_source(place.source),
+            is_current=place is current,
         )
         for place in view.case.places
     ]

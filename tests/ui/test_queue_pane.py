@@ -189,3 +189,9 @@ def test_that_districts_have_a_name_in_both_languages() -> None:
     names = read_district_names()
     assert names.name("lucknow", "hi") == names.name("Lucknow", "hi") == "लखनऊ"
     assert names.name("somewhere", "hi") == "somewhere"
+
+
+def test_that_the_keys_coming_to_the_rows_open_no_case(pane: QueuePane, room: Room, qtbot: Any) -> None:
+    pane.view.setFocus()
+    qtbot.waitUntil(pane.view.hasFocus)
+    assert room.selected is None
