@@ -8,12 +8,13 @@ import msgspec
 from controlroom.casework.cards import card, queue_row, search_words, shared_facts
 from controlroom.casework.queries import QueueRow
 from controlroom.clues.folding import fold_text
-from controlroom.domain.case import Case
+from controlroom.domain.case import RANK, Case
 from controlroom.domain.clocks import Limits
 from controlroom.store.eventlog import micros
 
 _encode = msgspec.json.Encoder().encode
 decode_line = msgspec.json.Decoder(QueueRow).decode
+BEHIND = 10
 _WORD_KINDS = frozenset(
     {"alert_received", "note_added", "fact_added", "place_found", "location_tried", "handed_over"}
     | {"case_absorbed", "event_undone"}
@@ -38,6 +39,11 @@ def tally_names(state: str, is_open: bool, owner: str, ring: str) -> list[str]:
     return names
 
 
+def urgency(row: QueueRow) -> int:
+    """The order of the queue: the priority; whoever has an officer with them comes after the others."""
+    return row.priority + (BEHIND if RANK[row.state] >= RANK["with the person"] else 0)
+
+
 def project(connection: Any, case: Case, kinds: frozenset[str], limits: Limits) -> None:
     """Write the rows of one case. `kinds` are the kinds of the events that changed it."""
     before = connection.execute("SELECT line FROM cases WHERE id = ?", (case.id.bytes,)).fetchone()
@@ -51,7 +57,7 @@ def project(connection: Any, case: Case, kinds: frozenset[str], limits: Limits) 
             case.state,
             int(case.is_open),
             case.owner,
-            row.priority,
+            urgency(row),
             micros(row.received_at),
             place.lat if place else None,
             place.lon if place else None,
