@@ -1,4 +1,4 @@
-"""The program as a whole, as a process of its own: it draws, ends when told to, and refuses a second window."""
+"""The program as a process of its own: it draws, ends when told to, and refuses a second window."""
 
 import os
 import signal

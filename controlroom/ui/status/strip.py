@@ -151,7 +151,7 @@ class StatusStrip(QWidget):
         self._who = Chip(tokens, "user", self)
         self._clock = Chip(tokens, "clock", self)
         self._chips = (self._mail, self._store, self._speaker, self._who, self._clock)
-        left, right = FlowLayout(spacing=8), FlowLayout(spacing=4, to_right=True)
+        left, right = FlowLayout(spacing=6), FlowLayout(spacing=4, to_right=True)
         for group, tile in self._tiles.items():
             tile.setObjectName(group)
             tile.clicked.connect(self._on_tile)
@@ -161,8 +161,8 @@ class StatusStrip(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 4, 8, 6)
         line.setSpacing(12)
-        line.addLayout(left, 1)
-        line.addLayout(right, 1)
+        line.addLayout(left, 11)
+        line.addLayout(right, 10)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         for chip, key in ((self._mail, "settings"), (self._speaker, "mute"), (self._who, "settings")):
             chip.setObjectName(key)
