@@ -43,9 +43,10 @@ class Docks:
             dock.show()
         self.share(self._window.width())
 
-    def share(self, width: int) -> None:
+    def share(self, width: int, scale: float = 1.0) -> None:
         """How wide each pane is at first: the case needs room for its facts, the map takes the rest."""
-        queue, case = max(340, round(width * 0.255)), max(380, round(width * 0.29))
+        more = (scale - 1) * 0.1
+        queue, case = max(340, round(width * (0.255 + more))), max(380, round(width * (0.29 + more)))
         sizes = [queue, max(240, width - queue - case), case]
         self._floor.resizeDocks([self.all[name] for name in DOCKS], sizes, Qt.Orientation.Horizontal)
 

@@ -57,6 +57,7 @@ class MainWindow(QWidget):
         self._language, self._outside, self._mailbox = language, outside, mailbox
         self.remembers = True  # whether what is changed here is kept for the next time
         self._is_outlined = self._is_read = False
+        self._is_first_show, self._came_back = True, False
         self._kept_layout: dict[str, str] = {}
         self.queue = QueuePane(room, DistrictNames(), self)
         self.map = MapPane(outside.map, self)
@@ -136,7 +137,8 @@ class MainWindow(QWidget):
 
     def come_back(self, kept: Any) -> bool:
         """Everything goes where it was; False where that is not known."""
-        return self.docks.come_back(kept)
+        self._came_back = self.docks.come_back(kept)
+        return self._came_back
 
     @property
     def is_settled(self) -> bool:
@@ -145,6 +147,9 @@ class MainWindow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._is_first_show and not self._came_back:
+            self.docks.share(self.width(), self.look.scale)
+        self._is_first_show = False
         self._keys.watch(self.windowHandle())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

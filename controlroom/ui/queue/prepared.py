@@ -115,6 +115,7 @@ class Preparer:
         source = words.icon(words.PLATFORMS, row.platform) or words.icon(words.SOURCES, row.source)
         inner = width - t.px(42)
         steps = self._steps(row, inner * 0.6)
+        category, number = self._first_line(row, width)
         left = inner - max((piece.width for piece in steps.values()), default=0) - t.px(14)
         place, place_color = self._place(row)
         placed = self._piece(place, self.plain, max(t.px(60), left * (0.62 if row.handle else 1.0)))
@@ -125,9 +126,9 @@ class Preparer:
             stripe=stripe,
             mark=shape(row.priority, stripe, t.px(12), self.ratio),
             platform=icons.pixmap(source, t.dim, icon_size, self.ratio) if source else None,
-            category=self._piece(self._category(row), self.strong, inner * 0.48),
+            category=category,
             category_color=self._category_color(row),
-            number=self._piece(row.number.split("-", 1)[-1], self.small, inner * 0.25),
+            number=number,
             owner=self._piece(initials(row.owner), self.tiny) if row.owner else None,
             is_mine=is_mine,
             signs=tuple(
@@ -140,6 +141,18 @@ class Preparer:
             steps=steps,
             quarantined=row.is_quarantined,
         )
+
+    def _first_line(self, row: QueueRow, width: int) -> tuple[Piece, Piece]:
+        """The category is cut where there is little room; the number is shown whole or not at all."""
+        t = self.tokens
+        age = self._metrics[id(self.digits)].horizontalAdvance("00:00:00")
+        signs = t.px(20) * len(_signs(row)) + (t.px(36) if row.owner else 0)
+        room = width - t.px(12 + 40 + 8 + 16) - age - signs
+        category = self._piece(self._category(row), self.strong, max(t.px(30), room))
+        number = self._piece(row.number.split("-", 1)[-1], self.small)
+        if category.width + number.width + t.px(8) > room:
+            number = self._piece("", self.small)
+        return category, number
 
     def _role(self, row: QueueRow) -> str:
         """Once help is with the person, and when it is closed, a row is quiet: nobody has to run."""
