@@ -1,6 +1,6 @@
 """Puts intake, store and places together: the loop that turns mail into rows of one profile."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +47,12 @@ def intake_loop(
     """The loop for one source; give it a thread, or call its `run_once`. `heard` is told of each row."""
     locator = AtlasLocator(Atlas(profile.folder / "places"))
 
-    def take(read: ReadMail, kept: KeptMail) -> None:
+    def take(ready: Sequence[tuple[ReadMail, KeptMail]]) -> None:
         with profile.writer.write(actor=ACTOR, is_person=False) as tx:
-            take_mail(tx, read, kept, locator=locator)
-        heard(read)
+            for read, kept in ready:
+                take_mail(tx, read, kept, locator=locator)
+        for read, _ in ready:
+            heard(read)
 
     def warm_up() -> None:
         locator.district_of_pin("226001")

@@ -179,8 +179,9 @@ class Running:
         self.thread = threading.Thread(target=loop.run, args=(self.stop,))
         self.thread.start()
 
-    def take(self, read: ReadMail, kept: KeptMail) -> None:
-        self.shelf.rows[kept.sha256] = read
+    def take(self, ready: Sequence[tuple[ReadMail, KeptMail]]) -> None:
+        for read, kept in ready:
+            self.shelf.rows[kept.sha256] = read
 
     def subjects(self) -> set[str]:
         return {read.subject for read in self.shelf.rows.values()}

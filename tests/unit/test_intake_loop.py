@@ -114,10 +114,11 @@ class Room:
         sift = Sift(InProcess())  # type: ignore[arg-type]
         self.loop = IntakeLoop(source, self.shelf, sift, self.take, self.said.append, now=clock)  # type: ignore[arg-type]
 
-    def take(self, read: ReadMail, kept: KeptMail) -> None:
+    def take(self, ready: Sequence[tuple[ReadMail, KeptMail]]) -> None:
         if self.faults:
             raise self.faults.pop(0)
-        self.shelf.rows[kept.sha256] = read
+        for read, kept in ready:
+            self.shelf.rows[kept.sha256] = read
 
     def states(self) -> list[str]:
         return [health.state for health in self.said]
