@@ -28,6 +28,7 @@ class Header(QWidget):
         self._tokens = tokens
         self._sight: Sight | None = None
         self._key = ""
+        self._is_busy = False
         self.number, self.age = Text(self, wrap=False), Text(self, wrap=False)
         self.chip, self.owner = Text(self, wrap=False), Text(self, wrap=False)
         self.source, self.genuine = Text(self, wrap=False), Text(self, wrap=False)
@@ -88,6 +89,13 @@ class Header(QWidget):
         self.banners.show_sight(sight, unsaved)
         self.tick(sight.now)
 
+    def set_busy(self, *, is_busy: bool) -> None:
+        """While a form is open its own button is the one to press."""
+        if is_busy != self._is_busy:
+            self._is_busy = is_busy
+            if self._sight is not None:
+                self._show_next(self._sight)
+
     def tick(self, now: datetime) -> None:
         """A second has gone by."""
         if self._sight is None:
@@ -128,7 +136,7 @@ class Header(QWidget):
 
     def _show_next(self, sight: Sight) -> None:
         step = next_step(sight.case)
-        self.primary.setVisible(bool(step))
+        self.primary.setVisible(bool(step) and not self._is_busy)
         text = words.next_step(step)
         self.primary.setText(f"{text[:1].upper()}{text[1:]}     {self._key}".rstrip() if step else "")
         if step:

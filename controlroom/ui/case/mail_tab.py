@@ -70,7 +70,7 @@ class MailTab(QWidget):
         top.addWidget(self._raw)
         top.addWidget(self._reveal)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 4, 8, 0)
+        column.setContentsMargins(12, 4, 12, 8)
         column.setSpacing(6)
         column.addLayout(top)
         for part in (self._why, self._subject, self._from):

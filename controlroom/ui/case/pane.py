@@ -263,7 +263,7 @@ class CasePane(QWidget):
     def _show_part(self) -> None:
         has_sheet = self.case_id is not None or self.stage.form is not None
         self.header.setVisible(self.view is not None and self.stage.name != "alert")
-        self.tabs.setVisible(self.view is not None)
+        self.header.set_busy(is_busy=self.stage.form is not None)
         self._body.setCurrentWidget(self.stage if self.stage.form is not None else self.tabs)
         self._floor.setCurrentWidget(self.sheet if has_sheet else self.empty)
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from controlroom.casework.queries import CaseView
 from controlroom.ui.case.facts_tab import kinds_shared
@@ -33,11 +33,9 @@ class Stage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._floor = QWidget(self)
-        self._stack = QStackedWidget(self._floor)
-        column = QVBoxLayout(self._floor)
-        column.setContentsMargins(12, 4, 12, 8)
-        column.addWidget(self._stack)
-        column.addStretch()
+        self._column = QVBoxLayout(self._floor)
+        self._column.setContentsMargins(12, 4, 12, 8)
+        self._column.addStretch()
         self.setWidget(self._floor)
         app = QCoreApplication.instance()
         assert app is not None
@@ -60,7 +58,8 @@ class Stage(QScrollArea):
         if isinstance(form, JoinForm) and view is not None:
             _hide_reason(form, view)
         self.form = form
-        self._stack.setCurrentWidget(form)
+        for other in self._forms.values():  # no stack of pages: it is as high as the highest of them
+            other.setVisible(other is form)
         self.ensureVisible(0, 0)
 
     def close_form(self) -> None:
@@ -113,13 +112,13 @@ class Stage(QScrollArea):
     def _form(self, name: str) -> Form:
         form = self._forms.get(name)
         if form is None:
-            form = FORMS[name](self._room, self._stack)
+            form = FORMS[name](self._room, self._floor)
             form.saved.connect(self._on_saved)
             form.left.connect(self._on_left)
             if isinstance(form, PlaceForm):
                 form.pick_wanted.connect(self.pick_wanted)
             self._forms[name] = form
-            self._stack.addWidget(form)
+            self._column.insertWidget(0, form)
         return form
 
     @Slot(object)

@@ -32,7 +32,7 @@ class LinesTab(QWidget):
         self._top.addWidget(self.note, 1)
         self._top.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
+        column.setContentsMargins(4, 4, 4, 0)
         column.setSpacing(4)
         column.addLayout(self._top)
         column.addWidget(self.empty)
