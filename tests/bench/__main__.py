@@ -15,7 +15,7 @@ HERE = Path(__file__).resolve().parent
 TOP = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(TOP)]
 
-from measure import Options, machine, say  # noqa: E402 - the paths first
+from measure import Lines, Options, machine, say  # noqa: E402 - the paths first
 
 LINES = {
     "fold": "line_fold",
@@ -72,12 +72,15 @@ def _sizes(text: str) -> tuple[int, ...]:
 
 
 def _run_here(name: str, options: Options, into: Path) -> int:
+    found: Lines = {}
+    error = ""
     try:
-        lines = importlib.import_module(LINES[name]).run(options)
-        told = {"lines": {line: found.told() for line, found in lines.items()}, "error": ""}
-    except Exception as fault:
+        for more in importlib.import_module(LINES[name]).run(options):
+            found |= more
+    except Exception as fault:  # what was measured before it is told
         traceback.print_exc()
-        told = {"lines": {}, "error": f"{type(fault).__name__}: {fault}"}
+        error = f"{type(fault).__name__}: {fault}"
+    told = {"lines": {line: figures.told() for line, figures in found.items()}, "error": error}
     into.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
     sys.stderr.flush()
     os._exit(0)  # a web engine takes its time to end, and is of no interest here

@@ -3,7 +3,7 @@
 import gc
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -47,17 +47,15 @@ class RawCase:
     number: str = ""
 
 
-def run(options: Options) -> Lines:
+def run(options: Options) -> Iterator[Lines]:
     """The two figures of the fold."""
     cases = 300 if options.is_quick else 3000
     with empty_profile() as folder:
         rows = _stored(folder, cases)
     texts = [_as_json(row) for row in rows]
     streams = _by_stream(rows)
-    return {
-        "fold, bulk": _bulk(options, rows, texts, streams),
-        "fold, one more event": _one_more(streams, options),
-    }
+    yield {"fold, bulk": _bulk(options, rows, texts, streams)}
+    yield {"fold, one more event": _one_more(streams, options)}
 
 
 def _stored(folder: Any, cases: int) -> list[tuple[Any, ...]]:

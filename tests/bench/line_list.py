@@ -2,7 +2,7 @@
 
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from measure import Line, Lines, Options, percentile, say
@@ -18,16 +18,15 @@ VIEWS = ("new", "mine", "open", "closed", "all")
 PAGE = 200
 
 
-def run(options: Options) -> Lines:
+def run(options: Options) -> Iterator[Lines]:
     """One line a size, and one that says how flat it is."""
-    lines: Lines = {}
     typical: dict[int, float] = {}
     for cases in options.cases:
         say(f"   {cases:,} cases")
-        lines[f"list, {cases} cases"], typical[cases] = _at(cases, options)
+        line, typical[cases] = _at(cases, options)
+        yield {f"list, {cases} cases": line}
     if len(typical) > 1:
-        lines["list, largest to smallest"] = _flat(typical)
-    return lines
+        yield {"list, largest to smallest": _flat(typical)}
 
 
 def all_filters() -> list[QueueFilter]:

@@ -1,7 +1,7 @@
 """Search as you type: the newest 50 of each kind of word, and that all true hits are found."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from measure import Line, Lines, Options, percentile, say
@@ -20,9 +20,8 @@ _RAW = (
 _IDS = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 50"
 
 
-def run(options: Options) -> Lines:
+def run(options: Options) -> Iterator[Lines]:
     """One line a probe and size."""
-    lines: Lines = {}
     for cases in options.cases:
         say(f"   {cases:,} cases")
         folder = profile_of(cases)
@@ -30,11 +29,9 @@ def run(options: Options) -> Lines:
         reader, true = profile.reader(), true_hits(folder)
         with raw_connection(folder, read_only=True) as connection:
             for name, typed in PROBES.items():
-                lines[f"search, {name}, {cases} cases"] = _probe(
-                    typed, reader, connection, true.get(name, 0), options
-                )
+                line = _probe(typed, reader, connection, true.get(name, 0), options)
+                yield {f"search, {name}, {cases} cases": line}
         profile.close()
-    return lines
 
 
 def _probe(typed: str, reader: Any, connection: Any, true: int, options: Options) -> Line:

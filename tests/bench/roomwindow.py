@@ -1,13 +1,13 @@
 """The real window on a real profile, as the program opens it, and ways to wait for what it paints."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, Qt, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
+from roomwindow_waits import settle, wait_until
 
 from controlroom.mapview.room import MapRoom
 from controlroom.mapview.tiles import StreetMap
@@ -22,14 +22,13 @@ from controlroom.ui.look import look_from
 from controlroom.ui.outside import Outside
 from controlroom.ui.tasks import TaskRunner
 
-WAIT_S = 60
-
 
 def application() -> QApplication:
     """Qt, as the program starts it."""
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     known = QApplication.instance()
     app = known if isinstance(known, QApplication) else QApplication(["controlroom-bench"])
+    qInstallMessageHandler(lambda kind, context, text: None)  # what the platform lacks is no news here
     theme.apply(app, "dark")
     return app
 
@@ -90,53 +89,3 @@ def open_room(folder: Path, *, has_map: bool = False) -> Iterator[OpenRoom]:
         yield opened
     finally:
         opened.close()
-
-
-def wait_until(is_so: Callable[[], bool], seconds: float = WAIT_S) -> None:
-    """Let the loop run until it is so."""
-    end = time.perf_counter() + seconds
-    while not is_so():
-        if time.perf_counter() > end:
-            raise TimeoutError(f"not so after {seconds} s")
-        QCoreApplication.processEvents()
-
-
-def settle(seconds: float) -> None:
-    """Let the loop run for a while."""
-    end = time.perf_counter() + seconds
-    while time.perf_counter() < end:
-        QCoreApplication.processEvents()
-        time.sleep(0.001)
-
-
-class PaintWatch(QObject):
-    """When a widget was last painted, and what was true then."""
-
-    def __init__(self, widget: Any, is_there: Callable[[], bool]) -> None:
-        super().__init__(widget)
-        self.is_there = is_there
-        self.painted_at = 0.0
-        self._widget = widget
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self.painted_at and self.is_there():
-            self._note_after()
-        return False
-
-    def _note_after(self) -> None:
-        """The filter runs before the paint: the time is taken when the loop comes back."""
-        self.painted_at = -1.0
-
-    def wait(self, seconds: float = WAIT_S) -> float:
-        """The time when the paint that shows it had ended."""
-        end = time.perf_counter() + seconds
-        while self.painted_at == 0.0:
-            if time.perf_counter() > end:
-                raise TimeoutError("it was not painted")
-            QCoreApplication.processEvents()
-        return time.perf_counter()
-
-    def again(self) -> None:
-        """Watch for the next one."""
-        self.painted_at = 0.0
