@@ -1,6 +1,7 @@
 """Own action: a key is pressed, the step is durable, and the row that shows it is painted."""
 
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +17,12 @@ from seed import copied, empty_profile, profile_of
 from controlroom.casework.ports import Changes
 
 
-def run(options: Options) -> Lines:
+def run(options: Options) -> Iterator[Lines]:
     """One line a size."""
-    lines: Lines = {}
     for cases in options.cases:
         say(f"   {cases:,} cases")
         with copied(profile_of(cases)) as folder, empty_profile() as bare:
-            lines[f"own action, {cases} cases"] = _at(folder, bare, options)
-    return lines
+            yield {f"own action, {cases} cases": _at(folder, bare, options)}
 
 
 def _at(folder: Path, bare: Path, options: Options) -> Line:
@@ -49,7 +48,7 @@ def _at(folder: Path, bare: Path, options: Options) -> Line:
         within=late <= 16 and ours <= 2 * raw,
         unit="ms",
         how=f"{many} times C on a selected new case in the real window, until the row that shows the owner is"
-        " painted (p95; ratio of the medians); raw: a lean Qt client that inserts, commits and paints a row in"
+        " painted (p95; ratio of the medians); raw: a lean Qt client that inserts, commits, paints a row in"
         " a C++ model of 200, by turns, same SQLCipher set-up",
         more={"median_ms": ours, "raw_median_ms": raw, "durable_p95_ms": percentile(durable, 0.95)},
     )

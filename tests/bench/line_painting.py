@@ -3,7 +3,7 @@
 import random
 import statistics
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
@@ -28,21 +28,22 @@ SIZE = QSize(460, 900)
 SMALL = 10_000
 
 
-def run(options: Options) -> Lines:
+def run(options: Options) -> Iterator[Lines]:
     """One line a size, and the largest beside 10,000."""
     application()
-    lines: Lines = {}
     repaints: dict[int, float] = {}
     inserts: dict[int, float] = {}
     sample = _sample()
     for rows in sorted({SMALL, *options.cases}):
         say(f"   {rows:,} rows")
         painted, inserted = _at(rows, sample, options)
-        lines[f"painting, repaint, {rows} rows"], repaints[rows] = painted, painted.ours
-        lines[f"painting, insert on top, {rows} rows"], inserts[rows] = inserted, inserted.ours
+        repaints[rows], inserts[rows] = painted.ours, inserted.ours
+        yield {
+            f"painting, repaint, {rows} rows": painted,
+            f"painting, insert on top, {rows} rows": inserted,
+        }
     for name, found in (("repaint", repaints), ("insert on top", inserts)):
-        lines[f"painting, {name}, largest to 10k"] = _to_small(found)
-    return lines
+        yield {f"painting, {name}, largest to 10k": _to_small(found)}
 
 
 def _sample() -> list[QueueRow]:

@@ -3,7 +3,7 @@
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,18 +47,16 @@ class Turns(QObject):
         return list(self.ms)
 
 
-def run(options: Options) -> Lines:
-    """Four situations on the profile that the issue names; the third also at the largest size."""
+def run(options: Options) -> Iterator[Lines]:
+    """Three situations on the profile that the issue names."""
     lasting = 10.0 if options.is_quick else 15.0
-    lines: Lines = {}
     busy = 20_000 if options.is_quick else CLOSED + 500
     with copied(profile_of(busy)) as folder:
-        lines[f"Qt thread, 10 alerts a second, {busy} cases"] = _alerts(folder, lasting)
+        yield {f"Qt thread, 10 alerts a second, {busy} cases": _alerts(folder, lasting)}
     with copied(profile_of(busy)) as folder:
-        lines[f"Qt thread, index merge, {busy} cases"] = _merge(folder)
+        yield {f"Qt thread, index merge, {busy} cases": _merge(folder)}
     with copied(profile_of(busy)) as folder:
-        lines[f"Qt thread, map load, {busy} cases"] = _map_load(folder)
-    return lines
+        yield {f"Qt thread, map load, {busy} cases": _map_load(folder)}
 
 
 def _line(turns: list[float], how: str, **more: Any) -> Line:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,22 +16,20 @@ HERE = Path(__file__).resolve().parent
 TOP = HERE.parents[1]
 
 
-def run(options: Options) -> Lines:
+def run(options: Options) -> Iterator[Lines]:
     """Time and memory at each size; with the map at the smallest."""
-    lines: Lines = {}
     for cases in options.cases:
         say(f"   {cases:,} cases")
         with copied(profile_of(cases)) as folder:
             mine, bare = _pairs(["room", str(folder)], ["bare"], 3 if options.is_quick else 7)
-        lines |= _lines(mine, bare, f"{cases} cases", memory_budget=2.5, what="QMainWindow with a table")
+        yield _lines(mine, bare, f"{cases} cases", memory_budget=2.5, what="QMainWindow with a table")
     with copied(profile_of(options.cases[0])) as folder:
         mine, bare = _pairs(["room+map", str(folder)], ["bare+web"], 3)
-    lines |= {
+    yield {
         name: line
         for name, line in _lines(mine, bare, "with the map", memory_budget=1.3, what="web view").items()
         if name.startswith("memory")
     }
-    return lines
 
 
 def _pairs(

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from measure import Line, Lines, Options, percentile
@@ -12,15 +13,14 @@ from seed import PASSPHRASE, empty_profile
 WORDS = {"cases --json": ["cases", "--json"], "--help": ["--help"], "status": ["status"]}
 
 
-def run(options: Options) -> Lines:
+def run(options: Options) -> Iterator[Lines]:
     """One line a word, beside an interpreter that does nothing."""
     with empty_profile() as profile:
         environment = {**os.environ, "CONTROLROOM_PASSPHRASE": PASSPHRASE}
         command = [sys.executable, "-m", "controlroom", "--profile", str(profile)]
         subprocess.run([*command, "cases"], env=environment, check=True, capture_output=True)
-        return {
-            f"word, {name}": _word(command + words, environment, options) for name, words in WORDS.items()
-        }
+        for name, words in WORDS.items():
+            yield {f"word, {name}": _word(command + words, environment, options)}
 
 
 def _word(command: list[str], environment: dict[str, str], options: Options) -> Line:
