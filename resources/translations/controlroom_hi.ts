@@ -383,7 +383,7 @@
     </message>
     <message>
         <source>No place</source>
-        <translation>बिना लोकेशन</translation>
+        <translation>बिना जगह</translation>
     </message>
 </context>
 <context>
@@ -631,7 +631,7 @@
     </message>
     <message>
         <source>claims the most urgent one that waits</source>
-        <translation>से सबसे जरूरी बाकी केस लें</translation>
+        <translation>सबसे जरूरी बाकी केस लें</translation>
     </message>
     <message>
         <source>Name</source>
@@ -723,7 +723,7 @@
     </message>
     <message>
         <source>Also</source>
-        <translation>और भी</translation>
+        <translation>साथ ही</translation>
     </message>
     <message>
         <source>How it ended</source>
@@ -1130,7 +1130,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>वापस</translation>
+        <translation>लौटें</translation>
     </message>
     <message>
         <source>End the program</source>
@@ -1859,7 +1859,7 @@
     </message>
     <message>
         <source>Enter saves, Esc goes back</source>
-        <translation>Enter से सहेजें, Esc से वापस</translation>
+        <translation>Enter से सहेजें, Esc से लौटें</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1867,7 +1867,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>वापस</translation>
+        <translation>लौटें</translation>
     </message>
     <message>
         <source>What is understood shows here while you type.</source>
@@ -2111,7 +2111,7 @@
     </message>
     <message>
         <source>Also</source>
-        <translation>और भी</translation>
+        <translation>साथ ही</translation>
     </message>
     <message>
         <source>Under 18</source>
@@ -2147,7 +2147,7 @@
     </message>
     <message>
         <source>Value</source>
-        <translation>मान</translation>
+        <translation>जानकारी</translation>
     </message>
     <message>
         <source>Into which case? (number)</source>
