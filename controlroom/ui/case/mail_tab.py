@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from controlroom.domain.case import Alert
 from controlroom.ui import icons, words
 from controlroom.ui.case import ist
-from controlroom.ui.case.kit import Text, button
+from controlroom.ui.case.kit import FlowBox, Text, button
 from controlroom.ui.case.mail_text import attachments_of, link_hosts, size_text
 from controlroom.ui.case.sight import Sight, safe_text
 from controlroom.ui.theme import Tokens, font
@@ -62,17 +62,12 @@ class MailTab(QWidget):
         self.setFocusProxy(self.body)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(6)
-        top.addWidget(self._shield)
-        top.addWidget(self._label)
-        top.addStretch()
-        top.addWidget(self._raw)
-        top.addWidget(self._reveal)
+        top = FlowBox(self, 6)
+        top.fill((self._shield, self._label, self._raw, self._reveal))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 8)
         column.setSpacing(6)
-        column.addLayout(top)
+        column.addWidget(top)
         for part in (self._why, self._subject, self._from):
             column.addWidget(part)
         column.addWidget(self.body, 1)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from controlroom.casework import joins, steps
 from controlroom.casework.ports import Changes
@@ -88,6 +88,7 @@ class CasePane(QWidget):
         self._body = QStackedWidget(self.sheet)
         self._body.addWidget(self.tabs)
         self._body.addWidget(self.stage)
+        self._body.setMinimumHeight(200)  # below this the whole pane scrolls
         inner = QVBoxLayout(self.sheet)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
@@ -95,7 +96,16 @@ class CasePane(QWidget):
         inner.addWidget(self._body, 1)
         self._floor = QStackedWidget(self)
         self._floor.addWidget(self.empty)
-        self._floor.addWidget(self.sheet)
+        scroll = _Scroll(self)  # at 200 % text the head alone may be higher than the screen
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.viewport().setAutoFillBackground(False)
+        scroll.setWidget(self.sheet)
+        self.sheet.setAutoFillBackground(False)
+        self._scroll = scroll
+        self._floor.addWidget(scroll)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._floor)
@@ -265,7 +275,7 @@ class CasePane(QWidget):
         self.header.setVisible(self.view is not None and self.stage.name != "alert")
         self.header.set_busy(is_busy=self.stage.form is not None)
         self._body.setCurrentWidget(self.stage if self.stage.form is not None else self.tabs)
-        self._floor.setCurrentWidget(self.sheet if has_sheet else self.empty)
+        self._floor.setCurrentWidget(self._scroll if has_sheet else self.empty)
 
     # --- steps --------------------------------------------------------------------------------------------
 
@@ -399,6 +409,13 @@ class CasePane(QWidget):
             self.tabs.turn_at(key - Qt.Key.Key_1)
         else:
             super().keyPressEvent(event)
+
+
+class _Scroll(QScrollArea):
+    """Scrolls by the wheel alone: its keys turn the tabs."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
 
 
 def _read(reader: Reader, *, case_id: UUID, person: str) -> CaseView | None:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
-from controlroom.ui.case.kit import button
+from controlroom.ui.case.kit import FlowBox, button
 
 
 class Tabs(QWidget):
@@ -19,22 +19,20 @@ class Tabs(QWidget):
         self._names = list(pages)
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._on_clicked)
-        row = QHBoxLayout()
+        row = FlowBox(self, 2)
         row.setContentsMargins(8, 0, 8, 0)
-        row.setSpacing(2)
         self._stack = QStackedWidget(self)
         for at, page in enumerate(pages.values()):
             made = button(self, "tab")
             made.setCheckable(True)
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._group.addButton(made, at)
-            row.addWidget(made)
+            row.flow.addWidget(made)
             self._stack.addWidget(page)
-        row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addWidget(row)
         column.addWidget(self._stack, 1)
         self._group.button(0).setChecked(True)
 
