@@ -35,11 +35,11 @@ def order_key(event: Event) -> tuple[int, UUID]:
 
 def fold(case_id: UUID, events: Iterable[Event]) -> Case:
     """The case that these events tell. Doubles are taken once, undone events not at all."""
-    ordered = sorted({event.id: event for event in events}.values(), key=order_key)
+    ordered = sorted({event.id.int: event for event in events}.values(), key=order_key)
     undone = undone_ids(ordered)
     case = Case(case_id)
     for event in ordered:
-        if event.id not in undone:
+        if not undone or event.id not in undone:
             _apply(case, event)
     case.state = state_of(case.steps)
     return case

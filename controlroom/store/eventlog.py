@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, SafeUUID
 
 import msgspec
 
@@ -16,6 +16,7 @@ _MICROSECOND = timedelta(microseconds=1)
 _decode = msgspec.json.Decoder().decode
 _encode = msgspec.json.Encoder().encode
 _fromtimestamp = datetime.fromtimestamp
+_set = object.__setattr__
 _COLUMNS = (
     "id, stream, stream_id, kind, version, happened_at, at, actor, desk, body, audience,"
     " coalesce(seq, lsn), coalesce(stream_seq, pos), coalesce(recorded_at, at), hash"
@@ -34,6 +35,14 @@ def micros(moment: datetime) -> int:
 def moment(value: int) -> datetime:
     """Microseconds since 1970 to an aware UTC time."""
     return _fromtimestamp(value / 1e6, UTC)
+
+
+def uuid_of(data: bytes) -> UUID:
+    """The same as UUID(bytes=data) in a third of the time: every event read makes two."""
+    made = UUID.__new__(UUID)
+    _set(made, "int", int.from_bytes(data, "big"))
+    _set(made, "is_safe", SafeUUID.unknown)
+    return made
 
 
 def event_of(row: Sequence[Any]) -> Event:
@@ -57,9 +66,9 @@ def event_of(row: Sequence[Any]) -> Event:
     ) = row
     entered = _fromtimestamp(at / 1e6, UTC)
     return Event(
-        UUID(bytes=id_),
+        uuid_of(id_),
         stream,
-        UUID(bytes=stream_id),
+        uuid_of(stream_id),
         kind,
         version,
         entered if happened == at else _fromtimestamp(happened / 1e6, UTC),

@@ -94,6 +94,8 @@ def _by_stream(rows: Sequence[tuple[Any, ...]]) -> list[tuple[UUID, list[tuple[A
 
 def _bulk(options: Options, rows: list[Any], texts: list[bytes], streams: list[Any]) -> Line:
     kept: list[Any] = []
+    gc.collect()
+    gc.freeze()  # the rows and texts that wait in memory are no part of either side's work
 
     def ours() -> None:
         kept[:] = [fold(case_id, map(event_of, of_case)) for case_id, of_case in streams]

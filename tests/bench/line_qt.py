@@ -151,9 +151,6 @@ def _map_load(folder: Path) -> Line:
         settle_by_exec(room, 1.5)
         del window.map.start
         turns = Turns()
-        from controlroom.ui.map.scheme import register_scheme
-
-        register_scheme()
         while_made = turns.over(lambda: _start_map(window))
         while_drawn = turns.over(lambda: _draw(room))
     return _line(

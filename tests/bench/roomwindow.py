@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 from roomwindow_waits import settle, wait_until
 
+from controlroom.app import _application
 from controlroom.mapview.room import MapRoom
 from controlroom.mapview.tiles import StreetMap
 from controlroom.places.atlas import Atlas
@@ -25,12 +25,7 @@ from controlroom.ui.tasks import TaskRunner
 
 def application() -> QApplication:
     """Qt, as the program starts it."""
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    known = QApplication.instance()
-    app = known if isinstance(known, QApplication) else QApplication(["controlroom-bench"])
-    qInstallMessageHandler(lambda kind, context, text: None)  # what the platform lacks is no news here
-    theme.apply(app, "dark")
-    return app
+    return _application()
 
 
 class OpenRoom:
