@@ -202,14 +202,14 @@ class QueuePane(QWidget):
         if shown != self._shown:
             return
         self._take_page(page)
-        self.is_loaded = True
+        is_first, self.is_loaded = not self.is_loaded, True
         if self.model.rowCount():
             self.model.replace(page.rows)
         else:
             self.model.apply(page.rows)
         self._mark_selected()
         self._show_empty()
-        if self.head.search.hasFocus() and not self.head.search.text():
+        if is_first and self.head.search.hasFocus() and not self.head.search.text():
             self.view.setFocus()  # at the start, when there was nothing else that could have it
 
     def _on_more(self, shown: Shown, page: QueuePage) -> None:
