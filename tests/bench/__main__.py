@@ -27,7 +27,6 @@ LINES = {
     "qt": "line_qt",
     "start": "line_start",
     "words": "line_words",
-    "map": "line_map",
 }
 SIZES = (1_000, 100_000, 1_000_000)
 QUICK = (1_000, 20_000)
@@ -77,13 +76,18 @@ def _run_here(name: str, options: Options, into: Path) -> int:
     try:
         for more in importlib.import_module(LINES[name]).run(options):
             found |= more
+            _hand_back(into, found, "it ended before its last line")
     except Exception as fault:  # what was measured before it is told
         traceback.print_exc()
         error = f"{type(fault).__name__}: {fault}"
-    told = {"lines": {line: figures.told() for line, figures in found.items()}, "error": error}
-    into.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    _hand_back(into, found, error)
     sys.stderr.flush()
     os._exit(0)  # a web engine takes its time to end, and is of no interest here
+
+
+def _hand_back(into: Path, found: Lines, error: str) -> None:
+    told = {"lines": {line: figures.told() for line, figures in found.items()}, "error": error}
+    into.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
 
 
 def _run_apart(name: str, asked: argparse.Namespace) -> tuple[dict[str, dict[str, object]], str]:
