@@ -27,6 +27,7 @@ LINES = {
     "qt": "line_qt",
     "start": "line_start",
     "words": "line_words",
+    "map": "line_map",
 }
 SIZES = (1_000, 100_000, 1_000_000)
 QUICK = (1_000, 20_000)
