@@ -100,6 +100,9 @@ def true_hits(folder: Path) -> dict[str, int]:
 @contextmanager
 def copied(folder: Path) -> Iterator[Path]:
     """A copy of a profile that may be written to; it goes when the block ends."""
+    for left in cache_folder().glob("copy-*"):  # of a run that was killed
+        if time.time() - left.stat().st_mtime > 7200:
+            shutil.rmtree(left, ignore_errors=True)
     above = Path(tempfile.mkdtemp(prefix="copy-", dir=cache_folder()))
     try:
         shutil.copytree(folder, above / "profile")
