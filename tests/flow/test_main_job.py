@@ -106,6 +106,8 @@ def run(app: QApplication, profile: Profile, tell: Callable[[MainWindow], Story]
 
     QTimer.singleShot(0, begin)
     session.run(picture=None, is_once=False, size=(1366, 768), wish={"language": "en"}, case="", screen="")
+    QTimer.singleShot(0, app.quit)
+    app.exec()  # a quit that came after the loop would end the first loop of the next test
     [reader] = held
     if reader.fault:
         raise reader.fault
