@@ -14,7 +14,7 @@ from controlroom.store.eventlog import micros
 
 _encode = msgspec.json.Encoder().encode
 decode_line = msgspec.json.Decoder(QueueRow).decode
-BEHIND = 10
+BEHIND = 20  # above any priority's urgency
 _WORD_KINDS = frozenset(
     {"alert_received", "note_added", "fact_added", "place_found", "location_tried", "handed_over"}
     | {"case_absorbed", "event_undone"}
@@ -40,8 +40,9 @@ def tally_names(state: str, is_open: bool, owner: str, ring: str) -> list[str]:
 
 
 def urgency(row: QueueRow) -> int:
-    """The order of the queue: the priority; whoever has an officer with them comes after the others."""
-    return row.priority + (BEHIND if RANK[row.state] >= RANK["with the person"] else 0)
+    """The order of the queue: the priority, in it the unclaimed first; the reached come behind all."""
+    is_reached = RANK[row.state] >= RANK["with the person"]
+    return 2 * row.priority + bool(row.owner) + (BEHIND if is_reached else 0)
 
 
 def project(connection: Any, case: Case, kinds: frozenset[str], limits: Limits) -> None:

@@ -66,7 +66,7 @@ class StoreReader:
         with self._connection() as connection:
             counts = dict(connection.execute("SELECT name, count FROM tallies WHERE count > 0").fetchall())
             oldest = connection.execute(
-                "SELECT min(received_at) FROM cases WHERE is_open = 1 AND owner = '' AND priority < 5"
+                "SELECT min(received_at) FROM cases WHERE is_open = 1 AND owner = '' AND priority < 10"
             ).fetchone()[0]
         return Tallies(
             unclaimed=counts.get("unclaimed", 0),
