@@ -547,8 +547,8 @@
     <message numerus="yes">
         <source>%n late</source>
         <translation>
-            <numerusform>%n को देर</numerusform>
-            <numerusform>%n को देर</numerusform>
+            <numerusform>%n में देरी</numerusform>
+            <numerusform>%n में देरी</numerusform>
         </translation>
     </message>
     <message>
@@ -683,7 +683,7 @@
     </message>
     <message>
         <source>seen %1</source>
-        <translation>%1 को देखा गया</translation>
+        <translation>देखा गया: %1</translation>
     </message>
     <message>
         <source>Click or Enter copies it; the log says so.</source>
