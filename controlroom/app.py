@@ -68,20 +68,6 @@ class Loops:
             thread.join(10)
 
 
-class DemoNight:
-    """Fills an empty profile with an invented night, then lets new mail come into its Maildir."""
-
-    def __init__(self, profile: Profile, maildir: Path) -> None:
-        self._profile, self._maildir = profile, maildir
-
-    def run(self, stop: Event) -> None:
-        """On a thread of its own."""
-        from controlroom.demo import Post, fill
-
-        fill(self._profile, Atlas(self._profile.folder / "places").districts())
-        Post(self._maildir).run(stop)
-
-
 def run(
     profile: Path,
     *,
@@ -114,6 +100,8 @@ def run(
     opened = _open(profile, is_seen=is_seen, is_demo=demo)
     if opened is None:
         return 1
+    if demo:
+        _fill_demo(opened)
     try:
         if picture is None:
             opened.lock_window()
@@ -135,6 +123,14 @@ def _clear_demo(folder: Path) -> None:
     from controlroom.demo import clear
 
     clear(folder)
+
+
+def _fill_demo(profile: Profile) -> None:
+    """Before the window, so that it opens on the night as it is."""
+    from controlroom.demo import fill
+
+    with ThreadPoolExecutor(1) as worker:
+        worker.submit(fill, profile, Atlas(profile.folder / "places").districts()).result()
 
 
 def _application() -> QApplication:
@@ -274,8 +270,10 @@ class _Session:
     def _start_loops(self, mailbox: dict[str, Any] | None) -> None:
         maildir = self._profile.folder / "maildir"
         if self._is_demo:
+            from controlroom.demo import Post
+
             (maildir / "new").mkdir(parents=True, exist_ok=True)
-            self._loops.start("demo", DemoNight(self._profile, maildir))
+            self._loops.start("demo", Post(maildir))
             mailbox = {"kind": "folder", "folder": str(maildir)}
         if mailbox is not None:
             self._tasks.work(partial(self._use_mailbox, mailbox))
