@@ -3,6 +3,7 @@
 A file that another process imports into the same folder is seen at the next question.
 """
 
+from collections import defaultdict
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from controlroom.places.tables import DistrictNames, districts_file, read_distri
 if TYPE_CHECKING:
     from controlroom.places.boundaries import Boundaries
     from controlroom.places.finding import Finder
-    from controlroom.places.offices import Offices
+    from controlroom.places.offices import Office, Offices
 
 __all__ = ["Atlas", "District", "Found", "Imported", "Thana", "Whereabouts"]
 
@@ -35,6 +36,7 @@ class Atlas:
         self._lock = RLock()
         self._names: DistrictNames | None = None
         self._offices: Offices | None = None
+        self._by_pin: dict[int, list[Office]] | None = None
         self._post_fault: WorldFault | None = None
         self._grid: Grid[str] | None = None
         self._finder: Finder | None = None
@@ -156,8 +158,16 @@ class Atlas:
     def _pin(self, code: str) -> tuple[Found, ...]:
         from controlroom.places.entries import found_as, pin_entries
 
-        group = [office for office in self._post().all if office.pin == int(code)]
+        group = self._pins().get(int(code), ())
         return tuple(found_as(entry, 1.0) for entry in pin_entries(group).values())
+
+    def _pins(self) -> dict[int, list["Office"]]:
+        with self._lock:
+            if self._by_pin is None:
+                self._by_pin = defaultdict(list)
+                for office in self._post().all:
+                    self._by_pin[office.pin].append(office)
+            return self._by_pin
 
     def _find(self) -> "Finder":
         with self._lock:
