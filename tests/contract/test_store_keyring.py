@@ -1,4 +1,4 @@
-"""The key in the desktop's own secret store: kept there, never beside the data, and plain text never counts."""
+"""The key in the desktop's own secret store: kept there, never beside the data; plain text never counts."""
 
 from collections.abc import Iterator
 from pathlib import Path
