@@ -55,6 +55,8 @@ CREATE INDEX cases_all_urgent ON cases (priority, received_at, n);
 CREATE INDEX cases_all_time ON cases (received_at, n);
 CREATE INDEX cases_state_urgent ON cases (state, priority, received_at, n);
 CREATE INDEX cases_state_time ON cases (state, received_at, n);
+CREATE INDEX cases_number ON cases (is_open, n);
+CREATE INDEX cases_state_number ON cases (state, n);
 CREATE INDEX cases_owner ON cases (is_open, owner, priority, received_at, n);
 CREATE TABLE numbers (number TEXT PRIMARY KEY, case_id BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE last_number (year INTEGER PRIMARY KEY, last INTEGER NOT NULL);
@@ -106,12 +108,7 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_waiting ON outbox (next_try_at) WHERE sent_at IS NULL
 """
 
-_BY_NUMBER = """
-CREATE INDEX cases_number ON cases (is_open, n);
-CREATE INDEX cases_state_number ON cases (state, n)
-"""
-
-STEPS = (_EVENTS, _CASES, _MAILS, _DESK, _BY_NUMBER)
+STEPS = (_EVENTS, _CASES, _MAILS, _DESK)
 VERSION = len(STEPS)
 
 
