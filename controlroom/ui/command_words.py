@@ -30,6 +30,9 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     "release": CommandWord(QT_TRANSLATE_NOOP("commands", "Release"), "hand-waving", (), "case"),
     "triage": CommandWord(QT_TRANSLATE_NOOP("commands", "Triage"), "list-bullets", ("T",), "case"),
     "place": CommandWord(QT_TRANSLATE_NOOP("commands", "Place"), "map-pin", ("P",), "case"),
+    "tried": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Location tried, no place yet"), "crosshair", ("L",), "case"
+    ),
     "handover": CommandWord(QT_TRANSLATE_NOOP("commands", "Hand over"), "paper-plane-tilt", ("H",), "case"),
     "report": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Report from the ground"), "phone-incoming", ("R",), "case"
@@ -42,6 +45,9 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     "join": CommandWord(QT_TRANSLATE_NOOP("commands", "Join with another case"), "git-merge", ("M",), "case"),
     "decline": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Keep apart: not the same person"), "git-fork", (), "case"
+    ),
+    "split": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Take joined cases apart"), "git-branch", (), "case"
     ),
     "close": CommandWord(QT_TRANSLATE_NOOP("commands", "Close the case"), "archive", (), "case"),
     "reopen": CommandWord(QT_TRANSLATE_NOOP("commands", "Reopen"), "arrow-counter-clockwise", (), "case"),
@@ -79,7 +85,7 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     "boundaries": CommandWord(QT_TRANSLATE_NOOP("commands", "Import boundaries…"), "polygon", (), "map"),
     "stations": CommandWord(QT_TRANSLATE_NOOP("commands", "Import stations…"), "shield-plus", (), "map"),
     "pick": CommandWord(
-        QT_TRANSLATE_NOOP("commands", "Pick a place on the map"), "crosshair-simple", (), "map"
+        QT_TRANSLATE_NOOP("commands", "Pick a place on the map"), "crosshair-simple", ("F4",), "map"
     ),
     "pane_queue": CommandWord(QT_TRANSLATE_NOOP("commands", "Go to the queue"), "queue", ("Alt+1",), "view"),
     "pane_map": CommandWord(
@@ -92,6 +98,7 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
         QT_TRANSLATE_NOOP("commands", "Any command or case"), "command", ("Ctrl+K",), "view"
     ),
     "keys": CommandWord(QT_TRANSLATE_NOOP("commands", "Show the keys"), "keyboard", ("?", "F1"), "view"),
+    "change_keys": CommandWord(QT_TRANSLATE_NOOP("commands", "Change the keys…"), "keyboard", (), "view"),
     "language": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Hindi or English"), "translate", ("Ctrl+L",), "view"
     ),
@@ -107,6 +114,9 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
         QT_TRANSLATE_NOOP("commands", "Sound on or off"), "speaker-slash", ("Ctrl+M",), "room"
     ),
     "sound_test": CommandWord(QT_TRANSLATE_NOOP("commands", "Test the sound"), "speaker-high", (), "room"),
+    "person": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Change who sits at this desk…"), "user-gear", ("Ctrl+P",), "room"
+    ),
     "settings": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Mailbox and settings…"), "gear-six", ("Ctrl+,",), "room"
     ),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from controlroom.domain.events import Event
 from controlroom.ui import words
+from controlroom.ui.shared_kinds import kinds_shared
 
 Body = Mapping[str, Any]
 
@@ -32,7 +33,7 @@ def _alert(body: Body) -> str:
 
 def _proposed(body: Body) -> str:
     text = QCoreApplication.translate("events", "May belong to case %1: %2")
-    why = ", ".join(map(str, body.get("why") or ()))
+    why = ", ".join(kinds_shared(map(str, body.get("why") or ())))
     return text.replace("%1", str(body.get("number") or "")).replace("%2", why)
 
 

@@ -1,11 +1,20 @@
 """The keys, on one sheet over the window."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from controlroom.ui import command_words, theme
 from controlroom.ui.context import Room
+from controlroom.ui.palette import focus_again
 
 COLUMNS = 3
 
@@ -22,11 +31,14 @@ class KeysSheet(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 20, 24, 20)
         self._inner: QWidget | None = None
+        self._before: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
 
     def open(self) -> None:
         """Show the keys as they are now."""
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
         if self._inner is not None:
             self._inner.deleteLater()
         self._inner = self._sheet()
@@ -56,6 +68,12 @@ class KeysSheet(QFrame):
     def _leave(self) -> None:
         self.hide()
         self.left.emit()
+        focus_again(self._before)
+
+    @Slot()
+    def _change(self) -> None:
+        self._leave()
+        self._room.book.run("change_keys")
 
     def _sheet(self) -> QWidget:
         t, book = self._room.tokens, self._room.book
@@ -78,4 +96,10 @@ class KeysSheet(QFrame):
             key.setAlignment(Qt.AlignmentFlag.AlignCenter)
             grid.addWidget(key, row, column)
             grid.addWidget(QLabel(command_words.title(command.key), inner), row, column + 1)
+        change = QPushButton(command_words.title("change_keys"), inner)
+        change.setProperty("kind", "quiet")
+        change.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        change.clicked.connect(self._change)
+        at = Qt.AlignmentFlag.AlignRight
+        grid.addWidget(change, per_column + 1, 0, 1, 2 * COLUMNS, at)
         return inner

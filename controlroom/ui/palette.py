@@ -7,7 +7,16 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from controlroom.casework.queries import QueueFilter, QueueRow, Reader
 from controlroom.ui import command_words, icons, theme, words
@@ -42,6 +51,7 @@ class Palette(QFrame):
         self._room, self._around = room, parent
         self._other_words = other_words
         self._cases: Sequence[QueueRow] = ()
+        self._before: QWidget | None = None
         self.field = QLineEdit(self)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._on_text)
@@ -59,6 +69,8 @@ class Palette(QFrame):
     def open(self) -> None:
         """Show it, empty, with the caret in it."""
         self.field.setPlaceholderText(self.tr("A command, a case number, or: note called mother"))
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
         self.field.clear()
         self._cases = ()
         self._offer()
@@ -143,6 +155,7 @@ class Palette(QFrame):
     def _leave(self) -> None:
         self.hide()
         self.left.emit()
+        focus_again(self._before)
 
     # --- what is offered ----------------------------------------------------------------------------------
 
@@ -175,6 +188,12 @@ class Palette(QFrame):
         self._list.setCurrentRow(0)
         self._list.setFont(theme.font(t, 13))
         self.place()
+
+
+def focus_again(before: QWidget | None) -> None:
+    """Back to where somebody was typing."""
+    if before is not None and isValid(before) and before.isVisible():
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _search(reader: Reader, *, text: str) -> Sequence[QueueRow]:

@@ -3,9 +3,12 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QPushButton
 
 from controlroom.casework import steps
+from controlroom.ui.desk_person import DeskPerson
+from controlroom.ui.keys_form import KeysForm
 from controlroom.ui.queue.fetch import VIEWS
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ CASE_STEPS: Final = (
     "release",
     "triage",
     "place",
+    "tried",
     "handover",
     "report",
     "outcome",
@@ -25,6 +29,7 @@ CASE_STEPS: Final = (
     "fact",
     "join",
     "decline",
+    "split",
     "close",
     "reopen",
     "undo",
@@ -38,8 +43,12 @@ class RoomCommands(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window, self._room = window, window.room
+        self.person = DeskPerson(self._room, window)
+        self.person.leaving.connect(window.case.person_leaves)
+        self.person.changed.connect(self._on_person)
         self._register_case()
         self._register_rest()
+        self.person.begin()
 
     def _register_case(self) -> None:
         book, window = self._room.book, self._window
@@ -61,11 +70,13 @@ class RoomCommands(QObject):
             book.register(f"view_{view}", partial(window.show_view, view))
         book.register("boundaries", window.import_places)
         book.register("stations", window.import_places)
-        book.register("pick", partial(window.step, "place"), enabled=self.has_case)
+        book.register("pick", partial(window.step, "pick"), enabled=self.has_case)
         for name in ("queue", "map", "case"):
             book.register(f"pane_{name}", partial(window.focus_pane, name))
         book.register("palette", window.palette_box.open)
         book.register("keys", window.keys_sheet.open)
+        book.register("change_keys", self.change_keys)
+        book.register("person", self.person.open, run_with=self.person.use)
         book.register("language", window.switch_language)
         book.register("theme", window.switch_theme)
         book.register("bigger", partial(window.scale_by, 0.1))
@@ -109,6 +120,23 @@ class RoomCommands(QObject):
     def claim_number(self, text: str) -> None:
         """ "claim 0412" on the command line."""
         self._window.search_for(text)
+
+    def change_keys(self) -> None:
+        """The form for the keys."""
+        form = KeysForm(self._room, self._window)
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form.open()
+
+    @Slot(str)
+    def _on_person(self, name: str) -> None:
+        window = self._window
+        window.strip.show_person(name)
+        mine = window.queue.head.findChild(QPushButton, "mine")
+        if mine is not None and mine.isChecked():
+            window.queue.show_view("mine")
+        window.queue.view.viewport().update()
+        window.watchman.look()
+        window.case.person_came()
 
     def _on_noted(self, nothing: None) -> None:
         self._room.say(self.tr("Note added."), "done")

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from controlroom.ui.case.facts_tab import kinds_shared
 from controlroom.ui.case.kit import Text, button
 from controlroom.ui.case.sight import Sight, safe_text
+from controlroom.ui.shared_kinds import kinds_shared
 from controlroom.ui.theme import Tokens, mixed
 
 translate = QCoreApplication.translate
@@ -74,7 +74,7 @@ class Banners(QWidget):
         super().__init__(parent)
         self.quarantine = Banner(self, "soon")
         self.contradicts = Banner(self, "act")
-        self.joined = Banner(self, "moving", ("open_joined",))
+        self.joined = Banner(self, "moving", ("open_joined", "split"))
         self.proposal = Banner(self, "moving", ("join", "decline"))
         self.draft = Banner(self, "focus", ("resume",))
         self.all = (self.contradicts, self.quarantine, self.joined, self.proposal, self.draft)
@@ -96,6 +96,7 @@ class Banners(QWidget):
         self.proposal.steps["join"].setText(f"{join}  {join_key}".rstrip())
         self.proposal.steps["decline"].setText(translate("case", "Not the same"))
         self.joined.steps["open_joined"].setText(translate("case", "Open it"))
+        self.joined.steps["split"].setText(translate("case", "Take apart"))
         self.draft.steps["resume"].setText(translate("case", "Go on with it"))
 
     def show_sight(self, sight: Sight, unsaved: tuple[str, ...]) -> None:

@@ -13,6 +13,7 @@ from controlroom.ui.case.lines import Line
 from controlroom.ui.case.origins import Origin, origins
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.case.tab import LinesTab
+from controlroom.ui.shared_kinds import kinds_shared
 from controlroom.ui.theme import Tokens
 
 translate = QCoreApplication.translate
@@ -164,19 +165,3 @@ def _other_case(other: UUID, number: str, label: str, why: str) -> Line:
         tip=translate("case", "Click or Enter opens it."),
         payload=("open", other, number),
     )
-
-
-def kinds_shared(values: tuple[str, ...]) -> tuple[str, ...]:
-    """What two cases share, by kind and never by value: nothing masked is told here."""
-    kinds = {_kind_of(value): None for value in values}
-    return tuple(translate("case", kind) for kind in kinds)
-
-
-def _kind_of(value: str) -> str:
-    if value.startswith("user:"):
-        return str(QT_TRANSLATE_NOOP("case", "user name"))
-    if value.lstrip("+").isdigit():
-        return str(QT_TRANSLATE_NOOP("case", "phone"))
-    if "/" in value or "." in value:
-        return str(QT_TRANSLATE_NOOP("case", "account or post"))
-    return str(QT_TRANSLATE_NOOP("case", "fact"))

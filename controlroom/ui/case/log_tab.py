@@ -1,6 +1,8 @@
 """The Log tab: every event of the case as a sentence, newest first."""
 
 from collections.abc import Sequence
+from typing import Final
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -15,6 +17,7 @@ from controlroom.ui.case.tab import LinesTab
 from controlroom.ui.theme import Tokens
 
 translate = QCoreApplication.translate
+FOLDED: Final = frozenset({"case_opened"})  # a look: many of them crowd out what was done
 
 
 class LogTab(LinesTab):
@@ -45,16 +48,36 @@ def log_lines(sight: Sight) -> Sequence[Line]:
         for event in sight.view.events
         if event.kind == "event_undone" and event.id not in sight.view.undone
     }
-    return [_line(sight, event, takers.get(str(event.id))) for event in ordered[:MOST]]
+    counts = looks(ordered)
+    shown = [event for event in ordered if event.kind not in FOLDED or event.id in counts]
+    return [
+        _line(sight, event, takers.get(str(event.id)), counts.get(event.id, ())) for event in shown[:MOST]
+    ]
 
 
-def _line(sight: Sight, event: Event, taker: Event | None) -> Line:
+def looks(ordered: Sequence[Event]) -> dict[UUID, list[Event]]:
+    """Looks with nothing else between them, by the newest of each person: they are told in one line."""
+    found: dict[UUID, list[Event]] = {}
+    stretch: dict[tuple[str, str], UUID] = {}
+    for event in ordered:
+        if event.kind not in FOLDED:
+            stretch.clear()
+            continue
+        newest = stretch.setdefault((event.kind, event.actor), event.id)
+        found.setdefault(newest, []).append(event)
+    return found
+
+
+def _line(sight: Sight, event: Event, taker: Event | None, same: Sequence[Event]) -> Line:
     is_struck = event.id in sight.view.undone
     notes = []
     if is_struck and taker is not None:
         notes.append(translate("case", "taken back by %1").replace("%1", taker.actor))
     if is_late_entry(event):
         notes.append(entered_text(sight, event))
+    if len(same) > 1:
+        text = translate("case", "%1 times since %2").replace("%2", sight.clock(same[-1].happened_at))
+        notes.append(text.replace("%1", str(len(same))))
     is_quiet = event.kind in KINDS and KINDS[event.kind].audience == "audit"
     return Line(
         key=str(event.id),

@@ -32,6 +32,7 @@ from controlroom.ui.case.tabs import Tabs
 from controlroom.ui.context import Room
 from controlroom.ui.district_names import DistrictNames, read_district_names
 from controlroom.ui.forms.all import FORMS
+from controlroom.ui.forms.place import PlaceForm
 from controlroom.ui.theme import Tokens
 
 translate = QCoreApplication.translate
@@ -62,6 +63,7 @@ class CasePane(QWidget):
             "next": self._next,
             "open_joined": self._open_joined,
             "resume": self._resume,
+            "pick": self._pick,
         }
         self._build(room.tokens)
         self._connect()
@@ -175,6 +177,19 @@ class CasePane(QWidget):
     def place_picked(self, lat: float, lon: float) -> None:
         """The click on the map that the place form asked for."""
         self.stage.place_picked(lat, lon)
+
+    @Slot()
+    def person_leaves(self) -> None:
+        """What is typed stays a draft of the one who goes, and what was revealed is masked again."""
+        self.stage.forget()
+        self.is_revealed = self._is_looked_at = False
+        self._show_part()
+        self._render()
+
+    def person_came(self) -> None:
+        """Somebody else reads the case from now on: with own drafts, and noted in the log."""
+        if self.case_id is not None:
+            self._ask()
 
     def go_back(self) -> bool:
         """Esc: out of the form; False where none is open."""
@@ -294,6 +309,12 @@ class CasePane(QWidget):
             self.step(name)
         else:
             self.room.say(self.tr("Nothing is left to do on this case."))
+
+    def _pick(self) -> None:
+        """The place form, if it is not open yet, and the next click on the map."""
+        self._open_form("place")
+        if isinstance(self.stage.form, PlaceForm):
+            self.stage.form.pick()
 
     def _claim(self) -> None:
         assert self.case_id is not None

@@ -8,12 +8,10 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from controlroom.casework.queries import CaseView
-from controlroom.ui.case.facts_tab import kinds_shared
 from controlroom.ui.context import Room
 from controlroom.ui.forms.all import FORMS
 from controlroom.ui.forms.base import Form
 from controlroom.ui.forms.place import PlaceForm
-from controlroom.ui.forms.steps import JoinForm
 from controlroom.ui.theme import Tokens
 
 
@@ -55,8 +53,6 @@ class Stage(QScrollArea):
         self.close_form()
         form = self._form(name)
         form.begin(view, drafts)
-        if isinstance(form, JoinForm) and view is not None:
-            _hide_reason(form, view)
         self.form = form
         for other in self._forms.values():  # no stack of pages: it is as high as the highest of them
             other.setVisible(other is form)
@@ -72,6 +68,12 @@ class Stage(QScrollArea):
         """Keep what is typed, now: the window may be about to go."""
         if self.form is not None:
             self.form.flush()
+
+    def forget(self) -> None:
+        """Somebody else sits down: what is typed is a draft of the one who goes, and leaves the screen."""
+        self.close_form()
+        for form in self._forms.values():
+            form.forget()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()
@@ -134,10 +136,3 @@ class Stage(QScrollArea):
     def _on_left(self) -> None:
         self.form = None
         self.left.emit()
-
-
-def _hide_reason(form: JoinForm, view: CaseView) -> None:
-    """The reason names the kind of what is shared, never the value, which may still be masked."""
-    for proposal in view.case.proposals[:1]:
-        if any(value in form.reason.text() for value in proposal.why):
-            form.propose(proposal.number, ", ".join(kinds_shared(proposal.why)))

@@ -6,6 +6,7 @@ from controlroom.ui.forms.ground import HandOverForm, OutcomeForm, ReportForm
 from controlroom.ui.forms.place import PlaceForm
 from controlroom.ui.forms.release import ReleaseForm
 from controlroom.ui.forms.review import ReviewForm
+from controlroom.ui.forms.split import SplitForm
 from controlroom.ui.forms.steps import CloseForm, FactForm, JoinForm, NoteForm, ReopenForm, TriageForm
 from controlroom.ui.forms.tried import TriedForm
 from controlroom.ui.forms.undo import UndoForm
@@ -21,6 +22,7 @@ _ALL: tuple[type[Form], ...] = (
     NoteForm,
     FactForm,
     JoinForm,
+    SplitForm,
     CloseForm,
     ReopenForm,
     ReleaseForm,

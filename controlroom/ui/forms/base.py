@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from controlroom.casework.drafts import save_draft
 from controlroom.casework.ports import Tx
 from controlroom.casework.queries import CaseView
+from controlroom.domain.events import KINDS, Event
+from controlroom.domain.fold import order_key
 from controlroom.errors import BadInput
-from controlroom.ui import command_words
+from controlroom.ui import command_words, event_words
 from controlroom.ui.case.kit import Text, button, chip_sheet
+from controlroom.ui.case.masks import hide_known
 from controlroom.ui.context import Room
 from controlroom.ui.forms.fields import Field, FieldProblem, WhenField
 from controlroom.ui.forms.words import problem_text, translate
@@ -136,8 +139,19 @@ class Form(QFrame):
         """After the fields are filled."""
 
     def refresh(self, view: CaseView) -> None:
-        """The case changed under the form: what is typed stays."""
-        self.view = view
+        """The case changed under the form: what is typed stays, and what somebody else did is told."""
+        before, self.view = self.view, view
+        news = news_of(before, view, self.room.person)
+        if news:
+            self.news.put(news)
+
+    def forget(self) -> None:
+        """Somebody else sits down: nothing that was typed here is theirs."""
+        self._typed.clear()
+        self._dirty.clear()
+        self.case_id = self.view = None
+        for field in self.fields.values():
+            field.set_text("")
 
     def dress(self, tokens: Tokens) -> None:
         """Another look."""
@@ -260,6 +274,26 @@ class Form(QFrame):
             self.submit()
         else:
             super().keyPressEvent(event)
+
+
+def news_of(before: CaseView | None, view: CaseView, person: str) -> str:
+    """What somebody else did to the case since `before`, in one sentence; "" where nothing is new."""
+    if before is None or before.case.id != view.case.id:
+        return ""
+    known = {event.id for event in before.events}
+    fresh = [
+        event for event in view.events if event.id not in known and event.actor != person and _is_told(event)
+    ]
+    if not fresh:
+        return ""
+    newest = max(fresh, key=order_key)
+    text = translate("forms", "%1 changed this case meanwhile: %2. What you typed stays.")
+    what = hide_known(event_words.sentence(newest), view.case.facts)
+    return text.replace("%2", what).replace("%1", newest.actor)
+
+
+def _is_told(event: Event) -> bool:
+    return event.kind not in KINDS or KINDS[event.kind].audience != "audit"
 
 
 def _keeping(kept: Mapping[str, str]) -> UseCase:

@@ -14,6 +14,7 @@ from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, Field, FieldProblem, LineField, need
 from controlroom.ui.forms.words import choices, fact_kinds, translate
+from controlroom.ui.shared_kinds import kinds_shared
 
 
 class TriageForm(Form):
@@ -146,7 +147,8 @@ class JoinForm(Form):
 
     def fill(self, view: CaseView | None) -> None:
         if view is not None and view.case.proposals:
-            self.propose(view.case.proposals[0].number, ", ".join(view.case.proposals[0].why))
+            first = view.case.proposals[0]
+            self.propose(first.number, ", ".join(kinds_shared(first.why)))
 
     def propose(self, number: str, why: str) -> None:
         """Fill in a proposal; the operator only confirms."""
