@@ -40,6 +40,59 @@
     </message>
 </context>
 <context>
+    <name>DeskPerson</name>
+    <message>
+        <source>%1 sits at this desk now.</source>
+        <translation>अब इस डेस्क पर %1 हैं।</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCatcher</name>
+    <message>
+        <source>no key</source>
+        <translation>कोई कुंजी नहीं</translation>
+    </message>
+</context>
+<context>
+    <name>KeysForm</name>
+    <message>
+        <source>Change the keys</source>
+        <translation>कुंजियाँ बदलें</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>कमांड</translation>
+    </message>
+    <message>
+        <source>Its key: press it here</source>
+        <translation>उसकी कुंजी: यहाँ दबाएँ</translation>
+    </message>
+    <message>
+        <source>All as they came</source>
+        <translation>सब पहले जैसी</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>लौटें</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>That key belongs to “%1”; give that one another key first.</source>
+        <translation>यह कुंजी “%1” की है; पहले उसे दूसरी कुंजी दें।</translation>
+    </message>
+    <message>
+        <source>Saved: it holds from now on.</source>
+        <translation>सहेजा गया: अब से लागू।</translation>
+    </message>
+    <message>
+        <source>Every key is as it came.</source>
+        <translation>हर कुंजी पहले जैसी है।</translation>
+    </message>
+</context>
+<context>
     <name>KeysSheet</name>
     <message>
         <source>Keys</source>
@@ -352,6 +405,29 @@
     </message>
 </context>
 <context>
+    <name>PersonForm</name>
+    <message>
+        <source>Who sits at this desk?</source>
+        <translation>इस डेस्क पर कौन है?</translation>
+    </message>
+    <message>
+        <source>From now on every step is written down under this name.</source>
+        <translation>अब से हर कदम इसी नाम से दर्ज होगा।</translation>
+    </message>
+    <message>
+        <source>Sit down</source>
+        <translation>शुरू करें</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>लौटें</translation>
+    </message>
+    <message>
+        <source>Type the name of the person who sits here.</source>
+        <translation>यहाँ बैठे व्यक्ति का नाम लिखें।</translation>
+    </message>
+</context>
+<context>
     <name>QueueHead</name>
     <message>
         <source>Search: name, number, phone, place, words (/)</source>
@@ -502,6 +578,14 @@
 <context>
     <name>RoomCommands</name>
     <message>
+        <source>This desk has no sound device: look at the screen.</source>
+        <translation>इस डेस्क पर ध्वनि यंत्र नहीं है: स्क्रीन देखते रहें।</translation>
+    </message>
+    <message>
+        <source>Three tones follow: urgent, alert, and the soft one for other mail.</source>
+        <translation>तीन ध्वनियाँ बजेंगी: अति आवश्यक, अलर्ट, और अन्य मेल की धीमी ध्वनि।</translation>
+    </message>
+    <message>
         <source>Note added.</source>
         <translation>नोट जुड़ गया।</translation>
     </message>
@@ -588,6 +672,10 @@
     <message>
         <source>Open it</source>
         <translation>खोलें</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>अलग करें</translation>
     </message>
     <message>
         <source>Go on with it</source>
@@ -826,6 +914,10 @@
         <translation>%1 ने वापस लिया</translation>
     </message>
     <message>
+        <source>%1 times since %2</source>
+        <translation>%2 से %1 बार</translation>
+    </message>
+    <message>
         <source>taken over from %1</source>
         <translation>%1 से लिया गया</translation>
     </message>
@@ -969,6 +1061,10 @@
         <translation>लोकेशन</translation>
     </message>
     <message>
+        <source>Location tried, no place yet</source>
+        <translation>लोकेशन की कोशिश की, अभी नहीं मिली</translation>
+    </message>
+    <message>
         <source>Hand over</source>
         <translation>सौंपें</translation>
     </message>
@@ -1003,6 +1099,10 @@
     <message>
         <source>Keep apart: not the same person</source>
         <translation>अलग रखें: वही व्यक्ति नहीं</translation>
+    </message>
+    <message>
+        <source>Take joined cases apart</source>
+        <translation>जुड़े केस अलग करें</translation>
     </message>
     <message>
         <source>Close the case</source>
@@ -1097,6 +1197,10 @@
         <translation>कुंजियाँ दिखाएँ</translation>
     </message>
     <message>
+        <source>Change the keys…</source>
+        <translation>कुंजियाँ बदलें…</translation>
+    </message>
+    <message>
         <source>Hindi or English</source>
         <translation>हिंदी या अंग्रेजी</translation>
     </message>
@@ -1123,6 +1227,10 @@
     <message>
         <source>Test the sound</source>
         <translation>ध्वनि जाँचें</translation>
+    </message>
+    <message>
+        <source>Change who sits at this desk…</source>
+        <translation>डेस्क पर व्यक्ति बदलें…</translation>
     </message>
     <message>
         <source>Mailbox and settings…</source>
@@ -1579,6 +1687,10 @@
         <translation>अभी कुछ लिखा नहीं गया; कुछ शब्द लिखें।</translation>
     </message>
     <message>
+        <source>This case is not joined with another one: there is nothing to take apart.</source>
+        <translation>यह केस किसी दूसरे से जुड़ा नहीं है: अलग करने को कुछ नहीं।</translation>
+    </message>
+    <message>
         <source>This link does not say where: open it elsewhere and paste the coordinates.</source>
         <translation>इस लिंक से जगह पता नहीं चलती: उसे कहीं और खोलें और निर्देशांक चिपकाएँ।</translation>
     </message>
@@ -1868,6 +1980,10 @@
     <message>
         <source>Back</source>
         <translation>लौटें</translation>
+    </message>
+    <message>
+        <source>%1 changed this case meanwhile: %2. What you typed stays.</source>
+        <translation>इस बीच %1 ने यह केस बदला: %2। आपका लिखा हुआ बना है।</translation>
     </message>
     <message>
         <source>What is understood shows here while you type.</source>
@@ -2270,8 +2386,24 @@
         <translation>वापस लें</translation>
     </message>
     <message>
+        <source>Take them apart</source>
+        <translation>अलग करें</translation>
+    </message>
+    <message>
+        <source>From which case?</source>
+        <translation>किस केस से?</translation>
+    </message>
+    <message>
         <source>Why? (may stay empty)</source>
         <translation>क्यों? (खाली रह सकता है)</translation>
+    </message>
+    <message>
+        <source>Two people use one phone</source>
+        <translation>दो लोग एक ही फोन चलाते हैं</translation>
+    </message>
+    <message>
+        <source>Choose the case that is to go its own way.</source>
+        <translation>वह केस चुनें जो अलग होगा।</translation>
     </message>
     <message>
         <source>The last step is another one now: look again.</source>
