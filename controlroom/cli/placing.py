@@ -41,6 +41,8 @@ def place(options: argparse.Namespace) -> int | None:
             return _ask_back(options, understood)
         chosen = understood[0]
         district, is_guess = AtlasLocator(atlas).district_at(chosen["lat"], chosen["lon"])
+        if is_guess:  # a list knows the district of its own place better than the nearest offices do
+            district = chosen.get("district") or district
         with profile.writer.write(actor=person(options)) as tx:
             steps.place_case(
                 tx,
