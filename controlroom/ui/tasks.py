@@ -3,7 +3,7 @@
 import logging
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -14,11 +14,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from controlroom.casework.ports import Changes, Tx, Writer
-from controlroom.casework.queries import Reader
+from controlroom.casework.queries import QueueRow, Reader
 from controlroom.errors import ControlRoomError
 
 T = TypeVar("T")
 BATCH_S = 0.12  # changes that follow one another closer than this reach the panes as one
+MOST_OWN_ROWS = 8  # a step at this desk that changes more cases than this is no single step
 
 _log = logging.getLogger(__name__)
 
@@ -40,12 +41,14 @@ class TaskRunner(QObject):
     faulted = Signal(object)
     _landed = Signal(object)
     _poked = Signal()
+    _stepped = Signal()
 
     def __init__(
         self, writer: Writer, open_reader: Callable[[], Reader], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.person = ""
+        self.own_rows: tuple[QueueRow, ...] = ()  # while `changed` is told: the rows of this desk's own step
         self._writer = writer
         self._open_reader = open_reader
         self._acts: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
@@ -54,10 +57,13 @@ class TaskRunner(QObject):
         self._count = 0
         self._lock = threading.Lock()
         self._pending: list[Changes] = []
+        self._pending_rows: list[QueueRow] = []
+        self._step_reader: Reader | None = None  # of the writer thread
         self._is_closed = False
         self._last_flush = 0.0
         self._landed.connect(self._land)
         self._poked.connect(self._on_poke)
+        self._stepped.connect(self._flush)
         self._flush_timer = QTimer(self, singleShot=True)
         self._flush_timer.timeout.connect(self._flush)
         self._workers = ThreadPoolExecutor(3, "work")
@@ -103,11 +109,18 @@ class TaskRunner(QObject):
             self._workers.submit(self._work, job, done, failed)
 
     def publish(self, changes: Changes) -> None:
-        """Tell every pane what a commit changed. Any thread; a burst arrives as one."""
+        """Tell every pane what a commit changed. Any thread; a burst arrives as one, our own step at once."""
+        is_step = threading.current_thread() is self._threads[0] and 0 < len(changes.cases) <= MOST_OWN_ROWS
+        rows = self._rows_of(changes) if is_step else ()
         with self._lock:
             self._pending.append(changes)
+            self._pending_rows += rows
             is_first = len(self._pending) == 1
-        if is_first and not self._is_closed:
+        if self._is_closed:
+            return
+        if is_step:
+            self._stepped.emit()  # somebody has pressed a key and looks for what it did
+        elif is_first:
             self._poked.emit()
 
     def call_soon(self, call: Callable[[], None]) -> None:
@@ -131,6 +144,17 @@ class TaskRunner(QObject):
     def _run_writer(self) -> None:
         while (act := self._acts.get()) is not None:
             act()
+        _close(self._step_reader)
+
+    def _rows_of(self, changes: Changes) -> Sequence[QueueRow]:
+        """On the writer thread, right after the commit: spares the way to a reader thread and back."""
+        try:
+            if self._step_reader is None:
+                self._step_reader = self._open_reader()
+            return self._step_reader.rows(tuple(changes.cases))
+        except Exception as fault:  # noqa: BLE001  the panes ask for the rows again, and report it there
+            _log.info("the rows of a step could not be read at once: %s", type(fault).__name__)
+            return ()
 
     def _act(
         self,
@@ -172,9 +196,7 @@ class TaskRunner(QObject):
                 self._report(fault, None)
             else:
                 self._landed.emit(partial(self._answer, question, answer))
-        close = getattr(reader, "close", None)
-        if close is not None:
-            close()
+        _close(reader)
 
     def _is_old(self, question: _Question) -> bool:
         return bool(question.key) and self._newest.get(question.key) != question.number
@@ -208,9 +230,12 @@ class TaskRunner(QObject):
     def _flush(self) -> None:
         with self._lock:
             pending, self._pending = self._pending, []
+            rows, self._pending_rows = self._pending_rows, []
         if pending and not self._is_closed:
             self._last_flush = monotonic()
+            self.own_rows = tuple(rows)
             self.changed.emit(merged(pending))
+            self.own_rows = ()
 
 
 def merged(changes: list[Changes]) -> Changes:
@@ -225,6 +250,12 @@ def merged(changes: list[Changes]) -> Changes:
         places=any(one.places for one in changes),
         events=tuple(event for one in changes for event in one.events),
     )
+
+
+def _close(reader: Reader | None) -> None:
+    close = getattr(reader, "close", None)
+    if close is not None:
+        close()
 
 
 def _call(receiver: Callable[[Any], None], value: Any) -> None:

@@ -109,6 +109,9 @@ class QueuePane(QWidget):
         """Loaded rows change at once, in their places; the order follows a moment later."""
         if not changes.cases:
             return
+        if self._room.tasks.own_rows:
+            self.model.update_rows(self._room.tasks.own_rows)
+            self.view.paint_now([row.id for row in self._room.tasks.own_rows])
         loaded = [case_id for case_id in changes.cases if self.model.holds(case_id)]
         if loaded:
             self._room.tasks.ask(partial(_rows, case_ids=loaded), done=self._on_rows)

@@ -1,6 +1,8 @@
 """A list whose rows are all of one height: every step costs what is on the screen, never what is loaded."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from PySide6.QtCore import (
     QEvent,
@@ -174,6 +176,13 @@ class QueueView(QAbstractItemView):
         self._painter_of_rows.now = now
         if self.isVisible():
             self.viewport().update()
+
+    def paint_now(self, case_ids: Sequence[UUID]) -> None:
+        """These rows at once, before whatever else the other panes have to read and to lay out."""
+        for case_id in case_ids:
+            position = self._rows.position_of(case_id)
+            if self.first_visible() <= position <= self.last_visible():
+                self.viewport().repaint(self.visualRect(self._rows.index(position, 0)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, height, width = self._preparer.tokens, self.row_height, self.viewport().width()
