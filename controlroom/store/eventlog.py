@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID, SafeUUID
 
@@ -16,7 +17,10 @@ _MICROSECOND = timedelta(microseconds=1)
 _decode = msgspec.json.Decoder().decode
 _encode = msgspec.json.Encoder().encode
 _fromtimestamp = datetime.fromtimestamp
-_set = object.__setattr__
+# A UUID refuses to be set: past its own `__setattr__`, by the slots themselves.
+_new_uuid, _int_of, _UNKNOWN = UUID.__new__, int.from_bytes, SafeUUID.unknown
+_set_int, _set_safe = vars(UUID)["int"].__set__, vars(UUID)["is_safe"].__set__
+_as_tuple = tuple.__new__
 _COLUMNS = (
     "id, stream, stream_id, kind, version, happened_at, at, actor, desk, body, audience,"
     " coalesce(seq, lsn), coalesce(stream_seq, pos), coalesce(recorded_at, at), hash"
@@ -38,11 +42,14 @@ def moment(value: int) -> datetime:
 
 
 def uuid_of(data: bytes) -> UUID:
-    """The same as UUID(bytes=data) in a third of the time: every event read makes two."""
-    made = UUID.__new__(UUID)
-    _set(made, "int", int.from_bytes(data, "big"))
-    _set(made, "is_safe", SafeUUID.unknown)
+    """The same as UUID(bytes=data) in a fifth of the time: every event read makes one."""
+    made = _new_uuid(UUID)
+    _set_int(made, _int_of(data, "big"))
+    _set_safe(made, _UNKNOWN)
     return made
+
+
+_stream_uuid = lru_cache(maxsize=256)(uuid_of)  # rows come stream by stream
 
 
 def event_of(row: Sequence[Any]) -> Event:
@@ -65,10 +72,10 @@ def event_of(row: Sequence[Any]) -> Event:
         digest,
     ) = row
     entered = _fromtimestamp(at / 1e6, UTC)
-    return Event(
+    told = (
         uuid_of(id_),
         stream,
-        uuid_of(stream_id),
+        _stream_uuid(stream_id),
         kind,
         version,
         entered if happened == at else _fromtimestamp(happened / 1e6, UTC),
@@ -82,6 +89,7 @@ def event_of(row: Sequence[Any]) -> Event:
         entered if rec == at else _fromtimestamp(rec / 1e6, UTC),
         digest,
     )
+    return _as_tuple(Event, told)
 
 
 def events_of(connection: Any, stream_id: UUID) -> list[Event]:
