@@ -2,9 +2,9 @@
 
 import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine
@@ -14,6 +14,7 @@ from controlroom.log import fail_point
 from controlroom.store.database import plain_fault
 
 READERS = 2
+Answer = TypeVar("Answer")
 
 
 class WriteGate:
@@ -76,14 +77,12 @@ class Reading:
         self._free: queue.SimpleQueue[Any] = queue.SimpleQueue()
         for held in self._held:
             self._free.put(held.connection.driver_connection)
+        self.newest = 0  # a number that cases have reached, as far as searches have shown
 
     @contextmanager
     def connection(self) -> Iterator[Any]:
         """One of the connections, inside one read transaction: everything read is of one moment."""
-        try:
-            raw = self._free.get(timeout=60)
-        except queue.Empty as busy:
-            raise WorldFault("The store is busy; wait a moment and do it again.") from busy
+        raw = self._lend()
         try:
             raw.execute("BEGIN")
             try:
@@ -94,6 +93,22 @@ class Reading:
             raise plain_fault(fault) from fault
         finally:
             self._free.put(raw)
+
+    def glance(self, work: Callable[[Any], Answer]) -> Answer:
+        """What `work` makes of one of the connections. One statement is of one moment by itself."""
+        raw = self._lend()
+        try:
+            return work(raw)
+        except sqlcipher.Error as fault:
+            raise plain_fault(fault) from fault
+        finally:
+            self._free.put(raw)
+
+    def _lend(self) -> Any:
+        try:
+            return self._free.get(timeout=60)
+        except queue.Empty as busy:
+            raise WorldFault("The store is busy; wait a moment and do it again.") from busy
 
     def close(self) -> None:
         """Close both."""

@@ -64,9 +64,10 @@ CREATE TABLE facts (value TEXT NOT NULL, case_id BLOB NOT NULL, PRIMARY KEY (val
 CREATE INDEX facts_case ON facts (case_id);
 CREATE TABLE tallies (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search USING fts5(
-  words, content='', contentless_delete=1, detail=full,
+  words, content='', contentless_delete=1, detail=full, prefix='1 2',
   tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
-)
+);
+CREATE VIRTUAL TABLE search_terms USING fts5vocab(search, instance)
 """
 
 _MAILS = """

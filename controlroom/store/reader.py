@@ -20,7 +20,7 @@ from controlroom.store.connections import Reading
 from controlroom.store.eventlog import events_of, first_broken, last_lsn, moment
 from controlroom.store.mails import blob
 from controlroom.store.projection import decode_line
-from controlroom.store.search import match_query
+from controlroom.store.search import LARGE, match_query, terms_in
 from controlroom.store.writer import case_id_of, sharing
 
 RELATED_FOR = timedelta(days=3650)
@@ -30,6 +30,12 @@ _SORTS = {
     "oldest": ("received_at", "n"),
     "number": ("n",),
 }
+
+
+_FIND = (
+    "SELECT c.line, c.n FROM search s JOIN cases c ON c.n = s.rowid"
+    " WHERE search MATCH ? AND s.rowid < ? ORDER BY s.rowid DESC LIMIT ?"
+)
 
 
 class StoreReader:
@@ -47,10 +53,20 @@ class StoreReader:
         self, which: QueueFilter, *, after: tuple[Any, ...] | None = None, limit: int = 200
     ) -> QueuePage:
         """A page of the queue; `after` is the key that the page before gave."""
+        if which.text.strip():
+            return self._found(which, after, limit)
         with self._connection() as connection:
-            if which.text.strip():
-                return _found(connection, which, after, limit)
             return _listed(connection, which, after, limit)
+
+    def _found(self, which: QueueFilter, after: tuple[Any, ...] | None, limit: int) -> QueuePage:
+        if self._reading.newest < LARGE:
+            query = match_query(which.text)
+            page = self._reading.glance(lambda connection: _found(connection, query, after, limit))
+            if page.after is not None:
+                self._reading.newest = max(self._reading.newest, *page.after)
+            return page
+        with self._connection() as connection:
+            return _found(connection, match_query(which.text, terms_in(connection)), after, limit)
 
     def rows(self, case_ids: Sequence[UUID]) -> Sequence[QueueRow]:
         """The rows of these cases; a case that is not there is left out."""
@@ -295,19 +311,15 @@ def _total(connection: Any, which: QueueFilter) -> int:
     return int(row[0])
 
 
-def _found(connection: Any, which: QueueFilter, after: tuple[Any, ...] | None, limit: int) -> QueuePage:
+def _found(connection: Any, query: str, after: tuple[Any, ...] | None, limit: int) -> QueuePage:
     """Newest first: a ranked match over everything that holds a common word would take too long."""
-    query = match_query(which.text)
     if not query:
         return QueuePage((), None, 0)
     before = after[0] if after else 1 << 62
-    rows = connection.execute(
-        "SELECT c.line, c.n FROM search s JOIN cases c ON c.n = s.rowid"
-        " WHERE search MATCH ? AND s.rowid < ? ORDER BY s.rowid DESC LIMIT ?",
-        (query, before, limit),
-    ).fetchall()
+    rows = connection.execute(_FIND, (query, before, limit)).fetchall()
+    is_full = len(rows) == limit
     return QueuePage(
-        rows=tuple(decode_line(row[0]) for row in rows),
-        after=(rows[-1][1],) if len(rows) == limit else None,
-        total=-1 if after or len(rows) == limit else len(rows),
+        tuple([decode_line(line) for line, _ in rows]),
+        (rows[-1][1],) if is_full else None,
+        -1 if after or is_full else len(rows),
     )
