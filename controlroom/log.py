@@ -38,6 +38,19 @@ def set_up(folder: Path | None = None, *, verbose: bool = False) -> None:
     )
 
 
+def where(fault: BaseException) -> str:
+    """The kind of a fault and the line it came from; never its text, which may hold what was typed."""
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    code = trace.tb_frame.f_code if trace is not None else None
+    return (
+        f"{type(fault).__name__} in {Path(code.co_filename).name}:{trace.tb_lineno}"
+        if code and trace
+        else "?"
+    )
+
+
 def fail_point(name: str) -> None:
     """Die here as by a power cut, if CONTROLROOM_FAIL_POINT says `name` or `name:3` (the third)."""
     if not _spec:

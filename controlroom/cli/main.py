@@ -29,8 +29,8 @@ def run(words: Sequence[str]) -> int:
         return DONE
     except KeyboardInterrupt:
         return explain("Stopped.", WORLD)
-    except Exception:  # noqa: BLE001  the edge of the program: say so, and keep the trace for the log
-        log.logger("cli").exception("a fault of ours")
+    except Exception as fault:  # noqa: BLE001  the edge of the program: what and where, never what was typed
+        log.logger("cli").error("a fault of ours: %s", log.where(fault))
         return explain("This is a fault of the program; nothing was changed. Please report it.", OURS)
 
 

@@ -11,10 +11,10 @@ from controlroom.casework.ports import Health, KeptMail, MailShelf, ReadMail
 from controlroom.errors import WorldFault
 from controlroom.intake.parse import Parsed
 from controlroom.intake.reader import Failed
-from controlroom.intake.sift import Sift, where
+from controlroom.intake.sift import Sift
 from controlroom.intake.sources import Source
 from controlroom.intake.sources.faults import Refused
-from controlroom.log import fail_point, logger
+from controlroom.log import fail_point, logger, where
 
 MAX_TRIES: Final = 3
 LOUD_FAILURES: Final = 2  # one lost connection that comes back at once rings nobody

@@ -16,7 +16,7 @@ from controlroom.intake.parse import Parsed, start_of
 from controlroom.intake.reader import Failed, ReaderChild
 from controlroom.intake.senders import load_senders
 from controlroom.intake.templates import Fit, Templates
-from controlroom.log import logger
+from controlroom.log import logger, where
 
 _log = logger("intake")
 NOT_JUDGED: Final = Authenticity("unverified", "The mail could not be read in full.")
@@ -137,19 +137,6 @@ class Sift:
             return (self._own / "senders.toml").stat().st_mtime if self._own else 0.0
         except OSError:
             return 0.0
-
-
-def where(fault: BaseException) -> str:
-    """The kind of a fault and the line it came from; never its text, which may hold what stood in a mail."""
-    trace = fault.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    code = trace.tb_frame.f_code if trace is not None else None
-    return (
-        f"{type(fault).__name__} in {Path(code.co_filename).name}:{trace.tb_lineno}"
-        if code and trace
-        else "?"
-    )
 
 
 def leads_to_somebody(clues: Clues, text: str) -> bool:

@@ -9,6 +9,8 @@ from types import TracebackType
 
 from PySide6.QtCore import QLoggingCategory, QObject, QSocketNotifier
 
+from controlroom.log import where
+
 _log = logging.getLogger("controlroom.qt")
 _NOTHING_TO_DO = ("qt.multimedia", "qt.rhi", "qt.vulkan", "qt.webenginecontext", "qt.qpa")
 
@@ -60,11 +62,7 @@ def show_faults_of_ours(show: Callable[[Exception], None]) -> None:
     """A fault in a slot is logged without its text, which may hold what somebody typed, and shown."""
 
     def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-        where = "unknown"
-        while trace is not None:
-            where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
-            trace = trace.tb_next
-        _log.error("a slot failed: %s at %s", kind.__name__, where)
+        _log.error("a slot failed: %s", where(fault))
         if isinstance(fault, Exception):
             show(fault)
 
