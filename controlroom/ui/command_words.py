@@ -46,9 +46,7 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     "decline": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Keep apart: not the same person"), "git-fork", (), "case"
     ),
-    "split": CommandWord(
-        QT_TRANSLATE_NOOP("commands", "Take joined cases apart"), "git-branch", (), "case"
-    ),
+    "split": CommandWord(QT_TRANSLATE_NOOP("commands", "Take joined cases apart"), "git-branch", (), "case"),
     "close": CommandWord(QT_TRANSLATE_NOOP("commands", "Close the case"), "archive", (), "case"),
     "reopen": CommandWord(QT_TRANSLATE_NOOP("commands", "Reopen"), "arrow-counter-clockwise", (), "case"),
     "undo": CommandWord(

@@ -39,6 +39,7 @@ class PersonForm(QDialog):
         self.name.setCurrentText(room.person)
         self._problem = QLabel(self)
         self._problem.setWordWrap(True)
+        self._problem.hide()
         self._problem.setStyleSheet(f"color: {room.tokens.act}")
         go, back = QPushButton(self.tr("Sit down"), self), QPushButton(self.tr("Back"), self)
         go.setProperty("kind", "primary")
@@ -66,6 +67,7 @@ class PersonForm(QDialog):
     def _on_go(self) -> None:
         name = clean_name(self.name.currentText(), self._known)
         if not name:
+            self._problem.show()
             self._problem.setText(self.tr("Type the name of the person who sits here."))
             return
         self.chosen.emit(name)

@@ -31,6 +31,9 @@ INSCRIPT: Final[Mapping[str, str]] = {
 _MODIFIERS: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
+ALONE: Final = frozenset(
+    {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}
+)
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -77,6 +80,7 @@ def fires_while_typing(sequence: str) -> bool:
     return is_function or (sequence.startswith(("Ctrl+", "Alt+", "Meta+")) and sequence not in FIELD_KEYS)
 
 
+TAKES_KEYS: Final = "takesKeys"  # a widget with this property hears every key itself
 FIELD_KEYS: Final = frozenset(
     {"Ctrl+Z", "Ctrl+Y", "Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Home", "Ctrl+End"}
 )
@@ -104,11 +108,14 @@ class KeyFilter(QObject):
 
     def press(self, event: QKeyEvent) -> bool:
         """Run what the key calls; says whether it was used up."""
+        focus = QApplication.focusWidget()
+        if focus is not None and focus.property(TAKES_KEYS):
+            return False
         sequence = sequence_of(event)
         command = self._book.at_keys(sequence) if sequence else None
         if command is None:
             return False
-        if is_typing(QApplication.focusWidget()) and not fires_while_typing(sequence):
+        if is_typing(focus) and not fires_while_typing(sequence):
             return False
         if event.isAutoRepeat() and command.key not in ("down", "up", "bigger", "smaller"):
             return True

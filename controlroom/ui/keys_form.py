@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,9 +20,8 @@ from controlroom.casework.ports import Tx
 from controlroom.ui import command_words
 from controlroom.ui.commands import CommandBook
 from controlroom.ui.context import Room
-from controlroom.ui.keys import sequence_of
+from controlroom.ui.keys import ALONE, sequence_of
 
-_ALONE = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr})
 KEPT = frozenset(
     {"Esc", "Return", "Enter", "Tab", "Shift+Tab", "Backspace", "Space"}
 )  # have one meaning everywhere
@@ -42,7 +41,7 @@ class KeyCatcher(QPushButton):
         self.setText(text or self.tr("no key"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ALONE:
+        if event.key() in ALONE:
             return
         sequence = sequence_of(event)
         if sequence and sequence not in KEPT:

@@ -1,7 +1,7 @@
 """The keys, on one sheet over the window."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from controlroom.ui import command_words, theme
 from controlroom.ui.context import Room
+from controlroom.ui.keys import ALONE, TAKES_KEYS
 from controlroom.ui.palette import focus_again
 
 COLUMNS = 3
@@ -32,6 +33,7 @@ class KeysSheet(QFrame):
         self._column.setContentsMargins(24, 20, 24, 20)
         self._inner: QWidget | None = None
         self._before: QWidget | None = None
+        self.setProperty(TAKES_KEYS, True)  # or a key that puts it away would claim a case
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
 
@@ -60,7 +62,12 @@ class KeysSheet(QFrame):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._leave()
+        if not event.isAutoRepeat() and event.key() not in ALONE:
+            self._leave()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.hide()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._leave()

@@ -83,7 +83,7 @@ class RoomCommands(QObject):
         book.register("smaller", partial(window.scale_by, -0.1))
         book.register("layout", window.docks.put_back)
         book.register("mute", window.switch_sound)
-        book.register("sound_test", window.ringer.test)
+        book.register("sound_test", self.test_sound)
         book.register("settings", window.open_settings)
         book.register("back", window.go_back)
         book.register("quit", window.close_soon)
@@ -120,6 +120,15 @@ class RoomCommands(QObject):
     def claim_number(self, text: str) -> None:
         """ "claim 0412" on the command line."""
         self._window.search_for(text)
+
+    def test_sound(self) -> None:
+        """All three tones, and what should be heard."""
+        ringer = self._window.ringer
+        if not ringer.has_device:
+            self._room.say(self.tr("This desk has no sound device: look at the screen."), "warning")
+            return
+        ringer.test()
+        self._room.say(self.tr("Three tones follow: urgent, alert, and the soft one for other mail."))
 
     def change_keys(self) -> None:
         """The form for the keys."""

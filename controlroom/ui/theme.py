@@ -180,7 +180,7 @@ _QSS = """
 QMainWindow, QDialog {{ background: {ground}; }}
 QMainWindow::separator {{ background: {ground}; width: {p6}; height: {p6}; }}
 QMainWindow::separator:hover {{ background: {focus}; }}
-QDockWidget {{ color: {dim}; }}
+QDockWidget {{ color: {dim}; font-size: {p13}; }}
 QDockWidget::title {{ background: {ground}; padding: {p4} {p12}; text-align: left; }}
 QDockWidget::close-button, QDockWidget::float-button {{ background: transparent; border: none; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line}; padding: {p4}; }}
@@ -209,7 +209,7 @@ QPushButton[kind="primary"]:hover {{ background: {press}; }}
 QPushButton[kind="primary"]:disabled {{ background: {line}; color: {dim}; border-color: {line}; }}
 QPushButton[kind="danger"] {{ color: {act}; border-color: {act}; }}
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent;
-  border: 1px solid transparent; color: {dim}; padding: {p4} {p8}; }}
+  border: 1px solid transparent; color: {dim}; padding: {p4} {p8}; icon-size: {p16}; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ color: {text}; background: {raised}; }}
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border: 1px solid {focus}; }}
 QPushButton[kind="tab"] {{ background: transparent; border: none; border-bottom: 2px solid transparent;

@@ -57,6 +57,7 @@ def test_that_an_age_is_never_negative() -> None:
     [
         ("names", "Ravi Sharma", "R*** S***"),
         ("names", "किरण देवी", "कि*** दे***"),
+        ("names", "विकास (Deepak)", "वि*** D***"),
         ("phones", "+919839012345", "98390 12***"),
         ("phones", "+14155550123", "+14155550***"),
         ("emails", "ravi@example.com", "r***@example.com"),

@@ -113,3 +113,13 @@ def test_that_what_cannot_be_done_now_is_not_done(desk: Desk) -> None:
 def test_that_every_place_of_the_inscript_layout_is_a_key() -> None:
     assert len(keys.INSCRIPT) == 26
     assert set(keys.INSCRIPT.values()) <= set("qwertyuiopasdfghjklxcvbnm/")
+
+
+def test_that_a_key_that_puts_the_sheet_of_keys_away_calls_nothing(desk: Desk, qtbot: Any) -> None:
+    desk.window.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    desk.window.setProperty(keys.TAKES_KEYS, True)
+    desk.window.setFocus()
+    qtbot.waitUntil(desk.window.hasFocus)
+    assert not desk.filter.press(press(Qt.Key.Key_C, "c"))
+    assert not desk.filter.press(press(Qt.Key.Key_Escape))
+    assert desk.called == []

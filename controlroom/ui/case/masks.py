@@ -31,7 +31,8 @@ def masked(field: str, value: str) -> str:
 
 def mask_name(name: str) -> str:
     """The first sign of each word: R*** S***."""
-    return " ".join(_first_sign(word) + DOTS for word in name.split())
+    words = (word.lstrip("([{<\"'“‘") for word in name.split())
+    return " ".join(_first_sign(word) + DOTS for word in words if word)
 
 
 def mask_phone(phone: str) -> str:

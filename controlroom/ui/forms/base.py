@@ -170,8 +170,8 @@ class Form(QFrame):
                 field.tick(self.room.now())
 
     def focus_first(self) -> None:
-        """The typing begins."""
-        self.first().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """The typing begins; behind a draft, which a selection would wipe out with the next letter."""
+        self.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def has_text(self) -> bool:
         """Something is typed that is not saved."""
