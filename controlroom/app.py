@@ -2,7 +2,7 @@
 
 import getpass
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -87,17 +87,12 @@ def run(
     """
     log.set_up()
     keep_qt_quiet()
-    if demo:
-        profile = profile / "demo"
+    opening = _Opening(profile / "demo" if demo else profile, is_demo=demo)
     app = _application()
     language = Language(app)
     is_seen = picture is None and QGuiApplication.platformName() not in ("offscreen", "minimal")
-    try:
-        if demo:
-            _clear_demo(profile)
-    except WorldFault as fault:
-        return _say(fault, is_seen=is_seen)
-    opened = _open(profile, is_seen=is_seen, is_demo=demo)
+    _load_window()
+    opened = opening.end(is_seen=is_seen)
     if opened is None:
         return 1
     if demo:
@@ -119,20 +114,6 @@ def run(
         opened.close()
 
 
-def _clear_demo(folder: Path) -> None:
-    from controlroom.demo import clear
-
-    clear(folder)
-
-
-def _fill_demo(profile: Profile) -> None:
-    """Before the window, so that it opens on the night as it is."""
-    from controlroom.demo import fill
-
-    with ThreadPoolExecutor(1) as worker:
-        worker.submit(fill, profile, Atlas(profile.folder / "places").districts()).result()
-
-
 def _application() -> QApplication:
     """Qt, with the map's scheme known before it; as root, in a container, the web engine is unboxed."""
     from controlroom.ui.map.scheme import register_scheme
@@ -146,32 +127,54 @@ def _application() -> QApplication:
     return app
 
 
-def _open(folder: Path, *, is_seen: bool, is_demo: bool) -> Profile | None:
-    """The profile; its passphrase is asked for in a window where there is no keyring. None: given up."""
-    from controlroom.demo import PASSPHRASE
-    from controlroom.ui.opening import PassphraseQuestion
-
-    problem = ""
-    typed: list[str] = [PASSPHRASE] if is_demo else []
-    while True:
-        asked: list[bool] = []
-        try:
-            with ThreadPoolExecutor(1) as worker:
-                return worker.submit(open_profile, folder, partial(_answer, typed, asked)).result()
-        except ControlRoomError as fault:
-            if not asked or not is_seen:
-                _say(fault, is_seen=is_seen)
-                return None
-            problem = str(fault) if isinstance(fault, BadInput) and typed else ""
-        question = PassphraseQuestion(theme.DARK, is_new=not (folder / "room.db").exists(), problem=problem)
-        if question.exec() != QDialog.DialogCode.Accepted:
-            return None
-        typed = [question.typed]
+def _load_window() -> None:
+    """While the profile is being opened: most of that is done outside the interpreter's lock."""
+    import controlroom.ui.window  # noqa: F401  for its weight
 
 
-def _answer(typed: list[str], asked: list[bool]) -> str | None:
-    asked.append(True)
-    return typed[-1] if typed else None
+class _Opening:
+    """The profile on its way: opened on a thread of its own while Qt and the window are loaded."""
+
+    def __init__(self, folder: Path, *, is_demo: bool) -> None:
+        self._folder, self._is_demo = folder, is_demo
+        self._typed = ""
+        self._is_asked = False
+        self._worker = ThreadPoolExecutor(1, "opening")
+        self._coming: Future[Profile] = self._worker.submit(self._open)
+
+    def end(self, *, is_seen: bool) -> Profile | None:
+        """The profile; its passphrase is asked for in a window where there is no keyring. None: given up."""
+        from controlroom.ui.opening import PassphraseQuestion
+
+        with self._worker:
+            while True:
+                try:
+                    return self._coming.result()
+                except ControlRoomError as fault:
+                    if not self._is_asked or not is_seen:
+                        _say(fault, is_seen=is_seen)
+                        return None
+                    problem = str(fault) if isinstance(fault, BadInput) and self._typed else ""
+                is_new = not (self._folder / "room.db").exists()
+                question = PassphraseQuestion(theme.DARK, is_new=is_new, problem=problem)
+                if question.exec() != QDialog.DialogCode.Accepted:
+                    return None
+                self._typed = question.typed
+                self._coming = self._worker.submit(self._open)
+
+    def _open(self) -> Profile:
+        """On the thread."""
+        if self._is_demo:
+            from controlroom.demo import PASSPHRASE, clear
+
+            clear(self._folder)
+            self._typed = PASSPHRASE
+        self._is_asked = False
+        return open_profile(self._folder, self._answer)
+
+    def _answer(self) -> str | None:
+        self._is_asked = True
+        return self._typed or None
 
 
 def _say(fault: ControlRoomError, *, is_seen: bool) -> int:

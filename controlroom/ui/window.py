@@ -35,6 +35,7 @@ from controlroom.ui.sound import Ringer
 from controlroom.ui.status.line import BottomLine
 from controlroom.ui.status.situation import GROUPS, Situation, Watchman
 from controlroom.ui.status.strip import StatusStrip
+from controlroom.ui.theme import Tokens
 
 
 class MainWindow(QWidget):
@@ -54,6 +55,7 @@ class MainWindow(QWidget):
     ) -> None:
         super().__init__()
         self.room, self.look = room, look
+        room.tokens = self._dress_application()  # before the parts: dressing none is quick
         self._language, self._outside, self._mailbox = language, outside, mailbox
         self.remembers = True  # whether what is changed here is kept for the next time
         self._is_outlined = self._is_read = False
@@ -76,7 +78,7 @@ class MainWindow(QWidget):
         self.docks = Docks(self, self._floor, {"queue": self.queue, "map": self.map, "case": self.case})
         self._commands = RoomCommands(self)
         self._connect()
-        self._dress()
+        self.map.set_theme("light" if look.theme == "light" else "dark")
         self.queue.set_has_mailbox(has_mail)
         self.strip.show_person(room.person)
         self.ringer.set_muted(look.is_muted)
@@ -408,11 +410,13 @@ class MainWindow(QWidget):
         if (look.theme, look.scale) != (before.theme, before.scale):
             self._dress()
 
-    def _dress(self) -> None:
+    def _dress_application(self) -> Tokens:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        tokens = theme.apply(app, self.look.theme, self.look.scale)
-        self.room.tokens = tokens
+        return theme.apply(app, self.look.theme, self.look.scale)
+
+    def _dress(self) -> None:
+        tokens = self.room.tokens = self._dress_application()
         self.strip.use(tokens)
         self.line.use(tokens)
         self.map.set_theme("light" if self.look.theme == "light" else "dark")
