@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from controlroom.casework import steps
 from controlroom.ui.desk_person import DeskPerson
+from controlroom.ui.forms.split import joined_with
 from controlroom.ui.keys_form import KeysForm
 from controlroom.ui.queue.fetch import VIEWS
 
@@ -54,7 +55,7 @@ class RoomCommands(QObject):
         book, window = self._room.book, self._window
         for name in CASE_STEPS:
             with_words = {"note": self.note_with, "claim": self.claim_number}.get(name)
-            enabled = self.can_claim if name == "claim" else self.has_case
+            enabled = {"claim": self.can_claim, "split": self.is_joined}.get(name, self.has_case)
             book.register(name, partial(window.step, name), enabled=enabled, run_with=with_words)
         book.register("late", self.go_to_late, enabled=self.is_late)
         book.register("alert", window.open_alert)
@@ -97,6 +98,11 @@ class RoomCommands(QObject):
     def can_claim(self) -> bool:
         """Always: without a selection the most urgent unclaimed case is meant."""
         return self._room.selected is not None or bool(self._window.watchman.situation.waiting())
+
+    def is_joined(self) -> bool:
+        """Whether the selected case is joined with another one."""
+        view = self._window.case.view
+        return view is not None and bool(joined_with(view.case))
 
     def is_late(self) -> bool:
         """Whether anything is past its time."""

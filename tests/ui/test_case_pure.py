@@ -1,6 +1,8 @@
 """What the case pane computes without a window: times, masks, where a value came from."""
 
+import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -105,3 +107,22 @@ def test_that_only_links_break_inside_a_line() -> None:
     link = "www.instagram.com/a***long"
     assert breakable(f"see {link}").replace("\u200b", "") == f"see {link}"
     assert "\u200b" in breakable(link)
+
+
+def test_that_every_reason_of_the_intake_is_known_to_the_translators(qapp: object) -> None:
+    from controlroom.ui.case import mail_reasons
+
+    source = (Path(mail_reasons.__file__).parents[2] / "intake" / "authenticity.py").read_text("utf-8")
+    said = set(re.findall(r'(?<!")"((?:Its?|The|Our) [^"{]*\.)"(?!")', source))
+    assert len(said) > 8
+    assert said <= set(map(str, mail_reasons._KNOWN))
+
+
+def test_that_a_reason_is_told_once_and_a_strange_one_as_it_is(qapp: object) -> None:
+    from controlroom.ui.case.mail_reasons import reason_text
+
+    assert reason_text("could not be read in full: it is not a mail, or its beginning is missing") == (
+        "it is not a mail, or its beginning is missing"
+    )
+    assert reason_text("It is Meta's domain, but a link leads to x.in.").endswith("leads to x.in.")
+    assert reason_text("something new") == "something new"

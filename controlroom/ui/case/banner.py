@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from controlroom.ui.case.kit import Text, button
+from controlroom.ui.case.mail_reasons import reason_text
 from controlroom.ui.case.sight import Sight, safe_text
 from controlroom.ui.shared_kinds import kinds_shared
 from controlroom.ui.theme import Tokens, mixed
@@ -102,7 +103,7 @@ class Banners(QWidget):
     def show_sight(self, sight: Sight, unsaved: tuple[str, ...]) -> None:
         """What holds now. `unsaved`: the titles of forms with something typed."""
         case = sight.case
-        why = safe_text(case.quarantined)
+        why = safe_text(reason_text(case.quarantined))
         text = translate("case", "The mail could not be read in full: %1. Read the original in the tab Mail.")
         self.quarantine.put(text.replace("%1", why) if why else "")
         contradicts = any(alert.authenticity == "contradicts" for alert in case.alerts)

@@ -8,6 +8,7 @@ from controlroom.domain.case import Alert
 from controlroom.ui import icons, words
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import FlowBox, Text, button
+from controlroom.ui.case.mail_reasons import reason_text
 from controlroom.ui.case.mail_text import attachments_of, link_hosts, size_text
 from controlroom.ui.case.sight import Sight, safe_text
 from controlroom.ui.theme import Tokens, font
@@ -109,7 +110,7 @@ class MailTab(QWidget):
         self._raw.setVisible(any(alert.mail for alert in alerts))
         self._say_label()
         first = alerts[0] if alerts else None
-        self._why.put(safe_text(first.why) if first else "")
+        self._why.put(safe_text(reason_text(first.why)) if first else "")
         self._subject.put(sight.words(first.subject) if first else "")
         self._from.put(_from_line(sight, first) if first else "")
         self._say_body(sight)
