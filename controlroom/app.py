@@ -95,8 +95,6 @@ def run(
     opened = opening.end(is_seen=is_seen)
     if opened is None:
         return 1
-    if demo:
-        _fill_demo(opened)
     try:
         if picture is None:
             opened.lock_window()
@@ -164,13 +162,21 @@ class _Opening:
 
     def _open(self) -> Profile:
         """On the thread."""
-        if self._is_demo:
-            from controlroom.demo import PASSPHRASE, clear
+        return self._open_demo() if self._is_demo else self._open_own()
 
-            clear(self._folder)
-            self._typed = PASSPHRASE
+    def _open_own(self) -> Profile:
         self._is_asked = False
         return open_profile(self._folder, self._answer)
+
+    def _open_demo(self) -> Profile:
+        """Filled before the window comes, so that it opens on the night as it is."""
+        from controlroom.demo import PASSPHRASE, clear, fill
+
+        clear(self._folder)
+        self._typed = PASSPHRASE
+        opened = self._open_own()
+        fill(opened, Atlas(self._folder / "places").districts())
+        return opened
 
     def _answer(self) -> str | None:
         self._is_asked = True

@@ -135,7 +135,7 @@ def _room(folder: Path, *, has_map: bool) -> None:
             window.map.start = lambda: None
         QTimer.singleShot(0, _watched(window, has_map=has_map))
 
-    app._Session._place = placed  # type: ignore[method-assign]
+    app._Session._place = placed
     app.run(folder, person="asha", size=(1366, 768), lang="en")
     raise RuntimeError("the window closed by itself")
 
