@@ -133,6 +133,10 @@ class Appender:
         self._head: tuple[int, bytes] | None = None
         self._positions: dict[UUID, int] = {}
 
+    def begins(self, stream_id: UUID) -> None:
+        """This stream is known to have no event yet."""
+        self._positions[stream_id] = 0
+
     def append(self, new: NewEvent) -> Event:
         """Store one event at the end of the log and of its stream."""
         lsn, previous = self._head or self._read_head()

@@ -1,5 +1,6 @@
 """Keeps the rows behind the screens in step with the log: the same transaction, the domain's own fold."""
 
+from collections import Counter
 from typing import Any
 from uuid import UUID
 
@@ -45,56 +46,69 @@ def urgency(row: QueueRow) -> int:
     return 2 * row.priority + bool(row.owner) + (BEHIND if is_reached else 0)
 
 
-def project(connection: Any, case: Case, kinds: frozenset[str], limits: Limits) -> None:
-    """Write the rows of one case. `kinds` are the kinds of the events that changed it."""
-    before = connection.execute("SELECT line FROM cases WHERE id = ?", (case.id.bytes,)).fetchone()
-    row = queue_row(case, limits)
+class Projector:
+    """Writes the rows of the cases that one transaction changed, and the tallies once for all of them."""
+
+    def __init__(self, connection: Any, limits: Limits) -> None:
+        self._connection, self._limits = connection, limits
+        self._tallies: Counter[str] = Counter()
+
+    def project(self, case: Case, kinds: frozenset[str], *, is_new: bool) -> None:
+        """The rows of one case. `kinds` are the kinds of the events that changed it."""
+        row = queue_row(case, self._limits)
+        if not is_new:
+            self._tally(_line_of(self._connection, case.id), -1)
+        self._tally(row, 1)
+        [n] = self._connection.execute(_UPSERT, _columns(case, row)).fetchone()
+        if is_new or kinds & _WORD_KINDS:
+            _index(self._connection, n, case, is_new=is_new)
+
+    def _tally(self, row: QueueRow, by: int) -> None:
+        for name in tally_names(row.state, row.is_open, row.owner, row.ring):
+            self._tallies[name] += by
+
+    def count(self) -> None:
+        """Write the tallies; the last thing."""
+        self._connection.executemany(
+            "INSERT INTO tallies (name, count) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",
+            [(name, by) for name, by in self._tallies.items() if by],
+        )
+
+
+def _line_of(connection: Any, case_id: UUID) -> QueueRow:
+    row = connection.execute("SELECT line FROM cases WHERE id = ?", (case_id.bytes,)).fetchone()
+    return decode_line(row[0])
+
+
+def _columns(case: Case, row: QueueRow) -> tuple[Any, ...]:
     place = case.place
-    [n] = connection.execute(
-        _UPSERT,
-        (
-            case.id.bytes,
-            case.event_count,
-            case.state,
-            int(case.is_open),
-            case.owner,
-            urgency(row),
-            micros(row.received_at),
-            place.lat if place else None,
-            place.lon if place else None,
-            place.accuracy_m if place else None,
-            place.source if place else None,
-            _encode(card(case)).decode(),
-            _encode(row).decode(),
-        ),
-    ).fetchone()
-    _tally(connection, decode_line(before[0]) if before else None, row)
-    if before is None or kinds & _WORD_KINDS:
-        _index(connection, n, case)
-
-
-def _tally(connection: Any, before: QueueRow | None, after: QueueRow) -> None:
-    counts: dict[str, int] = {}
-    for row, by in ((before, -1), (after, 1)):
-        if row is not None:
-            for name in tally_names(row.state, row.is_open, row.owner, row.ring):
-                counts[name] = counts.get(name, 0) + by
-    changed = [(name, by) for name, by in counts.items() if by]
-    connection.executemany(
-        "INSERT INTO tallies (name, count) VALUES (?, ?)"
-        " ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",
-        changed,
+    return (
+        case.id.bytes,
+        case.event_count,
+        case.state,
+        int(case.is_open),
+        case.owner,
+        urgency(row),
+        micros(row.received_at),
+        place.lat if place else None,
+        place.lon if place else None,
+        place.accuracy_m if place else None,
+        place.source if place else None,
+        _encode(card(case)).decode(),
+        _encode(row).decode(),
     )
 
 
-def _index(connection: Any, n: int, case: Case) -> None:
+def _index(connection: Any, n: int, case: Case, *, is_new: bool) -> None:
     connection.execute(
         "INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)", (n, fold_text(search_words(case)))
     )
-    connection.execute("DELETE FROM facts WHERE case_id = ?", (case.id.bytes,))
+    if not is_new:
+        connection.execute("DELETE FROM facts WHERE case_id = ?", (case.id.bytes,))
     connection.executemany(
         "INSERT INTO facts (value, case_id) VALUES (?, ?)",
-        [(value, case.id.bytes) for value in shared_facts(case)],
+        [(value, case.id.bytes) for value in sorted(shared_facts(case))],
     )
     connection.executemany(
         "INSERT OR IGNORE INTO numbers (number, case_id) VALUES (?, ?)",

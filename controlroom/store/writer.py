@@ -18,7 +18,7 @@ from controlroom.store.connections import WriteGate
 from controlroom.store.eventlog import Appender, events_of, micros
 from controlroom.store.mails import put_blob
 from controlroom.store.outbox import enqueue
-from controlroom.store.projection import decode_line, pos_of, project
+from controlroom.store.projection import Projector, decode_line, pos_of
 
 IST = timezone(timedelta(hours=5, minutes=30), "IST")
 _HELD_CASES = 4_000
@@ -79,6 +79,7 @@ class StoreTx:
         self._appender = Appender(connection, actor=actor, desk=writer.desk, now=now)
         self._cases: dict[UUID, Case] = {}
         self._kinds: dict[UUID, set[str]] = {}
+        self._new: set[UUID] = set()
         self._events: list[Event] = []
         self._touched_drafts = self._touched_mails = False
 
@@ -115,6 +116,9 @@ class StoreTx:
 
     def _append(self, new: NewEvent) -> Event:
         before = self.case(new.stream_id) if new.stream == CASE else None
+        if new.stream == CASE and before is None:
+            self._new.add(new.stream_id)
+            self._appender.begins(new.stream_id)
         event = self._appender.append(new)
         self._events.append(event)
         if new.stream == CASE:
@@ -188,8 +192,10 @@ class StoreTx:
 
     def project(self) -> None:
         """Bring the rows behind the screens up to date; the last thing before the commit."""
+        projector = Projector(self.connection, self._writer.limits)
         for case_id, kinds in self._kinds.items():
-            project(self.connection, self._cases[case_id], frozenset(kinds), self._writer.limits)
+            projector.project(self._cases[case_id], frozenset(kinds), is_new=case_id in self._new)
+        projector.count()
 
     def changed_cases(self) -> list[tuple[UUID, Case]]:
         """Cases that this transaction changed."""
