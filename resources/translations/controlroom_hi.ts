@@ -2487,6 +2487,101 @@
     </message>
 </context>
 <context>
+    <name>mail</name>
+    <message>
+        <source>The sender&apos;s domain is not on the list of Meta&apos;s domains.</source>
+        <translation>प्रेषक का डोमेन मेटा के डोमेनों की सूची में नहीं है।</translation>
+    </message>
+    <message>
+        <source>It names more than one sender, one of them Meta.</source>
+        <translation>इसमें एक से अधिक प्रेषक लिखे हैं, उनमें एक मेटा है।</translation>
+    </message>
+    <message>
+        <source>It is too large for its signature to be checked.</source>
+        <translation>यह इतनी बड़ी है कि हस्ताक्षर नहीं जाँचा जा सकता।</translation>
+    </message>
+    <message>
+        <source>Our mail server found its signature wrong.</source>
+        <translation>हमारे मेल सर्वर ने इसका हस्ताक्षर गलत पाया।</translation>
+    </message>
+    <message>
+        <source>It says it is from Meta and bears no signature.</source>
+        <translation>यह खुद को मेटा की बताती है, पर इस पर हस्ताक्षर नहीं है।</translation>
+    </message>
+    <message>
+        <source>Its signature is not of a domain on the list.</source>
+        <translation>इसका हस्ताक्षर सूची के किसी डोमेन का नहीं है।</translation>
+    </message>
+    <message>
+        <source>Our mail server checked its signature when it came.</source>
+        <translation>आते समय हमारे मेल सर्वर ने इसका हस्ताक्षर जाँचा था।</translation>
+    </message>
+    <message>
+        <source>Its signing key could not be looked up now.</source>
+        <translation>इसके हस्ताक्षर की कुंजी अभी नहीं देखी जा सकी।</translation>
+    </message>
+    <message>
+        <source>It is Meta&apos;s domain, but not an address alerts come from.</source>
+        <translation>डोमेन मेटा का है, पर अलर्ट इस पते से नहीं आते।</translation>
+    </message>
+    <message>
+        <source>It is Meta&apos;s domain, but fits none of the templates.</source>
+        <translation>डोमेन मेटा का है, पर यह किसी ज्ञात प्रारूप की नहीं है।</translation>
+    </message>
+    <message>
+        <source>It is Meta&apos;s domain, but a link leads to %1.</source>
+        <translation>डोमेन मेटा का है, पर एक लिंक %1 पर जाता है।</translation>
+    </message>
+    <message>
+        <source>Its signature is not complete.</source>
+        <translation>इसका हस्ताक्षर अधूरा है।</translation>
+    </message>
+    <message>
+        <source>Its signature is of another domain than its sender.</source>
+        <translation>इसका हस्ताक्षर प्रेषक के डोमेन का नहीं, किसी और का है।</translation>
+    </message>
+    <message>
+        <source>Its signature covers only the beginning of the text.</source>
+        <translation>इसका हस्ताक्षर पाठ के केवल शुरू के भाग का है।</translation>
+    </message>
+    <message>
+        <source>Its signature uses a method that is no longer safe.</source>
+        <translation>इसके हस्ताक्षर की विधि अब सुरक्षित नहीं है।</translation>
+    </message>
+    <message>
+        <source>Its text is not the one that was signed.</source>
+        <translation>इसका पाठ वह नहीं है जिस पर हस्ताक्षर हुआ था।</translation>
+    </message>
+    <message>
+        <source>Its domain publishes no such signing key.</source>
+        <translation>इसके डोमेन ने ऐसी कोई हस्ताक्षर कुंजी प्रकाशित नहीं की है।</translation>
+    </message>
+    <message>
+        <source>Its signature is wrong.</source>
+        <translation>इसका हस्ताक्षर गलत है।</translation>
+    </message>
+    <message>
+        <source>The mail could not be read in full.</source>
+        <translation>मेल पूरी नहीं पढ़ी जा सकी।</translation>
+    </message>
+    <message>
+        <source>all it holds is an attachment that is no text</source>
+        <translation>इसमें केवल एक संलग्नक है जो पाठ नहीं है</translation>
+    </message>
+    <message>
+        <source>it is not a mail, or its beginning is missing</source>
+        <translation>यह मेल नहीं है, या इसका शुरू का भाग नहीं है</translation>
+    </message>
+    <message>
+        <source>reading it gave no sense</source>
+        <translation>पढ़ने पर कुछ समझ नहीं आया</translation>
+    </message>
+    <message>
+        <source>{_LINK}%1.</source>
+        <translation>{_LINK}%1 की ओर।</translation>
+    </message>
+</context>
+<context>
     <name>words</name>
     <message>
         <source>New</source>
