@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine
 
 from controlroom.errors import WorldFault
 from controlroom.log import fail_point
@@ -20,9 +19,8 @@ Answer = TypeVar("Answer")
 class WriteGate:
     """One write transaction at a time; a person's waits only for the one that is running."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._held = engine.connect()
-        self.raw: Any = self._held.connection.driver_connection
+    def __init__(self, connection: Any) -> None:
+        self.raw = connection
         self._turn = threading.Condition()
         self._busy = False
         self._people_waiting = 0
@@ -66,17 +64,17 @@ class WriteGate:
     def close(self) -> None:
         """Wait for a running transaction, then close the writer."""
         self._enter(is_person=True)
-        self._held.close()
+        self.raw.close()
 
 
 class Reading:
     """Two read-only connections, lent one caller at a time."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._held: list[Connection] = [engine.connect() for _ in range(READERS)]
+    def __init__(self, connect: Callable[[], Any]) -> None:
+        self._held = [connect() for _ in range(READERS)]
         self._free: queue.SimpleQueue[Any] = queue.SimpleQueue()
         for held in self._held:
-            self._free.put(held.connection.driver_connection)
+            self._free.put(held)
         self.newest = 0  # a number that cases have reached, as far as searches have shown
 
     @contextmanager

@@ -1,34 +1,44 @@
-"""Opens SQLCipher connections, with every pragma in one place, through SQLAlchemy's engine."""
+"""Opens SQLCipher connections, with every pragma in one place; by themselves or for SQLAlchemy's engine."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Engine, create_engine
-from sqlalchemy.pool import NullPool
 
 from controlroom.errors import WorldFault
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 DATABASE = "room.db"
 OLDEST_SAFE_SQLITE = (3, 51, 3)  # earlier ones can corrupt a WAL that is reset
 
 
-def engine_for(folder: Path, key: bytes, *, read_only: bool) -> Engine:
-    """An engine whose connections are open, keyed and set up. The caller keeps the connection it takes."""
+def connect(folder: Path, key: bytes, *, read_only: bool) -> Any:
+    """A connection of the driver's own: open, keyed and set up. Any thread may use it, one at a time."""
     if sqlcipher.sqlite_version_info < OLDEST_SAFE_SQLITE:
         raise WorldFault(
             "The database library is too old ({version}); install the packages that came with the program.",
             version=sqlcipher.sqlite_version,
         )
     path = folder / DATABASE
+    uri = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    connection = sqlcipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    _set_up(connection, key, read_only=read_only)
+    return connection
 
-    def connect() -> Any:
-        uri = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}"
-        connection = sqlcipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-        _set_up(connection, key, read_only=read_only)
-        return connection
 
-    return create_engine("sqlite+pysqlite://", module=sqlcipher, creator=connect, poolclass=NullPool)
+def engine_for(folder: Path, key: bytes, *, read_only: bool) -> "Engine":
+    """An engine with such connections. Its caller keeps the one it takes."""
+    from sqlalchemy import create_engine  # 0.1 s: a word of the command line does without
+    from sqlalchemy.pool import NullPool
+
+    return create_engine(
+        "sqlite+pysqlite://",
+        module=sqlcipher,
+        creator=lambda: connect(folder, key, read_only=read_only),
+        poolclass=NullPool,
+    )
 
 
 def _set_up(connection: Any, key: bytes, *, read_only: bool) -> None:

@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
 
 from controlroom.casework.ports import Changes, Publish
 from controlroom.domain.events import new_id
 from controlroom.errors import WorldFault
 from controlroom.store.connections import Reading, WriteGate
-from controlroom.store.database import engine_for, plain_fault
+from controlroom.store.database import connect, engine_for, plain_fault
 from controlroom.store.drafts import put_setting, setting
 from controlroom.store.files import WindowLock
 from controlroom.store.keys import database_key
@@ -32,9 +30,9 @@ class Profile:
 
     def __init__(self, folder: Path, key: bytes) -> None:
         self.folder = folder
-        self._gate = _open_gate(engine_for(folder, key, read_only=False))
+        self._gate = _open_gate(connect(folder, key, read_only=False))
         identity = _identity(self._gate.raw)
-        self._reading = Reading(engine_for(folder, key, read_only=True))
+        self._reading = Reading(lambda: connect(folder, key, read_only=True))
         self.desk: str = identity["desk"]
         self.mark: str = identity["mark"]
         self.room: str = identity["room"]
@@ -94,7 +92,7 @@ def open_profile(folder: Path, ask: Callable[[], str | None] | None = None) -> P
             folder.mkdir(parents=True, exist_ok=True)
             folder.chmod(0o700)
             return Profile(folder, database_key(folder, ask))
-        except (sqlcipher.Error, DBAPIError) as fault:
+        except sqlcipher.Error as fault:
             raise plain_fault(fault) from fault
         except OSError as fault:
             raise WorldFault(
@@ -102,8 +100,8 @@ def open_profile(folder: Path, ask: Callable[[], str | None] | None = None) -> P
             ) from fault
 
 
-def _open_gate(engine: Engine) -> WriteGate:
-    gate = WriteGate(engine)
+def _open_gate(connection: Any) -> WriteGate:
+    gate = WriteGate(connection)
     migrate(gate.raw)
     return gate
 

@@ -2,16 +2,18 @@
 
 import threading
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Engine
 
 from controlroom.casework.ports import Changes, Publish
 from controlroom.domain.events import CASE, Event
 from controlroom.log import logger
 from controlroom.store.eventlog import events_after, last_lsn
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 EVERY_S = 0.25
 _log = logger("store")
@@ -20,7 +22,7 @@ _log = logger("store")
 class Watch:
     """Polls the database's change counter, four times a second, and tells of events that are not ours."""
 
-    def __init__(self, engine: Engine, tell: Publish) -> None:
+    def __init__(self, engine: "Engine", tell: Publish) -> None:
         self._tell = tell
         self._held = engine.connect()
         self._connection: Any = self._held.connection.driver_connection
