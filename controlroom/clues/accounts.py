@@ -34,6 +34,8 @@ _FACEBOOK_RESERVED = frozenset(
     reels reg report rsrc safety safetycheck safetyv2 saved search security settings share sharer
     signup site sitemap stories story support survey t terms tr translations ufi unsupportedbrowser
     video videos watch whitehat work workplace groups group people p posts permalink latest overview
+    activitylog allactivity birthdays email emails imgs lawenforcement notif notifs pg reporting requests
+    threat transparency unsubscribe wellbeing
     """.split()  # noqa: SIM905 - a list of words reads better without a quote around each
 )
 _INSTAGRAM_RESERVED = frozenset(
@@ -43,12 +45,18 @@ _INSTAGRAM_RESERVED = frozenset(
     instagram invites jobs legal lite live locations location nametag oauth p policies popular press
     privacy qr reel reels safety session settings share shop static stories story support terms
     topics tv web s privacycenter highlights your_activity
+    logging login logout notifications password push reporting signup unsubscribe
     """.split()  # noqa: SIM905 - a list of words reads better without a quote around each
 )
 _FACEBOOK_PARTS = ("posts", "videos", "photos", "reel", "reels", "live", "notes", "activity", "permalink")
 _FACEBOOK_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-_]{1,90}")
 _INSTAGRAM_NAME = re.compile(r"[A-Za-z0-9._]{1,30}")
 _CODE = re.compile(r"[A-Za-z0-9_.:\-]{1,200}=?=?")
+# pages about one's own account that the sites' mails link to: names with an underline that nobody bears
+_OWN_PAGE = re.compile(
+    r"(?i)(?:all|email|off|your|two|lead|support|account|ad|ads|page|pages|privacy|security|confirm|cookie|user|help|mobile"
+    r"|notif|notification|notifications|unsubscribe|download|device|login|oauth|push|legal)_[a-z_]{3,40}"
+)
 _FILE = re.compile(r"(?i)\.(?:php|html?|ico|txt|png|jpe?g|js|css|xml|json|gif|svg)$")
 
 
@@ -63,7 +71,7 @@ def _digits(text: str) -> str:
 
 def _code(text: str) -> str:
     found = _CODE.match(text)
-    return found[0].rstrip(".:=-_") if found else ""
+    return found[0].rstrip(".:=") if found else ""  # the codes of posts may well end in - or _
 
 
 def _facebook_file(name: str, link: Link) -> str:
@@ -103,7 +111,7 @@ def _facebook_tree(parts: list[str]) -> str:
             return f"share/{rest[0]}/{rest[1]}"
         return f"share/{rest[0]}" if len(rest[0]) > 1 else ""
     if first == "stories":
-        return "/".join(["stories", *[part for part in rest[:2] if part]])
+        return "" if rest[0] == "create" else "/".join(["stories", *[part for part in rest[:2] if part]])
     if first in ("videos", "video", "watch"):
         return f"watch/?v={rest[0]}" if rest[0].isdigit() else ""
     return f"{first}/{rest[0]}" if first in ("photos", "posts", "live") and _digits(rest[0]) else ""
@@ -130,7 +138,12 @@ def _facebook_path(link: Link) -> str:
                  "photos", "posts", "live"):  # fmt: skip
         return _facebook_tree(parts)
     name = parts[0].lstrip("@").rstrip(".-_")
-    if name.lower() in _FACEBOOK_RESERVED or _FILE.search(name) or not _FACEBOOK_NAME.fullmatch(name):
+    if (
+        name.lower() in _FACEBOOK_RESERVED
+        or _OWN_PAGE.fullmatch(name)
+        or _FILE.search(name)
+        or not _FACEBOOK_NAME.fullmatch(name)
+    ):
         return ""
     if len(parts) > 2 and parts[1].lower() in _FACEBOOK_PARTS and _code(parts[-1]):
         return "/".join([name, parts[1].lower(), *[_code(part) for part in parts[2:5] if _code(part)]])

@@ -22,10 +22,24 @@ _END = re.compile(
     r"[\s<>\"|`\\^\x00।॥\u0900-\u097f\u2018-\u201f\u2026«»]|'(?=[\s,\])};]|$)|[,;|)\]}'](?=h(?:tt|xx)ps?:)",
     re.I,
 )
-_TRAILING = ".,;:!?'*_~([{"
+_TRAILING = ".,;:!?'*~([{"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
-_REDIRECT_WORDS = ("u", "url", "q", "next", "href", "continue", "link", "target")
+_REDIRECT_WORDS = (
+    "u",
+    "url",
+    "q",
+    "next",
+    "href",
+    "continue",
+    "link",
+    "target",
+    "a",
+    "z",
+    "to",
+    "uddg",
+    "redirecturl",
+)
 _FACEBOOK = re.compile(r"(?:[a-z0-9-]+\.)*(?:facebook|fb)\.com")
 _WRAPPERS = (
     # host, path: what counts as an envelope around another link
@@ -36,7 +50,18 @@ _WRAPPERS = (
     (re.compile(r"(?:www\.)?google\.(?:com|co\.in)"), re.compile(r"/url")),
     (re.compile(r"(?:[a-z0-9]+\.)*safelinks\.protection\.outlook\.com"), re.compile(r".*")),
     (re.compile(r"facewebmodal|webview|web"), re.compile(r".*")),
+    # what mail gateways and other sites put around the links of strangers
+    (re.compile(r"urldefense\.proofpoint\.com"), re.compile(r"/v1/url")),
+    (re.compile(r"linkprotect\.cudasvc\.com|(?:[a-z0-9-]+\.)?protect2?\.fireeye\.com|clicktime\.symantec\.com"
+                r"|(?:[a-z0-9-]+\.)*ctp\.trendmicro\.com|deref-(?:gmx|mail|web-02)\.\w+|slack-redir\.net"
+                r"|out\.reddit\.com|t\.umblr\.com"), re.compile(r".*")),
+    (re.compile(r"(?:www\.|m\.)?youtube\.com|(?:www\.)?linkedin\.com|(?:www\.)?bing\.com|duckduckgo\.com|vk\.com"),
+     re.compile(r"/(?:redirect|redir/redirect|l|away\.php)/?")),
 )  # fmt: skip
+_CISCO = re.compile(r"https?://secure-web\.cisco\.com/[^/]{1,400}/(h(?:tt|xx)ps?(?:%3a|:).{1,4000})", re.I)
+_URLDEFENSE_2 = re.compile(
+    r"https?://urldefense\.proofpoint\.com/v2/url\?(?:.{0,500}&)?u=([^&]{1,4000})", re.I
+)
 _URLDEFENSE = re.compile(r"https?://urldefense\.com/v3/__(.{1,4000}?)__;", re.I)
 _ENCODED = re.compile(r"h(?:tt|xx)ps?%3a", re.I)
 _WRAPPED_START = re.compile(r"(?:h(?:tt|xx)ps?://|//|www\.|fb://|[a-z0-9-]{1,60}\.(?:com|me|in)/)", re.I)
@@ -76,7 +101,7 @@ def take_apart(url: str, start: int, end: int) -> Link:
     scheme, mark, rest = url.partition(":")
     if not mark or "." in scheme or "/" in scheme:  # without a scheme: facebook.com/name
         scheme, rest = "https", url
-    scheme = scheme.lower().replace("hxxp", "http")
+    scheme = scheme.lower().replace("hxxp", "http").replace("intent", "https")
     rest, _, fragment = rest.partition("#")
     rest, _, query = rest.partition("?")
     if rest.startswith("/") or scheme == "https":
@@ -94,6 +119,10 @@ def _wrapped_in(url: str, link: Link) -> str:
     defended = _URLDEFENSE.match(url)
     if defended:
         return defended[1]
+    if inside := _URLDEFENSE_2.match(url):  # its own escapes: - for %, _ for /
+        return unquote(re.sub(r"-(?=[0-9A-Fa-f]{2})", "%", inside[1]).replace("_", "/"))
+    if inside := _CISCO.match(url):
+        return unquote(inside[1])
     for host, path in _WRAPPERS:
         if host.fullmatch(link.host) and path.fullmatch(link.path):
             for name in _REDIRECT_WORDS:
@@ -119,10 +148,25 @@ def unwrap(url: str, start: int, end: int) -> Link:
     return link
 
 
-def _trimmed(url: str) -> str:
+# a link in a row of values: nothing of the sites holds a comma or semicolon before its words, nor these after
+_SITES = re.compile(
+    r"(?:h(?:tt|xx)ps?://)?(?:[a-z0-9-]{1,20}\.){0,2}(?:facebook|fb|instagram)\.(?:com|me|watch)/", re.I
+)
+_NEXT_VALUE = re.compile(
+    r"(?<=/)[^?,;]*+([,;])|.*?(,(?=[^&]*$)|;(?=(?:phone|mob|tel|contact|msisdn|ip|pin|lat|lo?ng?|e?mail|user|handle|name|case"
+    r"|time|ts|category|platform|location|address)\w{0,20}[=:]))",
+    re.I,
+)
+
+
+def _trimmed(url: str, before: str) -> str:
     """Without the punctuation of the sentence around it; a closing bracket stays when it was opened
-    inside.
+    inside, an underline (names may end in one) unless one stands before the link too.
     """
+    if (site := _SITES.match(url)) and (value := _NEXT_VALUE.match(url, site.end())):
+        url = url[: value.start(value.lastindex or 0)]
+    if before == "_":
+        url = url.rstrip("_")
     while url:
         last = url[-1]
         if last in _TRAILING or (last in _PAIRS and url.count(last) > url.count(_PAIRS[last])):
@@ -152,7 +196,7 @@ def find_links(text: str) -> tuple[Link, ...]:
         return ()
     found: list[Link] = []
     for start, stop in _spans(text):
-        url = _trimmed(text[start:stop])
+        url = _trimmed(text[start:stop], text[start - 1 : start])
         glued = re.match(r"[a-z0-9]{1,20}?(?=h(?:tt|xx)ps?://)", url, re.I)
         if glued:  # a cell's text without a space before the next
             url = url[glued.end() :]

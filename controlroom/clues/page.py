@@ -27,7 +27,11 @@ _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([/\"nrt]))")
 _MASKED_DOT = re.compile(r"(?<=\w) ?[\[({] ?(?:\.|dot|डॉट) ?[\])}] ?(?=\w)", re.I)
 _MASKED_AT = re.compile(r"(?<=[\w.]) ?[\[({] ?(?:at|@|ऐट|एट) ?[\])}] ?(?=\w)", re.I)
 _MASKED = re.compile(r"[\[({] ?(?:\.|@|dot|at|डॉट|ऐट|एट) ?[\])}]", re.I)
-_ANGLED_LINK = re.compile(r"<(?=\s{0,3}(?:URL:)?\s{0,3}(?:h(?:tt|xx)ps?://|www\.))([^<>]{1,2000})>", re.I)
+_ANGLED_LINK = re.compile(
+    r"<(?=\s{0,3}(?:URL:)?\s{0,3}(?:h(?:tt|xx)ps?://|www\.))"
+    r"(\s{0,3}(?:URL:)?\s{0,3}(?:[^<>\s]|[ \t]{0,3}\n[> \t]*+){1,2000})>",
+    re.I,
+)
 _BROKEN_LINK = re.compile(
     r"(?<=[?&=])\n[> \t]*(?=[a-z_]{1,20}=|\d{5})"
     r"|(?<=/)\n[> \t]*(?=(?:profile|permalink|story|photo)\.php\?|(?:p|reel|stories|posts|videos|groups)/\w)"
@@ -68,7 +72,7 @@ def _unescaped(match: re.Match[str]) -> str:
 
 def _unbroken(match: re.Match[str]) -> str:
     """A link in angle brackets goes on over line ends (RFC 3986, appendix C)."""
-    return "<" + "".join(line.strip(" \t") for line in match[1].split("\n")) + ">"
+    return "<" + "".join(line.strip("> \t") for line in match[1].split("\n")) + ">"
 
 
 def plain_text(text: str) -> str:

@@ -88,6 +88,9 @@ def _stands_alone(text: str, start: int, end: int, *, plus: bool) -> bool:
     something.
     """
     before, after = text[max(0, start - 40) : start], text[end : end + 12]
+    if text[end - 10 : end].isdecimal():  # ten digits in one piece are no part of an amount: a row of values
+        after = " " if after.startswith(",") else after
+        before = before[:-1] + " " if re.search(r"\d,\Z", before) else before
     if _ENDS_BADLY.match(after):
         return False
     if plus:

@@ -20,6 +20,8 @@ _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     "\ufff9-\ufffb\ud800-\udfff]"
 )
+_NO_LETTERS: Final = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_READABLE: Final = re.compile("[\t\n\r -~\u0900-\u097f]{16,}")
 _SPACES: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 
@@ -44,6 +46,18 @@ def clean(text: str) -> str:
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     return unicodedata.normalize("NFC", _SPACES.sub(" ", _UNSEEN.sub("", text)).replace("\x85", "\n"))
+
+
+def without_noise(text: str) -> tuple[str, bool]:
+    """Bytes of a picture or program that were passed off as text give letters, handles and numbers by
+    chance: only what nobody can doubt to be text stays of them. And whether it was such."""
+    if text.isascii() and text.isprintable():
+        return text, False
+    for sample in (text[:4_000], text[len(text) // 2 :][:4_000]):
+        letters = sample.replace("\0", "")
+        if len(_NO_LETTERS.findall(letters)) * 25 > len(letters) > 30:
+            return "\n".join(_READABLE.findall(text)), True
+    return text, False
 
 
 def _known(charset: str) -> str:

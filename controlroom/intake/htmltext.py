@@ -1,6 +1,7 @@
 """HTML mail to the text and the links that a reader sees. Never renders, never fetches."""
 
 import re
+import time
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
@@ -8,6 +9,8 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 MAX_NODES: Final = 400_000
 MAX_RULES: Final = 300
+MAX_OPEN: Final = 30_000  # elements in one another: the library's time grows with the square of them
+MAX_SHEET_SECONDS: Final = 2.0
 
 _NEVER_TAGS: Final = (
     "head style script template title meta link object embed iframe audio video canvas datalist "
@@ -29,6 +32,9 @@ _HIDES: Final = re.compile(
 _ZERO: Final = re.compile(r"^[+-]?0*\.?0*(?:px|pt|em|rem|ex|%|vh|vw|cm|mm|in)?$")
 _TINY: Final = re.compile(r"^(?:0*\.\d+|1(?:\.0*)?)(?:px|pt)$|^0*\.0\d*(?:em|rem)$")
 _FAR: Final = re.compile(r"^-\d{3,}")
+_MARK: Final = re.compile(r"<[^<>]{0,2000}>")
+_OPENED: Final = re.compile(r"<(?!(?:br|img|hr|input|meta|link|wbr|p|td|tr|th|li|col)\b)[a-zA-Z]")
+_HREF: Final = re.compile(r"href\s{0,3}=\s{0,3}[\"']?([^\s\"'<>]{1,8000})", re.I)
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -50,6 +56,9 @@ class _Look(NamedTuple):
 
 def read_html(html: str) -> Page:
     """The visible text with a line per block and a mark between cells, and the links that can be clicked."""
+    if _most_open(html) > MAX_OPEN:
+        words = _SPACE.sub(" ", _MARK.sub(" ", html))
+        return Page(words.strip(), tuple(dict.fromkeys(_HREF.findall(html))), False)
     try:
         tree = LexborHTMLParser(html)
     except (SelectolaxError, ValueError):
@@ -60,6 +69,13 @@ def read_html(html: str) -> Page:
     writer = _Writer()
     is_whole = _walk(root, _sheet(tree), writer)
     return Page(writer.text(), tuple(dict.fromkeys(writer.links)), is_whole)
+
+
+def _most_open(html: str) -> int:
+    """How many elements may be open at once, at most."""
+    if html.count("<") <= MAX_OPEN:
+        return 0
+    return sum(1 for _ in _OPENED.finditer(html)) - html.count("</")
 
 
 def _walk(root: Any, sheet: dict[int, str], writer: "_Writer") -> bool:
@@ -172,7 +188,10 @@ def _sheet(tree: LexborHTMLParser) -> dict[int, str]:
     if "none" not in css and "hidden" not in css and "0" not in css:
         return {}
     found: dict[int, str] = {}
+    due = time.monotonic() + MAX_SHEET_SECONDS
     for selector, declarations in _rules(css):
+        if time.monotonic() > due:
+            break
         try:
             for node in tree.css(selector):
                 found[node.mem_id] = f"{found.get(node.mem_id, '')};{declarations}"

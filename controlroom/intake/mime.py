@@ -13,6 +13,7 @@ MAX_DEPTH: Final = 50
 MAX_PARTS: Final = 500
 
 _GUESSED_BOUNDARY: Final = re.compile(rb"^--([!-~](?:[ -~]{0,68}[!-~])?)[ \t]*\r?$", re.M)
+_BETWEEN_LINES: Final = re.compile(rb"^--[^\n]*$", re.M)
 _MAIL_TYPES: Final = ("message/rfc822", "message/global", "message/news")
 
 
@@ -104,19 +105,23 @@ def _inside(part: Part, depth: int, pieces: Pieces) -> Iterator[_Todo]:
     """The parts of a multipart, or the mail inside a forwarded one."""
     if part.type.startswith("multipart/"):
         default = "message/rfc822" if part.type == "multipart/digest" else "text/plain"
-        found = False
-        for start, end in _sections(part):
-            found = True
-            yield _Todo(part.raw, start, end, depth + 1, default)
-            if start >= end and len(pieces.parts) > MAX_PARTS:
-                return
-        if not found and part.end > part.start:
+        sections = list(_sections(part))
+        if sections and not (
+            _are_blank(part, sections) and _BETWEEN_LINES.sub(b"", part.body(20_000)).strip()
+        ):
+            for start, end in sections:
+                yield _Todo(part.raw, start, end, depth + 1, default)
+        elif part.end > part.start:
             pieces.damage.append("the line between its parts is missing")
     elif part.type in _MAIL_TYPES or part.name.lower().endswith(".eml"):
         body, _ = undo(part.body(), part.encoding)
         begin = len(body) - len(body.lstrip(b"\r\n"))
         if body[begin:]:
             yield _Todo(body, begin, len(body), depth + 1, "text/plain")
+
+
+def _are_blank(part: Part, sections: list[tuple[int, int]]) -> bool:
+    return not any(part.raw[start : min(end, start + 200)].strip() for start, end in sections)
 
 
 def _sections(part: Part) -> Iterator[tuple[int, int]]:

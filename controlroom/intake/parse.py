@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from controlroom.intake.charsets import clean, decode
+from controlroom.intake.charsets import clean, decode, without_noise
 from controlroom.intake.headers import Headers, addresses, header_text, is_known, sent_time, split
 from controlroom.intake.htmltext import read_html
 from controlroom.intake.mime import Part, body_text, take_apart
@@ -49,6 +49,8 @@ def parse(raw: bytes) -> Parsed:
         page.add_text(decode(pieces.headers.strays))
     for part in pieces.parts:
         _read_part(part, page)
+    if page.is_blank_html and not page.text():
+        page.damage.append("it shows no text")
     headers = pieces.headers
     froms = headers.all("from")
     sent = sent_time(headers.text("date"))
@@ -84,7 +86,7 @@ def upright(raw: bytes) -> bytes:
 
 def start_of(raw: bytes, limit: int = 20_000) -> str:
     """The first bytes of a mail that could not be read, as printable text."""
-    return clean(decode(raw[:limit])).strip()
+    return clean(without_noise(decode(raw[:limit]))[0]).strip()
 
 
 def _is_mail(headers: Headers) -> bool:
@@ -102,12 +104,16 @@ class _Gathered:
         self.attachments: list[tuple[str, str, int]] = []
         self.over = ""
         self.damage: list[str] = []
+        self.is_blank_html = False
 
     @property
     def room(self) -> int:
         return MAX_TEXT - self._size
 
     def add_text(self, text: str) -> None:
+        text, is_noise = without_noise(text)
+        if is_noise:
+            self.damage.append("it holds bytes that are no text")
         text = clean(text).strip()
         if len(text) > self.room:
             self.over = f"its text is longer than {MAX_TEXT:,} letters"
@@ -183,6 +189,7 @@ def _read_html_part(part: Part, data: bytes, page: _Gathered) -> None:
     seen = read_html(decode(data, charset))
     if not seen.is_whole:
         page.over = "its HTML has too many elements"
+    page.is_blank_html = page.is_blank_html or bool(data.strip() and not seen.text)
     page.add_unless_said(seen.text)
     page.links.extend(seen.links)
 

@@ -19,6 +19,11 @@ from controlroom.intake.templates import Fit, Templates
 from controlroom.log import logger, where
 
 _log = logger("intake")
+_ENCRYPTED: Final = re.compile(r"^-----BEGIN PGP MESSAGE-----$|^Version: 1\Z", re.M)
+_DOCUMENTS: Final = (
+    ".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".zip", ".rar", ".7z",
+    ".gz", ".msg", ".dat", ".p7m", ".pgp", ".gpg",
+)  # fmt: skip
 NOT_JUDGED: Final = Authenticity("unverified", "The mail could not be read in full.")
 _SERVER: Final = re.compile(
     r"[A-Za-z0-9-]{1,60}\.[A-Za-z0-9.-]{2,200} ?[\[(](?:IPv6:)?[0-9A-Fa-f.:]{3,45}[\])]"
@@ -162,13 +167,31 @@ def _trouble(parsed: Parsed, clues: Clues, fit: Fit) -> str:
     """Why it counts as not read in full. Damage that left nothing to be found does; other damage does not."""
     why = parsed.over
     if not why and not fit.name and not leads_to_somebody(clues, f"{parsed.subject} {parsed.text}"):
-        if parsed.damage:
+        if not parsed.is_mail:
+            why = "it is not a mail, or its beginning is missing"
+        elif parsed.damage:
             why = parsed.damage
         elif not parsed.text and parsed.attachments:
             why = "all it holds is an attachment that is no text"
-        elif not parsed.is_mail:
-            why = "it is not a mail, or its beginning is missing"
+        elif _ENCRYPTED.search(parsed.text):
+            why = "it is encrypted"
+        elif _holds_a_document(parsed):
+            why = "what it is about may be in an attachment that is no text"
     return f"could not be read in full: {why}" if why else ""
+
+
+def _holds_a_document(parsed: Parsed) -> bool:
+    """A letter around a document or a screenshot, and no report of a mail server with a mail sent back."""
+    kinds = [kind for _, kind, _ in parsed.attachments]
+    if "message/delivery-status" in kinds:
+        return False
+    is_short = len(parsed.text) < 400
+    return any(
+        name.lower().endswith(_DOCUMENTS)
+        or kind in ("application/pdf", "application/ms-tnef", "application/zip", "application/pkcs7-mime")
+        or (is_short and kind.startswith(("image/", "video/", "audio/")) and size > 15_000)
+        for name, kind, size in parsed.attachments
+    )
 
 
 def _clues_or_none(text: str) -> Clues:

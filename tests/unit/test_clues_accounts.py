@@ -109,6 +109,28 @@ LINKS = [
     ("<https://www.facebook.com/profile.php?\nid=100012345678901>", FB + "profile.php?id=100012345678901"),
     ("https://www.facebook.com/profile.php?\nid=100012345678901", FB + "profile.php?id=100012345678901"),
     ("> https://www.facebook.com/profile.php?id=\n> 100012345678901", FB + "profile.php?id=100012345678901"),
+    ("> <https://www.facebook.com/\n> ravi.kumar.94>", FB + "ravi.kumar.94"),
+    ("https://www.instagram.com/ravi_k_", IG + "ravi_k_"),
+    ("_https://www.instagram.com/ravi_k_", IG + "ravi_k"),
+    ("https://www.instagram.com/p/DCa-bc_-x_/", IG + "p/DCa-bc_-x_"),
+    ("7,https://www.instagram.com/ravi_k?utm_source=qr,9670011223,157.48.3.9", IG + "ravi_k"),
+    ("link=https://www.instagram.com/ravi_k;phone=9670011223;pin=226010", IG + "ravi_k"),
+    ("u=https://www.facebook.com/profile.php?id=1000123;phone=96700", FB + "profile.php?id=1000123"),
+    (
+        "https://www.facebook.com/permalink.php?__tn__=,d&story_fbid=12&id=99",
+        FB + "permalink.php?story_fbid=12&id=99",
+    ),
+    ("intent://www.instagram.com/p/Cx_12/#Intent;scheme=https;end", IG + "p/Cx_12"),
+    (
+        "https://urldefense.proofpoint.com/v2/url?u=https-3A__www.facebook.com_ravi.kumar.94&d=DwMF&c=x",
+        FB + "ravi.kumar.94",
+    ),
+    ("https://urldefense.proofpoint.com/v1/url?u=https://www.instagram.com/ravi_k&k=abc", IG + "ravi_k"),
+    ("https://secure-web.cisco.com/1aB/https%3A%2F%2Fwww.facebook.com%2Fravi.kumar.94", FB + "ravi.kumar.94"),
+    (
+        "https://linkprotect.cudasvc.com/url?a=https%3a%2f%2fwww.instagram.com%2fravi_k&c=E,1,abc&typo=1",
+        IG + "ravi_k",
+    ),
 ]
 
 
@@ -132,7 +154,14 @@ NOTHING = [
     "https://www.facebook.com/watch", "https://www.instagram.com/p/", "https://www.instagram.com/reel/",
     "https://static.xx.fbcdn.net/rsrc.php/x", "https://www.facebook.com/favicon.ico", "https://", "http://[", "fb://", "//",
     "https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.com%2Ffacebook.com%2Fravi", "https://www.facebook.com/\nRegards",
-    "https://www.facebook.com/safety/wellbeing/suicideprevention",
+    "https://www.facebook.com/safety/wellbeing/suicideprevention", "https://www.facebook.com/email_forward_notice/?mid=1",
+    "https://www.facebook.com/o.php?k=1", "https://www.facebook.com/n/?a=1", "https://www.facebook.com/notifications",
+    "https://www.facebook.com/events?x=1", "https://www.facebook.com/marketplace/item/1", "https://www.facebook.com/reel",
+    "https://www.facebook.com/lawenforcement", "https://www.facebook.com/two_factor/x", "https://www.facebook.com/email_optout",
+    "https://www.facebook.com/off_facebook_activity", "https://www.facebook.com/stories/create", "https://www.facebook.com/imgs/x",
+    "https://www.facebook.com/your_information", "https://www.facebook.com/pg/", "https://www.facebook.com/birthdays",
+    "https://www.instagram.com/direct/inbox/", "https://www.instagram.com/notifications", "https://www.instagram.com/push/web",
+    "https://protect-in.mimecast.com/s/AbCdEf?domain=facebook.com", "https://evil.in/v2/url?u=https-3A__www.facebook.com_ravi",
 ]  # fmt: skip
 
 

@@ -155,3 +155,9 @@ def test_that_a_big_mbox_is_given_in_batches(tmp_path: Path) -> None:
     source, shelf = FolderSource(tmp_path), Shelf()
     assert list(source.fetch(shelf, Event())) == [50, 50, 20]  # type: ignore[arg-type]
     assert fetch(source, shelf) == 0
+
+
+def test_that_a_from_line_with_nothing_after_it_is_a_row_too(tmp_path: Path) -> None:
+    raw = b"From a@example.org Wed Jan 14 20:15:00 2026\n"
+    (tmp_path / "cut").write_bytes(raw)
+    assert read(tmp_path) == ([raw], [])

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import random
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -98,6 +99,30 @@ def test_that_a_mail_the_child_did_not_survive_is_a_loud_row_with_its_clues(sift
     assert read.clues.account_urls == ("https://www.facebook.com/some.body.1",)
 
 
+_HTML = b"From: a@b.c\r\nContent-Type: text/html\r\n\r\n"
+_NOISE = random.Random(7).randbytes(60_000)
+_MIXED = b"From: a@b.c\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+_LETTER = _MIXED + b"--b\r\n\r\nPlease see the file.\r\n--b\r\n"
+_LOUD = {
+    "noise as text": (b"From: a@b.c\r\nSubject: x\r\n\r\n" + _NOISE, "no text"),
+    "noise as a table": (
+        _LETTER + b"Content-Type: text/csv; name=a.csv\r\n\r\n" + _NOISE + b"\r\n--b--",
+        "no text",
+    ),
+    "a letter around a document": (
+        _LETTER + b"Content-Type: application/pdf; name=a.pdf\r\n\r\nJVBE\r\n--b--",
+        "attachment",
+    ),
+    "a letter around a screenshot": (
+        _LETTER + b"Content-Type: image/png; name=a.png\r\n\r\n" + b"x" * 20_000 + b"\r\n--b--",
+        "attachment",
+    ),
+    "encrypted": (b"From: a@b.c\r\n\r\n-----BEGIN PGP MESSAGE-----\r\n\r\nwcBMA\r\n", "encrypted"),
+    "HTML that is a picture": (_HTML + b"<img src='cid:1'>", "no text"),
+    "HTML in an open comment": (_HTML + b"<!-- 98390 12345", "no text"),
+}
+
+
 @pytest.mark.parametrize(
     ("raw", "why"),
     [
@@ -110,8 +135,9 @@ def test_that_a_mail_the_child_did_not_survive_is_a_loud_row_with_its_clues(sift
             b"From: a@b.c\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!%%%###@@@",
             "base64",
         ),
+        *_LOUD.values(),
     ],
-    ids=["bytes of anything", "only a PDF", "broken base64"],
+    ids=["bytes of anything", "only a PDF", "broken base64", *_LOUD],
 )
 def test_that_what_holds_nothing_readable_is_loud(raw: bytes, why: str, sift: Sift) -> None:
     assert why in understand(sift, raw).quarantined

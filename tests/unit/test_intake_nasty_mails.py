@@ -119,6 +119,9 @@ READABLE: dict[str, Callable[[], bytes]] = {
     "no closing boundary": lambda: multipart(text(), end=b""),
     "multipart without any part": lambda: mail(WORDS, b'Content-Type: multipart/mixed; boundary="b"\r\n'),
     "boundary with regex signs": lambda: multipart(text(), boundary=b"(+*?[b", end=b"--(+*?[b--"),
+    "an empty boundary": lambda: mail(
+        b"--\r\n" + text() + b"\r\n----\r\n", b'Content-Type: multipart/mixed; boundary=""\r\n'
+    ),
     "empty parts": lambda: multipart(b"", b"\r\n", text(), b""),
     "unknown kind of multipart": lambda: multipart(text(), kind=b"hologram"),
     "digest": lambda: multipart(b"\r\n" + mail(), kind=b"digest"),
@@ -187,6 +190,10 @@ HUGE: dict[str, Callable[[], bytes]] = {
     "twenty megabytes of boundaries": lambda: multipart(end=b"--b\r\n" * 4_000_000),
     "ten megabytes of boundary beginnings": lambda: multipart(end=b"--bx\r\n" * 1_700_000),
     "twenty megabytes in base64": lambda: mail(b64(b"word " * 3_000_000), CTE + b"base64\r\n"),
+    "a hundred thousand elements in one another": lambda: html("<div>" * 100_000 + SEEN),
+    "a style sheet of slow rules": lambda: html(
+        "<style>" + "div:has(div):not(:has(p)) div div div{display:none}" * 300 + "</style>" + "<div>" * 3_000
+    ),
     "five megabytes of open tags": lambda: html("<b>" * 1_700_000),
     "five megabytes of a style sheet": lambda: html(
         "<style>" + ".a{display:none}" * 300_000 + "</style><p>x"

@@ -58,10 +58,13 @@ def mails_of_file(path: Path, on_trouble: Trouble, *, is_named: bool = False) ->
         with path.open("rb") as file:
             if file.read(5) == b"From ":
                 file.seek(0)
+                is_empty = True
                 for raw in split_mbox(file):
+                    is_empty = False
                     yield RawMail(raw, "files", str(path))
-                return
-            file.seek(0)
+                if not is_empty:
+                    return
+            file.seek(0)  # one mail; or From_ lines with nothing between them, which are a row too
             raw = file.read()
     except OSError as fault:
         on_trouble(BadInput("The file {path} can't be read: {value}.", path=path, value=_reason(fault)))
