@@ -4,12 +4,13 @@ import sys
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDockWidget,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -86,18 +87,42 @@ FIELD_KEYS: Final = frozenset(
 )
 
 
+def bring_up(widget: QWidget) -> None:
+    """The keys go to the window that this is in: it may be torn off, and letters elsewhere are commands."""
+    window = widget.window()
+    if not window.isActiveWindow():
+        window.activateWindow()
+
+
 class KeyFilter(QObject):
     """Watches the windows of the room. Dialogs are not watched: in them keys are keys."""
 
     def __init__(self, book: CommandBook, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._book = book
+        self._docks: list[QDockWidget] = []
 
     def watch(self, window: QWindow | None) -> None:
         """Keys that arrive at this window are looked at first."""
         if window is not None:
             window.removeEventFilter(self)
             window.installEventFilter(self)
+
+    def watch_dock(self, dock: QDockWidget) -> None:
+        """A pane that is torn off is a window of its own: its keys are the room's too."""
+        self._docks.append(dock)
+        dock.visibilityChanged.connect(self._on_torn)
+        dock.topLevelChanged.connect(self._on_torn)
+
+    @Slot()
+    def _on_torn(self) -> None:
+        QTimer.singleShot(0, self._watch_torn)
+
+    @Slot()
+    def _watch_torn(self) -> None:
+        for dock in self._docks:
+            if dock.isFloating():
+                self.watch(dock.windowHandle())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

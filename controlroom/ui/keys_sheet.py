@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from controlroom.ui import command_words, theme
 from controlroom.ui.context import Room
-from controlroom.ui.keys import ALONE, TAKES_KEYS
+from controlroom.ui.keys import ALONE, TAKES_KEYS, bring_up
 from controlroom.ui.palette import focus_again
 
 COLUMNS = 3
@@ -48,6 +48,7 @@ class KeysSheet(QFrame):
         self.place()
         self.show()
         self.raise_()
+        bring_up(self)
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def place(self) -> None:

@@ -23,6 +23,7 @@ from controlroom.ui import command_words, icons, theme, words
 from controlroom.ui.commands import Command
 from controlroom.ui.context import Room
 from controlroom.ui.fuzzy import score
+from controlroom.ui.keys import bring_up
 
 MOST_SHOWN = 12
 _PAYLOAD = Qt.ItemDataRole.UserRole
@@ -76,6 +77,7 @@ class Palette(QFrame):
         self._offer()
         self.show()
         self.raise_()
+        bring_up(self)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def place(self) -> None:
@@ -193,6 +195,7 @@ class Palette(QFrame):
 def focus_again(before: QWidget | None) -> None:
     """Back to where somebody was typing."""
     if before is not None and isValid(before) and before.isVisible():
+        bring_up(before)
         before.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from controlroom.casework import steps
 from controlroom.ui.desk_person import DeskPerson
 from controlroom.ui.forms.split import joined_with
+from controlroom.ui.keys import KeyFilter, bring_up
 from controlroom.ui.keys_form import KeysForm
 from controlroom.ui.queue.fetch import VIEWS
 
@@ -47,6 +48,10 @@ class RoomCommands(QObject):
         self.person = DeskPerson(self._room, window)
         self.person.leaving.connect(window.case.person_leaves)
         self.person.changed.connect(self._on_person)
+        keys = window.findChild(KeyFilter)
+        if isinstance(keys, KeyFilter):
+            for dock in window.docks.all.values():
+                keys.watch_dock(dock)
         self._register_case()
         self._register_rest()
         self.person.begin()
@@ -66,7 +71,7 @@ class RoomCommands(QObject):
         book.register("down", partial(queue.step, 1))
         book.register("up", partial(queue.step, -1))
         book.register("top", queue.to_top)
-        book.register("search", window.focus_search, run_with=queue.head.search.setText)
+        book.register("search", self.search, run_with=queue.head.search.setText)
         for view in VIEWS:
             book.register(f"view_{view}", partial(window.show_view, view))
         book.register("boundaries", window.import_places)
@@ -109,6 +114,11 @@ class RoomCommands(QObject):
         return self._window.line.most_late is not None
 
     # --- what ---------------------------------------------------------------------------------------------
+
+    def search(self) -> None:
+        """The caret goes to the search field, in whichever window that is."""
+        bring_up(self._window.queue)
+        self._window.focus_search()
 
     def go_to_late(self) -> None:
         """Select what is most late and open its next step."""

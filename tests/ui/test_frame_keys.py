@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QDockWidget, QLineEdit, QListView, QMainWindow, QWidget
 
 from controlroom.ui import command_words, keys
 from controlroom.ui.commands import CommandBook, normal
@@ -123,3 +123,25 @@ def test_that_a_key_that_puts_the_sheet_of_keys_away_calls_nothing(desk: Desk, q
     assert not desk.filter.press(press(Qt.Key.Key_C, "c"))
     assert not desk.filter.press(press(Qt.Key.Key_Escape))
     assert desk.called == []
+
+
+def test_that_a_pane_that_is_torn_off_hears_the_keys(desk: Desk, qtbot: Any) -> None:
+    floor = QMainWindow(desk.window)
+    floor.setWindowFlags(Qt.WindowType.Widget)
+    dock = QDockWidget(floor)
+    dock.setWidget(QListView(dock))
+    floor.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+    floor.show()
+    desk.filter.watch_dock(dock)
+    dock.setFloating(True)
+    qtbot.waitUntil(lambda: dock.isFloating() and dock.windowHandle() is not None)
+    qtbot.wait(20)
+    dock.activateWindow()
+    dock.widget().setFocus()
+    qtbot.keyClick(dock.windowHandle(), Qt.Key.Key_C)
+    assert desk.called == ["claim"]
+    dock.setFloating(False)
+    dock.setFloating(True)
+    qtbot.wait(20)
+    qtbot.keyClick(dock.windowHandle(), Qt.Key.Key_T)
+    assert desk.called == ["claim", "triage"]

@@ -21,6 +21,7 @@ from controlroom.ui.case.masks import hide_known
 from controlroom.ui.context import Room
 from controlroom.ui.forms.fields import Field, FieldProblem, WhenField
 from controlroom.ui.forms.words import problem_text, translate
+from controlroom.ui.keys import bring_up
 from controlroom.ui.theme import Tokens
 
 DRAFT_MS = 400
@@ -171,6 +172,7 @@ class Form(QFrame):
 
     def focus_first(self) -> None:
         """The typing begins; behind a draft, which a selection would wipe out with the next letter."""
+        bring_up(self)
         self.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def has_text(self) -> bool:
