@@ -125,7 +125,8 @@ def _room(folder: Path, *, has_map: bool) -> None:
     os.environ["CONTROLROOM_PASSPHRASE"] = "only for the bench"
     from controlroom import app
 
-    place = app._Session._place
+    session_class: Any = app._Session
+    place = session_class._place
 
     def placed(session: Any, window: Any, kept: Any, size: Any) -> None:
         from PySide6.QtCore import QTimer
@@ -135,7 +136,7 @@ def _room(folder: Path, *, has_map: bool) -> None:
             window.map.start = lambda: None
         QTimer.singleShot(0, _watched(window, has_map=has_map))
 
-    app._Session._place = placed
+    session_class._place = placed
     app.run(folder, person="asha", size=(1366, 768), lang="en")
     raise RuntimeError("the window closed by itself")
 

@@ -12,8 +12,13 @@ from controlroom.ui.queue.model import Role
 from controlroom.ui.queue.prepared import LATE_ROLE, Piece, Prepared, Preparer, level_of
 from controlroom.ui.theme import mixed
 
-color = lru_cache(256)(QColor)
 blend = lru_cache(256)(mixed)
+
+
+@lru_cache(256)
+def color(name: str) -> QColor:
+    """Made once. The class itself wrapped would have Qt's whole documentation read at the start."""
+    return QColor(name)
 
 
 class QueueDelegate(QStyledItemDelegate):
