@@ -52,6 +52,7 @@ class RoomCommands(QObject):
         if isinstance(keys, KeyFilter):
             for dock in window.docks.all.values():
                 keys.watch_dock(dock)
+        window.closing.connect(self._put_docks_away)
         self._register_case()
         self._register_rest()
         self.person.begin()
@@ -93,6 +94,13 @@ class RoomCommands(QObject):
         book.register("settings", window.open_settings)
         book.register("back", window.go_back)
         book.register("quit", window.close_soon)
+
+    @Slot()
+    def _put_docks_away(self) -> None:
+        """Where they stand is kept by now. A torn-off pane refuses to be closed: Qt would never end."""
+        for dock in self._window.docks.all.values():
+            if dock.isFloating():
+                dock.hide()
 
     # --- when ---------------------------------------------------------------------------------------------
 

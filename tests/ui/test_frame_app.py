@@ -5,13 +5,20 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from controlroom.store import open_profile
+from controlroom.ui.layout import DOCKS, Docks
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = [
+    pytest.mark.timeout(120),
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+]
 
 
 def start(profile: Path, *words: str) -> subprocess.Popen[str]:
@@ -59,4 +66,37 @@ def test_that_a_window_ends_cleanly_when_told_to_and_is_the_only_one(profile: Pa
     assert first.returncode == 0
     opened = open_profile(profile)
     assert set(opened.reader().setting("window")) == {"docks", "geometry"}
+    opened.close()
+
+
+def shown_docks(qtbot: Any) -> Docks:
+    window = QWidget()
+    qtbot.addWidget(window)
+    floor = QMainWindow(window)
+    floor.setWindowFlags(Qt.WindowType.Widget)
+    docks = Docks(window, floor, {name: QLabel(name) for name in DOCKS})
+    window.resize(1200, 700)
+    window.show()
+    return docks
+
+
+def test_that_a_pane_that_is_torn_off_does_not_keep_the_program_from_ending(
+    profile: Path, tmp_path: Path, qtbot: Any
+) -> None:
+    docks = shown_docks(qtbot)
+    docks.all["case"].setFloating(True)
+    opened = open_profile(profile)
+    with opened.writer.write(actor="op") as tx:
+        tx.put_setting("window", docks.kept())
+    opened.close()
+    process = start(profile, "--picture-when-ready", str(tmp_path / "room.png"))
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith("picture: ")
+    process.send_signal(signal.SIGTERM)
+    finish(process)
+    assert process.returncode == 0
+    opened = open_profile(profile)
+    again = shown_docks(qtbot)
+    assert again.come_back(opened.reader().setting("window"))
+    assert again.all["case"].isFloating()
     opened.close()
