@@ -100,6 +100,8 @@ def log_sentence(event: Event) -> str:
         values = [str(v) for many in facts.values() for v in many] if isinstance(facts, dict) else []
         return f"{text}: {', '.join(values)}" if values else text
     reason = str(event.body.get("reason") or "") if event.kind != "case_closed" else ""
+    if event.kind == "event_undone" and reason == "split":  # what joins.split_cases says for no reason
+        return translate("case", "Joined cases taken apart")
     if event.kind == "case_claimed" and event.body.get("from"):
         taken = translate("case", "taken over from %1").replace("%1", str(event.body["from"]))
         return f"{text}: {taken}"

@@ -28,6 +28,7 @@ from controlroom.ui.forms.words import choices, problem_text, translate
 from controlroom.ui.theme import Tokens
 
 LOOK_MS = 200
+SLOW_MS = 600  # after this it is said that the look goes on
 STF_M = 350.0  # what STF's answers are usually good for
 PICK_KEY = Qt.Key.Key_F4
 _RADIUS = re.compile(r"(\d{1,7}(?:[.,]\d{1,3})?)\s*(m|km|मी|मीटर|किमी|किलोमीटर)?\.?", re.I)
@@ -175,6 +176,7 @@ class PlaceForm(Form):
             else partial(look_at, self._alert_places(), self.room.locator)
         )
         self._is_looking = True
+        QTimer.singleShot(SLOW_MS, self._say_slow)
         asked = (self.case_id, text)
         self.room.tasks.work(
             job, done=partial(self._on_looked, asked), failed=partial(self._on_not_looked, asked)
@@ -203,6 +205,12 @@ class PlaceForm(Form):
             self.where.show_problem(problem_text(fault))
         else:
             self.room.tasks.faulted.emit(fault)
+
+    @Slot()
+    def _say_slow(self) -> None:
+        """The first look reads the index of names: Enter meanwhile is not forgotten."""
+        if self._is_looking and self.where.text().strip():
+            self.where.hint.put(translate("forms", "Looking it up…"))
 
     def _say_hint(self) -> None:
         count = len(self.rows.spots)
