@@ -1,4 +1,4 @@
-"""Starts one of the three: the window, a word of the command line, or the child that reads mail."""
+"""Starts the window, a word of the command line, or a child of the window: for mail, for the map's page."""
 
 import sys
 
@@ -10,6 +10,10 @@ def main() -> int:
         from controlroom.intake.child import serve
 
         return serve()
+    if words[:1] == ["__map-page__"]:
+        from controlroom.mapview.apart import serve as serve_page
+
+        return serve_page(words[1])
     from controlroom.cli.main import run
 
     return run(words)

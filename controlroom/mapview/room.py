@@ -6,7 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from controlroom.mapview import features
-from controlroom.mapview.page import build_page
+from controlroom.mapview.apart import page_made_apart
 
 
 class MapRow(Protocol):
@@ -41,7 +41,7 @@ class MapRoom:
 
     def page(self, title: str) -> str:
         """The map page; takes half a second the first time, so never on the Qt thread."""
-        return build_page(title=title)
+        return page_made_apart(title)
 
     def sort_out(
         self, rows: Sequence[MapRow], now: datetime

@@ -120,7 +120,7 @@ class MapPane(QWidget):
             self._workers = None
 
     def _load(self, title: str) -> None:
-        """On a worker thread: reading files and importing folium take most of a second when cold."""
+        """On a worker thread: reading the files and having the page made take most of a second."""
         loaded: dict[str, Asset] | ControlRoomError
         try:
             loaded = {**read_assets(), "": page_asset(self._coder.page(title))}
