@@ -5,12 +5,12 @@ import os
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from measure import Line, Lines, Options, percentile, resident_mib, say
-from seed import copied, profile_of
 
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parents[1]
@@ -18,6 +18,8 @@ TOP = HERE.parents[1]
 
 def run(options: Options) -> Iterator[Lines]:
     """Time and memory at each size; with the map at the smallest."""
+    from seed import copied, profile_of  # here: the processes that are measured are not to load it
+
     for cases in options.cases:
         say(f"   {cases:,} cases")
         with copied(profile_of(cases)) as folder:
@@ -134,7 +136,8 @@ def _room(folder: Path, *, has_map: bool) -> None:
         place(session, window, kept, size)
         if not has_map:
             window.map.start = lambda: None
-        QTimer.singleShot(0, _watched(window, has_map=has_map))
+        look = _watched(window, has_map=has_map)
+        QTimer.singleShot(0, lambda: _or_end(look))
 
     session_class._place = placed
     app.run(folder, person="asha", size=(1366, 768), lang="en")
@@ -160,6 +163,15 @@ def _watched(window: Any, *, has_map: bool) -> Callable[[], None]:
         _tell({"painted": painted, "rows": painted, "mib": resident_mib()})
 
     return look
+
+
+def _or_end(look: Callable[[], None]) -> None:
+    """What is raised inside Qt's loop would only be logged, and the process stay."""
+    try:
+        look()
+    except Exception:
+        traceback.print_exc()
+        os._exit(1)
 
 
 def _tell(found: dict[str, float]) -> None:
