@@ -84,8 +84,9 @@ class Palette(QFrame):
         """In the upper middle of the window."""
         around, t = self._around.rect(), self._room.tokens
         width = min(t.px(620), around.width() - 40)
-        height = min(t.px(32) * MOST_SHOWN + t.px(64), around.height() - 80)
-        self.setGeometry((around.width() - width) // 2, t.px(70), width, height)
+        top = min(t.px(70), around.height() // 12)
+        height = min(t.px(32) * MOST_SHOWN + t.px(64), around.height() - top - 24)
+        self.setGeometry((around.width() - width) // 2, top, width, height)
 
     def offers(self, text: str) -> list[Offer]:
         """What the typed words may mean, the likeliest first."""

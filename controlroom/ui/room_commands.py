@@ -86,8 +86,8 @@ class RoomCommands(QObject):
         book.register("person", self.person.open, run_with=self.person.use)
         book.register("language", window.switch_language)
         book.register("theme", window.switch_theme)
-        book.register("bigger", partial(window.scale_by, 0.1))
-        book.register("smaller", partial(window.scale_by, -0.1))
+        book.register("bigger", partial(self.scale_by, 0.1))
+        book.register("smaller", partial(self.scale_by, -0.1))
         book.register("layout", window.docks.put_back)
         book.register("mute", window.switch_sound)
         book.register("sound_test", self.test_sound)
@@ -153,6 +153,14 @@ class RoomCommands(QObject):
             return
         ringer.test()
         self._room.say(self.tr("Three tones follow: urgent, alert, and the soft one for other mail."))
+
+    def scale_by(self, step: float) -> None:
+        """Larger or smaller text; the panes are shared out anew, or the case would be cut off."""
+        window = self._window
+        before = window.look.scale
+        window.scale_by(step)
+        if window.look.scale != before:
+            window.docks.share(window.width(), window.look.scale)
 
     def change_keys(self) -> None:
         """The form for the keys."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -301,6 +301,13 @@ class CasePane(QWidget):
         self._render()
         if self.stage.form is not None:
             self.stage.form.focus_first()
+        QTimer.singleShot(0, self._show_form_whole)
+
+    @Slot()
+    def _show_form_whole(self) -> None:
+        """Large text on a small screen: the head gives way to what is typed in."""
+        is_open = self.stage.form is not None
+        self._scroll.verticalScrollBar().setValue(self._body.y() if is_open else 0)
 
     def _next(self) -> None:
         assert self.view is not None
@@ -371,6 +378,7 @@ class CasePane(QWidget):
     def _on_left(self) -> None:
         self._show_part()
         self._render()
+        self._show_form_whole()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
