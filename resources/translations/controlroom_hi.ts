@@ -918,6 +918,10 @@
         <translation>%2 से %1 बार</translation>
     </message>
     <message>
+        <source>Joined cases taken apart</source>
+        <translation>जुड़े केस अलग किए गए</translation>
+    </message>
+    <message>
         <source>taken over from %1</source>
         <translation>%1 से लिया गया</translation>
     </message>
@@ -1619,6 +1623,10 @@
         <translation>places फोल्डर में लिखा नहीं जा सकता ({reason}); जगह खाली करें या उसके अधिकार ठीक करें, फिर कोशिश करें।</translation>
     </message>
     <message>
+        <source>The profile needs the name of a folder after --profile.</source>
+        <translation>--profile के बाद प्रोफ़ाइल के फ़ोल्डर का नाम लिखें।</translation>
+    </message>
+    <message>
         <source>The profile&apos;s database cannot be opened with this key, or it is damaged.</source>
         <translation>प्रोफाइल का डेटाबेस इस कुंजी से नहीं खुलता, या वह खराब है।</translation>
     </message>
@@ -2096,6 +2104,10 @@
     <message>
         <source>350, 2 km</source>
         <translation>350, 2 km</translation>
+    </message>
+    <message>
+        <source>Looking it up…</source>
+        <translation>खोजा जा रहा है…</translation>
     </message>
     <message>
         <source>No place is understood in that yet.</source>
