@@ -14,11 +14,15 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     """alert add; import and intake."""
     alert = words.add_parser(
         "alert",
+        parents=[shared],
         help="an alert by voice or hand",
         epilog="Example: controlroom alert add --source phone --text 'Meta rang' --phone 9839012345",
     )
     add = alert.add_subparsers(title="verbs", metavar="VERB", required=True).add_parser(
-        "add", parents=[shared], help="enter one"
+        "add",
+        parents=[shared],
+        help="enter one",
+        epilog="Example: controlroom alert add --source citizen --text 'video, ticket 77' --account URL",
     )
     add.add_argument("--source", required=True, choices=alerts.SOURCES)
     add.add_argument("--text", required=True)

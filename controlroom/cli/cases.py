@@ -39,7 +39,12 @@ def add_words(words: Words, shared: argparse.ArgumentParser) -> None:
     )
     search.add_argument("text", nargs="+")
     search.set_defaults(run=_search)
-    case = words.add_parser("case", help="one case", epilog="Example: controlroom case claim 2026-K7-0012")
+    case = words.add_parser(
+        "case",
+        parents=[shared],
+        help="one case",
+        epilog="Example: controlroom case claim 2026-K7-0012",
+    )
     _add_verbs(case.add_subparsers(title="verbs", metavar="VERB", required=True), shared)
 
 

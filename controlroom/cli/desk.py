@@ -17,6 +17,8 @@ from controlroom.store import Profile, open_profile
 def profile_folder(options: argparse.Namespace) -> Path:
     """Where the profile lies: as given, else where this system keeps such things."""
     if options.profile is not None:
+        if not options.profile.parts:
+            raise BadInput("The profile needs the name of a folder after --profile.")
         return Path(options.profile).expanduser()
     given = os.environ.get("CONTROLROOM_PROFILE")
     if given:

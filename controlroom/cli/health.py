@@ -27,10 +27,16 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     )
     status.set_defaults(run=_status)
     audit = words.add_parser(
-        "audit", help="is the log whole", epilog="Example: controlroom audit verify --json"
+        "audit",
+        parents=[shared],
+        help="is the log whole",
+        epilog="Example: controlroom audit verify --json",
     )
     verify = audit.add_subparsers(title="verbs", metavar="VERB", required=True).add_parser(
-        "verify", parents=[shared], help="re-compute the chain of events"
+        "verify",
+        parents=[shared],
+        help="re-compute the chain of events",
+        epilog="Example: controlroom audit verify 2026-K7-0012 --json",
     )
     verify.add_argument("number", nargs="?", metavar="NUMBER")
     verify.set_defaults(run=_verify)

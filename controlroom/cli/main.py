@@ -1,10 +1,14 @@
 """The words of the command line, and the exit codes that scripts rely on. Imports no Qt by itself."""
 
 import argparse
+import contextlib
+import errno
+import io
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from controlroom import log
 from controlroom.cli import alerts, cases, health, places, window
@@ -16,27 +20,62 @@ DONE, WORLD, WRONG_USE, OURS = 0, 1, 2, 3
 
 def run(words: Sequence[str]) -> int:
     """0 done, 1 a fault of the world, 2 wrong use or bad input, 3 a fault of ours."""
-    options = parser().parse_args(words)
+    _speak_utf8()
+    options = parser().parse_args([os.fsencode(word).decode("utf-8", "replace") for word in words])
     log.set_up(verbose=bool(os.environ.get("CONTROLROOM_VERBOSE")))
     try:
-        return int(options.run(options) or DONE)
+        code = int(options.run(options) or DONE)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
     except WorldFault as fault:
         return explain(str(fault), WORLD)
     except BadInput as wrong:
         return explain(str(wrong), WRONG_USE)
-    except BrokenPipeError:
-        sys.stderr.close()
+    except BrokenPipeError:  # who reads has heard enough
+        _let_go_of_output()
         return DONE
+    except OSError as fault:
+        if fault.filename is not None or fault.errno not in (errno.ENOSPC, errno.EIO, errno.EBADF):
+            return _ours(fault)
+        _let_go_of_output()
+        return explain(f"What was done is kept, but it can't be printed: {fault.strerror}.", WORLD)
     except KeyboardInterrupt:
         return explain("Stopped.", WORLD)
     except Exception as fault:  # noqa: BLE001  the edge of the program: what and where, never what was typed
-        log.logger("cli").error("a fault of ours: %s", log.where(fault))
-        return explain("This is a fault of the program; nothing was changed. Please report it.", OURS)
+        return _ours(fault)
+
+
+def _ours(fault: Exception) -> int:
+    log.logger("cli").error("a fault of ours: %s", log.where(fault))
+    return explain("This is a fault of the program; nothing was changed. Please report it.", OURS)
+
+
+def _speak_utf8() -> None:
+    """Hindi in and out, whatever the locale says; an output that was closed swallows what is printed."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  as long as the program runs
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and (stream.encoding or "").lower() not in ("utf-8", "utf8"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _let_go_of_output() -> None:
+    """So that the end of the program does not try to print the rest once more."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class _Parser(argparse.ArgumentParser):
+    """Wrong use is told in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_USE, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
 def parser() -> argparse.ArgumentParser:
     """All words, each with its help and an example."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="controlroom",
         description="The Lucknow control room. Without a word it opens the window.",
         epilog="Example: controlroom --profile ~/desk cases --json",

@@ -10,12 +10,16 @@ from controlroom.casework.ports import NewEvent
 from controlroom.cli.desk import atlas_of, opened, person, profile_folder
 from controlroom.cli.output import show
 from controlroom.domain.events import ROOM
+from controlroom.errors import BadInput
 
 
 def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     """places import|where|find."""
     places = words.add_parser(
-        "places", help="districts, thanas, PIN codes", epilog="Example: controlroom places find चिनहट"
+        "places",
+        parents=[shared],
+        help="districts, thanas, PIN codes",
+        epilog="Example: controlroom places find चिनहट",
     )
     verbs = places.add_subparsers(title="verbs", metavar="VERB", required=True)
     imported = verbs.add_parser(
@@ -52,6 +56,8 @@ def _import(options: argparse.Namespace) -> None:
 
 
 def _where(options: argparse.Namespace) -> None:
+    if not (abs(options.lat) <= 90 and abs(options.lon) <= 180):
+        raise BadInput("Latitude lies between -90 and 90, longitude between -180 and 180; check the two.")
     found = atlas_of(profile_folder(options)).where(options.lat, options.lon)
     show(
         {

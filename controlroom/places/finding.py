@@ -125,7 +125,8 @@ class Finder:
         for number in self._by_letters.get(whole, ()):
             strong += 1
             yield number, 0.99
-        for number in self._by_sound.get(heard, ()):
+        is_shrunk = len(heard) <= 2 and len(whole) > 2 * len(heard)  # 'zzzz qqqq' sounds like Jakha
+        for number in () if is_shrunk else self._by_sound.get(heard, ()):
             strong += 1
             yield number, 0.96
         if len(heard) * 3 < len(whole):

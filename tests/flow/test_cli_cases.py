@@ -138,6 +138,10 @@ def test_that_every_listing_is_one_event(desk: Run, profile: Path) -> None:
         (("case", "outcome", "NUMBER", "--fact", "alive", "died"), 2, "both alive and dead"),
         (("case", "place", "NUMBER", "--lat", "126", "--lon", "80"), 2, "Latitude"),
         (("case", "place", "NUMBER", "--text", "zzqx"), 2, "No place"),
+        (("case", "place", "NUMBER", "--text", "zzzz qqqq"), 2, "No place"),
+        (("places", "where", "99", "80"), 2, "Latitude"),
+        (("places", "where", "nan", "80"), 2, "Latitude"),
+        (("cases", "--profile", ""), 2, "folder"),
         (("case", "place", "NUMBER"), 2, "--lat"),
         (("case", "report", "NUMBER", "at-scene", "--at", "2999-01-01T00:00:00Z"), 2, "still to come"),
         (("case", "join", "NUMBER", "NUMBER", "--reason", "x"), 2, "itself"),
@@ -238,6 +242,61 @@ def _choices(top: Any, words: list[str]) -> list[str]:
         current = next(a for a in current._actions if isinstance(a, argparse._SubParsersAction)).choices[word]
     nested = [a for a in current._actions if isinstance(a, argparse._SubParsersAction)]
     return list(nested[0].choices) if nested else []
+
+
+def test_that_the_profile_may_stand_before_and_after_any_word(desk: Run, profile: Path) -> None:
+    number = add(desk)
+    for words in (["--profile", "P", "case", "show"], ["case", "--profile", "P", "show"]):
+        given = [str(profile) if word == "P" else word for word in words]
+        assert run([*given, number]) == 0
+        assert run(["case", "show", number.lower(), "--profile", str(profile)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (("nonsense",), "invalid choice"),
+        (("case", "claim"), "NUMBER"),
+        (("cases", "--at", "x"), "unrecognized"),
+    ],
+)
+def test_that_wrong_use_is_one_line(
+    words: tuple[str, ...], part: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(list(words))
+    out, err = capfd.readouterr()
+    assert (ended.value.code, out, err.count("\n")) == (2, "", 1)
+    assert part in err
+
+
+def _in_c_locale(profile: Path, *words: str, stdout: Any = subprocess.PIPE) -> Any:
+    plain = {
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+        "CONTROLROOM_PASSPHRASE": "fourteen words",
+    }
+    program = [sys.executable, "-m", "controlroom", "--profile", str(profile), *words]
+    return subprocess.run(
+        program, stdout=stdout, stderr=subprocess.PIPE, check=False, env={**os.environ, **plain}
+    )
+
+
+def test_that_hindi_goes_in_and_out_in_any_locale(tmp_path: Path) -> None:
+    done = _in_c_locale(tmp_path / "p", "alert", "add", "--source", "x", "--text", "फ़ोन बंद")
+    assert (done.returncode, done.stderr) == (0, b"")
+    found = _in_c_locale(tmp_path / "p", "search", "फ़ोन", "--json")
+    assert len(json.loads(found.stdout)) == 1
+    assert "No case" in _in_c_locale(tmp_path / "p", "search", "बादल").stdout.decode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_that_an_output_that_takes_nothing_is_a_fault_of_the_world(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = _in_c_locale(tmp_path / "p", "status", "--json", stdout=full)
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+    assert b"printed" in done.stderr
 
 
 def test_that_a_word_imports_neither_qt_nor_folium(profile: Path) -> None:
