@@ -73,7 +73,7 @@ def _times(
 ) -> tuple[list[float], list[float]]:
     raw = raw_query(which, connection)
     mine, theirs = [], []
-    for turn in range(options.rounds(12) + 1):
+    for turn in range(options.rounds(40) + 1):
         one = _seconds(lambda: reader.queue(which, limit=PAGE))
         other = _seconds(raw)
         if turn:
