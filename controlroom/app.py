@@ -234,7 +234,7 @@ class _Session:
         window.remembers = not is_once
         self._place(window, None if size else reader.setting("window"), size)
         self._profile.subscribe(self._tasks.publish)
-        self._health = window.show_health
+        self._health = window.alarm.show_health
         window.closing.connect(self._app.quit)
         ear = SignalEar(window.close_soon, window)
         show_faults_of_ours(window.show_fault)

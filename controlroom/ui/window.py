@@ -1,7 +1,6 @@
 """The window of the room: strip, three docks, bottom line. It wires the parts and holds no data."""
 
 from dataclasses import asdict, replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,9 +10,10 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
-from controlroom.casework.ports import Changes, Health, Tx
-from controlroom.casework.queries import CaseView, Reader
-from controlroom.ui import theme, words
+from controlroom.casework.ports import Changes, Tx
+from controlroom.casework.queries import Reader
+from controlroom.ui import theme
+from controlroom.ui.alarm import Alarm
 from controlroom.ui.case.pane import CasePane
 from controlroom.ui.context import Room
 from controlroom.ui.district_names import DistrictNames, read_district_names
@@ -25,8 +25,9 @@ from controlroom.ui.language import Language
 from controlroom.ui.layout import Docks
 from controlroom.ui.look import Look
 from controlroom.ui.map.pane import MapPane
+from controlroom.ui.map_feed import MapFeed
 from controlroom.ui.menus import Menus
-from controlroom.ui.outside import Outside, Spot
+from controlroom.ui.outside import Outside
 from controlroom.ui.palette import Palette
 from controlroom.ui.queue.pane import QueuePane
 from controlroom.ui.room_commands import RoomCommands
@@ -58,11 +59,11 @@ class MainWindow(QWidget):
         room.tokens = self._dress_application()  # before the parts: dressing none is quick
         self._language, self._outside, self._mailbox = language, outside, mailbox
         self.remembers = True  # whether what is changed here is kept for the next time
-        self._is_outlined = self._is_read = False
         self._is_first_show, self._came_back = True, False
         self._kept_layout: dict[str, str] = {}
         self.queue = QueuePane(room, DistrictNames(), self)
         self.map = MapPane(outside.map, self)
+        self.map_feed = MapFeed(room, outside, self.map, self)
         self.case = CasePane(room)
         self.strip = StatusStrip(room.tokens, self)
         self.line = BottomLine(room.tokens, room.book, self)
@@ -70,7 +71,7 @@ class MainWindow(QWidget):
         self.watchman = Watchman(room.tasks, self)
         self.palette_box = Palette(room, language.other_words, self)
         self.keys_sheet = KeysSheet(room, self)
-        self._frame = Frame(self)
+        self.alarm = Alarm(room, self.ringer, self.strip, Frame(self), self)
         self._floor = QMainWindow(self)
         self._floor.setWindowFlags(Qt.WindowType.Widget)  # not a window: what the docks stand on
         self._keys = KeyFilter(room.book, self)
@@ -98,7 +99,7 @@ class MainWindow(QWidget):
 
     def _connect(self) -> None:
         room = self.room
-        for listener in (self.strip.on_tick, self.line.on_tick, self.ringer.on_tick, self._on_tick):
+        for listener in (self.strip.on_tick, self.line.on_tick, self.ringer.on_tick):
             room.tick.connect(listener)
         room.tasks.changed.connect(self._on_changes)
         room.tasks.faulted.connect(self.show_fault)
@@ -106,13 +107,11 @@ class MainWindow(QWidget):
         room.case_selected.connect(self._on_selected)
         self.watchman.seen.connect(self._on_situation)
         self.watchman.soft_rang.connect(self.ringer.ring_softly)
-        self.ringer.changed.connect(self._on_sound)
         self.strip.group_chosen.connect(self._on_group)
         self.strip.asked.connect(room.book.run)
         self.line.go_to_late.connect(self._commands.go_to_late)
         self.queue.opened.connect(self._on_opened)
         self.queue.head.view_chosen.connect(self._on_view)
-        self.map.case_chosen.connect(self._on_map_chose)
         self.map.place_picked.connect(self.case.place_picked)
         self.case.pick_wanted.connect(self.map.pick_place)
         for overlay in (self.palette_box, self.keys_sheet):
@@ -133,9 +132,7 @@ class MainWindow(QWidget):
     def _begin_late(self) -> None:
         """The web engine and the sound take a while to load: only now, when the window can be seen."""
         self.ringer.start()
-        self.map.start()
-        self.room.tasks.work(self._outside.outlines, done=self._on_outlines)
-        self.room.tasks.work(self._outside.street_map, done=self._on_street_map)
+        self.map_feed.begin()
 
     def come_back(self, kept: Any) -> bool:
         """Everything goes where it was; False where that is not known."""
@@ -145,7 +142,7 @@ class MainWindow(QWidget):
     @property
     def is_settled(self) -> bool:
         """Whether everything in it, the map too, has been drawn."""
-        return self._is_read and self._is_outlined and self.queue.is_loaded and self.map.is_drawn
+        return self.queue.is_loaded and self.map_feed.is_settled
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -188,10 +185,7 @@ class MainWindow(QWidget):
         self.queue.on_changes(changes)
         self.case.on_changes(changes)
         self.watchman.on_changes(changes)
-        if self.room.selected in changes.cases:
-            self._ask_candidates()
-        if changes.places:
-            self.room.tasks.work(self._outside.outlines, done=self._on_outlines)
+        self.map_feed.on_changes(changes)
 
     @Slot(object)
     def _on_situation(self, now: Situation) -> None:
@@ -199,64 +193,21 @@ class MainWindow(QWidget):
         self.line.show_situation(now)
         self.queue.head.show_situation(now)
         self.ringer.show_waiting(now.waiting())
-        placed, unplaced = self._outside.map.sort_out(now.places, self.room.now())
-        self.map.show_cases(placed)
-        self.map.show_unplaced(unplaced)
-        self._is_read = True
-
-    def show_health(self, health: Health) -> None:
-        """How the intake is; main thread."""
-        self.strip.show_health(health)
-        self.ringer.show_health(health)
+        self.map_feed.show_situation(now)
 
     @Slot(object)
     def show_fault(self, fault: Exception) -> None:
         """The one place of every error: the world's in plain words, ours by name."""
         self.room.say(fault_text(fault), "error")
 
-    @Slot(object)
-    def _on_tick(self, now: datetime) -> None:
-        is_unheard = self.ringer.is_due and self.ringer.state != "ok"
-        self._frame.blink(self.room.tokens.act, is_on=is_unheard)
-
-    @Slot(str)
-    def _on_sound(self, state: str) -> None:
-        text, role, icon = {
-            "ok": (self.tr("Sound"), "text", "speaker-high"),
-            "muted": (self.tr("Sound off"), "soon", "speaker-slash"),
-            "missing": (self.tr("No sound device: look at the screen"), "soon", "speaker-x"),
-        }[state]
-        self.strip.show_sound(text, role, icon)
-
     def _on_names(self, names: DistrictNames) -> None:
         self.queue.set_names(names)
-
-    def _on_outlines(self, outlines: dict[str, Any]) -> None:
-        self._is_outlined = True
-        self.map.show_outlines(outlines)
-
-    def _on_street_map(self, street: Any) -> None:
-        if street is not None:
-            self.map.set_street_map(street)
 
     # --- selection ----------------------------------------------------------------------------------------
 
     @Slot(object)
     def _on_selected(self, case_id: UUID | None) -> None:
         self.case.show_case(case_id)
-        self.map.select(str(case_id) if case_id else None, centre=True)
-        self._ask_candidates()
-
-    def _ask_candidates(self) -> None:
-        case_id = self.room.selected
-        if case_id is None:
-            self.map.show_candidates([])
-            return
-        self.room.tasks.ask(partial(_spots, case_id=case_id), done=self.map.show_candidates, key="candidates")
-
-    @Slot(str)
-    def _on_map_chose(self, case_id: str) -> None:
-        self.room.select(UUID(case_id))
 
     @Slot()
     def _on_opened(self) -> None:
@@ -383,7 +334,7 @@ class MainWindow(QWidget):
 
     def _on_imported(self, sentence: str) -> None:
         self.room.say(sentence, "done")
-        self.room.tasks.work(self._outside.outlines, done=self._on_outlines)
+        self.map_feed.read_outlines()
 
     def open_settings(self) -> None:
         """The form for the mailbox."""
@@ -432,7 +383,7 @@ class MainWindow(QWidget):
         for part in (self._menus, self.strip, self.line, self.queue, self.case):
             part.retranslate()
         self.map.set_language("hi" if self.look.language == "hi" else "en")
-        self._on_sound(self.ringer.state)
+        self.alarm.show_sound(self.ringer.state)
         self.room.language_changed.emit(self.look.language)
 
 
@@ -442,21 +393,3 @@ def _put_setting(tx: Tx, *, name: str, value: Any) -> None:
 
 def _id_of(reader: Reader, *, number: str) -> UUID | None:
     return reader.case_id_of(number)
-
-
-def _spots(reader: Reader, *, case_id: UUID) -> list[Spot]:
-    view: CaseView | None = reader.case_view(case_id)
-    if view is None:
-        return []
-    current = view.case.place
-    return [
-        Spot(
-            lat=place.lat,
-            lon=place.lon,
-            accuracy_m=place.accuracy_m,
-            is_guess=place.is_guess,
-            label=words.place_source(place.source),
-            is_current=place is current,
-        )
-        for place in view.case.places
-    ]

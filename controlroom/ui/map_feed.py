@@ -1,0 +1,98 @@
+"""What the map is told: outlines, streets, the open cases, the places tried for the chosen one."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Slot
+
+from controlroom.casework.ports import Changes
+from controlroom.casework.queries import CaseView, Reader
+from controlroom.ui import words
+from controlroom.ui.context import Room
+from controlroom.ui.map.pane import MapPane
+from controlroom.ui.outside import Outside, Spot
+from controlroom.ui.status.situation import Situation
+
+
+class MapFeed(QObject):
+    """Between the room and the map pane. Main thread only."""
+
+    def __init__(self, room: Room, outside: Outside, pane: MapPane, parent: QObject) -> None:
+        super().__init__(parent)
+        self._room, self._outside, self._pane = room, outside, pane
+        self._is_outlined = self._is_read = False
+        room.case_selected.connect(self._on_selected)
+        pane.case_chosen.connect(self._on_chosen)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the map has been told everything and has drawn it."""
+        return self._is_read and self._is_outlined and self._pane.is_drawn
+
+    def begin(self) -> None:
+        """Make the page, and read what lies under the cases."""
+        self._pane.start()
+        self.read_outlines()
+        self._room.tasks.work(self._outside.street_map, done=self._on_street_map)
+
+    def read_outlines(self) -> None:
+        """At the start, and when other ones were imported."""
+        self._room.tasks.work(self._outside.outlines, done=self._on_outlines)
+
+    def on_changes(self, changes: Changes) -> None:
+        """Something was committed."""
+        if self._room.selected in changes.cases:
+            self._ask_candidates()
+        if changes.places:
+            self.read_outlines()
+
+    def show_situation(self, now: Situation) -> None:
+        """The open cases, with a place and without."""
+        placed, unplaced = self._outside.map.sort_out(now.places, self._room.now())
+        self._pane.show_cases(placed)
+        self._pane.show_unplaced(unplaced)
+        self._is_read = True
+
+    def _on_outlines(self, outlines: dict[str, Any]) -> None:
+        self._is_outlined = True
+        self._pane.show_outlines(outlines)
+
+    def _on_street_map(self, street: Any) -> None:
+        if street is not None:
+            self._pane.set_street_map(street)
+
+    @Slot(object)
+    def _on_selected(self, case_id: UUID | None) -> None:
+        self._pane.select(str(case_id) if case_id else None, centre=True)
+        self._ask_candidates()
+
+    def _ask_candidates(self) -> None:
+        case_id = self._room.selected
+        if case_id is None:
+            self._pane.show_candidates([])
+            return
+        query = partial(_spots, case_id=case_id)
+        self._room.tasks.ask(query, done=self._pane.show_candidates, key="candidates")
+
+    @Slot(str)
+    def _on_chosen(self, case_id: str) -> None:
+        self._room.select(UUID(case_id))
+
+
+def _spots(reader: Reader, *, case_id: UUID) -> list[Spot]:
+    view: CaseView | None = reader.case_view(case_id)
+    if view is None:
+        return []
+    current = view.case.place
+    return [
+        Spot(
+            lat=place.lat,
+            lon=place.lon,
+            accuracy_m=place.accuracy_m,
+            is_guess=place.is_guess,
+            label=words.place_source(place.source),
+            is_current=place is current,
+        )
+        for place in view.case.places
+    ]
