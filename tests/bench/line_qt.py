@@ -9,7 +9,7 @@ from typing import Any
 
 import invented
 from measure import Line, Lines, Options, percentile
-from PySide6.QtCore import QAbstractEventDispatcher, QObject, Slot
+from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, QObject, Slot
 from roomwindow import OpenRoom, open_room
 from roomwindow_waits import settle, wait_until
 from seed import copied, profile_of
@@ -114,15 +114,17 @@ class _Pouring(threading.Thread):
 
 def run_loop(room: OpenRoom, thread: threading.Thread) -> None:
     """Qt's own loop while the thread lives, and one second more."""
+    loop = QEventLoop()  # not the application's own: to quit that one closes the window
 
     def end() -> None:
         thread.join()
         time.sleep(1)
-        room.tasks.call_soon(room.app.quit)
+        room.tasks.call_soon(loop.quit)
 
     thread.start()
     threading.Thread(target=end).start()
-    room.app.exec()
+    loop.exec()
+    assert room.window.isVisible()
 
 
 def settle_by_exec(room: OpenRoom, seconds: float) -> None:
@@ -167,7 +169,7 @@ def _start_map(window: Any) -> None:
 
 
 def _draw(room: OpenRoom) -> None:
-    room.tasks.work(room.window._outside.outlines, done=room.window._on_outlines)
+    room.window.map_feed.read_outlines()
     wait_until(lambda: bool(room.window.map.is_ready))
-    wait_until(lambda: bool(room.window.map.is_drawn and room.window._is_outlined))
+    wait_until(lambda: bool(room.window.map_feed.is_settled))
     settle_by_exec(room, 1.5)
