@@ -212,3 +212,22 @@ def test_that_arrows_turn_the_tabs_and_esc_leaves_the_form(desk: Desk) -> None:
     assert desk.pane.go_back()
     assert desk.pane.stage.form is None
     assert not desk.pane.go_back()
+
+
+def test_that_a_key_pressed_while_its_form_is_saved_opens_it_again(desk: Desk) -> None:
+    case = desk.alert()
+    desk.open(case)
+    desk.pane.step("note")
+    form = desk.pane.stage.form
+    assert isinstance(form, NoteForm)
+    form.words.set_text("the first")
+    form.submit()
+    desk.pane.step("note")  # as a quick hand does, before the store has answered
+    desk.qtbot.waitUntil(lambda: not form.is_saving and form.words.text() == "")
+    assert desk.pane.stage.form is form
+    view = desk.profile.reader().case_view(case)
+    assert view is not None
+    assert [note.text for note in view.case.notes] == ["the first"]
+    form.words.set_text("the second")
+    form.submit()
+    desk.qtbot.waitUntil(lambda: desk.pane.stage.form is None)

@@ -124,6 +124,7 @@ class CasePane(QWidget):
         self.mail.headers_wanted.connect(self._on_headers_wanted)
         self.stage.saved.connect(self._on_saved)
         self.stage.left.connect(self._on_left)
+        self.stage.wanted_again.connect(self.step)
         self.stage.pick_wanted.connect(self.pick_wanted)
 
     # --- what the window calls ----------------------------------------------------------------------------

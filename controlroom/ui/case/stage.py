@@ -21,6 +21,7 @@ class Stage(QScrollArea):
     saved = Signal(str, object)
     left = Signal()
     pick_wanted = Signal()
+    wanted_again = Signal(str)
 
     def __init__(self, room: Room, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class Stage(QScrollArea):
         """This form, for this case, with what was typed before; one that is open already stays as it is."""
         case_id = view.case.id if view and name != "alert" else None
         if self.form is not None and (self.form.name, self.form.case_id) == (name, case_id):
+            self.form.is_wanted_again = self.form.is_saving
             self.form.focus_first()
             return
         self.close_form()
@@ -130,7 +132,10 @@ class Stage(QScrollArea):
             return
         if form is self.form:
             self.form = None
+        is_wanted_again, form.is_wanted_again = form.is_wanted_again, False
         self.saved.emit(form.name, answer)
+        if is_wanted_again:
+            self.wanted_again.emit(form.name)
 
     @Slot()
     def _on_left(self) -> None:

@@ -44,6 +44,7 @@ class Form(QFrame):
         self._dirty: set[str] = set()
         self._typed: dict[UUID | None, dict[str, str]] = {}  # newer than the drafts of any view
         self._is_saving = False
+        self.is_wanted_again = False  # its key was pressed while it was being saved
         self._timer = QTimer(self, singleShot=True)
         self._timer.setInterval(DRAFT_MS)
         self._timer.timeout.connect(self.flush)
@@ -106,6 +107,11 @@ class Form(QFrame):
 
     # --- life ---------------------------------------------------------------------------------------------
 
+    @property
+    def is_saving(self) -> bool:
+        """Whether what is typed is on its way to the store."""
+        return self._is_saving
+
     def add(self, field: Field) -> None:
         """One more field, below the last."""
         self.enlist(field)
@@ -119,6 +125,7 @@ class Form(QFrame):
 
     def begin(self, view: CaseView | None, drafts: Mapping[str, str]) -> None:
         """Open for this case, with what was typed before and not saved."""
+        self.is_wanted_again = False
         self.view, self.case_id = view, view.case.id if view else None
         self.retranslate()
         for field in self.fields.values():
@@ -246,7 +253,7 @@ class Form(QFrame):
         if case_id != self.case_id:
             self.room.tasks.faulted.emit(fault)
             return
-        self._is_saving = False
+        self._is_saving = self.is_wanted_again = False
         self._save.setEnabled(True)
         self._dirty.update(name for name, field in self.fields.items() if field.text())
         self.flush()
