@@ -52,10 +52,9 @@ class _Files:
 
     name = "Import"
 
-    def __init__(self, paths: list[Path], known: Any) -> None:
-        self._paths, self._known = paths, known
-        self._seen: set[str] = set()
-        self.counts: Counter[str] = Counter()
+    def __init__(self, paths: list[Path]) -> None:
+        self._paths = paths
+        self.found: Counter[str] = Counter()  # by SHA-256
         self.troubles: list[str] = []
 
     def fetch(self, shelf: MailShelf, stop: Event) -> Iterator[int]:
@@ -64,7 +63,7 @@ class _Files:
 
         batch: list[RawMail] = []
         for mail in mails_in(self._paths, lambda trouble: self.troubles.append(str(trouble))):
-            self._count(mail)
+            self.found[hashlib.sha256(mail.raw).hexdigest()] += 1
             batch.append(mail)
             if len(batch) >= _BATCH or sum(len(one.raw) for one in batch) >= _BATCH_BYTES:
                 shelf.keep(batch)
@@ -73,13 +72,6 @@ class _Files:
         if batch:
             shelf.keep(batch)
             yield len(batch)
-
-    def _count(self, mail: RawMail) -> None:
-        sha = hashlib.sha256(mail.raw).hexdigest()
-        is_known = sha in self._seen or self._known(sha)
-        self._seen.add(sha)
-        self.counts["mails"] += 1
-        self.counts["duplicates"] += is_known
 
     def wait(self, stop: Event) -> None:
         """Nothing more will come."""
@@ -91,24 +83,25 @@ class _Files:
 def _import(options: argparse.Namespace) -> int:
     from controlroom.mailroom import intake_loop
 
-    counts: Counter[str] = Counter()
+    made_now: dict[str, str] = {}  # rows, also of mails that somebody else left waiting
 
     def heard(read: ReadMail) -> None:
-        counts["quarantined" if read.quarantined else "alerts"] += 1
+        made_now[read.sha256] = "quarantined" if read.quarantined else "alerts"
 
+    files = _Files(options.paths)
     with opened(options) as profile:
-        files = _Files(options.paths, profile.shelf.is_row)
         intake_loop(profile, files, lambda health: None, heard=heard).run_once()
     for trouble in files.troubles:
         print(trouble, file=sys.stderr)
-    if files.troubles and not files.counts["mails"]:
+    if files.troubles and not files.found:
         return 2
+    counts = Counter(made_now[sha] for sha in files.found if sha in made_now)
     made = {
-        "mails": files.counts["mails"],
+        "mails": files.found.total(),
         "alerts": counts["alerts"],
         "cases": counts.total(),
         "quarantined": counts["quarantined"],
-        "duplicates": files.counts["duplicates"],
+        "duplicates": files.found.total() - counts.total(),
     }
     show(made, is_json=options.json)
     return 2 if files.troubles else 0

@@ -4,6 +4,7 @@ import io
 import lzma
 import re
 import struct
+import warnings
 import zipfile
 import zlib
 from pathlib import PurePosixPath
@@ -40,7 +41,9 @@ def read_shapefile(name: str, content: bytes) -> FeatureFile:
         raise BadInput("{name} is not a whole zip file; copy or zip it again.", name=name) from fault
     notes = _check_reference(name, parts.get(".prj"))
     try:
-        features = _features(name, parts)
+        with warnings.catch_warnings():  # the library warns of a damaged head, on standard error
+            warnings.simplefilter("ignore")
+            features = _features(name, parts)
     except _NOT_A_SHAPEFILE as fault:
         raise BadInput(
             "{name}: the shapefile inside is damaged; export and zip it again.", name=name

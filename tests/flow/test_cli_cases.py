@@ -252,6 +252,18 @@ def test_that_the_profile_may_stand_before_and_after_any_word(desk: Run, profile
         assert run(["case", "show", number.lower(), "--profile", str(profile)]) == 0
 
 
+def test_that_the_counts_of_an_import_add_up(desk: Run, tmp_path: Path) -> None:
+    mails = [b"Subject: %d\n\nsuicide 9839012345\n" % number for number in range(3)]
+    folder = tmp_path / "mails"
+    folder.mkdir()
+    for name, raw in enumerate([*mails, mails[0], b"\0\1\2" * 40]):
+        (folder / f"{name}.eml").write_bytes(raw)
+    first = folder / "0.eml"
+    assert desk("import", str(first))["alerts"] == 1
+    counts = desk("import", str(folder), str(first))
+    assert counts == {"mails": 6, "alerts": 2, "cases": 3, "quarantined": 1, "duplicates": 3}
+
+
 @pytest.mark.parametrize(
     ("words", "part"),
     [
