@@ -161,3 +161,12 @@ def test_that_a_from_line_with_nothing_after_it_is_a_row_too(tmp_path: Path) -> 
     raw = b"From a@example.org Wed Jan 14 20:15:00 2026\n"
     (tmp_path / "cut").write_bytes(raw)
     assert read(tmp_path) == ([raw], [])
+
+
+def test_that_an_mbox_without_empty_lines_or_with_a_mark_before_it_is_split(tmp_path: Path) -> None:
+    line = b"From a@example.org Wed Jan 14 20:15:00 2026\n"
+    (tmp_path / "close").write_bytes(line + ONE + line + TWO)
+    (tmp_path / "marked").write_bytes(b"\xef\xbb\xbf\r\n" + line + ONE + b"\n" + line + TWO)
+    assert read(tmp_path) == ([ONE, TWO, ONE, TWO], [])
+    said = b"Subject: x\n\nhe wrote\n" + line + b"and no more\n"
+    assert list(split_mbox(io.BytesIO(line + said))) == [said]

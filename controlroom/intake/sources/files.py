@@ -18,6 +18,11 @@ _BATCH_BYTES: Final = 8 << 20
 _POLL: Final = 1.0
 _SETTLED: Final = 1.0  # seconds: a younger file in a plain folder may still be written
 _ASCTIME: Final = re.compile(rb"^From .*\b\d{1,2}:\d{2}(?::\d{2})?\b")
+_MBOX: Final = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*(?=From )")
+# so exact that it needs no empty line before it
+_FULL: Final = re.compile(
+    rb"^From \S.* (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}\s*$"
+)
 _HEADER: Final = re.compile(rb"^>?[!-9;-~]{1,100}[ \t]*:|^>?From ")
 
 Trouble = Callable[[BadInput], None]
@@ -56,8 +61,9 @@ def mails_of_file(path: Path, on_trouble: Trouble, *, is_named: bool = False) ->
     """The mails in one file: an mbox where it begins with "From ", else one. JSON beside mails is none."""
     try:
         with path.open("rb") as file:
-            if file.read(5) == b"From ":
-                file.seek(0)
+            begin = _MBOX.match(file.read(64))
+            if begin:
+                file.seek(begin.end())
                 is_empty = True
                 for raw in split_mbox(file):
                     is_empty = False
@@ -77,17 +83,17 @@ def split_mbox(file: BinaryIO) -> Iterator[bytes]:
     """The mails of an mbox, one at a time, as they stand between its From_ lines."""
     mail: list[bytes] = []
     separator = b""
-    after_blank = True
+    after_blank = was_blank = True
     for line in file:
         if separator:  # whether it is one shows in the line after it
-            if _HEADER.match(line) or _ASCTIME.match(separator):
+            if _HEADER.match(line) or (was_blank and _ASCTIME.match(separator)):
                 yield from _finished(mail)
                 mail = []
             else:
                 mail.append(separator)
             separator, after_blank = b"", False
-        if after_blank and line.startswith(b"From "):
-            separator = line
+        if line.startswith(b"From ") and (after_blank or _FULL.match(line)):
+            separator, was_blank = line, after_blank
             continue
         mail.append(line)
         after_blank = line in (b"\n", b"\r\n")
