@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -113,7 +113,7 @@ def run(
 
 
 def _application() -> QApplication:
-    """Qt, with the map's scheme known before it; as root, in a container, the web engine is unboxed."""
+    """Qt, with the map's scheme known before it."""
     from controlroom.ui.map.scheme import register_scheme
 
     register_scheme()
@@ -257,7 +257,11 @@ class _Session:
         elif not window.come_back(kept):
             screen = QGuiApplication.primaryScreen().availableGeometry()
             is_large = screen.width() >= SMALLEST[0] and screen.height() >= SMALLEST[1]
-            window.setGeometry(screen) if is_large else window.resize(*SMALLEST)
+            if is_large:
+                window.setGeometry(screen)  # where nobody manages windows; else it is maximized with its frame
+                window.setWindowState(Qt.WindowState.WindowMaximized)
+            else:
+                window.resize(*SMALLEST)
 
     def _take_picture(self, window: Any, file: Path, screen: str, *, is_once: bool) -> None:
         from controlroom.ui.picture import PictureTaker

@@ -3,14 +3,16 @@
 import hashlib
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from controlroom.casework.joins import propose_joins
 from controlroom.casework.ports import Authenticity, KeptMail, Locator, NewEvent, ReadMail, Tx
-from controlroom.clues.read import Clues, read_clues
 from controlroom.domain.events import CASE, new_id
 from controlroom.errors import BadInput
+
+if TYPE_CHECKING:
+    from controlroom.clues.read import Clues
 
 SOURCES = ("phone", "x", "citizen", "112", "1090", "district")
 KEPT_TEXT = 20_000  # characters of a mail in the event; all of it stays in the blob
@@ -82,7 +84,7 @@ def _authenticity(found: Authenticity) -> dict[str, str]:
     return {"label": found.label, "why": found.why, "key": found.key}
 
 
-def facts_of(clues: Clues, *, names: tuple[str, ...] = (), source: str = "other") -> dict[str, Any]:
+def facts_of(clues: "Clues", *, names: tuple[str, ...] = (), source: str = "other") -> dict[str, Any]:
     """Clues as an event body holds them; empty lists are left out."""
     facts: dict[str, Any] = {
         "account_urls": list(clues.account_urls),
@@ -125,6 +127,8 @@ def add_alert(
         raise BadInput("Type at least a link, a phone number or a few words about the alert.")
     if at is not None and at > tx.now():
         raise BadInput("That time is still to come; give the time when the alert came in.")
+    from controlroom.clues.read import read_clues
+
     clues = read_clues("\n".join(part for part in (text, account, phone) if part), received_at=at)
     if account.strip() and not clues.account_urls and not clues.usernames:
         raise BadInput("The account is not a Facebook or Instagram link; paste the whole link.")

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
-from controlroom.clues.read import Clues
 from controlroom.domain.case import Case
 from controlroom.domain.events import Event
+
+if TYPE_CHECKING:
+    from controlroom.clues.read import Clues  # its patterns take 40 ms: only who reads mail loads them
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class ReadMail:
     sender: str
     sent_at: datetime | None  # the mail's own word, aware UTC
     text: str
-    clues: Clues
+    clues: "Clues"
     template: str  # name of the template it fits, or ""
     authenticity: Authenticity
     quarantined: str  # why it could not be read in full, or ""
