@@ -258,7 +258,7 @@ class _Session:
             screen = QGuiApplication.primaryScreen().availableGeometry()
             is_large = screen.width() >= SMALLEST[0] and screen.height() >= SMALLEST[1]
             if is_large:
-                window.setGeometry(screen)  # where nobody manages windows; else it is maximized with its frame
+                window.setGeometry(screen)  # for a screen that no window manager looks after
                 window.setWindowState(Qt.WindowState.WindowMaximized)
             else:
                 window.resize(*SMALLEST)
