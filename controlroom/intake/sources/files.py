@@ -21,7 +21,8 @@ _ASCTIME: Final = re.compile(rb"^From .*\b\d{1,2}:\d{2}(?::\d{2})?\b")
 _MBOX: Final = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*(?=From )")
 # so exact that it needs no empty line before it
 _FULL: Final = re.compile(
-    rb"^From \S.* (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}(?: [+-]\d{4})?\s*$"
+    rb"^From \S.* (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2}"
+    rb" [ \d]\d \d{2}:\d{2}:\d{2} \d{4}(?: [+-]\d{4})?\s*$"
 )
 _HEADER: Final = re.compile(rb"^>?[!-9;-~]{1,100}[ \t]*:|^>?From ")
 
