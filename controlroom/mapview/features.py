@@ -1,12 +1,11 @@
 """What is drawn on the map, as rows of JSON, and what the page may say back. Pure, any thread."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import isfinite
-from typing import Literal, Protocol
 
 import msgspec
 
+from controlroom.casework.drawing import MapCandidate, MapCase, PageMessage, UnplacedCase
 from controlroom.errors import BadInput
 
 LONGEST_MESSAGE = 2_000  # characters; the page has nothing longer to say
@@ -30,131 +29,25 @@ _GROUP_OF_STATE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class MapCase:
-    """One case on the map. Degrees WGS 84, accuracy in metres; the label is masked by who makes it."""
-
-    id: str
-    number: str
-    label: str
-    state: str
-    priority: int  # 1 is worst
-    lat: float
-    lon: float
-    accuracy_m: float | None
-    is_guess: bool
-    source: str
-    late: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MapCandidate:
-    """One place that was tried for the open case; the label says who named it and when."""
-
-    label: str
-    lat: float
-    lon: float
-    accuracy_m: float | None
-    is_guess: bool
-    is_current: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class UnplacedCase:
-    """An open case without any place: it stays on the map's own list."""
-
-    id: str
-    number: str
-    label: str
-    state: str
-    priority: int
-
-
-class _Spot(Protocol):
-    @property
-    def lat(self) -> float: ...
-    @property
-    def lon(self) -> float: ...
-    @property
-    def accuracy_m(self) -> float | None: ...
-    @property
-    def is_guess(self) -> bool: ...
-
-
-class DrawnCase(_Spot, Protocol):
-    """Anything that can be drawn as a case."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def number(self) -> str: ...
-    @property
-    def label(self) -> str: ...
-    @property
-    def state(self) -> str: ...
-    @property
-    def priority(self) -> int: ...
-    @property
-    def source(self) -> str: ...
-    @property
-    def late(self) -> bool: ...
-
-
-class DrawnCandidate(_Spot, Protocol):
-    """Anything that can be drawn as a place tried."""
-
-    @property
-    def label(self) -> str: ...
-    @property
-    def is_current(self) -> bool: ...
-
-
-class ListedCase(Protocol):
-    """Anything that can stand on the list of cases without a place."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def number(self) -> str: ...
-    @property
-    def label(self) -> str: ...
-    @property
-    def state(self) -> str: ...
-    @property
-    def priority(self) -> int: ...
-
-
-@dataclass(frozen=True, slots=True)
-class PageMessage:
-    """What the page said. `ready`: it waits for what to draw; `drew`: all up to `revision` is painted;
-    `case`: that case was clicked; `place`: a place in degrees was picked, None when that was given up."""
-
-    kind: Literal["ready", "drew", "case", "place"]
-    case_id: str = ""
-    place: tuple[float, float] | None = None
-    revision: int = 0
-    cases: int = 0  # how many stand on the map
-
-
 def state_group(state: str) -> str:
     """The look of a state; one that this version does not know is drawn quietly, as `off`."""
     return _GROUP_OF_STATE.get(state.lower().replace(" ", "_").replace("-", "_"), "off")
 
 
-def encode_cases(cases: Sequence[DrawnCase]) -> str:
+def encode_cases(cases: Sequence[MapCase]) -> str:
     """Compact rows, in the order that `resources/map/markers.js` reads them.
 
     Raises ValueError for a place that is not on Earth: whoever placed the case has checked it before."""
     return msgspec.json.encode([_row(case) for case in cases]).decode()
 
 
-def encode_candidates(candidates: Sequence[DrawnCandidate]) -> str:
+def encode_candidates(candidates: Sequence[MapCandidate]) -> str:
     """Rows of the places tried; raises ValueError like `encode_cases`."""
     rows = [(*_where(spot), spot.is_guess, spot.label, spot.is_current) for spot in candidates]
     return msgspec.json.encode(rows).decode()
 
 
-def encode_unplaced(cases: Sequence[ListedCase]) -> str:
+def encode_unplaced(cases: Sequence[UnplacedCase]) -> str:
     """Rows of the list of cases that have no place yet."""
     rows = [(case.id, case.number, case.label, state_group(case.state), case.priority) for case in cases]
     return msgspec.json.encode(rows).decode()
@@ -171,7 +64,7 @@ def read_message(text: str) -> PageMessage:
     return _meant(said)
 
 
-def _row(case: DrawnCase) -> tuple[object, ...]:
+def _row(case: MapCase) -> tuple[object, ...]:
     return (
         case.id,
         case.number,
@@ -185,7 +78,7 @@ def _row(case: DrawnCase) -> tuple[object, ...]:
     )
 
 
-def _where(spot: _Spot) -> tuple[float, float, float | None]:
+def _where(spot: MapCase | MapCandidate) -> tuple[float, float, float | None]:
     lat, lon, accuracy = spot.lat, spot.lon, spot.accuracy_m
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise ValueError("a place outside the world")

@@ -2,38 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Protocol
-from uuid import UUID
 
+from controlroom.casework.drawing import MapCandidate, MapCase, PageMessage, UnplacedCase
+from controlroom.casework.queries import MapRow
 from controlroom.mapview import features
 from controlroom.mapview.apart import page_made_apart
-
-
-class MapRow(Protocol):
-    """The part of the store's row that the map needs (`casework.queries.MapRow`)."""
-
-    @property
-    def id(self) -> UUID: ...
-    @property
-    def number(self) -> str: ...
-    @property
-    def handle(self) -> str: ...
-    @property
-    def state(self) -> str: ...
-    @property
-    def priority(self) -> int: ...
-    @property
-    def lat(self) -> float | None: ...
-    @property
-    def lon(self) -> float | None: ...
-    @property
-    def accuracy_m(self) -> float | None: ...
-    @property
-    def is_guess(self) -> bool: ...
-    @property
-    def source(self) -> str: ...
-    @property
-    def alarm_at(self) -> datetime | None: ...
 
 
 class MapRoom:
@@ -43,38 +16,36 @@ class MapRoom:
         """The map page; takes half a second the first time, so never on the Qt thread."""
         return page_made_apart(title)
 
-    def sort_out(
-        self, rows: Sequence[MapRow], now: datetime
-    ) -> tuple[list[features.MapCase], list[features.UnplacedCase]]:
+    def sort_out(self, rows: Sequence[MapRow], now: datetime) -> tuple[list[MapCase], list[UnplacedCase]]:
         """Rows of the store as cases for the map, and those that have no place yet. `now` is aware."""
         placed = [_placed(row, now) for row in rows if row.lat is not None and row.lon is not None]
         unplaced = [
-            features.UnplacedCase(str(row.id), row.number, row.handle, row.state, row.priority)
+            UnplacedCase(str(row.id), row.number, row.handle, row.state, row.priority)
             for row in rows
             if row.lat is None or row.lon is None
         ]
         return placed, unplaced
 
-    def encode_cases(self, cases: Sequence[features.DrawnCase]) -> str:
+    def encode_cases(self, cases: Sequence[MapCase]) -> str:
         """See `features.encode_cases`."""
         return features.encode_cases(cases)
 
-    def encode_candidates(self, candidates: Sequence[features.DrawnCandidate]) -> str:
+    def encode_candidates(self, candidates: Sequence[MapCandidate]) -> str:
         """See `features.encode_candidates`."""
         return features.encode_candidates(candidates)
 
-    def encode_unplaced(self, cases: Sequence[features.ListedCase]) -> str:
+    def encode_unplaced(self, cases: Sequence[UnplacedCase]) -> str:
         """See `features.encode_unplaced`."""
         return features.encode_unplaced(cases)
 
-    def read_message(self, text: str) -> features.PageMessage:
+    def read_message(self, text: str) -> PageMessage:
         """See `features.read_message`."""
         return features.read_message(text)
 
 
-def _placed(row: MapRow, now: datetime) -> features.MapCase:
+def _placed(row: MapRow, now: datetime) -> MapCase:
     assert row.lat is not None and row.lon is not None
-    return features.MapCase(
+    return MapCase(
         id=str(row.id),
         number=row.number,
         label=row.handle,

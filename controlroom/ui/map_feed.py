@@ -6,12 +6,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
 
+from controlroom.casework.drawing import MapCandidate
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import CaseView, Reader
 from controlroom.ui import words
 from controlroom.ui.context import Room
 from controlroom.ui.map.pane import MapPane
-from controlroom.ui.outside import Outside, Spot
+from controlroom.ui.outside import Outside
 from controlroom.ui.status.situation import Situation
 
 
@@ -80,13 +81,13 @@ class MapFeed(QObject):
         self._room.select(UUID(case_id))
 
 
-def _spots(reader: Reader, *, case_id: UUID) -> list[Spot]:
+def _spots(reader: Reader, *, case_id: UUID) -> list[MapCandidate]:
     view: CaseView | None = reader.case_view(case_id)
     if view is None:
         return []
     current = view.case.place
     return [
-        Spot(
+        MapCandidate(
             lat=place.lat,
             lon=place.lon,
             accuracy_m=place.accuracy_m,

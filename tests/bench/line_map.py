@@ -11,8 +11,8 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from roomwindow import application
 from roomwindow_waits import settle, wait_until
 
+from controlroom.casework.drawing import MapCase
 from controlroom.config import resources_dir
-from controlroom.mapview.features import MapCase
 from controlroom.mapview.room import MapRoom
 from controlroom.ui.map.pane import MapPane
 

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 
-from controlroom.mapview.features import MapCandidate, MapCase, UnplacedCase
+from controlroom.casework.drawing import MapCandidate, MapCase, UnplacedCase
 from controlroom.mapview.room import MapRoom
 from controlroom.ui.map.pane import MapPane
 from controlroom.ui.map.scheme import register_scheme

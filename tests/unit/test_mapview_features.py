@@ -11,13 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from controlroom.casework.drawing import MapCandidate, MapCase, PageMessage, UnplacedCase
 from controlroom.domain.case import LADDER
 from controlroom.errors import BadInput
 from controlroom.mapview.features import (
-    MapCandidate,
-    MapCase,
-    PageMessage,
-    UnplacedCase,
     encode_candidates,
     encode_cases,
     encode_unplaced,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from controlroom.ui.map.port import MapCase
+from controlroom.casework.drawing import MapCase
 
 CHUNK = 500  # cases in one message, so that no single message holds a thread for long
 

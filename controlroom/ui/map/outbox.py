@@ -3,8 +3,8 @@
 import json
 from collections.abc import Mapping, Sequence
 
+from controlroom.casework.drawing import MapCase, MapCoder
 from controlroom.ui.map.drawing import Drawing
-from controlroom.ui.map.port import Coder, MapCase
 
 # `select` and what else names a case comes after the cases that it may name
 _BEFORE_CASES = ("words", "theme", "street", "outlines")
@@ -14,7 +14,7 @@ _AFTER_CASES = ("unplaced", "tried", "select", "pick")
 class PageOutbox:
     """The newest message of each kind and the cases that the page lacks; numbers every message."""
 
-    def __init__(self, coder: Coder) -> None:
+    def __init__(self, coder: MapCoder) -> None:
         self._coder = coder
         self._cases = Drawing()
         self._bodies: dict[str, str] = {}

@@ -12,11 +12,11 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
+from controlroom.casework.drawing import MapCandidate, MapCase, MapCoder, PageMessage, StreetMap, UnplacedCase
 from controlroom.errors import BadInput, ControlRoomError, WorldFault
 from controlroom.ui.map.assets import Asset, page_asset, read_assets
 from controlroom.ui.map.outbox import PageOutbox
 from controlroom.ui.map.placeholder import MapPlaceholder
-from controlroom.ui.map.port import Candidate, Coder, MapCase, PageMessage, StreetMap, UnplacedCase
 from controlroom.ui.map.words import MapWords
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class MapPane(QWidget):
     _loaded = Signal(object)  # from a worker: the assets, or what went wrong
     _outlined = Signal(object)
 
-    def __init__(self, coder: Coder, parent: QWidget | None = None) -> None:
+    def __init__(self, coder: MapCoder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._coder = coder
         self._outbox = PageOutbox(coder)
@@ -217,7 +217,7 @@ class MapPane(QWidget):
         self._outbox.say_encoded("unplaced", f'"rows":{self._coder.encode_unplaced(cases)}')
         self._schedule()
 
-    def show_candidates(self, candidates: Sequence[Candidate]) -> None:
+    def show_candidates(self, candidates: Sequence[MapCandidate]) -> None:
         """The places tried for the open case, in the order of their numbers; empty takes them away."""
         self._outbox.say_encoded("tried", f'"rows":{self._coder.encode_candidates(candidates)}')
         self._schedule()

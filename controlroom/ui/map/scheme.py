@@ -7,9 +7,9 @@ import shiboken6
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 
+from controlroom.casework.drawing import StreetMap
 from controlroom.errors import BadInput
 from controlroom.ui.map.assets import Asset
-from controlroom.ui.map.port import StreetMap
 
 SCHEME = b"room"
 PAGE = "room://map/"
