@@ -3,7 +3,6 @@
 import argparse
 import getpass
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -37,30 +36,11 @@ def person(options: argparse.Namespace) -> str:
 @contextmanager
 def opened(options: argparse.Namespace) -> Iterator[Profile]:
     """The profile, closed again whatever happens."""
-    folder = profile_folder(options)
-    with _alone_at_first_use(folder):
-        profile = open_profile(folder)
+    profile = open_profile(profile_folder(options))
     try:
         yield profile
     finally:
         profile.close()
-
-
-@contextmanager
-def _alone_at_first_use(folder: Path) -> Iterator[None]:
-    """Two words that make a profile at once would each make a key, and only one key opens it."""
-    if sys.platform == "win32" or (folder / "room.db").exists():
-        yield
-        return
-    import fcntl
-
-    above = next((each for each in folder.absolute().parents if each.is_dir()), Path("/"))
-    held = os.open(above, os.O_RDONLY)
-    try:
-        fcntl.flock(held, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(held)
 
 
 def atlas_of(folder: Path) -> Atlas:

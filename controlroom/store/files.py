@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 from pathlib import Path
 
 from controlroom.errors import WorldFault
@@ -21,6 +22,23 @@ def write_whole(path: Path, data: bytes) -> None:
         raise WorldFault(
             "{path} could not be written ({reason}); free some space.", path=path, reason=fault.strerror
         ) from fault
+
+
+def write_first(path: Path, data: bytes) -> bool:
+    """Write `data` whole, unless somebody else was first; whether it is ours that stands there now."""
+    mine = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
+    write_whole(mine, data)
+    try:
+        os.link(mine, path)
+    except FileExistsError:
+        return False
+    except OSError as fault:
+        raise WorldFault(
+            "{path} could not be written ({reason}); free some space.", path=path, reason=fault.strerror
+        ) from fault
+    finally:
+        mine.unlink(missing_ok=True)
+    return True
 
 
 class WindowLock:

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from controlroom.errors import BadInput, WorldFault
-from controlroom.store.files import write_whole
+from controlroom.store.files import write_first
 
 KEY_FILE = "key.json"
 _SCRYPT_N, _SCRYPT_R, _SCRYPT_P = 1 << 15, 8, 1
@@ -41,8 +41,9 @@ def database_key(folder: Path, ask: Callable[[], str | None] | None = None) -> b
             path=path,
         )
     key = secrets.token_bytes(32)
-    write_whole(path, msgspec.json.encode(_lock(key, ask)))
-    return key
+    if write_first(path, msgspec.json.encode(_lock(key, ask))):
+        return key
+    return _open(_read(path), ask)  # another process made the profile at the same moment: its key is the one
 
 
 def _read(path: Path) -> KeyFile:

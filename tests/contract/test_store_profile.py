@@ -209,3 +209,25 @@ def test_that_the_key_file_holds_no_key(profile: Path) -> None:
     held = json.loads((profile / "key.json").read_bytes())
     assert held["way"] == "passphrase"
     assert key.hex() not in json.dumps(held)
+
+
+def test_that_processes_that_make_a_profile_at_once_all_open_it(profile: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path\n"
+        "from controlroom.store import open_profile\n"
+        "sys.stdin.read()\n"
+        "open_profile(Path(sys.argv[1])).close()\n"
+    )
+    for round_ in range(3):
+        folder = profile / str(round_)
+        folder.mkdir(parents=True)
+        words = [sys.executable, "-c", script, str(folder)]
+        all_of_them = [subprocess.Popen(words, stdin=subprocess.PIPE) for _ in range(5)]
+        for one in all_of_them:
+            assert one.stdin is not None
+            one.stdin.close()
+        assert [one.wait(60) for one in all_of_them] == [0] * 5
+        opened = open_profile(folder)
+        fill(opened)
+        opened.close()
+        assert sorted(path.name for path in folder.glob("key*")) == ["key.json"]
