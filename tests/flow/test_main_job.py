@@ -26,7 +26,8 @@ from controlroom.ui.window import MainWindow
 if not is_registered():
     register_scheme()  # before there is a QApplication
 
-pytestmark = pytest.mark.timeout(180)
+# no_qt_log: Qt's sound speaks from threads, and a message handler in Python can stop the program for ever
+pytestmark = [pytest.mark.timeout(180), pytest.mark.no_qt_log]
 Key = Qt.Key
 Story = Iterator[Callable[[], object]]
 PATIENCE_S = 25

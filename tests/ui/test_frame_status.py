@@ -98,6 +98,7 @@ def test_that_a_worse_case_rings_at_once(qtbot: Any) -> None:
     assert ringer._volume < 1.0
 
 
+@pytest.mark.no_qt_log  # Qt's sound speaks from threads: see ui/quiet.py
 def test_that_a_machine_without_sound_says_so(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from PySide6.QtMultimedia import QMediaDevices
 
