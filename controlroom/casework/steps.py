@@ -100,6 +100,10 @@ def place_case(
     open_case(tx, case_id)
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise BadInput("Latitude lies between -90 and 90, longitude between -180 and 180; check the two.")
+    if abs(lat) < 0.01 and abs(lon) < 0.01:
+        raise BadInput(
+            "Latitude 0, longitude 0 lies in the sea and means that nobody knew; ask for the place again."
+        )
     if accuracy_m is not None and not 0 <= accuracy_m <= 2_000_000:
         raise BadInput("The accuracy is a radius in metres, 0 or more.")
     body = {

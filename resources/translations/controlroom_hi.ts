@@ -1415,6 +1415,10 @@
         <translation>--lat और --lon दें, या जगह के बारे में जो पता हो वह --text से।</translation>
     </message>
     <message>
+        <source>Latitude 0, longitude 0 lies in the sea and means that nobody knew; ask for the place again.</source>
+        <translation>अक्षांश 0, देशांतर 0 समुद्र में है, यानी किसी को पता नहीं था; लोकेशन फिर से पूछें।</translation>
+    </message>
+    <message>
         <source>Latitude lies between -90 and 90, longitude between -180 and 180; check the two.</source>
         <translation>अक्षांश -90 से 90 और देशांतर -180 से 180 के बीच होता है; दोनों जाँचें।</translation>
     </message>

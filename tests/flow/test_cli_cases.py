@@ -137,6 +137,7 @@ def test_that_every_listing_is_one_event(desk: Run, profile: Path) -> None:
         (("case", "outcome", "NUMBER"), 2, "either"),
         (("case", "outcome", "NUMBER", "--fact", "alive", "died"), 2, "both alive and dead"),
         (("case", "place", "NUMBER", "--lat", "126", "--lon", "80"), 2, "Latitude"),
+        (("case", "place", "NUMBER", "--lat", "0", "--lon", "0"), 2, "lies in the sea"),
         (("case", "place", "NUMBER", "--text", "zzqx"), 2, "No place"),
         (("case", "place", "NUMBER", "--text", "zzzz qqqq"), 2, "No place"),
         (("places", "where", "99", "80"), 2, "Latitude"),
