@@ -67,6 +67,7 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
+            size.setWidth(min(size.width(), max(width, 1)))
             if not lines or used + size.width() > width:
                 lines.append([])
                 used = 0
