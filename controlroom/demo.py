@@ -15,6 +15,7 @@ from uuid import UUID
 
 from controlroom.casework import alerts, steps
 from controlroom.casework.ports import Tx
+from controlroom.domain.case import LADDER, RANK
 from controlroom.domain.events import utc_now
 from controlroom.domain.triage import CATEGORIES
 from controlroom.places.atlas import District
@@ -49,19 +50,7 @@ _WORDS = (
     "Poem about death, comments are worried.",
     "Exam result, says he cannot face home.",
 )
-_STATES = (
-    "new",
-    "claimed",
-    "locating",
-    "located",
-    "handed over",
-    "acknowledged",
-    "en route",
-    "at scene",
-    "with the person",
-    "outcome",
-    "in follow-up",
-)
+_STATES = LADDER[:-1]  # of the open cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +187,7 @@ def _start_follow_up(tx: Tx, case: UUID) -> None:
 
 
 def _rank(state: str) -> int:
-    return (*_STATES, "closed").index(state)
+    return RANK[state]
 
 
 class Post:
