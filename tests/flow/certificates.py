@@ -39,7 +39,7 @@ def _write_server(
     ended: bool = False,
 ) -> None:
     key = ec.generate_private_key(ec.SECP256R1())
-    subject = _name("Test mail server")
+    subject = _name("Test server")
     builder = _begin(subject, issuer or subject, key, ended=ended)
     builder = builder.add_extension(x509.SubjectAlternativeName(names), critical=False)
     builder = builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)

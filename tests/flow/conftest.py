@@ -1,9 +1,12 @@
-"""The real mail server of the flow tests."""
+"""The real mail server and the real shared database of the flow tests."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
 
 import pytest
 from dovecot import Dovecot
+from postgres import Database, Postgres
 
 
 @pytest.fixture
@@ -15,3 +18,42 @@ def dovecot() -> Iterator[Dovecot]:
         yield server
     finally:
         server.remove()
+
+
+class Pair(NamedTuple):
+    """A server and the one that follows it."""
+
+    primary: Postgres
+    standby: Postgres
+
+
+@contextmanager
+def _running() -> Iterator[Postgres]:
+    server = Postgres()
+    try:
+        server.start()
+        yield server
+    finally:
+        server.remove()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Postgres]:
+    """The one that all tests share: leave it running, and make what you need in a database of your own."""
+    with _running() as server:
+        yield server
+
+
+@pytest.fixture
+def database(postgres_server: Postgres) -> Iterator[Database]:
+    """A fresh, empty database on the shared server. The roles that the test makes go with it."""
+    made = postgres_server.new_database()
+    yield made
+    made.drop()
+
+
+@pytest.fixture
+def pair() -> Iterator[Pair]:
+    """A primary and its standby, this test's own: to be killed and promoted. Takes about a second."""
+    with _running() as primary:
+        yield Pair(primary, primary.standby())
