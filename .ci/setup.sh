@@ -45,14 +45,22 @@ missing_venv() {
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 
-# No question is asked and no service started: Dovecot is only a program that the tests start themselves.
+# No question is asked and no service started: Dovecot and PostgreSQL are only programs that the tests start
+# themselves. No database is made, so that none starts with the machine; one that runs already is left alone.
 apt_install() {
     as_root env DEBIAN_FRONTEND=noninteractive bash -euo pipefail -s -- "$@" <<'END'
-guard=/usr/sbin/policy-rc.d
+guard=/usr/sbin/policy-rc.d made=()
+trap 'rm -f "${made[@]}"' EXIT
 if [ ! -e $guard ]; then
-    trap 'rm -f $guard' EXIT
+    made+=($guard)
     printf '#!/bin/sh\nexit 101\n' >$guard
     chmod 755 $guard
+fi
+if [[ " $* " == *" postgresql "* ]]; then
+    empty=/etc/postgresql-common/createcluster.d/controlroom-tests.conf
+    made+=($empty)
+    mkdir -p ${empty%/*}
+    echo 'create_main_cluster = off' >$empty
 fi
 apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@"
 if [[ " $* " == *" dovecot-imapd "* && -d /run/systemd/system ]]; then
@@ -82,6 +90,9 @@ setup_system() {
     needed=$(missing_venv; missing_packages $must)
     if [ -n "$needed" ]; then
         by_hand="sudo apt-get update && sudo apt-get install -y --no-install-recommends $(echo $wanted)"
+        [[ $wanted != *postgresql* ]] || by_hand="sudo mkdir -p /etc/postgresql-common/createcluster.d &&
+echo 'create_main_cluster = off' | sudo tee /etc/postgresql-common/createcluster.d/controlroom-tests.conf &&
+$by_hand"
         [[ $wanted != *dovecot* ]] || by_hand+=" && sudo systemctl disable --now dovecot"
         stop "System packages are missing, and this account may not install them. Type this once, then the same again:
 $by_hand"

@@ -44,7 +44,7 @@ class Said(NamedTuple):
 
 
 class Postgres:
-    """One server. Roles and settings are the whole cluster's: who changes settings has a server of their own."""
+    """One server. Roles and settings are the whole cluster's: who changes settings has an own server."""
 
     def __init__(self, options: Options | None = None, *, parent: Path = Path("/tmp")) -> None:
         self._prepare(options or Options(), parent)
