@@ -1,0 +1,196 @@
+"""What a desk and the shared database tell each other: values, and the ports that store and sync implement.
+
+Times are microseconds since 1970, UTC, as both of them store them.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, Protocol
+from uuid import UUID
+
+from controlroom.casework.ports import Changes
+
+Verdict = Literal["accepted", "same", "conflict", "refused"]
+
+
+class PendingEvent(NamedTuple):
+    """An event of this desk that the shared database has not taken yet, as stored here."""
+
+    id: UUID
+    stream: str
+    stream_id: UUID
+    kind: str
+    version: int
+    happened_at: int
+    at: int
+    actor: str
+    desk: str
+    body: str  # JSON text
+
+
+class SharedEvent(NamedTuple):
+    """A row of the shared log as this login may see it; `id` and what is private are None in a stub."""
+
+    seq: int
+    id: UUID | None
+    stream: str
+    stream_id: UUID | None
+    stream_seq: int | None
+    kind: str | None
+    version: int | None
+    happened_at: int | None
+    at: int | None
+    actor: str | None
+    desk: UUID | None
+    body: str | None
+    audience: str | None
+    recorded_at: int | None
+    number: str | None
+    salt: bytes | None
+    digest: bytes
+    hash: bytes
+
+
+class Answer(NamedTuple):
+    """What became of one pushed event. Numbers stand where it was accepted, or was there already."""
+
+    id: UUID
+    verdict: Verdict
+    why: str
+    seq: int | None = None
+    stream_seq: int | None = None
+    recorded_at: int | None = None
+    number: str | None = None
+    audience: str | None = None
+    salt: bytes | None = None
+    digest: bytes | None = None
+    hash: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who this profile is in which room: written at the first connect. The password is kept apart."""
+
+    dsn: str  # without a password
+    login: str
+    room: UUID
+    room_name: str
+    roles: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    plain_loopback: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What this desk remembers of the server, so as to refuse one that is behind it."""
+
+    system: int = 0
+    timeline: int = 0
+    seq: int = 0
+    hash: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """What came of one page: the streams that are not held whole, and must be fetched."""
+
+    gaps: tuple[UUID, ...] = ()
+    set_aside: int = 0
+
+
+class Replica(Protocol):
+    """The local log as sync sees it. Implemented by the store; every call is one transaction or one look."""
+
+    def account(self) -> Account | None: ...
+    def set_account(self, account: Account, *, mark: str) -> None:
+        """This profile belongs to that login from now on; pending events will be pushed as theirs."""
+
+    def password(self) -> str | None: ...
+    def keep_password(self, password: str) -> None:
+        """In the desktop's secret store, else in the encrypted profile."""
+
+    def desk(self) -> UUID: ...
+    def mark(self) -> str: ...
+    def tokens(self) -> tuple[UUID, UUID]:
+        """(the token the server has, the next one): `next` is written down before it is shown to anybody."""
+
+    def use_token(self, token: UUID) -> None: ...
+    def pending(self, limit: int) -> Sequence[PendingEvent]:
+        """Events that the shared database has not taken, in the order made; not those that it refused."""
+
+    def pending_count(self) -> int: ...
+    def confirm(self, answers: Sequence[Answer]) -> None:
+        """Write down the numbers; what was refused or is in conflict leaves the fold, with its reason."""
+
+    def cursor(self) -> int:
+        """All of the room up to this number was seen."""
+
+    def land(self, rows: Sequence[SharedEvent], *, cursor: int | None = None) -> Landed:
+        """Events, projections and cursor in one transaction. A row with a gap before it is not applied."""
+
+    def held(self, streams: Sequence[UUID]) -> Sequence[int]:
+        """Up to which place each of these streams is held without a gap; 0 for one that is not here."""
+
+    def memory(self) -> Memory: ...
+    def remember(self, memory: Memory) -> None: ...
+    def hashes_below(self, seq: int, limit: int) -> Sequence[tuple[int, bytes]]:
+        """(seq, hash) that this desk holds below a number, newest first: where does a new primary part?"""
+
+    def forget_after(self, seq: int) -> int:
+        """A fail-over lost what came after this number: those events are pending again. Gives how many."""
+
+    def flushed(self, seq: int) -> None:
+        """Everything up to this number is on two machines."""
+
+    def blob(self, sha256: str) -> bytes | None: ...
+    def keep_blob(self, data: bytes) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Somebody else has a case open now."""
+
+    login: str
+    desk: UUID
+    case_id: UUID | None
+    is_typing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How this desk stands to the shared database, for the status strip."""
+
+    state: Literal["alone", "connecting", "connected", "behind", "away", "refused"]
+    login: str = ""
+    room: str = ""
+    pending: int = 0
+    behind: int = 0
+    refused: int = 0
+    set_aside: int = 0
+    since: int | None = None  # the state holds since
+    last_success: int | None = None
+    skew_ms: int | None = None  # this desk's clock minus the server's
+    standbys: int = 0
+    seq: int = 0
+    flushed_seq: int = 0
+    projector_lag: int | None = None
+    fault: str = ""  # one plain sentence
+    fault_values: Mapping[str, object] = field(default_factory=dict)
+
+
+LinkPublish = Callable[[Link], None]
+PresencePublish = Callable[[Sequence[Present]], None]
+Landing = Callable[[Changes], None]
+
+
+class Elsewhere(Protocol):
+    """What is not on this desk and can be asked for while the server is there. Each call may be slow."""
+
+    def open_case(self, number_or_id: str) -> UUID | None:
+        """Fetch a case whole, by any of its numbers or its id; None where the server has none."""
+
+    def search(self, text: str, limit: int = 50) -> Sequence[tuple[UUID, str]]:
+        """(case id, queue line as JSON) of cases on the server, newest first."""
+
+    def blob(self, sha256: str) -> bytes | None:
+        """Bytes of a mail or file, kept here from then on."""

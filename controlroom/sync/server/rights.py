@@ -1,0 +1,38 @@
+"""Who may read which audience and append which kind: the domain's kinds, laid out by role for the database."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from controlroom.domain.events import KINDS
+
+ROLES: Final = ("operator", "supervisor", "counsellor", "auditor", "admin", "intake", "board")
+ROLE_WORDS: Final[Mapping[str, str]] = {"administrator": "admin"}  # what people type
+READERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "operator": ("case", "room"),
+    "supervisor": ("case", "room", "audit", "counsel"),
+    "counsellor": ("case", "room", "counsel"),
+    "auditor": ("case", "room", "audit"),
+    "admin": ("room",),
+    "intake": ("case", "room"),
+    "board": (),
+}
+_INTAKE = frozenset({"alert_received", "join_proposed", "case_joined", "case_absorbed", "intake_faulted"})
+_COUNSELLOR = frozenset({"note_added", "follow_up_started", "follow_up_ended", "fact_added", "event_undone"})
+_ROOM = frozenset({"places_imported", "intake_faulted"})
+_WATCHED = frozenset(kind.name for kind in KINDS.values() if kind.audience == "audit")
+
+
+def kinds_of(role: str) -> frozenset[str]:
+    """The kinds that a role may append."""
+    everything = frozenset(name for name, kind in KINDS.items() if kind.audience != "counsel")
+    return {
+        "operator": everything,
+        "supervisor": frozenset(KINDS),
+        "counsellor": frozenset(n for n, k in KINDS.items() if k.audience == "counsel")
+        | _COUNSELLOR
+        | _WATCHED,
+        "auditor": _WATCHED,
+        "admin": _ROOM | _WATCHED,
+        "intake": _INTAKE | _WATCHED,
+        "board": frozenset(),
+    }[role]

@@ -1,0 +1,403 @@
+-- All that a login may call. Each runs as cr_exec, sees only pg_catalog, and asks session_user, never current_user.
+
+CREATE FUNCTION api.now_micros() RETURNS bigint LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint
+$$;
+
+CREATE FUNCTION api.my_room() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp AS $$
+  SELECT room FROM people.logins WHERE login = session_user AND disabled_at IS NULL
+$$;
+
+CREATE FUNCTION api.my_roles() RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(role ORDER BY role), '{}') FROM (
+    SELECT substr(g.rolname, 3) AS role FROM pg_roles g
+    WHERE g.rolname ~ '^g_' AND pg_has_role(session_user, g.oid, 'member') AND api.my_room() IS NOT NULL
+  ) AS mine
+$$;
+
+CREATE FUNCTION api.my_audiences() RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(array_agg(DISTINCT audience), '{}') FROM log.readers WHERE role = ANY (api.my_roles())
+$$;
+
+-- Appends in the order given, up to 200 events and 2 MiB: per event accepted, same, conflict, or refused and why.
+-- An event is {"id", "stream", "stream_id", "kind", "version", "happened_at", "at", "actor", "desk", "body": {}}.
+-- Any other name in it is not looked at: numbers, clock, audience and hash are the database's own.
+CREATE FUNCTION api.append_events(batch json) RETURNS TABLE (
+  id uuid, verdict text, why text, seq bigint, stream_seq bigint, recorded_at bigint, number text,
+  audience text, salt bytea, digest bytea, hash bytea
+) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  my_room uuid := api.my_room();
+  my_roles text[] := api.my_roles();
+  mine text[] := api.my_audiences();
+  head log.heads;
+  now_us bigint;
+  this_year int;
+  next_number int;
+  e record;
+  link bytea;
+  rows log.events[] := '{}';
+  is_known_role boolean := my_roles && ARRAY['operator', 'supervisor', 'counsellor'];
+BEGIN
+  IF my_room IS NULL THEN
+    RAISE EXCEPTION 'this login has no room' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF octet_length(batch::text) > 2097152 THEN
+    RAISE EXCEPTION 'a batch may hold 2 MiB at most' USING ERRCODE = 'program_limit_exceeded';
+  END IF;
+  IF json_typeof(batch) <> 'array' OR json_array_length(batch) > 200 THEN
+    RAISE EXCEPTION 'a batch is an array of 200 events at most' USING ERRCODE = 'program_limit_exceeded';
+  END IF;
+  PERFORM set_config('synchronous_commit', 'local', true);
+  SELECT * INTO head FROM log.heads h WHERE h.room = my_room FOR UPDATE;
+  now_us := greatest(api.now_micros(), head.last_recorded_at);
+  this_year := extract(year FROM to_timestamp(now_us / 1000000) AT TIME ZONE 'Asia/Kolkata');
+  link := head.last_hash;
+  FOR e IN
+    WITH given AS (
+      SELECT g.*, row_number() OVER () AS ord
+      FROM json_to_recordset(batch) AS g(
+        id uuid, stream text, stream_id uuid, kind text, version int, happened_at bigint, at bigint,
+        actor text, desk uuid, body json)
+    ), looked AS (
+      SELECT g.*, k.audience AS kind_audience, d.login AS desk_login, d.mark AS desk_mark,
+        s.last_stream_seq AS before, known.seq AS known_seq,
+        row_number() OVER (PARTITION BY g.id ORDER BY g.ord) AS nth,
+        CASE WHEN g.kind = 'alert_received' THEN btrim((g.body -> 'mail')::text, '"') END AS mail,
+        CASE WHEN g.kind = 'alert_received' THEN btrim((g.body -> 'number')::text, '"') END AS own_number
+      FROM given g
+      LEFT JOIN log.kinds k ON k.kind = g.kind
+      LEFT JOIN log.desks d ON d.room = my_room AND d.desk = g.desk
+      LEFT JOIN log.streams s ON s.room = my_room AND s.stream_id = g.stream_id
+      LEFT JOIN log.events known ON known.room = my_room AND known.id = g.id
+    ), judged AS (
+      SELECT l.*, CASE
+        WHEN l.known_seq IS NOT NULL THEN NULL
+        WHEN l.nth > 1 THEN 'it stands twice in the batch'
+        WHEN l.id IS NULL OR l.stream IS NULL OR l.stream_id IS NULL OR l.kind IS NULL OR l.version IS NULL
+          OR l.happened_at IS NULL OR l.at IS NULL OR l.actor IS NULL OR l.desk IS NULL OR l.body IS NULL
+          THEN 'something is missing in it'
+        WHEN l.actor <> session_user THEN 'the actor is not who is signed in'
+        WHEN l.desk_login IS DISTINCT FROM session_user::text THEN 'the desk is not registered to who is signed in'
+        WHEN l.stream NOT IN ('case', 'person', 'room', 'shift') THEN 'there is no such stream'
+        WHEN l.kind !~ '^[a-z][a-z0-9_]{2,40}$' THEN 'that is not a kind of event'
+        WHEN l.kind_audience IS NULL AND NOT is_known_role THEN 'the role may not append an unknown kind'
+        WHEN l.kind_audience IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM log.writers w WHERE w.kind = l.kind AND w.role = ANY (my_roles))
+          THEN 'the role may not append this kind'
+        WHEN l.version NOT BETWEEN 1 AND 1000 THEN 'that is not a version'
+        WHEN l.at > now_us + 600000000 THEN 'the clock of the desk is ahead'
+        WHEN l.happened_at > l.at THEN 'it happened after it was entered'
+        WHEN l.happened_at < 1262304000000000 THEN 'that is too long ago'
+        WHEN json_typeof(l.body) <> 'object' OR octet_length(l.body::text) > 1048576
+          THEN 'the body is not an object of 1 MiB at most'
+        WHEN l.own_number IS NOT NULL AND l.own_number !~ ('^\d{4}-' || l.desk_mark || '-\d{4,9}$')
+          THEN 'the number is not one of this desk'
+        WHEN l.mail IS NOT NULL AND l.mail <> '' AND l.mail !~ '^[0-9a-f]{64}$' THEN 'that is not a mail'
+        WHEN l.mail IS NOT NULL AND l.mail <> '' AND NOT EXISTS (
+          SELECT 1 FROM log.blobs b WHERE b.room = my_room AND b.sha = decode(l.mail, 'hex')
+            AND (b.uploaded_by = session_user OR EXISTS (SELECT 1 FROM log.blob_uses u
+              WHERE u.room = my_room AND u.sha = b.sha AND u.audience = ANY (mine))))
+          THEN 'the mail was not uploaded'
+        END AS bad
+      FROM looked l
+    ), begun AS (
+      SELECT j.*, coalesce(j.bad, CASE
+        WHEN j.known_seq IS NULL AND j.stream = 'case' AND j.before IS NULL AND j.ord < coalesce(min(j.ord)
+          FILTER (WHERE j.kind = 'alert_received' AND j.bad IS NULL) OVER (PARTITION BY j.stream_id), j.ord + 1)
+          THEN 'there is no such case' END) AS ill
+      FROM judged j
+    )
+    SELECT b.*, b.known_seq IS NULL AND b.ill IS NULL AS is_taken,
+      coalesce(b.before, 0) + count(*) FILTER (WHERE b.known_seq IS NULL AND b.ill IS NULL)
+        OVER (PARTITION BY b.stream_id ORDER BY b.ord) AS new_stream_seq
+    FROM begun b ORDER BY b.ord
+  LOOP
+    IF e.known_seq IS NOT NULL THEN
+      RETURN QUERY SELECT k.id,
+        CASE WHEN k.actor = session_user AND k.actor = e.actor AND k.desk = e.desk AND k.kind = e.kind
+          AND k.stream = e.stream AND k.stream_id = e.stream_id AND k.version = e.version
+          AND k.happened_at = e.happened_at AND k.at = e.at AND k.body = e.body::text
+          THEN 'same' ELSE 'conflict' END,
+        ''::text, k.seq, k.stream_seq, k.recorded_at, k.number, k.audience, k.salt, k.digest, k.hash
+        FROM log.events k WHERE k.room = my_room AND k.seq = e.known_seq AND k.actor = session_user;
+      IF NOT FOUND THEN
+        id := e.id; verdict := 'conflict'; why := 'another event has this id';
+        seq := NULL; stream_seq := NULL; recorded_at := NULL; number := NULL;
+        audience := NULL; salt := NULL; digest := NULL; hash := NULL;
+        RETURN NEXT;
+      END IF;
+      CONTINUE;
+    END IF;
+    id := e.id;
+    IF NOT e.is_taken THEN
+      verdict := 'refused'; why := e.ill; seq := NULL; stream_seq := NULL; recorded_at := NULL;
+      number := NULL; audience := NULL; salt := NULL; digest := NULL; hash := NULL;
+      RETURN NEXT;
+      CONTINUE;
+    END IF;
+    verdict := 'accepted'; why := ''; number := ''; recorded_at := now_us;
+    audience := coalesce(e.kind_audience, 'case');
+    head.last_seq := head.last_seq + 1;
+    seq := head.last_seq;
+    stream_seq := e.new_stream_seq;
+    IF e.stream = 'case' AND stream_seq = 1 THEN
+      INSERT INTO log.numbers AS n (room, year, last) VALUES (my_room, this_year, 1)
+        ON CONFLICT (room, year) DO UPDATE SET last = n.last + 1 RETURNING n.last INTO next_number;
+      number := this_year || '-' || lpad(next_number::text, greatest(4, length(next_number::text)), '0');
+    END IF;
+    salt := uuid_send(gen_random_uuid());
+    digest := sha256('controlroom event 2'::bytea || salt || convert_to(concat_ws(E'\n', e.id, e.stream, e.stream_id,
+      e.kind, e.version, e.happened_at, e.at, e.actor, e.desk, audience, recorded_at, number, e.body::text), 'UTF8'));
+    link := sha256('controlroom link 2'::bytea || link || int8send(seq) || uuid_send(e.stream_id)
+      || int8send(stream_seq) || digest);
+    hash := link;
+    rows := rows || ROW(my_room, seq, e.id, e.stream, e.stream_id, stream_seq, e.kind, e.version, e.happened_at,
+      e.at, e.actor, e.desk, e.body::text, audience, recorded_at, number, salt, digest, hash)::log.events;
+    IF e.mail IS NOT NULL AND e.mail <> '' THEN
+      INSERT INTO log.blob_uses (room, sha, audience) VALUES (my_room, decode(e.mail, 'hex'), audience)
+        ON CONFLICT DO NOTHING;
+    END IF;
+    RETURN NEXT;
+  END LOOP;
+  IF cardinality(rows) = 0 THEN RETURN; END IF;
+  INSERT INTO log.events SELECT (r).* FROM unnest(rows) AS r;
+  INSERT INTO log.streams AS s (room, stream_id, stream, last_stream_seq, last_seq)
+    SELECT my_room, r.stream_id, min(r.stream), max(r.stream_seq), max(r.seq) FROM unnest(rows) AS r
+    GROUP BY r.stream_id
+    ON CONFLICT (room, stream_id) DO UPDATE
+      SET last_stream_seq = excluded.last_stream_seq, last_seq = excluded.last_seq;
+  UPDATE log.heads h SET last_seq = head.last_seq, last_hash = link, last_recorded_at = now_us
+    WHERE h.room = my_room;
+END $$;
+
+-- A row as its reader may see it: whole, or a stub that keeps chain and gap check unbroken.
+CREATE VIEW log.seen WITH (security_invoker = true) AS
+  SELECT e.room, e.seq, e.stream, e.digest, e.hash,
+    CASE WHEN e.ok OR e.in_case THEN e.stream_id END AS stream_id,
+    CASE WHEN e.ok OR e.in_case THEN e.stream_seq END AS stream_seq,
+    CASE WHEN e.ok THEN e.id END AS id, CASE WHEN e.ok THEN e.kind END AS kind,
+    CASE WHEN e.ok THEN e.version END AS version, CASE WHEN e.ok THEN e.happened_at END AS happened_at,
+    CASE WHEN e.ok THEN e.at END AS at, CASE WHEN e.ok THEN e.actor END AS actor,
+    CASE WHEN e.ok THEN e.desk END AS desk, CASE WHEN e.ok THEN e.body END AS body,
+    CASE WHEN e.ok THEN e.audience END AS audience, CASE WHEN e.ok THEN e.recorded_at END AS recorded_at,
+    CASE WHEN e.ok THEN e.number END AS number, CASE WHEN e.ok THEN e.salt END AS salt
+  FROM (
+    SELECT l.*, l.audience = ANY ((SELECT api.my_audiences())::text[]) AS ok,
+      l.stream = 'case' AND 'case' = ANY ((SELECT api.my_audiences())::text[]) AS in_case
+    FROM log.events l
+  ) AS e;
+
+-- Everything of the room after a number, in the order of numbers: nothing is missed, stubs included.
+CREATE FUNCTION api.pull(after bigint, most int) RETURNS SETOF log.seen
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT s.* FROM log.seen s WHERE s.room = (SELECT api.my_room()) AND s.seq > after
+  ORDER BY s.seq LIMIT least(greatest(most, 1), 5000)
+$$;
+
+-- All events of these streams after the given places in them, in order.
+CREATE FUNCTION api.pull_streams(streams uuid[], after bigint[], most int) RETURNS SETOF log.seen
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT s.* FROM unnest(streams, after) WITH ORDINALITY AS w(stream_id, after, nth)
+  JOIN log.seen s ON s.room = (SELECT api.my_room()) AND s.stream_id = w.stream_id AND s.stream_seq > w.after
+  ORDER BY w.nth, s.stream_seq LIMIT least(greatest(most, 1), 5000)
+$$;
+
+-- Where the room and the cluster stand. Positions in the write-ahead log: `written` is at or past everything that
+-- this answer's head counts; `flushed` is what as many standbys as the room asks for have on disk, NULL with none.
+CREATE FUNCTION api.head() RETURNS TABLE (
+  last_seq bigint, last_hash bytea, written pg_lsn, flushed pg_lsn, standbys int, server_time bigint
+) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT h.last_seq, h.last_hash, r.standbys INTO last_seq, last_hash, standbys
+    FROM log.heads h JOIN log.rooms r ON r.room = h.room WHERE h.room = api.my_room();
+  written := pg_current_wal_insert_lsn();
+  IF standbys > 0 THEN
+    SELECT p.flush_lsn INTO flushed FROM pg_stat_replication p WHERE p.state = 'streaming' AND p.flush_lsn IS NOT NULL
+      ORDER BY p.flush_lsn DESC OFFSET standbys - 1 LIMIT 1;
+  END IF;
+  server_time := api.now_micros();
+  RETURN NEXT;
+END $$;
+
+-- Which cluster this is, and on which time line: what a desk remembers so as to refuse one that is behind.
+CREATE FUNCTION api.cluster() RETURNS TABLE (
+  system bigint, timeline int, is_standby boolean, version_num int, shape int, oldest_program int
+) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT c.system_identifier INTO system FROM pg_control_system() c;
+  is_standby := pg_is_in_recovery();
+  IF is_standby THEN
+    SELECT c.timeline_id INTO timeline FROM pg_control_checkpoint() c;
+  ELSE
+    timeline := ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::int;
+  END IF;
+  version_num := current_setting('server_version_num')::int;
+  SELECT max(m.version), max(m.oldest_program) INTO shape, oldest_program FROM log.migrations m;
+  RETURN NEXT;
+END $$;
+
+-- The hashes at these numbers: how a desk finds where its memory and this server part after a fail-over.
+CREATE FUNCTION api.hashes(seqs bigint[]) RETURNS TABLE (seq bigint, hash bytea)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT e.seq, e.hash FROM log.events e WHERE e.room = api.my_room() AND e.seq = ANY (seqs[1:2000])
+$$;
+
+-- A desk presents itself. `token` is the one it had, `next` the one it has already written down: a copy of a desk's
+-- folder presents a token that was used up, and is refused. The mark is given to another when it is taken.
+CREATE FUNCTION api.hello(desk uuid, wanted_mark text, token uuid, next uuid, program text) RETURNS TABLE (
+  room uuid, room_name text, roles text[], audiences text[], mark text, kinds text[]
+) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  my_room uuid := api.my_room();
+  known log.desks;
+  free_mark text;
+BEGIN
+  IF my_room IS NULL THEN
+    RAISE EXCEPTION 'this login has no room' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF length(program) > 60 OR wanted_mark !~ '^[A-Z][2-9]$' THEN
+    RAISE EXCEPTION 'that is not a desk' USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  PERFORM 1 FROM log.heads h WHERE h.room = my_room FOR UPDATE;
+  SELECT * INTO known FROM log.desks d WHERE d.room = my_room AND d.desk = hello.desk;
+  IF known.desk IS NULL THEN
+    SELECT m INTO free_mark FROM (
+      SELECT wanted_mark AS m, 0 AS place UNION ALL
+      SELECT l || n, 1 FROM unnest(string_to_array('A,B,C,D,E,F,G,H,J,K,L,M,N,P,Q,R,S,T,U,V,W,X,Y,Z', ',')) AS l,
+        generate_series(2, 9) AS n) AS marks
+      WHERE NOT EXISTS (SELECT 1 FROM log.desks d WHERE d.room = my_room AND d.mark = m)
+      ORDER BY place, md5(m || hello.desk::text) LIMIT 1;
+    IF free_mark IS NULL THEN
+      RAISE EXCEPTION 'the room has no mark left for another desk' USING ERRCODE = 'program_limit_exceeded';
+    END IF;
+    INSERT INTO log.desks VALUES (my_room, hello.desk, session_user, free_mark, next, program,
+      api.now_micros(), api.now_micros());
+    known.mark := free_mark;
+  ELSIF known.login <> session_user THEN
+    RAISE EXCEPTION 'the desk is not registered to who is signed in' USING ERRCODE = 'CR001';
+  ELSIF known.token <> hello.token AND known.token <> next THEN
+    RAISE EXCEPTION 'another copy of this desk is in use' USING ERRCODE = 'CR002';
+  ELSE
+    UPDATE log.desks d SET token = next, program = hello.program, last_seen_at = api.now_micros()
+      WHERE d.room = my_room AND d.desk = hello.desk;
+  END IF;
+  RETURN QUERY SELECT r.room, r.name, api.my_roles(), api.my_audiences(), known.mark,
+    (SELECT array_agg(k.kind ORDER BY k.kind) FROM log.kinds k) FROM log.rooms r WHERE r.room = my_room;
+END $$;
+
+-- The streams a new desk takes: what is open or has changed since the projector last looked, then the newest others.
+CREATE FUNCTION api.working_set(since bigint, most int) RETURNS TABLE (stream_id uuid, is_open boolean)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH looked AS (
+    SELECT coalesce((SELECT c.seq FROM work.cursors c WHERE c.room = api.my_room() AND c.name = 'projector'), 0) AS upto
+  ), fresh AS (
+    SELECT s.stream_id FROM log.streams s, looked WHERE s.room = api.my_room() AND s.stream = 'case'
+      AND s.last_seq > looked.upto ORDER BY s.last_seq DESC LIMIT most
+  ), open AS (
+    SELECT i.case_id FROM work.case_index i WHERE i.room = api.my_room() AND i.is_open
+    UNION SELECT f.stream_id FROM fresh f
+  ), recent AS (
+    SELECT i.case_id FROM work.case_index i WHERE i.room = api.my_room() AND NOT i.is_open AND i.received_at >= since
+    ORDER BY i.received_at DESC LIMIT most
+  )
+  SELECT o.case_id, true FROM open o WHERE 'case' = ANY (api.my_audiences())
+  UNION ALL
+  SELECT r.case_id, false FROM recent r WHERE 'case' = ANY (api.my_audiences())
+    AND NOT EXISTS (SELECT 1 FROM open o WHERE o.case_id = r.case_id)
+$$;
+
+-- Cases that hold all these words (folded as the desk folds them; the last one may be a beginning), newest first.
+CREATE FUNCTION api.search_cases(wanted text[], most int) RETURNS TABLE (case_id uuid, line text, last_seq bigint)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT i.case_id, i.line, i.last_seq FROM work.case_index i
+  WHERE i.room = api.my_room() AND 'case' = ANY (api.my_audiences()) AND cardinality(wanted) BETWEEN 1 AND 12
+    AND i.words @@ (SELECT string_agg(quote_literal(w) || CASE WHEN n = cardinality(wanted) THEN ':*' ELSE '' END, ' & ')
+      FROM unnest(wanted) WITH ORDINALITY AS u(w, n))::tsquery
+  ORDER BY i.received_at DESC LIMIT least(greatest(most, 1), 200)
+$$;
+
+CREATE FUNCTION api.case_of_number(wanted text) RETURNS uuid
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT i.case_id FROM work.case_index i WHERE i.room = api.my_room() AND 'case' = ANY (api.my_audiences())
+    AND i.numbers @> ARRAY[upper(btrim(wanted))] LIMIT 1
+$$;
+
+-- How far the projector is behind the log, in events, and when it last moved; NULL where none ever ran.
+CREATE FUNCTION api.projector_lag() RETURNS TABLE (behind bigint, moved_at bigint)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT h.last_seq - c.seq, c.moved_at FROM log.heads h JOIN work.cursors c ON c.room = h.room AND c.name = 'projector'
+  WHERE h.room = api.my_room()
+$$;
+
+-- Say what this desk has open, hear what the others have. Gone when the backend goes, or after five seconds.
+CREATE FUNCTION api.presence(desk uuid, case_id uuid, is_typing boolean) RETURNS TABLE (
+  login text, other_desk uuid, open_case uuid, types boolean
+) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  my_room uuid := api.my_room();
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM log.desks d
+    WHERE d.room = my_room AND d.desk = presence.desk AND d.login = session_user) THEN
+    RAISE EXCEPTION 'the desk is not registered to who is signed in' USING ERRCODE = 'CR001';
+  END IF;
+  PERFORM set_config('synchronous_commit', 'off', true);
+  INSERT INTO work.presence AS p VALUES (my_room, presence.desk, session_user, presence.case_id,
+    coalesce(presence.is_typing, false), pg_backend_pid(), api.now_micros())
+    ON CONFLICT (room, desk) DO UPDATE SET login = excluded.login, case_id = excluded.case_id,
+      is_typing = excluded.is_typing, backend = excluded.backend, seen_at = excluded.seen_at;
+  IF NOT 'case' = ANY (api.my_audiences()) THEN RETURN; END IF;
+  RETURN QUERY SELECT p.login, p.desk, p.case_id, p.is_typing FROM work.presence p
+    WHERE p.room = my_room AND p.desk <> presence.desk AND p.seen_at > api.now_micros() - 5000000
+      AND EXISTS (SELECT 1 FROM pg_stat_get_activity(p.backend));
+END $$;
+
+-- Bytes, named by their SHA-256: kept once, whoever sends them.
+CREATE FUNCTION api.put_blob(data bytea) RETURNS bytea LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  my_room uuid := api.my_room();
+BEGIN
+  IF my_room IS NULL OR NOT api.my_roles() && ARRAY['operator', 'supervisor', 'counsellor', 'intake'] THEN
+    RAISE EXCEPTION 'the role may not keep files' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF octet_length(data) > 67108864 THEN
+    RAISE EXCEPTION 'a file may hold 64 MiB at most' USING ERRCODE = 'program_limit_exceeded';
+  END IF;
+  PERFORM set_config('synchronous_commit', 'local', true);
+  INSERT INTO log.blobs VALUES (my_room, sha256(data), data, session_user, api.now_micros()) ON CONFLICT DO NOTHING;
+  RETURN sha256(data);
+END $$;
+
+CREATE FUNCTION api.blob(sha bytea) RETURNS bytea LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp AS $$
+  SELECT b.data FROM log.blobs b WHERE b.room = api.my_room() AND b.sha = blob.sha
+    AND (b.uploaded_by = session_user OR EXISTS (SELECT 1 FROM log.blob_uses u WHERE u.room = b.room
+      AND u.sha = b.sha AND u.audience = ANY (api.my_audiences())))
+$$;
+
+-- Puts a login of one's own room out at once. Administrators only; `server disable` also takes its right to log in.
+CREATE FUNCTION api.disable(who text) RETURNS int LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  ended int;
+BEGIN
+  IF NOT 'admin' = ANY (api.my_roles()) THEN
+    RAISE EXCEPTION 'only an administrator may do this' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  UPDATE people.logins SET disabled_at = api.now_micros()
+    WHERE login = who AND room = api.my_room() AND disabled_at IS NULL;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'there is no such login in this room' USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  SELECT count(pg_terminate_backend(a.pid)) INTO ended FROM pg_stat_activity a WHERE a.usename = who;
+  RETURN ended;
+END $$;
