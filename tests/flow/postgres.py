@@ -17,6 +17,7 @@ import postgres_processes
 import psycopg
 from postgres_cluster import (
     ADMIN,
+    HOST,
     REPLICATOR,
     Options,
     environment,
@@ -29,7 +30,6 @@ from postgres_cluster import (
 )
 from psycopg import sql
 
-HOST = "127.0.0.1"  # not a name: a bare system may not know even localhost
 _REPLICA_PASSWORD = "stone-barge-19"
 _WITHIN_S = 15.0
 _SIGNALS = {"smart": signal.SIGTERM, "fast": signal.SIGINT, "immediate": signal.SIGQUIT}
@@ -190,8 +190,9 @@ class Postgres:
             self._process = None
 
     def pause(self) -> None:
-        """It is there, and takes connections, but nothing answers."""
-        postgres_processes.signal_all(self.folder, signal.SIGSTOP)
+        """It is there, and its port takes connections, but nothing answers."""
+        for _ in range(2):  # the postmaster stops first: the second time also what it had just started
+            postgres_processes.signal_all(self.folder, signal.SIGSTOP)
 
     def resume(self) -> None:
         postgres_processes.signal_all(self.folder, signal.SIGCONT)
@@ -214,8 +215,11 @@ class Postgres:
 
     # --- its standby ---
 
-    def standby(self) -> "Postgres":
-        """A new server that follows this one; returned when it streams. It goes when this one is removed."""
+    def standby(self, *, through: int | None = None) -> "Postgres":
+        """A new server that follows this one; returned when it streams. It goes when this one is removed.
+
+        `through` is the port of a proxy before this server, to cut them apart.
+        """
         if REPLICATOR not in self._roles():
             self.query(f"CREATE ROLE {REPLICATOR} LOGIN REPLICATION PASSWORD '{_REPLICA_PASSWORD}'")
         other = Postgres.__new__(Postgres)
@@ -227,12 +231,17 @@ class Postgres:
             other.folder,
             *("pg_basebackup", "--pgdata", str(other.data), "--write-recovery-conf", "--checkpoint=fast"),
             *("--create-slot", "--slot", slot, "--no-sync"),
-            *("--dbname", self.dsn("replication", REPLICATOR, _REPLICA_PASSWORD)),
+            *("--dbname", self._replication_dsn(through or self.port)),
         )
         other.start()
         streams = "SELECT 1 FROM pg_stat_replication JOIN pg_replication_slots ON pid = active_pid"
         self._wait(lambda: bool(self.query(f"{streams} WHERE slot_name = '{slot}' AND state = 'streaming'")))
         return other
+
+    def _replication_dsn(self, port: int) -> str:
+        return joint_dsn(
+            self, ports=[port], dbname="replication", user=REPLICATOR, password=_REPLICA_PASSWORD
+        )
 
     def catch_up(self, standby: "Postgres") -> None:
         """Returns when this standby has replayed all that is written here up to now."""

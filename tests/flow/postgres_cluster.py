@@ -12,6 +12,7 @@ from pathlib import Path
 from certificates import write_certificates
 
 ADMIN = "postgres"
+HOST = "127.0.0.1"  # not a name: a bare system may not know even localhost
 REPLICATOR = "replicator"
 OLDEST = 15
 
@@ -72,7 +73,7 @@ def free_port() -> int:
         port = random.SystemRandom().randrange(20000, 32000)
         with socket.socket() as one:
             try:
-                one.bind(("127.0.0.1", port))
+                one.bind((HOST, port))
             except OSError:
                 continue
             return port
@@ -118,7 +119,7 @@ host     replication  all           all             reject
 def _settings(folder: Path, port: int, options: Options) -> str:
     settings = {
         "cluster_name": folder.name,
-        "listen_addresses": "127.0.0.1",
+        "listen_addresses": HOST,
         "port": str(port),
         "unix_socket_directories": str(folder / "socket"),
         "hba_file": str(folder / "pg_hba.conf"),
