@@ -24,13 +24,11 @@ RANK = {state: rank for rank, state in enumerate(LADDER)}
 
 
 class Step(NamedTuple):
-    """One rung reached (or left): when it was so, when it was entered, who said it. Aware UTC."""
+    """One rung reached (or left): when it was so, who said it. Aware UTC."""
 
     kind: str  # a state of the ladder, or released, not at place, follow-up ended, reopened
     happened_at: datetime
-    at: datetime
     actor: str
-    event_id: UUID
 
 
 class Place(NamedTuple):
@@ -122,17 +120,30 @@ class Facts:
 
     def plus(self, more: Mapping[str, Any]) -> "Facts":
         """These facts and those of an event body."""
-        return Facts(*(_union(getattr(self, name), more.get(name), name) for name in _FACTS))
+        told = [name for name in _FACTS if more.get(name)]
+        if not told:
+            return self
+        after = Facts(
+            self.account_urls,
+            self.usernames,
+            self.phones,
+            self.emails,
+            self.ips,
+            self.pin_codes,
+            self.names,
+            self.times,
+        )
+        for name in told:
+            setattr(after, name, _union(getattr(self, name), more[name], name))
+        return after
 
 
 _FACTS = tuple(f.name for f in fields(Facts))
 
 
 def _union(known: tuple[Any, ...], more: Any, name: str) -> tuple[Any, ...]:
-    if not more:
-        return known
-    fresh: tuple[Any, ...] = tuple(_seen(item) if name == "ips" else str(item) for item in more)
-    return tuple(dict.fromkeys(known + fresh))
+    fresh: tuple[Any, ...] = tuple(map(_seen if name == "ips" else str, more))
+    return fresh if len(fresh) == 1 and not known else tuple(dict.fromkeys(known + fresh))
 
 
 def _seen(item: Mapping[str, Any]) -> IpSeen:
@@ -175,10 +186,15 @@ class Case:
     joined_into_number: str = ""
     absorbed: tuple[tuple[UUID, str], ...] = ()
     proposals: tuple[Proposal, ...] = ()
-    steps: tuple[Step, ...] = ()
+    walked: tuple[Any, ...] = ()  # the fields of one step after the other: one value to keep, not ten
     unknown_kinds: tuple[str, ...] = ()
     event_count: int = 0
     last_at: datetime | None = None
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The rungs reached and left, in the order in which they were entered."""
+        return tuple(map(Step, self.walked[::3], self.walked[1::3], self.walked[2::3]))
 
     @property
     def place(self) -> Place | None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from operator import lt
-from typing import Any
+from operator import itemgetter, lt
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from controlroom.domain.case import (
@@ -15,7 +15,6 @@ from controlroom.domain.case import (
     Place,
     Proposal,
     Report,
-    Step,
 )
 from controlroom.domain.events import KINDS, Event
 
@@ -27,7 +26,18 @@ REPORT_STEPS = {
     "not-at-place": "not at place",
 }
 _UNCONFIRMED = 1 << 62
+_when = itemgetter(1)
 _made = tuple.__new__  # a NamedTuple's own is written in Python, and three times as slow
+
+
+class Told(NamedTuple):
+    """As much of an event as the fold looks at, for whoever folds very many of them."""
+
+    kind: str
+    happened_at: datetime
+    at: datetime
+    actor: str
+    body: Mapping[str, Any]
 
 
 def order_key(event: Event) -> tuple[int, UUID]:
@@ -40,12 +50,17 @@ def fold(case_id: UUID, events: Iterable[Event]) -> Case:
     ordered = _in_order(list(events))
     undone = undone_ids(ordered)
     standing = [event for event in ordered if event.id not in undone] if undone else ordered
+    return fold_told(case_id, standing)
+
+
+def fold_told(case_id: UUID, standing: Sequence[Event | Told]) -> Case:
+    """The case that these tell, which are in order and not undone, each there once."""
     case = Case(case_id)
     for event in standing:
         _apply(case, event)
     case.event_count = len(standing)
     case.last_at = max([event.at for event in standing], default=None)
-    case.state = state_of(case.steps)
+    case.state = state_of(case.walked)
     return case
 
 
@@ -65,7 +80,7 @@ def advance(case: Case, event: Event) -> Case | None:
     _apply(after, event)
     after.event_count += 1
     after.last_at = max(after.last_at or event.at, event.at)
-    after.state = state_of(after.steps)
+    after.state = state_of(after.walked)
     return after
 
 
@@ -92,11 +107,10 @@ def is_step(kind: str) -> bool:
     return known is not None and known.is_step
 
 
-def state_of(steps: Sequence[Step]) -> str:
+def state_of(walked: Sequence[Any]) -> str:
     """Walk the ladder in the order things happened on the ground, however late they were entered."""
     state, before_close = "new", "new"
-    for step in sorted(steps, key=_when):
-        kind = step.kind
+    for kind, _ in sorted(zip(walked[::3], walked[1::3], strict=True), key=_when):
         if kind == "released":
             state = "new" if state == "claimed" else state
         elif kind == "not at place":
@@ -112,10 +126,6 @@ def state_of(steps: Sequence[Step]) -> str:
     return state
 
 
-def _when(step: Step) -> datetime:
-    return step.happened_at
-
-
 _FIELDS = tuple(Case.__slots__)
 
 
@@ -126,7 +136,7 @@ def _copy(case: Case) -> Case:
     return new
 
 
-def _apply(case: Case, event: Event) -> None:
+def _apply(case: Case, event: Event | Told) -> None:
     branch = _BRANCHES.get(event.kind)
     if branch is not None:
         branch(case, event, event.body)
@@ -134,11 +144,11 @@ def _apply(case: Case, event: Event) -> None:
         case.unknown_kinds += (event.kind,)
 
 
-def _step(case: Case, event: Event, kind: str) -> None:
-    case.steps += (_made(Step, (kind, event.happened_at, event.at, event.actor, event.id)),)
+def _step(case: Case, event: Event | Told, kind: str) -> None:
+    case.walked += (kind, event.happened_at, event.actor)
 
 
-def _alert_received(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _alert_received(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     number, mail = str(body.get("number") or ""), str(body.get("mail") or "")
     if number and number not in case.numbers:
         case.numbers += (number,)
@@ -169,7 +179,7 @@ def _alert_received(case: Case, event: Event, body: Mapping[str, Any]) -> None:
     _take_facts(case, event, body)
 
 
-def _take_facts(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _take_facts(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     facts = body.get("facts") or {}
     case.facts = case.facts.plus(facts)
     case.platform = case.platform or str(facts.get("platform") or "")
@@ -177,7 +187,7 @@ def _take_facts(case: Case, event: Event, body: Mapping[str, Any]) -> None:
         case.places += (_place(event, point, from_alert=True),)
 
 
-def _place(event: Event, body: Mapping[str, Any], *, from_alert: bool) -> Place:
+def _place(event: Event | Told, body: Mapping[str, Any], *, from_alert: bool) -> Place:
     accuracy = body.get("accuracy_m")
     place = (
         float(body["lat"]),
@@ -194,59 +204,59 @@ def _place(event: Event, body: Mapping[str, Any], *, from_alert: bool) -> Place:
     return _made(Place, place)
 
 
-def _join_proposed(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _join_proposed(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     proposal = Proposal(UUID(body["other"]), str(body["number"]), tuple(map(str, body["why"])))
     if all(known.other != proposal.other for known in case.proposals):
         case.proposals += (proposal,)
 
 
-def _join_declined(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _join_declined(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     case.proposals = tuple(known for known in case.proposals if known.other != UUID(body["other"]))
 
 
-def _claimed(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _claimed(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     case.owner = event.actor
     case.claimed_at = case.claimed_at or event.happened_at
     _step(case, event, "claimed")
 
 
-def _released(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _released(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     case.owner = ""
     _step(case, event, "released")
 
 
-def _triaged(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _triaged(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     case.category = str(body.get("category") or case.category)
     case.means = str(body.get("means") or case.means)
     case.is_minor = bool(body.get("minor", case.is_minor))
     case.is_live = bool(body.get("live", case.is_live))
 
 
-def _tried(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _tried(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     case.tries += (_made(Note, (str(body.get("text") or ""), event.happened_at, event.actor)),)
     _step(case, event, "locating")
 
 
-def _placed(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _placed(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     case.places += (_place(event, body, from_alert=False),)
     _step(case, event, "located")
 
 
-def _fact_added(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _fact_added(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     _take_facts(case, event, body)
 
 
-def _noted(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _noted(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     case.notes += (_made(Note, (str(body["text"]), event.at, event.actor)),)
 
 
-def _handed_over(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _handed_over(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     told = (str(body["to"]), event.happened_at, event.actor, str(body.get("ref") or ""))
     case.hand_overs += (_made(HandOver, told),)
     _step(case, event, "handed over")
 
 
-def _reported(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _reported(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     step = str(body["step"])
     told = (step, str(body.get("from") or ""), event.happened_at, event.at, event.actor)
     case.reports += (_made(Report, told),)
@@ -254,41 +264,41 @@ def _reported(case: Case, event: Event, body: Mapping[str, Any]) -> None:
         _step(case, event, REPORT_STEPS[step])
 
 
-def _outcome(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _outcome(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     case.outcome_facts = tuple(map(str, body.get("facts") or ()))
     case.not_reached = str(body.get("not_reached") or "")
     case.outcome_at, case.outcome_by, case.reviewed_by = event.happened_at, event.actor, ""
     _step(case, event, "outcome")
 
 
-def _reviewed(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _reviewed(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     case.reviewed_by = event.actor
 
 
-def _follow_up_started(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _follow_up_started(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     _step(case, event, "in follow-up")
 
 
-def _follow_up_ended(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _follow_up_ended(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     _step(case, event, "follow-up ended")
 
 
-def _closed(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _closed(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     case.close_reason = str(body.get("reason") or "")
     _step(case, event, "closed")
 
 
-def _reopened(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _reopened(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     case.close_reason = ""
     _step(case, event, "reopened")
 
 
-def _joined(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _joined(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     case.joined_into, case.joined_into_number = UUID(body["into"]), str(body["number"])
     _step(case, event, "closed")
 
 
-def _absorbed(case: Case, event: Event, body: Mapping[str, Any]) -> None:
+def _absorbed(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     other = (UUID(body["other"]), str(body["number"]))
     if other not in case.absorbed:
         case.absorbed += (other,)
@@ -296,7 +306,7 @@ def _absorbed(case: Case, event: Event, body: Mapping[str, Any]) -> None:
     case.facts = case.facts.plus(body.get("facts") or {})
 
 
-_BRANCHES: Mapping[str, Callable[[Case, Event, Mapping[str, Any]], None]] = {
+_BRANCHES: Mapping[str, Callable[[Case, Event | Told, Mapping[str, Any]], None]] = {
     "alert_received": _alert_received,
     "join_proposed": _join_proposed,
     "join_declined": _join_declined,

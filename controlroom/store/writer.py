@@ -14,6 +14,7 @@ from controlroom.domain.clocks import DEFAULT_LIMITS, Limits
 from controlroom.domain.events import CASE, Event, utc_now
 from controlroom.domain.fold import advance, fold
 from controlroom.store import drafts
+from controlroom.store.cases import case_from
 from controlroom.store.connections import WriteGate
 from controlroom.store.eventlog import Appender, events_of, micros
 from controlroom.store.mails import put_blob
@@ -100,8 +101,7 @@ class StoreTx:
         """The case with everything this transaction has added to it, None when there is none."""
         known = self._cases.get(case_id) or self._writer.held(self.connection, case_id)
         if known is None:
-            events = events_of(self.connection, case_id)
-            known = fold(case_id, events) if events else None
+            known = case_from(self.connection, case_id)
         if known is not None:
             self._cases[case_id] = known
         return known

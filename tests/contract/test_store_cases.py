@@ -1,0 +1,64 @@
+"""A case read from the columns of its events: the same that the whole events tell."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from controlroom.casework import alerts, steps
+from controlroom.domain.fold import fold
+from controlroom.store import Profile, open_profile
+from controlroom.store.cases import TOLD_COLUMNS, case_from, case_of_rows
+from controlroom.store.eventlog import events_of
+
+
+@pytest.fixture
+def desk(profile: Path) -> Iterator[Profile]:
+    opened = open_profile(profile)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def case_id(desk: Profile) -> UUID:
+    with desk.writer.write(actor="asha") as tx:
+        made = alerts.add_alert(tx, source="phone", text="he is at 26.85, 80.95", phone="9839012345")
+        steps.claim_case(tx, made)
+        steps.triage_case(tx, made, category="attempt")
+        steps.hand_over(tx, made, to="112", ref="P1")
+        steps.add_note(tx, made, text="the brother was called")
+    return made
+
+
+def test_that_its_columns_tell_the_same_case(desk: Profile, case_id: UUID) -> None:
+    with desk.writer.write(actor="asha") as tx:
+        found, events = case_from(tx.connection, case_id), tx.events(case_id)
+    assert found == fold(case_id, events)
+    assert found is not None
+    assert [step.kind for step in found.steps] == ["claimed", "handed over"]
+    assert {step.actor for step in found.steps} == {"asha"}
+
+
+def test_that_an_undone_step_is_undone(desk: Profile, case_id: UUID) -> None:
+    with desk.writer.write(actor="asha") as tx:
+        steps.undo_last(tx, case_id)
+        found = case_from(tx.connection, case_id)
+        assert found == fold(case_id, events_of(tx.connection, case_id))
+    assert found is not None
+    assert not found.notes
+
+
+def test_that_rows_in_no_order_are_left_to_the_whole_events(desk: Profile, case_id: UUID) -> None:
+    with desk.writer.write(actor="asha") as tx:
+        rows = tx.connection.execute(
+            f"SELECT {TOLD_COLUMNS} FROM events WHERE stream_id = ? ORDER BY pos", (case_id.bytes,)
+        ).fetchall()
+    assert case_of_rows(case_id, rows) is not None
+    assert case_of_rows(case_id, [rows[1], rows[0], *rows[2:]]) is None
+    assert case_of_rows(case_id, [*rows, rows[-1]]) is None
+
+
+def test_that_no_events_are_no_case(desk: Profile) -> None:
+    with desk.writer.write(actor="asha") as tx:
+        assert case_from(tx.connection, UUID(int=1)) is None
