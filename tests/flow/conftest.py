@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
 import pytest
 from dovecot import Dovecot
-from postgres import Database, Postgres
+from postgres import Database, Pair, Postgres
 
 
 @pytest.fixture
@@ -18,13 +17,6 @@ def dovecot() -> Iterator[Dovecot]:
         yield server
     finally:
         server.remove()
-
-
-class Pair(NamedTuple):
-    """A server and the one that follows it."""
-
-    primary: Postgres
-    standby: Postgres
 
 
 @contextmanager

@@ -48,13 +48,17 @@ class Postgres:
 
     def __init__(self, options: Options | None = None, *, parent: Path = Path("/tmp")) -> None:
         self._prepare(options or Options(), parent)
-        lay_out(self.folder, self.port, self.options)
-        run_program(
-            self.folder,
-            "initdb",
-            *("--pgdata", str(self.data), "--username", ADMIN, "--auth", "reject"),
-            *("--locale", "C.UTF-8", "--encoding", "UTF8", "--no-sync", "--no-instructions"),
-        )
+        try:
+            lay_out(self.folder, self.port, self.options)
+            run_program(
+                self.folder,
+                "initdb",
+                *("--pgdata", str(self.data), "--username", ADMIN, "--auth", "reject"),
+                *("--locale", "C.UTF-8", "--encoding", "UTF8", "--no-sync", "--no-instructions"),
+            )
+        except BaseException:
+            self.remove()
+            raise
 
     def _prepare(self, options: Options, parent: Path) -> None:
         self.options = options
@@ -186,7 +190,7 @@ class Postgres:
         """As when the plug is pulled: no process is left, and none could say goodbye."""
         postgres_processes.kill_all(self.folder)
         if self._process is not None:
-            self._process.wait()
+            self._process.wait(_WITHIN_S)
             self._process = None
 
     def pause(self) -> None:
@@ -285,6 +289,13 @@ class Database:
 
     def drop(self) -> None:
         self.server.drop(self)
+
+
+class Pair(NamedTuple):
+    """A server and the one that follows it."""
+
+    primary: Postgres
+    standby: Postgres
 
 
 def joint_dsn(

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from conftest import Pair
-from postgres import Database, Postgres, joint_dsn
+from postgres import Database, Pair, Postgres, joint_dsn
 from postgres_cluster import Options
 from postgres_processes import processes_of
 from postgres_proxy import Proxy
