@@ -1,6 +1,5 @@
 """The server that the tests of the shared database trust: TLS only, a standby, and every way to lose them."""
 
-import os
 import select
 import signal
 import subprocess
@@ -241,6 +240,7 @@ def test_that_a_commit_whose_answer_hangs_is_done_all_the_same(proxy: Proxy, roo
 
 ORPHAN = """
 import sys, time
+sys.path.insert(0, sys.argv[2])
 from postgres import Postgres
 server = Postgres()
 server.start()
@@ -254,10 +254,9 @@ time.sleep(60)
 @pytest.mark.parametrize("state", ["paused", "killed"])
 def test_that_nothing_is_left_when_the_tests_are_killed(state: str) -> None:
     tests = subprocess.Popen(
-        [sys.executable, "-c", ORPHAN, state],
+        [sys.executable, "-c", ORPHAN, state, str(Path(__file__).parent)],
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent)},
     )
     with tests:
         assert tests.stdout is not None
