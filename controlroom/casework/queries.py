@@ -1,6 +1,6 @@
 """What the screens and the command line ask for: frozen rows, and the port that answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -92,6 +92,7 @@ class CaseView:
     undone: frozenset[UUID]
     related: tuple[tuple[UUID, str, tuple[str, ...]], ...]  # earlier cases: id, number, the shared facts
     drafts: Mapping[str, str]  # field -> what this person typed and did not save
+    refused: tuple[tuple[Event, str], ...] = ()  # not in `events`: the shared database refused it, and why
 
 
 class Reader(Protocol):
@@ -108,3 +109,5 @@ class Reader(Protocol):
     def mail(self, sha256: str) -> bytes | None: ...
     def draft(self, person: str, key: str) -> Draft | None: ...
     def setting(self, name: str) -> Any: ...
+    def unshared(self, limit: int = 2_000) -> Collection[UUID]:
+        """Cases with an event that the shared database has not taken yet."""

@@ -1,6 +1,6 @@
 """Answers the screens' questions on a read-only connection. Keyset pages, never OFFSET."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
@@ -178,6 +178,15 @@ class StoreReader:
         """A setting of this desk, None when it was never set."""
         with self._connection() as connection:
             return drafts.setting(connection, name)
+
+    def unshared(self, limit: int = 2_000) -> Collection[UUID]:
+        """Cases with an event that the shared database has not taken yet."""
+        with self._connection() as connection:
+            rows = connection.execute(
+                "SELECT DISTINCT stream_id FROM events WHERE seq IS NULL AND stream = 'case' LIMIT ?",
+                (limit,),
+            )
+            return [UUID(bytes=stream_id) for (stream_id,) in rows]
 
     def counts(self) -> dict[str, int]:
         """How much there is: events, cases, mails, mails that wait."""

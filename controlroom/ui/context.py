@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from controlroom.casework.ports import Locator, PlaceFinder
 from controlroom.ui.commands import CommandBook
+from controlroom.ui.sharing import Sharing
 from controlroom.ui.tasks import TaskRunner
 from controlroom.ui.theme import DARK, Tokens
 
@@ -32,6 +33,7 @@ class Room(QObject):
         super().__init__(parent)
         self.tasks = tasks
         self.book = book
+        self.sharing = Sharing(tasks, self)
         self.tokens: Tokens = DARK
         self.language = "en"
         self.locator: Locator | None = None  # which district a point is in; may read files: use it in tasks

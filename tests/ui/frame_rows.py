@@ -127,6 +127,9 @@ class RowReader:
     def setting(self, name: str) -> Any:
         return None
 
+    def unshared(self, limit: int = 2_000) -> Sequence[UUID]:
+        return ()
+
 
 def _order(row: QueueRow) -> tuple[Any, ...]:
     return (row.priority, row.received_at, row.id.int)
