@@ -3,8 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
+
+import msgspec
 
 from controlroom.casework.ports import Draft, Tallies
 from controlroom.domain.case import Case
@@ -12,9 +14,11 @@ from controlroom.domain.clocks import Clock
 from controlroom.domain.events import Event
 
 
-@dataclass(frozen=True, slots=True)
-class QueueRow:
-    """One line of the queue, ready to be painted. Handles are masked already. Times are aware UTC."""
+class QueueRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One line of the queue, ready to be painted. Handles are masked already. Times are aware UTC.
+
+    Kept as a list of its values, in this order: hundreds are read for a page. A new one goes to the end.
+    """
 
     id: UUID
     number: str
@@ -53,8 +57,7 @@ class QueueFilter:
     text: str = ""  # search; in either script
 
 
-@dataclass(frozen=True, slots=True)
-class QueuePage:
+class QueuePage(NamedTuple):
     """Some rows in order, the key to go on after, and how many there are in all (-1: not known)."""
 
     rows: tuple[QueueRow, ...]

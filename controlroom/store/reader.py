@@ -34,7 +34,7 @@ _SORTS = {
 
 _FIND = (
     "SELECT c.line, c.n FROM search s JOIN cases c ON c.n = s.rowid"
-    " WHERE search MATCH ? AND s.rowid < ? ORDER BY s.rowid DESC LIMIT ?"
+    " WHERE search MATCH ? AND s.rowid < ? ORDER BY s.rowid DESC LIMIT "  # a bound limit costs a tenth more
 )
 
 
@@ -325,7 +325,7 @@ def _found(connection: Any, query: str, after: tuple[Any, ...] | None, limit: in
     if not query:
         return QueuePage((), None, 0)
     before = after[0] if after else 1 << 62
-    rows = connection.execute(_FIND, (query, before, limit)).fetchall()
+    rows = connection.execute(f"{_FIND}{limit:d}", (query, before)).fetchall()
     is_full = len(rows) == limit
     return QueuePage(
         tuple([decode_line(line) for line, _ in rows]),

@@ -4,12 +4,12 @@ import random
 import statistics
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
 from leanqt import cpp_table
 from measure import Line, Lines, Options, say
+from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QImage, QStandardItem
 from PySide6.QtWidgets import QTableView

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
+
+from msgspec.structs import replace
 
 from controlroom.casework.ports import Draft, Tallies, Tx
 from controlroom.casework.queries import CaseView, MapRow, QueueFilter, QueuePage, QueueRow

@@ -1,13 +1,13 @@
 """The strip, the bottom line and the ring: what is worst is said first, and what cannot be heard is seen."""
 
 import wave
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from frame_rows import NOW, RowReader, make_row
+from msgspec.structs import replace
 
 from controlroom.casework.ports import Health
 from controlroom.config import resources_dir

@@ -1,12 +1,12 @@
 """The rows of the queue: changed narrowly, in the order asked for, the selection kept."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from random import Random
 from typing import Any
 
 import pytest
 from frame_rows import make_row
+from msgspec.structs import replace
 from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 

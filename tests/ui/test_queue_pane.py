@@ -1,11 +1,11 @@
 """The queue pane: rows come, change in place, and nothing moves under the mouse or the selection."""
 
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 import pytest
 from frame_rows import NOW, RowReader, make_row
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
