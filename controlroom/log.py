@@ -17,6 +17,9 @@ FAIL_POINTS = (
     "before-commit",
     "after-commit",
     "after-take",
+    "after-push",
+    "before-land",
+    "after-land",
 )
 
 

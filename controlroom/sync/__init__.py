@@ -1,1 +1,1 @@
-"""The shared PostgreSQL: the desk's half (push, pull, presence) and, under `server/`, what an administrator sets up."""
+"""The shared PostgreSQL: the desk's half (push, pull, presence) and, in `server/`, the administrator's."""

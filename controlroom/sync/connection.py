@@ -6,13 +6,29 @@ from typing import Any
 
 import psycopg
 from psycopg import conninfo
+from psycopg.abc import RV, PQGen
+from psycopg.waiting import wait
 
 from controlroom.errors import BadInput, ControlRoomError, WorldFault
 
-Connection = psycopg.Connection[tuple[Any, ...]]
 CONNECT_S = 5
+CALL_S = 8.0  # a call without an answer for so long is a broken connection
 _KEEPALIVE = {"keepalives": 1, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3}
 _NO_SECRETS = ("password", "passfile", "sslpassword", "service")
+
+
+class Connection(psycopg.Connection[tuple[Any, ...]]):
+    """One whose every call has a deadline of this side too: a network that hangs says nothing."""
+
+    deadline_s: float | None = None
+
+    def wait(self, gen: PQGen[RV], interval: float = 0.1, timeout: float | None = None) -> RV:
+        try:
+            return wait(gen, self.pgconn.socket, interval, self.deadline_s if timeout is None else timeout)
+        except psycopg.OperationalError:
+            if self.pgconn.transaction_status == psycopg.pq.TransactionStatus.ACTIVE:
+                self.pgconn.finish()  # what comes later would be taken for the answer to another question
+            raise
 
 
 def parts_of(dsn: str) -> dict[str, str]:
@@ -59,7 +75,8 @@ def safe_parts(dsn: str, *, plain_loopback: bool) -> dict[str, Any]:
         return parts
     if all(host.startswith(("/", "@")) for host in hosts):
         raise BadInput(
-            "A Unix socket has no TLS; add --allow-plain-loopback when the database is meant to be on this machine."
+            "A Unix socket has no TLS; add --allow-plain-loopback when the database is meant to be on this"
+            " machine."
         )
     return parts | {
         "sslmode": "verify-full",
@@ -80,27 +97,39 @@ def open_connection(
     if password is not None:
         parts["password"] = password
     try:
-        return psycopg.connect(autocommit=True, **parts)
+        return Connection.connect(autocommit=True, **parts)
     except psycopg.Error as fault:
         raise plain_fault(fault, parts) from fault
 
 
+_NO_ROOM_YET = (
+    "This database holds no control room yet; the administrator makes it by: controlroom server init"
+)
+_OTHER_SHAPE = (
+    "This database holds no control room of this version; the administrator runs: controlroom server init"
+)
 _BY_STATE: Mapping[str, str] = {
     "28P01": "The database refuses the name {user} with this password; type both again.",
-    "53300": "The database takes no more connections of {user}; close another window, or tell the administrator.",
+    "53300": (
+        "The database takes no more connections of {user}; close another window, or tell the administrator."
+    ),
     "57P03": "The database is starting up or shutting down; it is tried again by itself.",
     "3D000": "There is no such database on the server; look at the end of its address.",
     "42501": "The login {user} may not do this; ask the administrator.",
-    "3F000": "This database holds no control room yet; the administrator makes it by: controlroom server init",
-    "42883": "This database holds no control room of this version; the administrator runs: controlroom server init",
-    "42P01": "This database holds no control room of this version; the administrator runs: controlroom server init",
-    "53100": "The disk of the database is full; tell the administrator. Everything typed is kept on this desk.",
+    "3F000": _NO_ROOM_YET,
+    "42883": _OTHER_SHAPE,
+    "42P01": _OTHER_SHAPE,
+    "53100": (
+        "The disk of the database is full; tell the administrator. Everything typed is kept on this desk."
+    ),
     "55P03": "The database is busy; it is tried again by itself.",
     "57014": "The database took too long; it is tried again by itself.",
     "57P01": "The connection to the database was ended by its administrator.",
     "25006": "This server is a standby and takes no writing; name all servers in the address.",
     "CR001": "This desk is registered to another login; sign in as that person, or use another profile.",
-    "CR002": "Another copy of this desk's profile is in use; go on with that one, or connect this one as a new desk.",
+    "CR002": (
+        "Another copy of this desk's profile is in use; go on with that one, or connect this as a new desk."
+    ),
 }
 _BY_WORDS: tuple[tuple[str, str], ...] = (
     ("password authentication failed", _BY_STATE["28P01"]),

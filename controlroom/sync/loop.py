@@ -1,0 +1,156 @@
+"""The sync loop of one desk: connect, stay, and when the line is lost try again. A thread of its own."""
+
+import random
+import time
+from dataclasses import dataclass
+from threading import Event
+from typing import Final
+from uuid import UUID
+
+from controlroom.casework.sharing import Account, LinkPublish, PresencePublish, Replica
+from controlroom.errors import BadInput, ControlRoomError, WorldFault
+from controlroom.log import logger, where
+from controlroom.sync.connected import Connected
+from controlroom.sync.presence import Presence
+from controlroom.sync.pull import PAGE
+from controlroom.sync.session import Door, Session, login_of
+from controlroom.sync.standing import Standing
+from controlroom.sync.wake import Ender, Waker
+
+BACK_OFF_S: Final = (0.5, 10.0)
+_log = logger("sync")
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What one run did."""
+
+    pushed: int
+    pulled: int
+    refused: int
+    behind: int
+
+
+class SyncLoop:
+    """Give it a thread (`run`), or call `run_once`. Any thread may call `wake`, `beat` and `try_now`."""
+
+    def __init__(
+        self,
+        replica: Replica,
+        *,
+        publish: LinkPublish = lambda link: None,
+        presence: PresencePublish | None = None,
+        page: int = PAGE,
+    ) -> None:
+        self._replica = replica
+        self._standing = Standing(publish)
+        self._presence = Presence(presence)
+        self._door = Door(replica, page=page)
+        self._waker = Waker()
+        self._session: Session | None = None
+        self._is_tried_now = False
+
+    # --- from any thread ----------------------------------------------------------------------------------
+
+    def wake(self) -> None:
+        """Something was committed here: push it at once."""
+        self._waker.wake()
+
+    def try_now(self) -> None:
+        """A person does not want to wait for the next try."""
+        self._is_tried_now = True
+        self._waker.wake()
+
+    def beat(self, case_id: UUID | None, is_typing: bool) -> None:
+        """What this desk has open. Only noted here; told to the others soon."""
+        if self._presence.beat(case_id, is_typing=is_typing):
+            self._waker.wake()
+
+    # --- the loop -----------------------------------------------------------------------------------------
+
+    def run(self, stop: Event) -> None:
+        """Until `stop`. Never raises for a fault of the world."""
+        ender = Ender(stop, self._waker, self._cut)
+        failures = 0
+        try:
+            while not stop.is_set():
+                begun = time.monotonic()
+                try:
+                    self._connected(stop)
+                except ControlRoomError as fault:
+                    self._fell(fault)
+                except Exception as fault:  # noqa: BLE001  the edge of the loop: it shows what it caught
+                    _log.error("a round of sync failed: %s", where(fault))
+                    self._fell(WorldFault("Sharing with the other desks failed; it is tried again."))
+                finally:
+                    self._leave()
+                failures = 0 if time.monotonic() - begun > BACK_OFF_S[1] else failures + 1
+                self._pause(failures, stop)
+        finally:
+            if stop.is_set():
+                ender.over()
+
+    def run_once(self, account: Account, password: str | None) -> Done:
+        """Connect, push, and pull all there is. Raises what the world did."""
+        stop = Event()
+        session = self._session = self._door.open(login_of(account, password), account.room)
+        try:
+            session.push(stop)
+            session.catch_up(stop)
+            return done(session)
+        finally:
+            self._leave()
+
+    def _connected(self, stop: Event) -> None:
+        account = self._replica.account()
+        if account is None:
+            self._standing.say(state="alone", pending=self._replica.pending_count(), fault="")
+            return
+        self._standing.say(login=account.login, room=account.room_name)
+        login = login_of(account, self._replica.password())
+        session = self._session = self._door.open(login, account.room)
+        work = Connected(
+            self._replica,
+            session,
+            login,
+            standing=self._standing,
+            presence=self._presence,
+            waker=self._waker,
+        )
+        work.run(stop)
+
+    def _fell(self, fault: ControlRoomError) -> None:
+        state = "refused" if isinstance(fault, BadInput) else "away"
+        self._standing.fault(state, fault, pending=self._replica.pending_count())
+
+    def _leave(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            session.close()
+        self._presence.gone()
+
+    def _cut(self) -> None:
+        session = self._session
+        if session is not None:
+            session.shared.cut()
+
+    def _pause(self, failures: int, stop: Event) -> None:
+        """Longer each time, and never all desks at once; what waits is counted on."""
+        least, most = BACK_OFF_S
+        gap = min(most, least * 2.0 ** min(failures - 1, 6)) * random.uniform(0.7, 1.3)
+        until = time.monotonic() + gap
+        self._is_tried_now = False
+        while (left := until - time.monotonic()) > 0 and not stop.is_set() and not self._is_tried_now:
+            self._waker.wait(min(left, 1.0))
+            self._standing.say(pending=self._replica.pending_count())
+
+
+def done(session: Session) -> Done:
+    """What this session did so far."""
+    head = session.head.seq if session.head else 0
+    return Done(
+        session.pusher.pushed,
+        session.puller.pulled,
+        session.pusher.refused,
+        max(0, head - session.cursor()),
+    )

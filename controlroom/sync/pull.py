@@ -1,0 +1,137 @@
+"""What the others did: by the room's numbers; case by case at first, and where one is not held whole."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from threading import Event
+from uuid import UUID
+
+from controlroom.casework.sharing import Landed, Replica, SharedEvent
+from controlroom.domain.events import CASE
+from controlroom.log import fail_point
+from controlroom.sync.shared import Head, Shared
+
+PAGE, LARGE_PAGE = 500, 5000  # events: while a window is up, and while none is
+MOST_RECENT, RECENT_DAYS = 20_000, 90
+_LAND_S = 0.008  # a person's key waits for the transaction that runs
+_STREAMS = 200
+
+
+class Puller:
+    """Takes over from one connection into the replica. `page` is how many events at once."""
+
+    def __init__(self, replica: Replica, shared: Shared, *, page: int = PAGE) -> None:
+        self._replica, self._shared, self._page = replica, shared, page
+        self._desk = replica.desk()
+        self._slice = page if page >= LARGE_PAGE else 100
+        self.between: Callable[[], None] = lambda: None  # called between two pages
+        self.pulled = self.set_aside = 0
+
+    # --- the tail -----------------------------------------------------------------------------------------
+
+    def pull(self, stop: Event) -> Head:
+        """Everything after the cursor. Gives where the room stood at the last look."""
+        while True:
+            head, rows = self._shared.pull(self._replica.cursor(), self._page)
+            for part in self._slices(rows):
+                self._fill_gaps(part, stop)
+                landed = self._land(part, cursor=part[-1].seq)
+                if landed.gaps:
+                    self.fetch(landed.gaps, stop)
+                if stop.is_set():
+                    return head
+            if len(rows) < self._page:
+                return head
+            self.between()
+
+    def _fill_gaps(self, rows: Sequence[SharedEvent], stop: Event) -> None:
+        """Before the cursor moves past them: an interrupted one is then begun again."""
+        first: dict[UUID, int] = {}
+        for row in rows:
+            if row.stream == CASE and row.stream_id is not None and row.stream_seq is not None:
+                first.setdefault(row.stream_id, row.stream_seq)
+        held = self._replica.held(list(first))
+        gaps = [stream for (stream, place), upto in zip(first.items(), held, strict=True) if place > upto + 1]
+        if gaps:
+            self.fetch(gaps, stop)
+
+    # --- stream by stream ---------------------------------------------------------------------------------
+
+    def fetch(
+        self, streams: Sequence[UUID], stop: Event, step: Callable[[int], None] = lambda left: None
+    ) -> int:
+        """These streams whole, from where each is held. Gives how many events came."""
+        count = 0
+        for start in range(0, len(streams), _STREAMS):
+            chunk = streams[start : start + _STREAMS]
+            places = dict(zip(chunk, self._replica.held(chunk), strict=True))
+            for rows in self._pages_of(places):
+                for part in self._slices(rows):
+                    self._land(part)
+                count += len(rows)
+                self.between()
+                if stop.is_set():
+                    return count
+            step(len(streams) - start - len(chunk))
+        return count
+
+    def _pages_of(self, places: dict[UUID, int]) -> Iterator[list[SharedEvent]]:
+        while True:
+            rows = self._shared.pull_streams(places, self._page)
+            if rows:
+                yield rows
+            if len(rows) < self._page:
+                return
+            last = rows[-1]
+            assert last.stream_id is not None and last.stream_seq is not None
+            for stream in list(places):
+                if stream == last.stream_id:
+                    break
+                del places[stream]
+            places[last.stream_id] = last.stream_seq
+
+    # --- the first time -----------------------------------------------------------------------------------
+
+    def first_sync(
+        self, stop: Event, *, usable: Callable[[], None], left: Callable[[int], None], now_us: int
+    ) -> bool:
+        """The working set: open cases first, then the newest others; the cursor moves when all is here.
+
+        Interrupted it goes on where it was: what is held is not fetched again. False when it was stopped.
+        """
+        head = self._shared.head()
+        since = now_us - RECENT_DAYS * 86_400_000_000
+        wanted = self._shared.working_set(since, MOST_RECENT)
+        opened = [stream for stream, is_open in wanted if is_open]
+        recent = [stream for stream, is_open in wanted if not is_open]
+        left(len(wanted))
+        self.fetch(opened, stop, lambda n: left(n + len(recent)))
+        if stop.is_set():
+            return False
+        usable()
+        self.fetch(recent, stop, left)
+        if stop.is_set():
+            return False
+        self._replica.land((), cursor=head.seq)
+        return True
+
+    # --- into the replica ---------------------------------------------------------------------------------
+
+    def _slices(self, rows: Sequence[SharedEvent]) -> Iterator[Sequence[SharedEvent]]:
+        """As many rows a transaction as keep it short, as far as the ones before have shown."""
+        start = 0
+        while start < len(rows):
+            part = rows[start : start + self._slice]
+            start += len(part)
+            yield part
+
+    def _land(self, rows: Sequence[SharedEvent], *, cursor: int | None = None) -> Landed:
+        fail_point("before-land")
+        begun = time.perf_counter()
+        landed = self._replica.land(rows, cursor=cursor)
+        took = time.perf_counter() - begun
+        fail_point("after-land")
+        if self._page < LARGE_PAGE and len(rows) == self._slice:
+            self._slice = max(10, min(self._page, int(self._slice * min(2.0, _LAND_S / 2 / took))))
+        self.pulled += sum(row.id is not None and row.desk != self._desk for row in rows)
+        self.set_aside += landed.set_aside
+        return landed

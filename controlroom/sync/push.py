@@ -1,0 +1,115 @@
+"""What this desk made and the shared database has not taken: in order, in batches, each with its answer."""
+
+from collections.abc import Collection, Sequence
+from threading import Event
+from uuid import UUID
+
+import msgspec
+
+from controlroom.casework.sharing import Answer, PendingEvent, Replica
+from controlroom.domain.events import audience_of
+from controlroom.log import fail_point, logger
+from controlroom.sync.shared import Shared, Unfit
+
+BATCH_EVENTS, BATCH_BYTES = 200, 1_900_000
+_UNFIT = "the shared database cannot hold what is written in it"
+_decode = msgspec.json.Decoder(dict[str, object]).decode
+_encode = msgspec.json.Encoder().encode
+_log = logger("sync")
+
+
+class _Given(msgspec.Struct):
+    """An event as `append_events` takes it."""
+
+    id: UUID
+    stream: str
+    stream_id: UUID
+    kind: str
+    version: int
+    happened_at: int
+    at: int
+    actor: str
+    desk: str
+    body: msgspec.Raw
+
+
+Batch = list[tuple[PendingEvent, bytes]]
+
+
+class Pusher:
+    """Pushes over one connection; counts what became of it."""
+
+    def __init__(self, replica: Replica, shared: Shared, kinds: Collection[str]) -> None:
+        self._replica, self._shared, self._kinds = replica, shared, frozenset(kinds)
+        self._uploaded: set[str] = set()
+        self.pushed = self.refused = 0
+        self.highest = 0  # the highest number that an event of ours was given
+
+    def push(self, stop: Event) -> None:
+        """All that waits. Raises what the world did; what was answered until then is written down."""
+        last: Sequence[UUID] = ()
+        while not stop.is_set():
+            batch = self._next()
+            if not batch:
+                return
+            ids = [event.id for event, _ in batch]
+            if ids == last:
+                _log.warning("the same events wait again although they were answered")
+                return
+            last = ids
+            self._upload(batch)
+            answers = self._append(batch)
+            fail_point("after-push")
+            self._replica.confirm(answers)
+            self._count(answers)
+
+    def _next(self) -> Batch:
+        """The next events in order, as many as fit. One of a kind that the server would show to more people
+        than it is meant for waits until the server knows that kind."""
+        batch: Batch = []
+        size = 2
+        for event in self._sendable():
+            text = _encode(_Given(*event[:-1], msgspec.Raw(event.body.encode())))
+            size += len(text) + 1
+            if batch and size > BATCH_BYTES:
+                break
+            batch.append((event, text))
+        return batch
+
+    def _sendable(self) -> list[PendingEvent]:
+        most = BATCH_EVENTS
+        while True:
+            waiting = self._replica.pending(most)
+            found = [one for one in waiting if one.kind in self._kinds or audience_of(one.kind) == "case"]
+            if found or len(waiting) < most:
+                return found[:BATCH_EVENTS]
+            most *= 2
+
+    def _upload(self, batch: Batch) -> None:
+        """The mails that these events name, first: an event may only name what is there."""
+        for event, _ in batch:
+            if event.kind != "alert_received":
+                continue
+            sha = str(_decode(event.body).get("mail") or "")
+            data = self._replica.blob(sha) if sha and sha not in self._uploaded else None
+            if data is not None:
+                self._shared.put_blob(data)
+                self._uploaded.add(sha)
+
+    def _append(self, batch: Batch) -> list[Answer]:
+        """One event that the database cannot read must not hold up the others: halved until it is found."""
+        try:
+            return self._shared.append(b"[" + b",".join(text for _, text in batch) + b"]")
+        except Unfit:
+            if len(batch) == 1:
+                return [Answer(batch[0][0].id, "refused", _UNFIT)]
+            half = len(batch) // 2
+            return self._append(batch[:half]) + self._append(batch[half:])
+
+    def _count(self, answers: Sequence[Answer]) -> None:
+        for answer in answers:
+            if answer.verdict in ("accepted", "same"):
+                self.pushed += 1
+                self.highest = max(self.highest, answer.seq or 0)
+            else:
+                self.refused += 1

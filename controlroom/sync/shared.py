@@ -1,0 +1,227 @@
+"""The functions of the shared database, one typed call each, on one connection. One thread at a time."""
+
+import socket
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from itertools import starmap
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import psycopg
+
+from controlroom.casework.sharing import Answer, Present, SharedEvent
+from controlroom.errors import WorldFault
+from controlroom.sync.connection import CALL_S, Connection, plain_fault
+
+STATEMENT_MS, LOCK_MS = 6000, 2000
+OPTIONS = f"-c statement_timeout={STATEMENT_MS} -c lock_timeout={LOCK_MS}"
+_BYTES_A_SECOND = 50_000  # the slowest line on which a file is still waited for
+_SEEN = (
+    "seq, id, stream, stream_id, stream_seq, kind, version, happened_at, at, actor, desk, body, audience,"
+    " recorded_at, number, salt, digest, hash"
+)
+_HEAD = "last_seq, last_hash, (written - '0/0')::bigint, (flushed - '0/0')::bigint, standbys, server_time"
+_ANSWER = "id, verdict, why, seq, stream_seq, recorded_at, number, audience, salt, digest, hash"
+_HEAD_WIDTH = 6
+
+
+class Unfit(Exception):  # noqa: N818  an answer, not a fault: something in the batch cannot be stored
+    """The database could not read the batch."""
+
+
+class Cluster(NamedTuple):
+    """Which cluster this is, on which time line, and what it runs."""
+
+    system: int
+    timeline: int
+    is_standby: bool
+    version_num: int
+    shape: int | None
+    oldest_program: int | None
+
+
+class Welcome(NamedTuple):
+    """What the room says to a desk that presents itself."""
+
+    room: UUID
+    room_name: str
+    roles: Sequence[str]
+    audiences: Sequence[str]
+    mark: str
+    kinds: Sequence[str]
+
+
+class Head(NamedTuple):
+    """Where the room stands. `written` and `flushed` are positions in the write-ahead log."""
+
+    seq: int
+    hash: bytes
+    written: int
+    flushed: int | None
+    standbys: int
+    server_time: int
+    skew_us: int = 0  # this desk's clock minus the server's
+    round_trip_us: int = 0
+
+
+class Shared:
+    """One connection. Raises WorldFault or BadInput, each one plain sentence; `Unfit` from `append`."""
+
+    def __init__(self, connection: Connection, user: str) -> None:
+        self._connection, self._user = connection, user
+        connection.deadline_s = CALL_S
+        self.is_poked = False
+        connection.add_notify_handler(self._poked)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still a line to the server."""
+        return not self._connection.closed
+
+    def fileno(self) -> int:
+        """The socket: it can be read when the server said something by itself."""
+        return self._connection.fileno()
+
+    def close(self) -> None:
+        """Hang up."""
+        self._connection.close()
+
+    def cut(self) -> None:
+        """From any thread: a call that hangs ends with a fault."""
+        with suppress(OSError, psycopg.Error), socket.fromfd(self.fileno(), 0, socket.SOCK_STREAM) as line:
+            line.shutdown(socket.SHUT_RDWR)
+
+    def hear(self) -> None:
+        """Take in what the server said by itself. Raises WorldFault where the line is gone."""
+        try:
+            self._connection.pgconn.consume_input()
+        except psycopg.Error as fault:
+            self._connection.close()
+            raise plain_fault(fault, {"user": self._user}) from fault
+        while self._connection.pgconn.notifies():
+            self.is_poked = True
+
+    def _poked(self, _: object) -> None:
+        self.is_poked = True
+
+    def _rows(self, statement: str, values: Sequence[Any] = (), extra_s: float = 0.0) -> list[Any]:
+        self._connection.deadline_s = CALL_S + extra_s
+        try:
+            with self._connection.cursor(binary=True) as cursor:
+                return cursor.execute(statement.encode(), values, prepare=True).fetchall()
+        except psycopg.Error as fault:
+            raise plain_fault(fault, {"user": self._user}) from fault
+
+    # --- who and where ------------------------------------------------------------------------------------
+
+    def cluster(self) -> Cluster:
+        """Which cluster answers."""
+        [row] = self._rows(
+            "SELECT system, timeline, is_standby, version_num, shape, oldest_program FROM api.cluster()"
+        )
+        return Cluster(*row)
+
+    def hello(self, desk: UUID, mark: str, *, token: UUID, following: UUID, program: str) -> Welcome:
+        """Present this desk."""
+        [row] = self._rows(
+            "SELECT room, room_name, roles, audiences, mark, kinds FROM api.hello(%s, %s, %s, %s, %s)",
+            (desk, mark, token, following, program),
+        )
+        return Welcome(*row)
+
+    def head(self) -> Head:
+        """Where the room stands, and how far this desk's clock is off."""
+        sent = time.time_ns() // 1000
+        [row] = self._rows(f"SELECT {_HEAD} FROM api.head()")  # noqa: S608  constant columns
+        return _head(row, sent)
+
+    def projector_lag(self) -> int | None:
+        """Events that the index of cases is behind; None where nobody keeps it."""
+        rows = self._rows("SELECT behind FROM api.projector_lag()")
+        return rows[0][0] if rows else None
+
+    def hashes(self, seqs: Sequence[int]) -> dict[int, bytes]:
+        """The hash at each of these numbers."""
+        return dict(self._rows("SELECT seq, hash FROM api.hashes(%s::bigint[])", (list(seqs),)))
+
+    def listen(self, room: UUID) -> None:
+        """Be poked when something comes in."""
+        self._connection.deadline_s = CALL_S
+        try:
+            self._connection.execute(f'LISTEN "{channel(room)}"'.encode())
+        except psycopg.Error as fault:
+            raise plain_fault(fault, {"user": self._user}) from fault
+
+    # --- the log ------------------------------------------------------------------------------------------
+
+    def append(self, batch: bytes) -> list[Answer]:
+        """Push a batch, JSON text; one answer an event."""
+        statement = f"SELECT {_ANSWER} FROM api.append_events(%s::json)"  # noqa: S608
+        try:
+            return list(starmap(Answer, self._rows(statement, (batch.decode(),))))
+        except WorldFault as fault:
+            cause = fault.__cause__
+            if isinstance(cause, psycopg.DataError) or getattr(cause, "sqlstate", "") == "54000":
+                raise Unfit from cause
+            raise
+
+    def pull(self, after: int, most: int) -> tuple[Head, list[SharedEvent]]:
+        """What came after a number, and where the room stands: one round trip."""
+        sent = time.time_ns() // 1000
+        rows = self._rows(
+            f"SELECT {_HEAD}, {_SEEN} FROM api.head() LEFT JOIN api.pull(%s, %s) ON true",  # noqa: S608
+            (after, most),
+        )
+        head = _head(rows[0][:_HEAD_WIDTH], sent)
+        return head, [SharedEvent._make(row[_HEAD_WIDTH:]) for row in rows if row[_HEAD_WIDTH] is not None]
+
+    def pull_streams(self, places: dict[UUID, int], most: int) -> list[SharedEvent]:
+        """The events of these streams after the place that each is held up to."""
+        rows = self._rows(
+            f"SELECT {_SEEN} FROM api.pull_streams(%s::uuid[], %s::bigint[], %s)",  # noqa: S608
+            (list(places), list(places.values()), most),
+        )
+        return list(map(SharedEvent._make, rows))
+
+    def working_set(self, since: int, most: int) -> list[tuple[UUID, bool]]:
+        """(stream, is it open) of what a new desk takes."""
+        return self._rows("SELECT stream_id, is_open FROM api.working_set(%s, %s)", (since, most))
+
+    # --- on demand ----------------------------------------------------------------------------------------
+
+    def search(self, words: Sequence[str], most: int) -> list[tuple[UUID, str]]:
+        """(case, its line) of cases that hold all these folded words."""
+        return self._rows("SELECT case_id, line FROM api.search_cases(%s::text[], %s)", (list(words), most))
+
+    def case_of_number(self, number: str) -> UUID | None:
+        """The case that bears this number."""
+        [[found]] = self._rows("SELECT api.case_of_number(%s)", (number,))
+        return UUID(str(found)) if found else None
+
+    def presence(self, desk: UUID, case_id: UUID | None, *, is_typing: bool) -> list[Present]:
+        """Say what this desk has open, hear what the others have."""
+        rows = self._rows(
+            "SELECT login, other_desk, open_case, types FROM api.presence(%s, %s::uuid, %s)",
+            (desk, case_id, is_typing),
+        )
+        return list(starmap(Present, rows))
+
+    def put_blob(self, data: bytes) -> None:
+        """Keep bytes on the server."""
+        self._rows("SELECT api.put_blob(%b::bytea)", (data,), len(data) / _BYTES_A_SECOND)
+
+    def blob(self, sha256: str) -> bytes | None:
+        """Bytes that this login may read."""
+        [[data]] = self._rows("SELECT api.blob(%b::bytea)", (bytes.fromhex(sha256),), 60)
+        return bytes(data) if data is not None else None
+
+
+def channel(room: UUID) -> str:
+    """Where the ticker pokes."""
+    return f"cr_{room.hex}"
+
+
+def _head(row: Sequence[Any], sent: int) -> Head:
+    came = time.time_ns() // 1000
+    return Head(*row, (sent + came) // 2 - row[-1], came - sent)
