@@ -17,10 +17,8 @@ FAIL_POINTS = (
     "before-commit",
     "after-commit",
     "after-take",
-    "after-push",
-    "before-land",
-    "after-land",
 )
+SYNC_FAIL_POINTS = ("after-push", "before-land", "after-land")
 
 
 def logger(name: str) -> logging.Logger:
