@@ -6,6 +6,9 @@ CREATE SCHEMA people AUTHORIZATION cr_owner;
 CREATE SCHEMA work AUTHORIZATION cr_owner;
 CREATE SCHEMA api AUTHORIZATION cr_owner;
 
+-- Which steps of the schema ran, and the oldest program that may still connect.
+CREATE TABLE log.migrations (version int PRIMARY KEY, oldest_program int NOT NULL, applied_at bigint NOT NULL);
+
 -- One room is the unit of sharding: every table starts with it.
 CREATE TABLE log.rooms (
   room uuid PRIMARY KEY,
@@ -43,9 +46,15 @@ CREATE TABLE log.events (
   digest bytea NOT NULL,
   hash bytea NOT NULL,
   PRIMARY KEY (room, seq),
-  UNIQUE (room, id),
-  UNIQUE (room, stream_id, stream_seq)
+  UNIQUE (id, room),
+  UNIQUE (stream_id, stream_seq, room)
 );
+
+-- Of what not everybody may read there are no statistics: EXPLAIN would tell them to who may not.
+ALTER TABLE log.events ALTER stream SET STATISTICS 0, ALTER kind SET STATISTICS 0, ALTER version SET STATISTICS 0,
+  ALTER happened_at SET STATISTICS 0, ALTER at SET STATISTICS 0, ALTER actor SET STATISTICS 0,
+  ALTER desk SET STATISTICS 0, ALTER body SET STATISTICS 0, ALTER audience SET STATISTICS 0,
+  ALTER recorded_at SET STATISTICS 0, ALTER number SET STATISTICS 0;
 
 CREATE TABLE log.streams (
   room uuid NOT NULL,
@@ -53,7 +62,7 @@ CREATE TABLE log.streams (
   stream text NOT NULL,
   last_stream_seq bigint NOT NULL,
   last_seq bigint NOT NULL,
-  PRIMARY KEY (room, stream_id)
+  PRIMARY KEY (stream_id, room)
 ) WITH (fillfactor = 50);
 CREATE INDEX streams_newest ON log.streams (room, stream, last_seq DESC);
 
@@ -68,9 +77,16 @@ CREATE TABLE log.blobs (
   room uuid NOT NULL,
   sha bytea NOT NULL,
   data bytea NOT NULL,
-  uploaded_by text NOT NULL,
   uploaded_at bigint NOT NULL,
   PRIMARY KEY (room, sha)
+);
+
+-- Who has sent these bytes, and so holds them: two desks may take in the same mail at the same time.
+CREATE TABLE log.blob_holders (
+  room uuid NOT NULL,
+  sha bytea NOT NULL,
+  login text NOT NULL,
+  PRIMARY KEY (room, sha, login)
 );
 
 -- Which streams name a blob: who may read one of those events may read the bytes.
@@ -152,3 +168,16 @@ CREATE TRIGGER events_never_change BEFORE UPDATE OR DELETE OR TRUNCATE ON log.ev
   FOR EACH STATEMENT EXECUTE FUNCTION log.never();
 CREATE TRIGGER blobs_never_change BEFORE UPDATE OR DELETE OR TRUNCATE ON log.blobs
   FOR EACH STATEMENT EXECUTE FUNCTION log.never();
+ALTER TABLE log.events ENABLE ALWAYS TRIGGER events_never_change;
+ALTER TABLE log.blobs ENABLE ALWAYS TRIGGER blobs_never_change;
+
+-- A member may say DROP OWNED BY its group, which takes the group out of the policies, and the whole group out of
+-- the log. Nobody but a superuser has any business with the schema.
+CREATE FUNCTION log.no_ddl() RETURNS event_trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_roles r WHERE r.rolname = session_user AND r.rolsuper) THEN
+    RAISE EXCEPTION 'only the superuser changes the schema' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+END $$;
+CREATE EVENT TRIGGER nobody_changes_the_schema ON ddl_command_start EXECUTE FUNCTION log.no_ddl();
+ALTER EVENT TRIGGER nobody_changes_the_schema ENABLE ALWAYS;

@@ -1,26 +1,45 @@
 -- All that a login may call. Each runs as cr_exec, sees only pg_catalog, and asks session_user, never current_user.
+-- Plans are made once and go by index: a plan made while the tables were empty must be right when they are full.
+-- Hence OFFSET 0 where a row is looked up by its id: it keeps an empty table's planner from going by the room alone.
 
-CREATE FUNCTION api.now_micros() RETURNS bigint LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint
-$$;
-
-CREATE FUNCTION api.my_room() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION api.now_micros() RETURNS bigint LANGUAGE plpgsql VOLATILE
   SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN (extract(epoch FROM clock_timestamp()) * 1000000)::bigint;
+END $$;
+
+CREATE FUNCTION api.my_room() RETURNS uuid LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+  SET jit = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN (
   SELECT room FROM people.logins WHERE login = session_user AND disabled_at IS NULL
-$$;
+  );
+END $$;
 
-CREATE FUNCTION api.my_roles() RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER
-  SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(array_agg(role ORDER BY role), '{}') FROM (
-    SELECT substr(g.rolname, 3) AS role FROM pg_roles g
-    WHERE g.rolname ~ '^g_' AND pg_has_role(session_user, g.oid, 'member') AND api.my_room() IS NOT NULL
-  ) AS mine
-$$;
+CREATE FUNCTION api.my_roles() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+  SET jit = off AS $$
+DECLARE
+  mine text[] := '{}';
+  role text;
+BEGIN
+  IF api.my_room() IS NULL THEN RETURN mine; END IF;
+  FOREACH role IN ARRAY ARRAY['admin', 'auditor', 'board', 'counsellor', 'intake', 'operator', 'supervisor'] LOOP
+    IF pg_has_role(session_user, 'g_' || role, 'member') THEN mine := mine || role; END IF;
+  END LOOP;
+  RETURN mine;
+END $$;
 
-CREATE FUNCTION api.my_audiences() RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER
-  SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(array_agg(DISTINCT audience), '{}') FROM log.readers WHERE role = ANY (api.my_roles())
-$$;
+CREATE FUNCTION api.my_audiences() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+  SET jit = off AS $$
+DECLARE
+  roles text[] := api.my_roles();
+BEGIN
+  RETURN (SELECT coalesce(array_agg(DISTINCT r.audience), '{}') FROM log.readers r WHERE r.role = ANY (roles));
+END $$;
 
 -- Appends in the order given, up to 200 events and 2 MiB: per event accepted, same, conflict, or refused and why.
 -- An event is {"id", "stream", "stream_id", "kind", "version", "happened_at", "at", "actor", "desk", "body": {}}.
@@ -28,7 +47,9 @@ $$;
 CREATE FUNCTION api.append_events(batch json) RETURNS TABLE (
   id uuid, verdict text, why text, seq bigint, stream_seq bigint, recorded_at bigint, number text,
   audience text, salt bytea, digest bytea, hash bytea
-) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+) LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+  SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
   my_room uuid := api.my_room();
@@ -58,23 +79,26 @@ BEGIN
   this_year := extract(year FROM to_timestamp(now_us / 1000000) AT TIME ZONE 'Asia/Kolkata');
   link := head.last_hash;
   FOR e IN
-    WITH given AS (
+    WITH given AS MATERIALIZED (
       SELECT g.*, row_number() OVER () AS ord
       FROM json_to_recordset(batch) AS g(
         id uuid, stream text, stream_id uuid, kind text, version int, happened_at bigint, at bigint,
         actor text, desk uuid, body json)
-    ), looked AS (
-      SELECT g.*, k.audience AS kind_audience, d.login AS desk_login, d.mark AS desk_mark,
-        s.last_stream_seq AS before, known.seq AS known_seq,
+    ), looked AS MATERIALIZED (
+      SELECT g.*, d.login AS desk_login, d.mark AS desk_mark,
+        (SELECT k.audience FROM log.kinds k WHERE k.kind = g.kind) AS kind_audience,
+        (SELECT s.last_stream_seq FROM (SELECT * FROM log.streams s WHERE s.stream_id = g.stream_id OFFSET 0) AS s
+          WHERE s.room = my_room) AS before,
+        (SELECT k.seq FROM (SELECT * FROM log.events k WHERE k.id = g.id OFFSET 0) AS k WHERE k.room = my_room)
+          AS known_seq,
         row_number() OVER (PARTITION BY g.id ORDER BY g.ord) AS nth,
+        first_value(g.stream) OVER (PARTITION BY g.stream_id ORDER BY g.ord) AS first_stream,
         CASE WHEN g.kind = 'alert_received' THEN btrim((g.body -> 'mail')::text, '"') END AS mail,
         CASE WHEN g.kind = 'alert_received' THEN btrim((g.body -> 'number')::text, '"') END AS own_number
       FROM given g
-      LEFT JOIN log.kinds k ON k.kind = g.kind
-      LEFT JOIN log.desks d ON d.room = my_room AND d.desk = g.desk
-      LEFT JOIN log.streams s ON s.room = my_room AND s.stream_id = g.stream_id
-      LEFT JOIN log.events known ON known.room = my_room AND known.id = g.id
-    ), judged AS (
+      LEFT JOIN LATERAL (SELECT x.login, x.mark FROM log.desks x WHERE x.room = my_room AND x.desk = g.desk LIMIT 1)
+        AS d ON true
+    ), judged AS MATERIALIZED (
       SELECT l.*, CASE
         WHEN l.known_seq IS NOT NULL THEN NULL
         WHEN l.nth > 1 THEN 'it stands twice in the batch'
@@ -84,6 +108,9 @@ BEGIN
         WHEN l.actor <> session_user THEN 'the actor is not who is signed in'
         WHEN l.desk_login IS DISTINCT FROM session_user::text THEN 'the desk is not registered to who is signed in'
         WHEN l.stream NOT IN ('case', 'person', 'room', 'shift') THEN 'there is no such stream'
+        WHEN l.stream <> l.first_stream OR l.before IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM log.streams s WHERE s.room = my_room AND s.stream_id = l.stream_id AND s.stream = l.stream)
+          THEN 'the stream is of another sort'
         WHEN l.kind !~ '^[a-z][a-z0-9_]{2,40}$' THEN 'that is not a kind of event'
         WHEN l.kind_audience IS NULL AND NOT is_known_role THEN 'the role may not append an unknown kind'
         WHEN l.kind_audience IS NOT NULL AND NOT EXISTS (
@@ -99,13 +126,13 @@ BEGIN
           THEN 'the number is not one of this desk'
         WHEN l.mail IS NOT NULL AND l.mail <> '' AND l.mail !~ '^[0-9a-f]{64}$' THEN 'that is not a mail'
         WHEN l.mail IS NOT NULL AND l.mail <> '' AND NOT EXISTS (
-          SELECT 1 FROM log.blobs b WHERE b.room = my_room AND b.sha = decode(l.mail, 'hex')
-            AND (b.uploaded_by = session_user OR EXISTS (SELECT 1 FROM log.blob_uses u
-              WHERE u.room = my_room AND u.sha = b.sha AND u.audience = ANY (mine))))
+          SELECT 1 FROM log.blob_holders b WHERE b.room = my_room AND b.sha = decode(l.mail, 'hex')
+            AND b.login = session_user) AND NOT EXISTS (SELECT 1 FROM log.blob_uses u
+              WHERE u.room = my_room AND u.sha = decode(l.mail, 'hex') AND u.audience = ANY (mine))
           THEN 'the mail was not uploaded'
         END AS bad
       FROM looked l
-    ), begun AS (
+    ), begun AS MATERIALIZED (
       SELECT j.*, coalesce(j.bad, CASE
         WHEN j.known_seq IS NULL AND j.stream = 'case' AND j.before IS NULL AND j.ord < coalesce(min(j.ord)
           FILTER (WHERE j.kind = 'alert_received' AND j.bad IS NULL) OVER (PARTITION BY j.stream_id), j.ord + 1)
@@ -153,8 +180,8 @@ BEGIN
     salt := uuid_send(gen_random_uuid());
     digest := sha256('controlroom event 2'::bytea || salt || convert_to(concat_ws(E'\n', e.id, e.stream, e.stream_id,
       e.kind, e.version, e.happened_at, e.at, e.actor, e.desk, audience, recorded_at, number, e.body::text), 'UTF8'));
-    link := sha256('controlroom link 2'::bytea || link || int8send(seq) || uuid_send(e.stream_id)
-      || int8send(stream_seq) || digest);
+    link := sha256('controlroom link 2'::bytea || link || int8send(seq)
+      || sha256('controlroom place 2'::bytea || uuid_send(e.stream_id) || int8send(stream_seq) || digest));
     hash := link;
     rows := rows || ROW(my_room, seq, e.id, e.stream, e.stream_id, stream_seq, e.kind, e.version, e.happened_at,
       e.at, e.actor, e.desk, e.body::text, audience, recorded_at, number, salt, digest, hash)::log.events;
@@ -169,49 +196,81 @@ BEGIN
   INSERT INTO log.streams AS s (room, stream_id, stream, last_stream_seq, last_seq)
     SELECT my_room, r.stream_id, min(r.stream), max(r.stream_seq), max(r.seq) FROM unnest(rows) AS r
     GROUP BY r.stream_id
-    ON CONFLICT (room, stream_id) DO UPDATE
+    ON CONFLICT (stream_id, room) DO UPDATE
       SET last_stream_seq = excluded.last_stream_seq, last_seq = excluded.last_seq;
   UPDATE log.heads h SET last_seq = head.last_seq, last_hash = link, last_recorded_at = now_us
     WHERE h.room = my_room;
 END $$;
 
--- A row as its reader may see it: whole, or a stub that keeps chain and gap check unbroken.
-CREATE VIEW log.seen WITH (security_invoker = true) AS
-  SELECT e.room, e.seq, e.stream, e.digest, e.hash,
-    CASE WHEN e.ok OR e.in_case THEN e.stream_id END AS stream_id,
-    CASE WHEN e.ok OR e.in_case THEN e.stream_seq END AS stream_seq,
-    CASE WHEN e.ok THEN e.id END AS id, CASE WHEN e.ok THEN e.kind END AS kind,
-    CASE WHEN e.ok THEN e.version END AS version, CASE WHEN e.ok THEN e.happened_at END AS happened_at,
-    CASE WHEN e.ok THEN e.at END AS at, CASE WHEN e.ok THEN e.actor END AS actor,
-    CASE WHEN e.ok THEN e.desk END AS desk, CASE WHEN e.ok THEN e.body END AS body,
-    CASE WHEN e.ok THEN e.audience END AS audience, CASE WHEN e.ok THEN e.recorded_at END AS recorded_at,
-    CASE WHEN e.ok THEN e.number END AS number, CASE WHEN e.ok THEN e.salt END AS salt
-  FROM (
-    SELECT l.*, l.audience = ANY ((SELECT api.my_audiences())::text[]) AS ok,
-      l.stream = 'case' AND 'case' = ANY ((SELECT api.my_audiences())::text[]) AS in_case
-    FROM log.events l
-  ) AS e;
+-- A row as its reader may see it: whole, or a stub that keeps chain and gap check unbroken. Inlined where it is called.
+CREATE FUNCTION log.seen(e log.events, mine text[]) RETURNS TABLE (
+  seq bigint, stream text, digest bytea, hash bytea, stream_id uuid, stream_seq bigint,
+  id uuid, kind text, version int, happened_at bigint, at bigint, actor text,
+  desk uuid, body text, audience text, recorded_at bigint, number text, salt bytea
+) LANGUAGE sql IMMUTABLE AS $$
+  SELECT (e).seq,
+    (e).stream,
+    (e).digest,
+    (e).hash,
+    CASE WHEN (e).audience = ANY (mine) OR (e).stream = 'case' AND 'case' = ANY (mine) THEN (e).stream_id END,
+    CASE WHEN (e).audience = ANY (mine) OR (e).stream = 'case' AND 'case' = ANY (mine) THEN (e).stream_seq END,
+    CASE WHEN (e).audience = ANY (mine) THEN (e).id END,
+    CASE WHEN (e).audience = ANY (mine) THEN (e).kind END,
+    CASE WHEN (e).audience = ANY (mine) THEN (e).version END,
+    CASE WHEN (e).audience = ANY (mine) THEN (e).happened_at END,
+    CASE WHEN (e).audience = ANY (mine) THEN (e).at END,
+    CASE WHEN (e).audience = ANY (mine) THEN (e).actor END,
+    CASE WHEN (e).audience = ANY (mine) THEN (e).desk END,
+    CASE WHEN (e).audience = ANY (mine) THEN (e).body END,
+    CASE WHEN (e).audience = ANY (mine) THEN (e).audience END,
+    CASE WHEN (e).audience = ANY (mine) THEN (e).recorded_at END,
+    CASE WHEN (e).audience = ANY (mine) THEN (e).number END,
+    CASE WHEN (e).audience = ANY (mine) THEN (e).salt END
+$$;
 
 -- Everything of the room after a number, in the order of numbers: nothing is missed, stubs included.
-CREATE FUNCTION api.pull(after bigint, most int) RETURNS SETOF log.seen
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT s.* FROM log.seen s WHERE s.room = (SELECT api.my_room()) AND s.seq > after
-  ORDER BY s.seq LIMIT least(greatest(most, 1), 5000)
-$$;
+CREATE FUNCTION api.pull(after bigint, most int) RETURNS TABLE (
+  seq bigint, stream text, digest bytea, hash bytea, stream_id uuid, stream_seq bigint,
+  id uuid, kind text, version int, happened_at bigint, at bigint, actor text,
+  desk uuid, body text, audience text, recorded_at bigint, number text, salt bytea
+) LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+  SET jit = off AS $$
+#variable_conflict use_column
+DECLARE
+  my_room uuid := api.my_room();
+  mine text[] := api.my_audiences();
+BEGIN
+  RETURN QUERY SELECT s.* FROM log.events e CROSS JOIN LATERAL log.seen(e, mine) AS s
+    WHERE e.room = my_room AND e.seq > after ORDER BY e.seq LIMIT least(greatest(most, 1), 5000);
+END $$;
 
 -- All events of these streams after the given places in them, in order.
-CREATE FUNCTION api.pull_streams(streams uuid[], after bigint[], most int) RETURNS SETOF log.seen
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT s.* FROM unnest(streams, after) WITH ORDINALITY AS w(stream_id, after, nth)
-  JOIN log.seen s ON s.room = (SELECT api.my_room()) AND s.stream_id = w.stream_id AND s.stream_seq > w.after
-  ORDER BY w.nth, s.stream_seq LIMIT least(greatest(most, 1), 5000)
-$$;
+CREATE FUNCTION api.pull_streams(streams uuid[], after bigint[], most int) RETURNS TABLE (
+  seq bigint, stream text, digest bytea, hash bytea, stream_id uuid, stream_seq bigint,
+  id uuid, kind text, version int, happened_at bigint, at bigint, actor text,
+  desk uuid, body text, audience text, recorded_at bigint, number text, salt bytea
+) LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+  SET jit = off AS $$
+#variable_conflict use_column
+DECLARE
+  my_room uuid := api.my_room();
+  mine text[] := api.my_audiences();
+BEGIN
+  RETURN QUERY SELECT s.* FROM unnest(streams, after) WITH ORDINALITY AS w(wanted, beyond, nth)
+    CROSS JOIN LATERAL (SELECT * FROM log.events l WHERE l.stream_id = w.wanted AND l.stream_seq > w.beyond OFFSET 0) AS e
+    CROSS JOIN LATERAL log.seen(e, mine) AS s
+    WHERE e.room = my_room ORDER BY w.nth, e.stream_seq LIMIT least(greatest(most, 1), 5000);
+END $$;
 
 -- Where the room and the cluster stand. Positions in the write-ahead log: `written` is at or past everything that
 -- this answer's head counts; `flushed` is what as many standbys as the room asks for have on disk, NULL with none.
 CREATE FUNCTION api.head() RETURNS TABLE (
   last_seq bigint, last_hash bytea, written pg_lsn, flushed pg_lsn, standbys int, server_time bigint
-) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+) LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+  SET jit = off AS $$
 #variable_conflict use_column
 BEGIN
   SELECT h.last_seq, h.last_hash, r.standbys INTO last_seq, last_hash, standbys
@@ -228,7 +287,9 @@ END $$;
 -- Which cluster this is, and on which time line: what a desk remembers so as to refuse one that is behind.
 CREATE FUNCTION api.cluster() RETURNS TABLE (
   system bigint, timeline int, is_standby boolean, version_num int, shape int, oldest_program int
-) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+) LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+  SET jit = off AS $$
 #variable_conflict use_column
 BEGIN
   SELECT c.system_identifier INTO system FROM pg_control_system() c;
@@ -244,16 +305,22 @@ BEGIN
 END $$;
 
 -- The hashes at these numbers: how a desk finds where its memory and this server part after a fail-over.
-CREATE FUNCTION api.hashes(seqs bigint[]) RETURNS TABLE (seq bigint, hash bytea)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT e.seq, e.hash FROM log.events e WHERE e.room = api.my_room() AND e.seq = ANY (seqs[1:2000])
-$$;
+CREATE FUNCTION api.hashes(seqs bigint[]) RETURNS TABLE (seq bigint, hash bytea) LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+  SET jit = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  SELECT e.seq, e.hash FROM log.events e WHERE e.room = api.my_room() AND e.seq = ANY (seqs[1:2000]);
+END $$;
 
 -- A desk presents itself. `token` is the one it had, `next` the one it has already written down: a copy of a desk's
 -- folder presents a token that was used up, and is refused. The mark is given to another when it is taken.
 CREATE FUNCTION api.hello(desk uuid, wanted_mark text, token uuid, next uuid, program text) RETURNS TABLE (
   room uuid, room_name text, roles text[], audiences text[], mark text, kinds text[]
-) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+) LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+  SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
   my_room uuid := api.my_room();
@@ -263,12 +330,16 @@ BEGIN
   IF my_room IS NULL THEN
     RAISE EXCEPTION 'this login has no room' USING ERRCODE = 'insufficient_privilege';
   END IF;
-  IF length(program) > 60 OR wanted_mark !~ '^[A-Z][2-9]$' THEN
+  IF (hello.desk IS NOT NULL AND hello.token IS NOT NULL AND next IS NOT NULL AND length(program) <= 60
+      AND wanted_mark ~ '^[A-Z][2-9]$') IS NOT TRUE THEN
     RAISE EXCEPTION 'that is not a desk' USING ERRCODE = 'invalid_parameter_value';
   END IF;
   PERFORM 1 FROM log.heads h WHERE h.room = my_room FOR UPDATE;
   SELECT * INTO known FROM log.desks d WHERE d.room = my_room AND d.desk = hello.desk;
   IF known.desk IS NULL THEN
+    IF (SELECT count(*) FROM log.desks d WHERE d.room = my_room AND d.login = session_user) >= 20 THEN
+      RAISE EXCEPTION 'this login has desks enough' USING ERRCODE = 'program_limit_exceeded';
+    END IF;
     SELECT m INTO free_mark FROM (
       SELECT wanted_mark AS m, 0 AS place UNION ALL
       SELECT l || n, 1 FROM unnest(string_to_array('A,B,C,D,E,F,G,H,J,K,L,M,N,P,Q,R,S,T,U,V,W,X,Y,Z', ',')) AS l,
@@ -294,8 +365,12 @@ BEGIN
 END $$;
 
 -- The streams a new desk takes: what is open or has changed since the projector last looked, then the newest others.
-CREATE FUNCTION api.working_set(since bigint, most int) RETURNS TABLE (stream_id uuid, is_open boolean)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION api.working_set(since bigint, most int) RETURNS TABLE (stream_id uuid, is_open boolean) LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+  SET jit = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
   WITH looked AS (
     SELECT coalesce((SELECT c.seq FROM work.cursors c WHERE c.room = api.my_room() AND c.name = 'projector'), 0) AS upto
   ), fresh AS (
@@ -311,36 +386,51 @@ CREATE FUNCTION api.working_set(since bigint, most int) RETURNS TABLE (stream_id
   SELECT o.case_id, true FROM open o WHERE 'case' = ANY (api.my_audiences())
   UNION ALL
   SELECT r.case_id, false FROM recent r WHERE 'case' = ANY (api.my_audiences())
-    AND NOT EXISTS (SELECT 1 FROM open o WHERE o.case_id = r.case_id)
-$$;
+    AND NOT EXISTS (SELECT 1 FROM open o WHERE o.case_id = r.case_id);
+END $$;
 
 -- Cases that hold all these words (folded as the desk folds them; the last one may be a beginning), newest first.
-CREATE FUNCTION api.search_cases(wanted text[], most int) RETURNS TABLE (case_id uuid, line text, last_seq bigint)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION api.search_cases(wanted text[], most int) RETURNS TABLE (case_id uuid, line text, last_seq bigint) LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+  SET jit = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
   SELECT i.case_id, i.line, i.last_seq FROM work.case_index i
   WHERE i.room = api.my_room() AND 'case' = ANY (api.my_audiences()) AND cardinality(wanted) BETWEEN 1 AND 12
-    AND i.words @@ (SELECT string_agg(quote_literal(w) || CASE WHEN n = cardinality(wanted) THEN ':*' ELSE '' END, ' & ')
+    AND i.words @@ (SELECT string_agg('''' || replace(replace(w, '\', '\\'), '''', '''''') || '''' || CASE WHEN n = cardinality(wanted) THEN ':*' ELSE '' END, ' & ')
       FROM unnest(wanted) WITH ORDINALITY AS u(w, n))::tsquery
-  ORDER BY i.received_at DESC LIMIT least(greatest(most, 1), 200)
-$$;
+  ORDER BY i.received_at DESC LIMIT least(greatest(most, 1), 200);
+END $$;
 
-CREATE FUNCTION api.case_of_number(wanted text) RETURNS uuid
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION api.case_of_number(wanted text) RETURNS uuid LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+  SET jit = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN (
   SELECT i.case_id FROM work.case_index i WHERE i.room = api.my_room() AND 'case' = ANY (api.my_audiences())
     AND i.numbers @> ARRAY[upper(btrim(wanted))] LIMIT 1
-$$;
+  );
+END $$;
 
 -- How far the projector is behind the log, in events, and when it last moved; NULL where none ever ran.
-CREATE FUNCTION api.projector_lag() RETURNS TABLE (behind bigint, moved_at bigint)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION api.projector_lag() RETURNS TABLE (behind bigint, moved_at bigint) LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+  SET jit = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
   SELECT h.last_seq - c.seq, c.moved_at FROM log.heads h JOIN work.cursors c ON c.room = h.room AND c.name = 'projector'
-  WHERE h.room = api.my_room()
-$$;
+  WHERE h.room = api.my_room();
+END $$;
 
 -- Say what this desk has open, hear what the others have. Gone when the backend goes, or after five seconds.
 CREATE FUNCTION api.presence(desk uuid, case_id uuid, is_typing boolean) RETURNS TABLE (
   login text, other_desk uuid, open_case uuid, types boolean
-) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+) LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+  SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
   my_room uuid := api.my_room();
@@ -362,7 +452,8 @@ END $$;
 
 -- Bytes, named by their SHA-256: kept once, whoever sends them.
 CREATE FUNCTION api.put_blob(data bytea) RETURNS bytea LANGUAGE plpgsql VOLATILE SECURITY DEFINER
-  SET search_path = pg_catalog, pg_temp AS $$
+  SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+  SET jit = off AS $$
 DECLARE
   my_room uuid := api.my_room();
 BEGIN
@@ -373,20 +464,28 @@ BEGIN
     RAISE EXCEPTION 'a file may hold 64 MiB at most' USING ERRCODE = 'program_limit_exceeded';
   END IF;
   PERFORM set_config('synchronous_commit', 'local', true);
-  INSERT INTO log.blobs VALUES (my_room, sha256(data), data, session_user, api.now_micros()) ON CONFLICT DO NOTHING;
+  INSERT INTO log.blobs VALUES (my_room, sha256(data), data, api.now_micros()) ON CONFLICT DO NOTHING;
+  INSERT INTO log.blob_holders VALUES (my_room, sha256(data), session_user) ON CONFLICT DO NOTHING;
   RETURN sha256(data);
 END $$;
 
-CREATE FUNCTION api.blob(sha bytea) RETURNS bytea LANGUAGE sql STABLE SECURITY DEFINER
-  SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION api.blob(sha bytea) RETURNS bytea LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+  SET jit = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN (
   SELECT b.data FROM log.blobs b WHERE b.room = api.my_room() AND b.sha = blob.sha
-    AND (b.uploaded_by = session_user OR EXISTS (SELECT 1 FROM log.blob_uses u WHERE u.room = b.room
-      AND u.sha = b.sha AND u.audience = ANY (api.my_audiences())))
-$$;
+    AND (EXISTS (SELECT 1 FROM log.blob_holders o WHERE o.room = b.room AND o.sha = b.sha AND o.login = session_user)
+      OR EXISTS (SELECT 1 FROM log.blob_uses u WHERE u.room = b.room AND u.sha = b.sha
+        AND u.audience = ANY (api.my_audiences())))
+  );
+END $$;
 
 -- Puts a login of one's own room out at once. Administrators only; `server disable` also takes its right to log in.
 CREATE FUNCTION api.disable(who text) RETURNS int LANGUAGE plpgsql VOLATILE SECURITY DEFINER
-  SET search_path = pg_catalog, pg_temp AS $$
+  SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+  SET jit = off AS $$
 DECLARE
   ended int;
 BEGIN
@@ -400,4 +499,36 @@ BEGIN
   END IF;
   SELECT count(pg_terminate_backend(a.pid)) INTO ended FROM pg_stat_activity a WHERE a.usename = who;
   RETURN ended;
+END $$;
+
+-- What the janitor does every few seconds: nobody holds up the room, nobody disabled stays in.
+CREATE FUNCTION api.tidy() RETURNS TABLE (ended_idle int, ended_blocking int, ended_disabled int, unseen_desks int)
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+  victim record;
+BEGIN
+  ended_idle := 0; ended_blocking := 0; ended_disabled := 0;
+  FOR victim IN
+    WITH inside AS (
+      SELECT a.pid, l.disabled_at IS NOT NULL OR NOT r.rolcanlogin AS is_out,
+        a.state LIKE 'idle in transaction%' AND a.state_change < clock_timestamp() - interval '5 seconds' AS is_idle,
+        a.xact_start < clock_timestamp() - interval '5 seconds' AND a.wait_event_type IS DISTINCT FROM 'Lock' AS is_old
+      FROM pg_stat_activity a JOIN pg_roles r ON r.oid = a.usesysid JOIN people.logins l ON l.login = a.usename
+      WHERE a.datname = current_database() AND NOT r.rolsuper AND a.backend_type = 'client backend'
+    ), waiting AS (
+      SELECT unnest(pg_blocking_pids(a.pid)) AS on_pid FROM pg_stat_activity a
+      WHERE a.datname = current_database() AND a.wait_event_type = 'Lock'
+        AND a.query_start < clock_timestamp() - interval '1 second'
+    )
+    SELECT i.*, pg_terminate_backend(i.pid) FROM inside i
+    WHERE i.is_out OR i.is_idle OR (i.is_old AND EXISTS (SELECT 1 FROM waiting w WHERE w.on_pid = i.pid))
+  LOOP
+    IF victim.is_out THEN ended_disabled := ended_disabled + 1;
+    ELSIF victim.is_idle THEN ended_idle := ended_idle + 1;
+    ELSE ended_blocking := ended_blocking + 1;
+    END IF;
+  END LOOP;
+  SELECT count(*) INTO unseen_desks FROM log.desks d WHERE d.last_seen_at < api.now_micros() - 30 * 86400000000;
+  RETURN NEXT;
 END $$;
