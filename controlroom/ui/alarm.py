@@ -30,16 +30,17 @@ class Alarm(QObject):
     @Slot(str)
     def show_sound(self, state: str) -> None:
         """Whether a ring can be heard, in the language of the moment."""
-        text, role, icon = {
-            "ok": (translate("MainWindow", "Sound"), "text", "speaker-high"),
-            "muted": (translate("MainWindow", "Sound off"), "soon", "speaker-slash"),
+        text, role, icon, tip = {
+            "ok": (translate("MainWindow", "Sound"), "text", "speaker-high", ""),
+            "muted": (translate("MainWindow", "Sound off"), "soon", "speaker-slash", ""),
             "missing": (
-                translate("MainWindow", "No sound device: look at the screen"),
+                translate("MainWindow", "No sound"),
                 "soon",
                 "speaker-x",
+                translate("MainWindow", "No sound device: look at the screen"),
             ),
         }[state]
-        self._strip.show_sound(text, role, icon)
+        self._strip.show_sound(text, role, icon, tip)
 
     @Slot(object)
     def _on_tick(self, now: datetime) -> None:

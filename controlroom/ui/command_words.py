@@ -98,7 +98,7 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     "keys": CommandWord(QT_TRANSLATE_NOOP("commands", "Show the keys"), "keyboard", ("?", "F1"), "view"),
     "change_keys": CommandWord(QT_TRANSLATE_NOOP("commands", "Change the keys…"), "keyboard", (), "view"),
     "language": CommandWord(
-        QT_TRANSLATE_NOOP("commands", "Hindi or English"), "translate", ("Ctrl+L",), "view"
+        QT_TRANSLATE_NOOP("commands", "Hindi or English"), "translate", ("Ctrl+Shift+L",), "view"
     ),
     "theme": CommandWord(QT_TRANSLATE_NOOP("commands", "Dark or light"), "moon", ("Ctrl+T",), "view"),
     "bigger": CommandWord(
@@ -115,6 +115,15 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     "person": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Change who sits at this desk…"), "user-gear", ("Ctrl+P",), "room"
     ),
+    "pin": CommandWord(QT_TRANSLATE_NOOP("commands", "PIN and lock…"), "key", (), "room"),
+    "lock": CommandWord(QT_TRANSLATE_NOOP("commands", "Lock the window"), "lock-key", ("Ctrl+L",), "room"),
+    "link": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "How the shared database is"), "cloud-check", ("Ctrl+I",), "room"
+    ),
+    "sign_in": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Connect to the shared database…"), "sign-in", (), "room"
+    ),
+    "sign_out": CommandWord(QT_TRANSLATE_NOOP("commands", "Sign out…"), "sign-out", (), "room"),
     "settings": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Mailbox and settings…"), "gear-six", ("Ctrl+,",), "room"
     ),

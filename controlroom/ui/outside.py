@@ -1,11 +1,21 @@
 """What the window needs from other rooms of the house; `app.py` hands it in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from controlroom.casework.drawing import MapCoder, StreetMap
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """What is needed to sign in to the shared database. The DSN is without a password."""
+
+    dsn: str
+    login: str
+    password: str = field(repr=False)
+    plain_loopback: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +28,7 @@ class Outside:
     import_places: Callable[[Path], str]  # gives one sentence of what was imported
     check_mailbox: Callable[[dict[str, Any]], str]  # looks once; gives one sentence; raises what is wrong
     use_mailbox: Callable[[dict[str, Any] | None], None]  # from now on this one
+    sign_in: Callable[[SignIn], None] | None = None  # connects; raises what is wrong, in one sentence
+    send_pending: Callable[[], int] | None = None  # pushes now; gives how many are still not shared
+    sign_out: Callable[[], None] | None = None  # ends the session, and forgets the password
+    is_password: Callable[[str], bool] | None = None  # of the login that this desk is connected as

@@ -12,6 +12,7 @@ from controlroom.ui.forms.split import joined_with
 from controlroom.ui.keys import KeyFilter, bring_up
 from controlroom.ui.keys_form import KeysForm
 from controlroom.ui.queue.fetch import VIEWS
+from controlroom.ui.shared_desk import SharedDesk
 
 if TYPE_CHECKING:
     from controlroom.ui.window import MainWindow
@@ -48,6 +49,7 @@ class RoomCommands(QObject):
         self.person = DeskPerson(self._room, window)
         self.person.leaving.connect(window.case.person_leaves)
         self.person.changed.connect(self._on_person)
+        self.shared = SharedDesk(window, self.person)
         keys = window.findChild(KeyFilter)
         if isinstance(keys, KeyFilter):
             for dock in window.docks.all.values():

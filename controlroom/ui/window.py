@@ -57,7 +57,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.room, self.look = room, look
         room.tokens = self._dress_application()  # before the parts: dressing none is quick
-        self._language, self._outside, self._mailbox = language, outside, mailbox
+        self._language, self.outside, self._mailbox = language, outside, mailbox
         self.remembers = True  # whether what is changed here is kept for the next time
         self._is_first_show, self._came_back = True, False
         self._kept_layout: dict[str, str] = {}
@@ -185,6 +185,7 @@ class MainWindow(QWidget):
         self.queue.on_changes(changes)
         self.case.on_changes(changes)
         self.watchman.on_changes(changes)
+        self.room.sharing.on_changes(changes)
         self.map_feed.on_changes(changes)
 
     @Slot(object)
@@ -330,7 +331,7 @@ class MainWindow(QWidget):
     @Slot(str)
     def _on_places_chosen(self, file: str) -> None:
         self.room.say(self.tr("Reading the file…"))
-        self.room.tasks.work(partial(self._outside.import_places, Path(file)), done=self._on_imported)
+        self.room.tasks.work(partial(self.outside.import_places, Path(file)), done=self._on_imported)
 
     def _on_imported(self, sentence: str) -> None:
         self.room.say(sentence, "done")
@@ -338,7 +339,7 @@ class MainWindow(QWidget):
 
     def open_settings(self) -> None:
         """The form for the mailbox."""
-        form = MailboxForm(self.room, self._outside, self._mailbox, self)
+        form = MailboxForm(self.room, self.outside, self._mailbox, self)
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.kept.connect(self._on_mailbox)
         form.open()
@@ -348,7 +349,7 @@ class MainWindow(QWidget):
         self._mailbox = mailbox
         self._keep("mailbox", mailbox)
         self.queue.set_has_mailbox(True)
-        self.room.tasks.work(partial(self._outside.use_mailbox, mailbox))
+        self.room.tasks.work(partial(self.outside.use_mailbox, mailbox))
 
     # --- look ---------------------------------------------------------------------------------------------
 

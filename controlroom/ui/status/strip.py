@@ -3,16 +3,21 @@
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from controlroom.casework.ports import Health
-from controlroom.ui import icons, theme, words
+from controlroom.casework.sharing import Link
+from controlroom.ui import theme, words
 from controlroom.ui.case.ist import IST, age_text
 from controlroom.ui.flow import FlowLayout
+from controlroom.ui.queue.prepared import initials
+from controlroom.ui.status import link_words
+from controlroom.ui.status.chip import Chip
 from controlroom.ui.status.situation import Situation
 from controlroom.ui.theme import Tokens
 
+LONG_NAME = 16  # signs of a name that stand in the strip
 _ROLES = {"unclaimed": "act", "locating": "soon", "handed": "moving", "person": "safe", "follow": "follow"}
 
 
@@ -79,57 +84,6 @@ class Tile(QAbstractButton):
         painter.end()
 
 
-class Chip(QAbstractButton):
-    """One part of the room's health: an icon and a word, coloured only when it is ill."""
-
-    def __init__(self, tokens: Tokens, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icon, self._role = icon, "dim"
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.use(tokens)
-
-    def use(self, tokens: Tokens) -> None:
-        """Another look."""
-        self._tokens = tokens
-        self._font = theme.font(tokens, 12, tabular=True)
-        self.updateGeometry()
-        self.update()
-
-    def show_health(self, text: str, role: str, tip: str = "", icon: str = "") -> None:
-        """What it says, in which colour, and more on hover."""
-        icon = icon or self._icon
-        if (text, role, tip, icon) != (self.text(), self._role, self.toolTip(), self._icon):
-            self._role, self._icon = role, icon
-            self.setText(text)
-            self.setToolTip(tip)
-            self.updateGeometry()
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        t, metrics = self._tokens, QFontMetrics(self._font)
-        return QSize(metrics.horizontalAdvance(self.text()) + t.px(36), metrics.height() + t.px(12))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        t = self._tokens
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = self.rect().adjusted(0, 0, -1, -1)
-        tone = t.color(self._role)
-        is_ill = self._role in ("act", "soon")
-        if is_ill or self.hasFocus() or self.underMouse():
-            painter.setPen(QColor(t.focus if self.hasFocus() else tone if is_ill else t.line))
-            painter.setBrush(QColor(theme.mixed(tone, t.ground, 0.14) if is_ill else t.raised))
-            painter.drawRoundedRect(box, t.px(6), t.px(6))
-        size = t.px(16)
-        picture = icons.pixmap(self._icon, tone, size, self.devicePixelRatioF())
-        painter.drawPixmap(t.px(8), (self.height() - size) // 2, picture)
-        painter.setFont(self._font)
-        painter.setPen(QColor(tone if is_ill else t.dim if self._role == "dim" else t.text))
-        painter.drawText(box.adjusted(t.px(29), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
-        painter.end()
-
-
 class StatusStrip(QWidget):
     """`group_chosen` with a key of situation.GROUPS; `asked` with the key of a command."""
 
@@ -141,8 +95,8 @@ class StatusStrip(QWidget):
         self._tokens = tokens
         self._now_is = Situation()
         self._health: dict[str, Health] = {}
+        self._link = Link("alone")
         self._now: datetime | None = None
-        self._sound = ("", "dim", "")
         self._person = ""
         self._tiles = {group: Tile(tokens, role, self) for group, role in _ROLES.items()}
         self._mail = Chip(tokens, "envelope-simple", self)
@@ -158,13 +112,14 @@ class StatusStrip(QWidget):
             left.addWidget(tile)
         for chip in self._chips:
             right.addWidget(chip)
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(8, 4, 8, 6)
         line.setSpacing(12)
-        line.addLayout(left, 11)
-        line.addLayout(right, 10)
+        line.addLayout(left)
+        line.addLayout(right)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        for chip, key in ((self._mail, "settings"), (self._speaker, "mute"), (self._who, "settings")):
+        keys = ("settings", "link", "mute", "person")
+        for chip, key in zip((self._mail, self._store, self._speaker, self._who), keys, strict=True):
             chip.setObjectName(key)
             chip.clicked.connect(self._on_chip)
         self.retranslate()
@@ -202,9 +157,20 @@ class StatusStrip(QWidget):
         self._health[health.name] = health
         self._refresh()
 
-    def show_sound(self, text: str, role: str, icon: str) -> None:
+    @property
+    def link_chip(self) -> QWidget:
+        """Where the panel about the shared database opens."""
+        return self._store
+
+    def show_link(self, link: Link) -> None:
+        """How the desk stands to the shared database."""
+        self._link = link
+        self._refresh()
+
+    def show_sound(self, text: str, role: str, icon: str, tip: str = "") -> None:
         """How the sound is."""
-        self._speaker.show_health(text, role, "", icon)
+        self._speaker.show_health(text, role, tip, icon, short="")
+        self._fit()
 
     def show_person(self, person: str) -> None:
         """Who acts at this desk."""
@@ -229,14 +195,38 @@ class StatusStrip(QWidget):
         for group, tile in self._tiles.items():
             self._show_tile(tile, group, now)
         local = now.astimezone(IST)
-        self._clock.show_health(local.strftime("%H:%M:%S IST"), "text", local.strftime("%d.%m.%Y"))
-        self._who.show_health(self._person or self.tr("nobody"), "text" if self._person else "soon")
-        self._store.show_health(
-            self.tr("This desk alone"),
-            "dim",
-            self.tr("There is no shared database: everything is kept on this desk and nothing is lost."),
-        )
+        clock = local.strftime("%H:%M:%S")
+        self._clock.show_health(f"{clock} IST", "text", local.strftime("%d.%m.%Y"), short=clock)
+        who = self._person or self.tr("nobody")
+        short = who if len(who) < LONG_NAME else f"{who[: LONG_NAME - 1]}…"
+        self._who.show_health(short, "text" if self._person else "soon", who, short=initials(who))
+        self._show_link(now)
         self._show_mail(now)
+        self._fit()
+
+    def _show_link(self, now: datetime) -> None:
+        link = self._link
+        role, icon = link_words.look(link)
+        tip = "\n".join(told.what for told in link_words.sentences(link, now))
+        word, short = link_words.word(link, now), link_words.short_word(link, now)
+        self._store.show_health(word, role, tip, icon, marks=link_words.marks(link), short=short)
+
+    def _fit(self) -> None:
+        """One line wherever it can be one: the chips grow short one by one, what is least needed first."""
+        left = sum(tile.sizeHint().width() + 6 for tile in self._tiles.values())
+        room = self.width() - left - 28
+        widths = {chip: chip.width_for(is_short=False) + 4 for chip in self._chips}
+        for chip in (self._speaker, self._who, self._clock, self._store, self._mail):
+            is_short = sum(widths.values()) > room
+            if is_short:
+                widths[chip] = chip.width_for(is_short=True) + 4
+            chip.make_short(is_short)
+        self._line.setStretch(0, left)
+        self._line.setStretch(1, sum(widths.values()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _show_tile(self, tile: Tile, group: str, now: datetime) -> None:
         number, late = self._now_is.count(group), self._now_is.late(now, group)
@@ -254,15 +244,16 @@ class StatusStrip(QWidget):
         health = max(self._health.values(), key=_illness, default=None)
         if health is None:
             text = self.tr("No mailbox")
-            self._mail.show_health(text, "soon", self.tr("No mailbox is set up: press to set one up."))
+            tip = self.tr("No mailbox is set up: press to set one up.")
+            self._mail.show_health(text, "soon", tip, short="")
             return
         text = self.tr("Mail")
-        if health.last_success is not None:
-            text = f"{text} {age_text(now - health.last_success)}"
+        age = age_text(now - health.last_success) if health.last_success is not None else ""
+        text = f"{text} {age}".rstrip()
         if health.state not in ("ok", "starting"):
             text = f"{text} · {words.word(words.HEALTH, health.state)}"
         role = "text" if health.state == "ok" else words.role(words.HEALTH, health.state)
-        self._mail.show_health(text, role, health.last_error or health.text)
+        self._mail.show_health(text, role, health.last_error or health.text, short=age)
 
     @Slot()
     def _on_tile(self) -> None:
