@@ -1,5 +1,6 @@
 """Puts intake, store and places together: the loop that turns mail into rows of one profile."""
 
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -48,9 +49,12 @@ def intake_loop(
     locator = AtlasLocator(Atlas(profile.folder / "places"))
 
     def take(ready: Sequence[tuple[ReadMail, KeptMail]]) -> None:
-        with profile.writer.write(actor=ACTOR, is_person=False) as tx:
-            for read, kept in ready:
-                take_mail(tx, read, kept, locator=locator)
+        left = deque(ready)
+        while left:
+            with profile.writer.write(actor=ACTOR, is_person=False) as tx:
+                take_mail(tx, *left.popleft(), locator=locator)
+                while left and not profile.writer.is_wanted:
+                    take_mail(tx, *left.popleft(), locator=locator)
         for read, _ in ready:
             heard(read)
 

@@ -14,6 +14,7 @@ _SOUTH, _NORTH, _WEST, _EAST = 23.84, 30.44, 77.05, 84.67
 _OFFICES, _OFFICES_KM = 9, 25.0
 _RUNNERS_UP = 3
 _HEADQUARTERS, _HEADQUARTERS_KM = 2, 80.0
+_HEADQUARTERS_LAT, _HEADQUARTERS_LON = 0.73, 0.9  # 80 km in degrees, at the state's northern end at most
 _ELSEWHERE = ""
 
 
@@ -47,6 +48,10 @@ def guess_district(grid: Grid[str], districts: dict[str, District], lat: float, 
 
 
 def _by_headquarters(districts: dict[str, District], lat: float, lon: float) -> list[District]:
-    away = [(distance_km(lat, lon, each.hq_lat, each.hq_lon), each) for each in districts.values()]
+    away = [
+        (distance_km(lat, lon, each.hq_lat, each.hq_lon), each)
+        for each in districts.values()
+        if abs(each.hq_lat - lat) < _HEADQUARTERS_LAT and abs(each.hq_lon - lon) < _HEADQUARTERS_LON
+    ]
     close = sorted((pair for pair in away if pair[0] <= _HEADQUARTERS_KM), key=lambda pair: pair[0])
     return [each for _, each in close[:_HEADQUARTERS]]

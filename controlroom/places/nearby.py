@@ -30,7 +30,7 @@ class Grid(Generic[Item]):
 
     def near(self, lat: float, lon: float, *, count: int, within_km: float) -> Sequence[tuple[float, Item]]:
         """The nearest items with their distance in km, nearest first."""
-        for radius in (within_km / 4, within_km):
+        for radius in (within_km / 4, within_km / 2, within_km):
             hits = self._within(lat, lon, radius)
             if len(hits) >= count:
                 break
@@ -42,10 +42,11 @@ class Grid(Generic[Item]):
         rows = int(radius / (_KM_A_DEGREE * _CELL)) + 1
         columns = int(radius / (_KM_A_DEGREE * _CELL * shrink)) + 1
         row, column = int(lat // _CELL), int(lon // _CELL)
+        cells = self._cells.get
         hits: list[tuple[float, Item]] = []
         for y in range(row - rows, row + rows + 1):
             for x in range(column - columns, column + columns + 1):
-                for at_lat, at_lon, item in self._cells.get((y, x), ()):
+                for at_lat, at_lon, item in cells((y, x), ()):
                     away = math.hypot(at_lat - lat, (at_lon - lon) * shrink) * _KM_A_DEGREE
                     if away <= radius:
                         hits.append((away, item))

@@ -54,8 +54,9 @@ def by_offices(
     grid: Grid[str], names: DistrictNames, boundaries: "Boundaries | None", lat: float, lon: float
 ) -> Whereabouts:
     """Always a guess, among the districts without a boundary; a boundary close by is named too."""
-    bounded = boundaries.shapes.keys() if boundaries is not None else set[str]()
-    free = {key: district for key, district in names.by_key.items() if key not in bounded}
+    free = names.by_key
+    if boundaries is not None:
+        free = {key: district for key, district in free.items() if key not in boundaries.shapes}
     guess = guess_district(grid, free, lat, lon)
     near = boundaries.standing(lat, lon).near if boundaries is not None else ()
     ranked = (*guess.districts, *(district for _, district in near))

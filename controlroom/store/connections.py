@@ -36,6 +36,11 @@ class WriteGate:
         finally:
             self._leave()
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether a person waits for the transaction that runs."""
+        return self._people_waiting > 0
+
     def _run(self) -> Iterator[Any]:
         raw = self.raw
         raw.execute("BEGIN IMMEDIATE")

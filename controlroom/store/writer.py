@@ -61,6 +61,11 @@ class StoreWriter:
             self._cases.popitem(last=False)
 
     @property
+    def is_wanted(self) -> bool:
+        """Whether a person waits for the transaction that runs: a loop then ends its own early."""
+        return self._gate.is_wanted
+
+    @property
     def desk(self) -> str:
         """This desk's id."""
         return self._desk

@@ -1,0 +1,56 @@
+"""Who writes when: a loop is told that a person waits, and ends its transaction early."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from controlroom.casework import alerts
+from controlroom.casework.ports import Changes
+from controlroom.mailroom import intake_loop, source_from
+from controlroom.store import Profile, open_profile
+from controlroom.store.writer import StoreWriter
+
+
+@pytest.fixture
+def desk(profile: Path) -> Iterator[Profile]:
+    opened = open_profile(profile)
+    yield opened
+    opened.close()
+
+
+def test_that_a_loop_sees_that_a_person_waits(desk: Profile) -> None:
+    def act() -> None:
+        with desk.writer.write(actor="asha") as tx:
+            alerts.add_alert(tx, source="phone", text="on the bridge")
+
+    person = Thread(target=act)
+    with desk.writer.write(actor="intake", is_person=False):
+        assert not desk.writer.is_wanted
+        person.start()
+        until = time.monotonic() + 5
+        while not desk.writer.is_wanted and time.monotonic() < until:
+            time.sleep(0.001)
+        assert desk.writer.is_wanted
+    person.join(5)
+    assert not desk.writer.is_wanted
+    assert desk.reader().counts()["cases"] == 1
+
+
+@pytest.mark.parametrize(("is_wanted", "most"), [(True, 1), (False, 10)])
+def test_that_intake_takes_many_rows_in_one_transaction_only_while_nobody_waits(
+    desk: Profile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_wanted: bool, most: int
+) -> None:
+    folder = tmp_path / "mails"
+    folder.mkdir()
+    for number in range(22):
+        (folder / f"{number:02}.eml").write_bytes(b"Subject: alert\n\nPhone: 98390 123%02d" % number)
+    monkeypatch.setattr(StoreWriter, "is_wanted", is_wanted)
+    commits: list[Changes] = []
+    desk.writer.published = commits.append
+    intake_loop(desk, source_from({"kind": "folder", "folder": str(folder)}), lambda health: None).run_once()
+    rows = [len(commit.new_alerts) for commit in commits if commit.new_alerts]
+    assert sum(rows) == 22
+    assert max(rows) == most
