@@ -13,23 +13,26 @@ _WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0
 _DIGITS_APART = re.compile(r"^\+?[\d\s().-]{7,}$")
 
 
+# words that the index surely holds as one term each, if it holds them
+_SURE = re.compile(r"[0-9a-z\u0900-\u0977]+")
+_LONGER = "SELECT term FROM search_terms WHERE term >= ?1 || char(1) AND term < ?2 LIMIT 1"
 # Each term is reached by its own step down the index: the rows between are never read.
-_TERMS = """
+_TERMS = f"""
 WITH RECURSIVE found(term) AS (
-  SELECT (SELECT term FROM search_terms WHERE term >= ?1 AND term < ?2 LIMIT 1)
+  SELECT ({_LONGER})
   UNION ALL
   SELECT (SELECT term FROM search_terms WHERE term >= found.term || char(1) AND term < ?2 LIMIT 1)
   FROM found WHERE found.term IS NOT NULL LIMIT ?3
 )
 SELECT term FROM found WHERE term IS NOT NULL
-"""
+"""  # noqa: S608  constants
 Terms = Callable[[str], Sequence[str]]
 
 
 def match_query(text: str, terms: Terms | None = None) -> str:
     """An FTS5 query that finds rows holding all the words typed; empty when there is no word in it.
 
-    `terms` may name all words of the index that begin so: the same rows are then found one by one from the
+    `terms` may name all words that begin so: the same rows are then found one by one from the
     newest on, where a prefix gathers all the rows of the store first.
     """
     folded = fold_text(text)
@@ -41,13 +44,16 @@ def match_query(text: str, terms: Terms | None = None) -> str:
 
 
 def terms_in(connection: Any) -> Terms:
-    """The words of the index that begin like the one asked for; none where there are many."""
+    """The word and all of the index that begin with it; none where there are many."""
 
     def find(word: str) -> Sequence[str]:
-        if len(word) <= _INDEXED:
+        if len(word) <= _INDEXED or not _SURE.fullmatch(word):
             return ()
-        rows = connection.execute(_TERMS, (word, word + chr(0x10FFFF), MOST_TERMS + 1)).fetchall()
-        return [term for (term,) in rows] if len(rows) <= MOST_TERMS else ()
+        top = word + chr(0x10FFFF)
+        if connection.execute(_LONGER, (word, top)).fetchone() is None:
+            return (word,)
+        rows = connection.execute(_TERMS, (word, top, MOST_TERMS)).fetchall()
+        return [word, *(term for (term,) in rows)] if len(rows) < MOST_TERMS else ()
 
     return find
 
