@@ -96,6 +96,7 @@ class CaseView:
     related: tuple[tuple[UUID, str, tuple[str, ...]], ...]  # earlier cases: id, number, the shared facts
     drafts: Mapping[str, str]  # field -> what this person typed and did not save
     refused: tuple[tuple[Event, str], ...] = ()  # not in `events`: the shared database refused it, and why
+    pending: frozenset[UUID] = frozenset()  # ids of events that the shared database has not taken yet
 
 
 class Reader(Protocol):
