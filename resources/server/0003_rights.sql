@@ -1,9 +1,10 @@
--- Who may touch what. Tables: row-level security, enabled and forced, one policy a verb. Functions: by name.
+-- Who may touch what. Tables: row-level security, enabled and forced, one policy a verb; the owner has none, so that
+-- not even the owner reads or writes a row. Functions: by name. `matrix.txt` says the same once more, line by line.
 
 GRANT USAGE ON SCHEMA log, people, work TO cr_exec;
 GRANT USAGE ON SCHEMA api TO cr_exec;
 GRANT USAGE ON SCHEMA api, log TO g_operator, g_supervisor, g_counsellor, g_auditor, g_admin, g_board, g_intake;
-GRANT USAGE ON SCHEMA api, log, work, people TO cr_projector;
+GRANT USAGE ON SCHEMA api, log, work TO cr_projector;
 
 GRANT SELECT, INSERT ON log.events, log.blobs, log.blob_holders, log.blob_uses TO cr_exec;
 GRANT SELECT, UPDATE ON log.heads TO cr_exec;
@@ -82,20 +83,6 @@ CREATE POLICY projector_append ON work.cursors FOR INSERT TO cr_projector WITH C
 CREATE POLICY projector_write ON work.cursors FOR UPDATE TO cr_projector USING (true);
 CREATE POLICY projector_read ON work.presence FOR SELECT TO cr_projector USING (true);
 CREATE POLICY projector_clear ON work.presence FOR DELETE TO cr_projector USING (true);
-
--- Whoever owns and sets up: `server adduser` and the migrations run as cr_owner's members.
-CREATE POLICY owner_read ON people.logins FOR SELECT TO cr_owner USING (true);
-CREATE POLICY owner_append ON people.logins FOR INSERT TO cr_owner WITH CHECK (true);
-CREATE POLICY owner_write ON people.logins FOR UPDATE TO cr_owner USING (true);
-CREATE POLICY owner_read ON log.rooms FOR SELECT TO cr_owner USING (true);
-CREATE POLICY owner_append ON log.rooms FOR INSERT TO cr_owner WITH CHECK (true);
-CREATE POLICY owner_write ON log.rooms FOR UPDATE TO cr_owner USING (true);
-CREATE POLICY owner_append ON log.heads FOR INSERT TO cr_owner WITH CHECK (true);
-CREATE POLICY owner_read ON log.heads FOR SELECT TO cr_owner USING (true);
-CREATE POLICY owner_all ON log.kinds FOR ALL TO cr_owner USING (true) WITH CHECK (true);
-CREATE POLICY owner_all ON log.writers FOR ALL TO cr_owner USING (true) WITH CHECK (true);
-CREATE POLICY owner_all ON log.readers FOR ALL TO cr_owner USING (true) WITH CHECK (true);
-CREATE POLICY owner_all ON log.migrations FOR ALL TO cr_owner USING (true) WITH CHECK (true);
 
 DO $$
 DECLARE f regprocedure;

@@ -1,4 +1,4 @@
-"""Who may read which audience and append which kind: the domain's kinds, laid out by role for the database."""
+"""Who may read which audience and append which kind: the domain's kinds by role, for the database."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -1,4 +1,4 @@
-"""`server init`: schema, roles, functions and policies, in versioned steps forward. Run by the database's owner."""
+"""`server init`: schema, roles, functions and policies, in versioned steps forward. Run by a superuser."""
 
 import time
 from collections.abc import Sequence
@@ -11,6 +11,8 @@ from controlroom.config import resources_dir
 from controlroom.domain.events import KINDS
 from controlroom.errors import BadInput, WorldFault
 from controlroom.sync.connection import Connection
+from controlroom.sync.server.door import demand_superuser
+from controlroom.sync.server.doors import close_doors
 from controlroom.sync.server.rights import READERS, ROLES, kinds_of
 
 STEPS: tuple[tuple[str, ...], ...] = (("0001_tables.sql", "0002_functions.sql", "0003_rights.sql"),)
@@ -26,45 +28,65 @@ def is_patched(version_num: int) -> bool:
     return minor >= PATCH_FLOOR.get(major, 0) if major <= max(PATCH_FLOOR) else True
 
 
-def set_up(connection: Connection, room_name: str) -> list[str]:
+def set_up(
+    connection: Connection,
+    room_name: str,
+    *,
+    standbys: int | None = None,
+    steps: Sequence[Sequence[str]] = STEPS,
+) -> list[str]:
     """Make or bring forward everything, and the room. Idempotent. Gives what was done, one line each."""
-    _refuse_old(connection)
+    _refuse_unfit(connection)
+    _refuse_name(room_name)
     said = []
     with connection.transaction():
         connection.execute("SELECT pg_advisory_xact_lock(hashtext('controlroom server init'))")
-        _make_roles(connection)
+        make_roles(connection)
         found = _shape(connection)
-        if found > SHAPE:
+        if found > len(steps):
             raise WorldFault(
                 "The shared database was made by a newer version of the program; use that version here."
             )
-        for number in range(found + 1, SHAPE + 1):
-            _run_step(connection, number)
+        for number, scripts in enumerate(steps[found:], start=found + 1):
+            _run_step(connection, number, scripts)
             said.append(f"schema brought to shape {number}")
         _write_rights(connection)
         said += [f"room {room_name} opened"] if _open_room(connection, room_name) else []
-        _close_doors(connection)
+        said += _set_standbys(connection, room_name, standbys)
+        closed = close_doors(connection)
+        said += [f"{closed} things closed that PostgreSQL leaves open to everybody"] if closed else []
     return said or ["everything was in place already"]
 
 
-def _refuse_old(connection: Connection) -> None:
+def _refuse_unfit(connection: Connection) -> None:
     version = connection.info.server_version
     if version < 150_000:
         raise WorldFault("PostgreSQL 15 or later is needed; this server is older.")
     if not is_patched(version):
         major, minor = divmod(version, 10_000)
         raise WorldFault(
-            "PostgreSQL {found} has known security holes; install {major}.{floor} or later, then type the same again.",
+            "PostgreSQL {found} has known security holes; install {major}.{floor} or later, then try again.",
             found=f"{major}.{minor}",
             major=major,
             floor=PATCH_FLOOR[major],
         )
-    row = connection.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone()
-    if not row or not row[0]:
-        raise BadInput("This must be run as the superuser of the database server, from its own socket.")
+    demand_superuser(connection)
+    row = connection.execute("SELECT current_setting('server_encoding'), pg_is_in_recovery()").fetchone()
+    if row and row[1]:
+        raise WorldFault("This server is a standby; name the primary.")
+    if row and row[0] != "UTF8":
+        raise BadInput(
+            "The database holds no Hindi; make one by: createdb --encoding UTF8 --template template0 NAME"
+        )
 
 
-def _make_roles(connection: Connection) -> None:
+def _refuse_name(room_name: str) -> None:
+    if not room_name.strip() or len(room_name) > 60 or not room_name.isprintable():
+        raise BadInput("The name of a room is 1 to 60 signs; give it another.")
+
+
+def make_roles(connection: Connection) -> None:
+    """The house's own roles; nobody logs in as one of them."""
     rows = connection.execute("SELECT rolname FROM pg_roles").fetchall()
     known = {name for (name,) in rows}
     for role in _HOUSE_ROLES:
@@ -86,10 +108,8 @@ def _shape(connection: Connection) -> int:
     return int(row[0]) if row else 0
 
 
-def _run_step(connection: Connection, number: int) -> None:
-    for name in STEPS[number - 1]:
-        if name == "0002_functions.sql":
-            _make_record(connection)
+def _run_step(connection: Connection, number: int, scripts: Sequence[str]) -> None:
+    for name in scripts:
         connection.execute(_script(name))
     connection.execute(
         "INSERT INTO log.migrations (version, oldest_program, applied_at) VALUES (%s, %s, %s)",
@@ -97,29 +117,19 @@ def _run_step(connection: Connection, number: int) -> None:
     )
 
 
-def _make_record(connection: Connection) -> None:
-    connection.execute(
-        "CREATE TABLE IF NOT EXISTS log.migrations"
-        " (version int PRIMARY KEY, oldest_program int NOT NULL, applied_at bigint NOT NULL)"
-    )
-    for schema in ("log", "people", "work"):
-        rows = connection.execute(
-            "SELECT c.oid::regclass::text FROM pg_class c WHERE c.relnamespace = %s::regnamespace AND relkind = 'r'",
-            (schema,),
-        ).fetchall()
-        for (table,) in rows:
-            connection.execute(f"ALTER TABLE {table} OWNER TO cr_owner".encode())
-
-
 def _script(name: str) -> bytes:
+    """The text of a step: in the program's own folder, or, by a whole path, elsewhere."""
     return (Path(resources_dir()) / "server" / name).read_bytes()
 
 
 def _write_rights(connection: Connection) -> None:
-    """The kinds and who may append and read them, as this version has them."""
+    """The kinds and who may append and read them, as this version has them; what a newer one added stays."""
+    everyone = {"kinds": list(KINDS), "roles": list(ROLES)}
+    connection.execute(
+        "DELETE FROM log.writers WHERE kind = ANY (%(kinds)s) AND role = ANY (%(roles)s)", everyone
+    )
+    connection.execute("DELETE FROM log.readers WHERE role = ANY (%(roles)s)", everyone)
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM log.writers")
-        cursor.execute("DELETE FROM log.readers")
         cursor.executemany(
             "INSERT INTO log.kinds VALUES (%s, %s, %s) ON CONFLICT (kind)"
             " DO UPDATE SET audience = excluded.audience, version = excluded.version",
@@ -145,6 +155,15 @@ def _open_room(connection: Connection, name: str) -> bool:
     return True
 
 
+def _set_standbys(connection: Connection, name: str, standbys: int | None) -> list[str]:
+    if standbys is None:
+        return []
+    changed = connection.execute(
+        "UPDATE log.rooms SET standbys = %s WHERE name = %s AND standbys <> %s", (standbys, name, standbys)
+    )
+    return [f"room {name}: an event is safe when {standbys} standbys have it"] if changed.rowcount else []
+
+
 def room_of(connection: Connection, name: str | None = None) -> UUID:
     """The room of this name, or the only one there is."""
     rows: Sequence[tuple[UUID, str]] = connection.execute("SELECT room, name FROM log.rooms").fetchall()
@@ -154,31 +173,3 @@ def room_of(connection: Connection, name: str | None = None) -> UUID:
             "Say which room is meant: --room NAME, one of {names}.", names=", ".join(n for _, n in rows)
         )
     return fitting[0]
-
-
-def _close_doors(connection: Connection) -> None:
-    """Nobody gets in by a default grant; the groups may connect to this database only."""
-    rows = connection.execute("SELECT datname FROM pg_database WHERE datallowconn").fetchall()
-    for (name,) in rows:
-        connection.execute(
-            sql.SQL("REVOKE CONNECT, TEMPORARY ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name))
-        )
-    groups = sql.SQL(", ").join(sql.Identifier(f"g_{role}") for role in ROLES)
-    connection.execute(
-        sql.SQL("GRANT CONNECT ON DATABASE {} TO {}, cr_projector").format(
-            sql.Identifier(connection.info.dbname), groups
-        )
-    )
-    connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
-    rows = connection.execute(
-        "SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = 'pg_catalog'::regnamespace"
-        " AND (p.proname ~ '^lo_' OR p.proname IN ('loread', 'lowrite'))"
-    ).fetchall()
-    for (function,) in rows:
-        connection.execute(f"REVOKE ALL ON FUNCTION pg_catalog.{function} FROM PUBLIC".encode())
-    for role in ("cr_owner", "cr_exec"):
-        connection.execute(
-            sql.SQL("ALTER DEFAULT PRIVILEGES FOR ROLE {} REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC").format(
-                sql.Identifier(role)
-            )
-        )

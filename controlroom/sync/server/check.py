@@ -1,0 +1,295 @@
+"""`server check`: is the shared database what it must be? What is, and what to do about it."""
+
+import time
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from controlroom.sync.connection import Connection
+from controlroom.sync.server.doors import standing_open
+from controlroom.sync.server.matrix import differences
+from controlroom.sync.server.setup import PATCH_FLOOR, SHAPE, is_patched
+
+OK, WARN, BAD = "ok", "warn", "bad"
+_SKEW_S = 2.0
+_BEHIND = 1_000
+_BEHIND_BYTES = 64 * 1024 * 1024
+
+
+class Finding(NamedTuple):
+    """`state` is "ok", "warn" or "bad"; `do` is empty where nothing need be done."""
+
+    what: str
+    state: str = OK
+    do: str = ""
+
+
+def check(connection: Connection) -> list[Finding]:
+    """Everything, in the order in which it is best mended. The connection is a superuser's."""
+    findings = [*_version(connection), *_shape(connection)]
+    if any(finding.state == BAD for finding in findings[1:]):
+        return findings  # there is no room to look into
+    return findings + [finding for look in _LOOKS for finding in look(connection)]
+
+
+def _rows(connection: Connection, query: str) -> list[tuple[object, ...]]:
+    return list(connection.execute(query.encode()).fetchall())
+
+
+def _setting(connection: Connection, name: str) -> str:
+    row = connection.execute(
+        "SELECT coalesce((SELECT reset_val FROM pg_settings WHERE name = %s), '')", (name,)
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
+def _version(connection: Connection) -> Iterator[Finding]:
+    major, minor = divmod(connection.info.server_version, 10_000)
+    if is_patched(connection.info.server_version) and major >= min(PATCH_FLOOR):
+        yield Finding(f"PostgreSQL {major}.{minor}")
+    else:
+        floor = f"{major}.{PATCH_FLOOR[major]}" if major in PATCH_FLOOR else f"{min(PATCH_FLOOR)} or later"
+        yield Finding(f"PostgreSQL {major}.{minor} has known security holes", BAD, f"Install {floor}.")
+
+
+def _shape(connection: Connection) -> Iterator[Finding]:
+    again = "Run: controlroom server init --dsn DSN --room NAME"
+    row = connection.execute("SELECT to_regclass('log.migrations')").fetchone()
+    if not row or row[0] is None:
+        yield Finding("this database holds no control room", BAD, again)
+        return
+    row = connection.execute("SELECT coalesce(max(version), 0) FROM log.migrations").fetchone()
+    shape = int(row[0]) if row else 0
+    if shape == SHAPE:
+        yield Finding(f"the schema has shape {shape}")
+    elif shape < SHAPE:
+        yield Finding(f"the schema has shape {shape}, this program brings {SHAPE}", BAD, again)
+    else:
+        yield Finding(f"the schema has the newer shape {shape}", BAD, "Use the newer program that made it.")
+
+
+def _tls(connection: Connection) -> Iterator[Finding]:
+    if _setting(connection, "ssl") != "on":
+        yield Finding("TLS is off", BAD, "Set ssl = on with ssl_cert_file and ssl_key_file, then restart.")
+        return
+    least = _setting(connection, "ssl_min_protocol_version")
+    if least not in ("TLSv1.2", "TLSv1.3"):
+        yield Finding(
+            f"TLS as old as {least or 'any'} is taken", BAD, "Set ssl_min_protocol_version = 'TLSv1.2'."
+        )
+    by_tls = connection.pgconn.ssl_in_use
+    yield Finding(
+        "TLS is on; this connection is " + ("checked in full" if by_tls else "by the server's own socket")
+    )
+    plain = _rows(
+        connection,
+        "SELECT DISTINCT a.usename::text FROM pg_stat_activity a JOIN pg_stat_ssl s USING (pid)"
+        " WHERE a.client_addr IS NOT NULL AND NOT s.ssl",
+    )
+    if plain:
+        who = ", ".join(str(name) for (name,) in plain)
+        yield Finding(f"connected without TLS now: {who}", BAD, "Let pg_hba.conf hold only hostssl lines.")
+
+
+def _hba(connection: Connection) -> Iterator[Finding]:
+    rows = _rows(
+        connection,
+        "SELECT line_number, type, auth_method, error, array_to_string(database, ','),"
+        " array_to_string(user_name, ','), coalesce(address, '') FROM pg_hba_file_rules ORDER BY line_number",
+    )
+    is_well, is_closed = True, False
+    for line, kind, method, error, databases, users, address in rows:
+        told = f"pg_hba.conf line {line} ({kind} {databases} {users} {address} {method})"
+        if error:
+            is_well = False
+            yield Finding(
+                f"pg_hba.conf line {line} is not understood: {error}", BAD, "Correct it, then reload."
+            )
+        elif method == "reject":
+            is_closed |= kind == "host" and (databases, users, address) == ("all", "all", "all")
+        elif kind == "local":
+            if method == "trust":
+                is_well = False
+                yield Finding(
+                    f"{told} lets anybody on this machine in",
+                    WARN,
+                    "Write peer instead of trust, or scram-sha-256.",
+                )
+        elif kind != "hostssl" or method not in ("scram-sha-256", "cert"):
+            is_well = False
+            yield Finding(f"{told} lets in without TLS and SCRAM", BAD, "Take the line out, then reload.")
+    if is_well:
+        yield Finding("pg_hba.conf lets in by TLS with SCRAM only")
+    if not is_closed:
+        yield Finding("pg_hba.conf does not end with a reject", WARN, "Add last: host all all all reject")
+
+
+def _settings(connection: Connection) -> Iterator[Finding]:
+    wrong = 0
+    for name, fitting, state, why in _WANTED:
+        value = _setting(connection, name)
+        if value not in fitting:
+            wrong += 1
+            yield Finding(
+                f"{name} is {value or 'not set'}: {why}", state, f"Set {name} = {fitting[0]}, then reload."
+            )
+    if not wrong:
+        yield Finding("the settings of log, passwords and writing are as they must be")
+    if names := _setting(connection, "synchronous_standby_names"):
+        yield Finding(
+            f"synchronous_standby_names is {names}: without that standby every other commit hangs",
+            WARN,
+            "Empty it; the room itself knows how many standbys there are (server init --standbys N).",
+        )
+
+
+_WANTED: Final = (
+    ("password_encryption", ("scram-sha-256",), BAD, "passwords would be kept in a weak form"),
+    ("log_parameter_max_length_on_error", ("0",), BAD, "what people typed would stand in the server's log"),
+    ("log_parameter_max_length", ("0",), WARN, "what people typed may stand in the server's log"),
+    ("log_error_verbosity", ("terse",), WARN, "a failing row would stand in the server's log"),
+    ("log_statement", ("none", "ddl"), WARN, "statements would stand in the server's log"),
+    ("max_prepared_transactions", ("0",), BAD, "one login could hold up the room for ever"),
+    ("fsync", ("on",), BAD, "a power cut loses what was said to be stored"),
+    ("full_page_writes", ("on",), BAD, "a power cut can break the database"),
+    ("synchronous_commit", ("on", "local", "remote_write", "remote_apply"), BAD, "a power cut loses events"),
+    ("event_triggers", ("on", ""), BAD, "the guard against changes of the schema is off"),
+    ("row_security", ("on",), WARN, "programs would be told errors instead of rows"),
+)
+
+
+def _doors(connection: Connection) -> Iterator[Finding]:
+    opened = standing_open(connection)
+    if opened:
+        shown = "; ".join(opened[:5]) + (f" and {len(opened) - 5} more" if len(opened) > 5 else "")
+        yield Finding(f"open to everybody by default: {shown}", BAD, "Run controlroom server init again.")
+    else:
+        yield Finding("nothing is open to everybody by default")
+
+
+def _rights(connection: Connection) -> Iterator[Finding]:
+    found = differences(connection)
+    for line in found[:20]:
+        said = "is missing" if line.startswith("-") else "should not be there"
+        yield Finding(f"rights: '{line[2:]}' {said}", BAD, "Find out who changed it, then put it back.")
+    if not found:
+        yield Finding("every right, policy and trigger is as this version has it")
+
+
+def _logins(connection: Connection) -> Iterator[Finding]:
+    rows = _rows(
+        connection,
+        "SELECT r.rolname::text, NOT r.rolcanlogin OR coalesce(r.rolpassword LIKE 'SCRAM-SHA-256$%', false),"
+        " r.rolsuper OR r.rolcreaterole OR r.rolcreatedb OR r.rolreplication OR r.rolbypassrls,"
+        " (SELECT count(*) FROM pg_auth_members m WHERE m.member = r.oid),"
+        " EXISTS (SELECT 1 FROM pg_auth_members m WHERE m.roleid = r.oid), r.rolconnlimit,"
+        " l.disabled_at IS NOT NULL AND r.rolcanlogin"
+        " FROM pg_authid r JOIN people.logins l ON l.login = r.rolname ORDER BY 1",
+    )
+    wrong = 0
+    for name, is_scram, is_mighty, groups, has_members, most, is_half_out in rows:
+        again = f"Run controlroom server adduser {name} again."
+        faults = [
+            (not is_scram, BAD, "has no SCRAM password", again),
+            (is_mighty, BAD, "has rights of the whole server", again),
+            (groups != 1 and not is_half_out, BAD, f"is in {groups} groups instead of one", again),
+            (has_members, BAD, "has members of its own", f'REVOKE "{name}" from them.'),
+            (most == -1, WARN, "has no limit of connections", again),
+            (
+                is_half_out,
+                WARN,
+                "is disabled, but may still log in",
+                f"Run controlroom server disable {name}",
+            ),
+        ]
+        for is_so, state, told, do in faults:
+            if is_so:
+                wrong += 1
+                yield Finding(f"the login {name} {told}", state, do)
+    if not wrong:
+        yield Finding(f"{len(rows)} logins, each in one group, with a SCRAM password")
+
+
+def _standbys(connection: Connection) -> Iterator[Finding]:
+    rooms = _rows(connection, "SELECT name, standbys FROM log.rooms ORDER BY name")
+    rows = _rows(
+        connection,
+        "SELECT application_name, coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), flush_lsn), 0)::bigint"
+        " FROM pg_stat_replication WHERE state = 'streaming' AND flush_lsn IS NOT NULL",
+    )
+    for room, wanted in rooms:
+        assert isinstance(wanted, int)
+        told = f"room {room}: {wanted} standbys wanted, {len(rows)} stream"
+        if len(rows) < wanted:
+            yield Finding(told, BAD, "Start the standby, or say how many there are: server init --standbys N")
+        else:
+            yield Finding(told)
+    for name, behind in rows:
+        assert isinstance(behind, int)
+        if behind > _BEHIND_BYTES:
+            yield Finding(
+                f"standby {name} is {behind // 1_000_000} MB behind", WARN, "Look at its disk and network."
+            )
+
+
+def _projector(connection: Connection) -> Iterator[Finding]:
+    rows = _rows(
+        connection,
+        "SELECT r.name, h.last_seq, c.seq FROM log.rooms r JOIN log.heads h USING (room)"
+        " LEFT JOIN work.cursors c ON c.room = r.room AND c.name = 'projector' ORDER BY 1",
+    )
+    for room, last, seq in rows:
+        assert isinstance(last, int)
+        if seq is None:
+            if last:
+                yield Finding(
+                    f"room {room}: no projector ever ran",
+                    WARN,
+                    "Run controlroom server run; desks poll without it.",
+                )
+            continue
+        assert isinstance(seq, int)
+        if last - seq > _BEHIND:
+            yield Finding(
+                f"room {room}: the projector is {last - seq} events behind", WARN, "Is server run there?"
+            )
+        else:
+            yield Finding(f"room {room}: the projector is {last - seq} events behind")
+
+
+def _idle(connection: Connection) -> Iterator[Finding]:
+    rows = _rows(
+        connection,
+        "SELECT usename::text, pid, extract(epoch FROM clock_timestamp() - state_change)::int"
+        " FROM pg_stat_activity WHERE state LIKE 'idle in transaction%'"
+        " AND state_change < clock_timestamp() - interval '60 s'",
+    )
+    for name, pid, seconds in rows:
+        yield Finding(
+            f"{name} holds a transaction open for {seconds} s",
+            WARN,
+            f"SELECT pg_terminate_backend({pid}); is server run there?",
+        )
+
+
+def _clock(connection: Connection) -> Iterator[Finding]:
+    before = time.time()
+    row = connection.execute("SELECT extract(epoch FROM clock_timestamp())::float8").fetchone()
+    skew = abs(float(row[0]) - (before + time.time()) / 2) if row else 0.0
+    if skew > _SKEW_S:
+        yield Finding(
+            f"the clocks of server and this machine differ by {skew:.1f} s", WARN, "Set up NTP on both."
+        )
+
+
+_LOOKS: Final[tuple[Callable[[Connection], Iterator[Finding]], ...]] = (
+    _tls,
+    _hba,
+    _settings,
+    _doors,
+    _rights,
+    _logins,
+    _standbys,
+    _projector,
+    _idle,
+    _clock,
+)
