@@ -13,6 +13,7 @@ _ZERO_WIDTH = (
 _DROPPED = re.compile(f"[\u0300-\u036f\u093c\u09bc\u0a3c\u0abc\u0b3c{_ZERO_WIDTH}]")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _NASAL = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])")
+WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963]+[^\W_]*)*", re.UNICODE)
 _NUL_TO_SPACE = str.maketrans({"\0": " ", "ँ": "ं"})
 
 
@@ -37,3 +38,8 @@ def fold_text(text: str) -> str:
     folded = unicodedata.normalize("NFKC", _DROPPED.sub("", folded))
     folded = _NASAL.sub("ं", folded.translate(_NUL_TO_SPACE))
     return " ".join(plain_digits(folded).split())
+
+
+def words_of(folded: str) -> list[str]:
+    """The words of a folded text, a Hindi one with its vowel signs: what the server's search index holds."""
+    return WORD.findall(folded)

@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from controlroom.clues.folding import fold_text
+from controlroom.clues.folding import fold_text, words_of
 
 LARGE = 300_000  # cases from which on it pays to look words up before the search
 MOST_TERMS = 16
 _INDEXED = 2  # prefixes up to this length have an index of their own
-_WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963]+[^\W_]*)*", re.UNICODE)
 _DIGITS_APART = re.compile(r"^\+?[\d\s().-]{7,}$")
 
 
@@ -36,7 +35,7 @@ def match_query(text: str, terms: Terms | None = None) -> str:
     newest on, where a prefix gathers all the rows of the store first.
     """
     folded = fold_text(text)
-    words = _WORD.findall(folded)
+    words = words_of(folded)
     if _DIGITS_APART.match(folded.strip()) and not re.search(r"\d-[a-z]", folded):
         joined = _prefix(re.sub(r"\D", "", folded), terms)
         return joined if len(words) < 2 else f"{joined} OR ({_all_of(words, terms)})"

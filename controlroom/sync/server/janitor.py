@@ -1,0 +1,48 @@
+"""Keeps the shared database free for all: no session holds others up, nobody disabled stays in."""
+
+import threading
+from dataclasses import dataclass
+
+from controlroom.sync.connection import Connection
+
+EVERY_S = 2.0  # a disabled person is out within 10 s, an idle transaction within 5 s and this
+_PRESENCE = (
+    "DELETE FROM work.presence"
+    " WHERE seen_at < (extract(epoch FROM clock_timestamp()) * 1000000)::bigint - 60000000"
+)
+
+
+@dataclass(slots=True)
+class Tidied:
+    """What was done since the start; `unseen_desks` is how it is now (not seen for 30 days)."""
+
+    ended_idle: int = 0
+    ended_blocking: int = 0
+    ended_disabled: int = 0
+    presence_cleared: int = 0
+    unseen_desks: int = 0
+
+
+class Janitor:
+    """Runs on its own connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.done = Tidied()
+
+    def run(self, stop: threading.Event) -> None:
+        """Tidy until told to stop."""
+        while not stop.is_set():
+            self.run_once()
+            stop.wait(EVERY_S)
+
+    def run_once(self) -> None:
+        """Once round."""
+        done = self.done
+        row = self._connection.execute("SELECT * FROM api.tidy()", prepare=True).fetchone()
+        if row is not None:
+            idle, blocking, disabled, done.unseen_desks = row
+            done.ended_idle += idle
+            done.ended_blocking += blocking
+            done.ended_disabled += disabled
+        done.presence_cleared += self._connection.execute(_PRESENCE, prepare=True).rowcount

@@ -1,0 +1,206 @@
+"""Keeps the server's index of cases in step with the log, by the domain's own fold; the audience of cases."""
+
+import threading
+import time
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from controlroom.casework.cards import queue_row, search_words
+from controlroom.clues.folding import fold_text, words_of
+from controlroom.domain.clocks import DEFAULT_LIMITS, Limits
+from controlroom.domain.events import Event
+from controlroom.domain.fold import fold
+from controlroom.sync.connection import Connection
+
+NAME = "projector"
+WINDOW = 5_000  # events that one transaction goes forward
+AT_ONCE = 200  # cases held in memory
+EVERY_S = 0.5  # looks by itself so often; the ticker wakes it sooner
+LONGEST_WORD, MOST_WORDS = 200, 20_000  # a tsvector holds 1 MiB
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder().decode
+_fromtimestamp = datetime.fromtimestamp
+_EPOCH, _MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
+
+_TOUCHED = (
+    "SELECT DISTINCT stream_id FROM log.events WHERE room = %s AND seq > %s AND seq <= %s AND stream = 'case'"
+)
+_EVENTS = (
+    "SELECT id, stream, stream_id, kind, version, happened_at, at, actor, desk::text, body, audience, seq,"
+    " stream_seq, recorded_at, number FROM log.events"
+    " WHERE room = %s AND stream_id = ANY (%s) AND seq <= %s ORDER BY stream_id, stream_seq"
+)
+_INDEX = (
+    "INSERT INTO work.case_index AS i"
+    " (room, case_id, numbers, is_open, state, received_at, last_seq, words, line)"
+    r" VALUES (%s, %s, string_to_array(%s, E'\n'), %s, %s, %s, %s,"
+    r" array_to_tsvector(string_to_array(%s, E'\n')), %s)"
+    " ON CONFLICT (room, case_id) DO UPDATE SET numbers = excluded.numbers, is_open = excluded.is_open,"
+    " state = excluded.state, received_at = excluded.received_at, last_seq = excluded.last_seq,"
+    " words = excluded.words, line = excluded.line WHERE excluded.last_seq >= i.last_seq"
+)
+_BEGIN = (
+    "INSERT INTO work.cursors VALUES (%s, %s, 0, %s) ON CONFLICT DO NOTHING",
+    "SELECT seq FROM work.cursors WHERE room = %s AND name = %s FOR UPDATE",
+)
+_MOVE = "UPDATE work.cursors SET seq = %s, moved_at = %s WHERE room = %s AND name = %s"
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far it is: what was done since the start, and how many events are still ahead."""
+
+    events: int = 0
+    cases: int = 0
+    behind: int = 0
+    unreadable: int = 0
+
+
+class Projector:
+    """Runs on its own connection. Several may run: the cursor's row lets one work at a time."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        rooms: Collection[UUID] | None = None,
+        limits: Limits = DEFAULT_LIMITS,
+    ) -> None:
+        self._connection, self._rooms, self._limits = connection, rooms, limits
+        connection.execute("SET synchronous_commit = off")  # what a crash takes away is made again
+        connection.execute(
+            "SET enable_seqscan = off"
+        )  # plans made on an empty log must be right on a full one
+        self.done = Progress()
+
+    def run(self, stop: threading.Event, wake: threading.Event) -> None:
+        """Follow the log until told to stop."""
+        while not stop.is_set():
+            wake.clear()
+            if not self.run_once() and not self.done.behind:
+                wake.wait(EVERY_S)
+
+    def run_once(self) -> int:
+        """One step forward in every room; gives by how many events."""
+        heads = self._connection.execute("SELECT room, last_seq FROM log.heads").fetchall()
+        moved = behind = 0
+        for room, head in heads:
+            if self._rooms is None or room in self._rooms:
+                before, after = self._step(room, head)
+                moved += after - before
+                behind += head - after
+        self.done.events += moved
+        self.done.behind = behind
+        return moved
+
+    def rebuild(self) -> None:
+        """Begin again: every case is folded anew, by the rules of this version."""
+        self._connection.execute("UPDATE work.cursors SET seq = 0 WHERE name = %s", (NAME,))
+
+    def _step(self, room: UUID, head: int) -> tuple[int, int]:
+        """One transaction: index and cursor together. Gives where the cursor was, and is."""
+        with self._connection.transaction():
+            self._connection.execute(_BEGIN[0], (room, NAME, _now()))
+            found = self._connection.execute(_BEGIN[1], (room, NAME)).fetchone()
+            before = int(found[0]) if found else 0
+            after = min(head, before + WINDOW)
+            if after <= before:
+                return before, before
+            rows = self._connection.execute(_TOUCHED, (room, before, after)).fetchall()
+            touched = [case_id for (case_id,) in rows]
+            for start in range(0, len(touched), AT_ONCE):
+                self._project(room, touched[start : start + AT_ONCE], after)
+            self._connection.execute(_MOVE, (after, _now(), room, NAME))
+        self.done.cases += len(touched)
+        return before, after
+
+    def _project(self, room: UUID, case_ids: Sequence[UUID], upto: int) -> None:
+        with self._connection.cursor(binary=True) as cursor:
+            rows = cursor.execute(_EVENTS, (room, case_ids, upto)).fetchall()
+            lines = [
+                line
+                for case_id, told in _by_case(rows)
+                if (line := self._line(room, case_id, told)) is not None
+            ]
+            cursor.executemany(_INDEX, lines)
+
+    def _line(self, room: UUID, case_id: UUID, rows: Sequence[Sequence[Any]]) -> tuple[Any, ...] | None:
+        case = fold(case_id, map(event_of, rows))
+        self.done.unreadable += len(case.unreadable)
+        if case.received_at is None:
+            return None  # not a case: it never had an alert
+        words = sorted({word[:LONGEST_WORD] for word in words_of(fold_text(search_words(case)))})[:MOST_WORDS]
+        return (
+            room,
+            case_id,
+            "\n".join(case.numbers),
+            case.is_open,
+            case.state,
+            (case.received_at - _EPOCH) // _MICROSECOND,
+            max(row[11] for row in rows),
+            "\n".join(words),
+            _encode(queue_row(case, self._limits)).decode(),
+        )
+
+
+def event_of(row: Sequence[Any]) -> Event:
+    """A row of the log as an event."""
+    (
+        id_,
+        stream,
+        stream_id,
+        kind,
+        version,
+        happened,
+        at,
+        actor,
+        desk,
+        body,
+        audience,
+        seq,
+        place,
+        recorded,
+        number,
+    ) = row
+    return Event(
+        id_,
+        stream,
+        stream_id,
+        kind,
+        version,
+        _fromtimestamp(happened / 1e6, UTC),
+        _fromtimestamp(at / 1e6, UTC),
+        actor,
+        desk,
+        _read(body),
+        audience,
+        seq,
+        place,
+        _fromtimestamp(recorded / 1e6, UTC),
+        None,
+        number,
+    )
+
+
+def _read(body: str) -> Any:
+    """A body that nobody can read folds to nothing: whoever wrote it may stop nobody."""
+    try:
+        return _decode(body)
+    except (msgspec.DecodeError, RecursionError):
+        return {}
+
+
+def _by_case(rows: Sequence[Sequence[Any]]) -> Iterator[tuple[UUID, list[Sequence[Any]]]]:
+    for case_id, told in groupby(rows, key=itemgetter(2)):
+        yield case_id, list(told)
+
+
+def _now() -> int:
+    return time.time_ns() // 1000
