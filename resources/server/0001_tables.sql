@@ -56,6 +56,12 @@ ALTER TABLE log.events ALTER stream SET STATISTICS 0, ALTER kind SET STATISTICS 
   ALTER desk SET STATISTICS 0, ALTER body SET STATISTICS 0, ALTER audience SET STATISTICS 0,
   ALTER recorded_at SET STATISTICS 0, ALTER number SET STATISTICS 0;
 
+-- An event as it was handed in, and what is wrong with it.
+CREATE TYPE log.given AS (
+  id uuid, stream text, stream_id uuid, kind text, version int, happened_at bigint, at bigint, actor text, desk uuid,
+  body text, mail text, audience text, wrong text
+);
+
 CREATE TABLE log.streams (
   room uuid NOT NULL,
   stream_id uuid NOT NULL,

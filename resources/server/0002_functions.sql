@@ -41,9 +41,56 @@ BEGIN
   RETURN (SELECT coalesce(array_agg(DISTINCT r.audience), '{}') FROM log.readers r WHERE r.role = ANY (roles));
 END $$;
 
+-- What was handed in, looked at one by one: everything that needs no lock. `wrong` says what speaks against it.
+CREATE FUNCTION log.looked_at(batch json, my_room uuid, my_roles text[], now_us bigint) RETURNS log.given[]
+  LANGUAGE plpgsql STABLE
+  SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+  SET jit = off AS $$
+BEGIN
+  RETURN (
+    SELECT array_agg(ROW(g.id, g.stream, g.stream_id, g.kind, g.version, g.happened_at, g.at, g.actor, g.desk, g.body,
+      m.mail, coalesce(k.audience, 'case'), CASE
+        WHEN g.id IS NULL OR g.stream IS NULL OR g.stream_id IS NULL OR g.kind IS NULL OR g.version IS NULL
+          OR g.happened_at IS NULL OR g.at IS NULL OR g.actor IS NULL OR g.desk IS NULL OR g.body IS NULL
+          THEN 'something is missing in it'
+        WHEN g.actor <> session_user THEN 'the actor is not who is signed in'
+        WHEN d.login IS DISTINCT FROM session_user::text THEN 'the desk is not registered to who is signed in'
+        WHEN g.stream NOT IN ('case', 'person', 'room', 'shift') THEN 'there is no such stream'
+        WHEN g.kind !~ '^[a-z][a-z0-9_]{2,40}$' THEN 'that is not a kind of event'
+        WHEN k.audience IS NULL AND NOT my_roles && ARRAY['operator', 'supervisor', 'counsellor']
+          THEN 'the role may not append an unknown kind'
+        WHEN k.audience IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM log.writers w WHERE w.kind = g.kind AND w.role = ANY (my_roles))
+          THEN 'the role may not append this kind'
+        WHEN g.version NOT BETWEEN 1 AND 1000 THEN 'that is not a version'
+        WHEN g.at > now_us + 600000000 THEN 'the clock of the desk is ahead'
+        WHEN g.happened_at > g.at THEN 'it happened after it was entered'
+        WHEN g.happened_at < 1262304000000000 THEN 'that is too long ago'
+        WHEN json_typeof(g.body) <> 'object' OR octet_length(g.body::text) > 1048576
+          THEN 'the body is not an object of 1 MiB at most'
+        WHEN m.own_number IS NOT NULL AND m.own_number !~ ('^\d{4}-' || d.mark || '-\d{4,9}$')
+          THEN 'the number is not one of this desk'
+        WHEN m.mail !~ '^([0-9a-f]{64})?$' THEN 'that is not a mail'
+        WHEN m.mail <> '' AND NOT EXISTS (
+          SELECT 1 FROM log.blob_holders b WHERE b.room = my_room AND b.sha = decode(m.mail, 'hex')
+            AND b.login = session_user) AND NOT EXISTS (
+          SELECT 1 FROM log.blob_uses u JOIN log.readers r ON r.audience = u.audience AND r.role = ANY (my_roles)
+            WHERE u.room = my_room AND u.sha = decode(m.mail, 'hex'))
+          THEN 'the mail was not uploaded'
+      END)::log.given)
+    FROM json_to_recordset(batch) AS g(id uuid, stream text, stream_id uuid, kind text, version int,
+      happened_at bigint, at bigint, actor text, desk uuid, body json)
+    LEFT JOIN LATERAL (SELECT x.login, x.mark FROM log.desks x WHERE x.room = my_room AND x.desk = g.desk) AS d ON true
+    LEFT JOIN LATERAL (SELECT x.audience FROM log.kinds x WHERE x.kind = g.kind) AS k ON true
+    LEFT JOIN LATERAL (SELECT btrim((g.body -> 'mail')::text, '"') AS mail,
+      btrim((g.body -> 'number')::text, '"') AS own_number WHERE g.kind = 'alert_received') AS m ON true
+  );
+END $$;
+
 -- Appends in the order given, up to 200 events and 2 MiB: per event accepted, same, conflict, or refused and why.
 -- An event is {"id", "stream", "stream_id", "kind", "version", "happened_at", "at", "actor", "desk", "body": {}}.
 -- Any other name in it is not looked at: numbers, clock, audience and hash are the database's own.
+-- The room's lock is taken once, as late as can be: what follows it is look-ups by id, the chain and three writes.
 CREATE FUNCTION api.append_events(batch json) RETURNS TABLE (
   id uuid, verdict text, why text, seq bigint, stream_seq bigint, recorded_at bigint, number text,
   audience text, salt bytea, digest bytea, hash bytea
@@ -53,16 +100,19 @@ CREATE FUNCTION api.append_events(batch json) RETURNS TABLE (
 #variable_conflict use_column
 DECLARE
   my_room uuid := api.my_room();
-  my_roles text[] := api.my_roles();
-  mine text[] := api.my_audiences();
+  batch_given log.given[];
+  e log.given;
+  known log.events;
   head log.heads;
   now_us bigint;
+  rows log.events[] := '{}';
+  streams uuid[] := '{}';
+  sorts text[] := '{}';
+  lasts bigint[] := '{}';
+  sort text;
+  place int;
   this_year int;
   next_number int;
-  e record;
-  link bytea;
-  rows log.events[] := '{}';
-  is_known_role boolean := my_roles && ARRAY['operator', 'supervisor', 'counsellor'];
 BEGIN
   IF my_room IS NULL THEN
     RAISE EXCEPTION 'this login has no room' USING ERRCODE = 'insufficient_privilege';
@@ -73,119 +123,70 @@ BEGIN
   IF json_typeof(batch) <> 'array' OR json_array_length(batch) > 200 THEN
     RAISE EXCEPTION 'a batch is an array of 200 events at most' USING ERRCODE = 'program_limit_exceeded';
   END IF;
+  batch_given := log.looked_at(batch, my_room, api.my_roles(), api.now_micros());
   PERFORM set_config('synchronous_commit', 'local', true);
   SELECT * INTO head FROM log.heads h WHERE h.room = my_room FOR UPDATE;
   now_us := greatest(api.now_micros(), head.last_recorded_at);
-  this_year := extract(year FROM to_timestamp(now_us / 1000000) AT TIME ZONE 'Asia/Kolkata');
-  link := head.last_hash;
-  FOR e IN
-    WITH given AS MATERIALIZED (
-      SELECT g.*, row_number() OVER () AS ord
-      FROM json_to_recordset(batch) AS g(
-        id uuid, stream text, stream_id uuid, kind text, version int, happened_at bigint, at bigint,
-        actor text, desk uuid, body json)
-    ), looked AS MATERIALIZED (
-      SELECT g.*, d.login AS desk_login, d.mark AS desk_mark,
-        (SELECT k.audience FROM log.kinds k WHERE k.kind = g.kind) AS kind_audience,
-        (SELECT s.last_stream_seq FROM (SELECT * FROM log.streams s WHERE s.stream_id = g.stream_id OFFSET 0) AS s
-          WHERE s.room = my_room) AS before,
-        (SELECT k.seq FROM (SELECT * FROM log.events k WHERE k.id = g.id OFFSET 0) AS k WHERE k.room = my_room)
-          AS known_seq,
-        row_number() OVER (PARTITION BY g.id ORDER BY g.ord) AS nth,
-        first_value(g.stream) OVER (PARTITION BY g.stream_id ORDER BY g.ord) AS first_stream,
-        CASE WHEN g.kind = 'alert_received' THEN btrim((g.body -> 'mail')::text, '"') END AS mail,
-        CASE WHEN g.kind = 'alert_received' THEN btrim((g.body -> 'number')::text, '"') END AS own_number
-      FROM given g
-      LEFT JOIN LATERAL (SELECT x.login, x.mark FROM log.desks x WHERE x.room = my_room AND x.desk = g.desk LIMIT 1)
-        AS d ON true
-    ), judged AS MATERIALIZED (
-      SELECT l.*, CASE
-        WHEN l.known_seq IS NOT NULL THEN NULL
-        WHEN l.nth > 1 THEN 'it stands twice in the batch'
-        WHEN l.id IS NULL OR l.stream IS NULL OR l.stream_id IS NULL OR l.kind IS NULL OR l.version IS NULL
-          OR l.happened_at IS NULL OR l.at IS NULL OR l.actor IS NULL OR l.desk IS NULL OR l.body IS NULL
-          THEN 'something is missing in it'
-        WHEN l.actor <> session_user THEN 'the actor is not who is signed in'
-        WHEN l.desk_login IS DISTINCT FROM session_user::text THEN 'the desk is not registered to who is signed in'
-        WHEN l.stream NOT IN ('case', 'person', 'room', 'shift') THEN 'there is no such stream'
-        WHEN l.stream <> l.first_stream OR l.before IS NOT NULL AND NOT EXISTS (
-          SELECT 1 FROM log.streams s WHERE s.room = my_room AND s.stream_id = l.stream_id AND s.stream = l.stream)
-          THEN 'the stream is of another sort'
-        WHEN l.kind !~ '^[a-z][a-z0-9_]{2,40}$' THEN 'that is not a kind of event'
-        WHEN l.kind_audience IS NULL AND NOT is_known_role THEN 'the role may not append an unknown kind'
-        WHEN l.kind_audience IS NOT NULL AND NOT EXISTS (
-          SELECT 1 FROM log.writers w WHERE w.kind = l.kind AND w.role = ANY (my_roles))
-          THEN 'the role may not append this kind'
-        WHEN l.version NOT BETWEEN 1 AND 1000 THEN 'that is not a version'
-        WHEN l.at > now_us + 600000000 THEN 'the clock of the desk is ahead'
-        WHEN l.happened_at > l.at THEN 'it happened after it was entered'
-        WHEN l.happened_at < 1262304000000000 THEN 'that is too long ago'
-        WHEN json_typeof(l.body) <> 'object' OR octet_length(l.body::text) > 1048576
-          THEN 'the body is not an object of 1 MiB at most'
-        WHEN l.own_number IS NOT NULL AND l.own_number !~ ('^\d{4}-' || l.desk_mark || '-\d{4,9}$')
-          THEN 'the number is not one of this desk'
-        WHEN l.mail IS NOT NULL AND l.mail <> '' AND l.mail !~ '^[0-9a-f]{64}$' THEN 'that is not a mail'
-        WHEN l.mail IS NOT NULL AND l.mail <> '' AND NOT EXISTS (
-          SELECT 1 FROM log.blob_holders b WHERE b.room = my_room AND b.sha = decode(l.mail, 'hex')
-            AND b.login = session_user) AND NOT EXISTS (SELECT 1 FROM log.blob_uses u
-              WHERE u.room = my_room AND u.sha = decode(l.mail, 'hex') AND u.audience = ANY (mine))
-          THEN 'the mail was not uploaded'
-        END AS bad
-      FROM looked l
-    ), begun AS MATERIALIZED (
-      SELECT j.*, coalesce(j.bad, CASE
-        WHEN j.known_seq IS NULL AND j.stream = 'case' AND j.before IS NULL AND j.ord < coalesce(min(j.ord)
-          FILTER (WHERE j.kind = 'alert_received' AND j.bad IS NULL) OVER (PARTITION BY j.stream_id), j.ord + 1)
-          THEN 'there is no such case' END) AS ill
-      FROM judged j
-    )
-    SELECT b.*, b.known_seq IS NULL AND b.ill IS NULL AS is_taken,
-      coalesce(b.before, 0) + count(*) FILTER (WHERE b.known_seq IS NULL AND b.ill IS NULL)
-        OVER (PARTITION BY b.stream_id ORDER BY b.ord) AS new_stream_seq
-    FROM begun b ORDER BY b.ord
-  LOOP
-    IF e.known_seq IS NOT NULL THEN
-      RETURN QUERY SELECT k.id,
-        CASE WHEN k.actor = session_user AND k.actor = e.actor AND k.desk = e.desk AND k.kind = e.kind
-          AND k.stream = e.stream AND k.stream_id = e.stream_id AND k.version = e.version
-          AND k.happened_at = e.happened_at AND k.at = e.at AND k.body = e.body::text
-          THEN 'same' ELSE 'conflict' END,
-        ''::text, k.seq, k.stream_seq, k.recorded_at, k.number, k.audience, k.salt, k.digest, k.hash
-        FROM log.events k WHERE k.room = my_room AND k.seq = e.known_seq AND k.actor = session_user;
-      IF NOT FOUND THEN
-        id := e.id; verdict := 'conflict'; why := 'another event has this id';
-        seq := NULL; stream_seq := NULL; recorded_at := NULL; number := NULL;
-        audience := NULL; salt := NULL; digest := NULL; hash := NULL;
-        RETURN NEXT;
-      END IF;
+  FOREACH e IN ARRAY coalesce(batch_given, '{}') LOOP
+    id := e.id; why := ''; seq := NULL; stream_seq := NULL; recorded_at := NULL; number := NULL;
+    audience := NULL; salt := NULL; digest := NULL; hash := NULL;
+    SELECT k.* INTO known FROM (SELECT * FROM log.events k WHERE k.id = e.id OFFSET 0) AS k WHERE k.room = my_room;
+    IF known.id IS NOT NULL AND known.actor = session_user THEN
+      RETURN QUERY SELECT known.id, CASE WHEN known.desk = e.desk AND known.kind = e.kind AND known.actor = e.actor
+        AND known.stream = e.stream AND known.stream_id = e.stream_id AND known.version = e.version
+        AND known.happened_at = e.happened_at AND known.at = e.at AND known.body = e.body
+        THEN 'same' ELSE 'conflict' END, '', known.seq, known.stream_seq, known.recorded_at, known.number,
+        known.audience, known.salt, known.digest, known.hash;
       CONTINUE;
     END IF;
-    id := e.id;
-    IF NOT e.is_taken THEN
-      verdict := 'refused'; why := e.ill; seq := NULL; stream_seq := NULL; recorded_at := NULL;
-      number := NULL; audience := NULL; salt := NULL; digest := NULL; hash := NULL;
+    IF known.id IS NOT NULL OR EXISTS (SELECT 1 FROM unnest(rows) AS r WHERE r.id = e.id) THEN
+      verdict := 'conflict'; why := 'another event has this id';
       RETURN NEXT;
       CONTINUE;
     END IF;
-    verdict := 'accepted'; why := ''; number := ''; recorded_at := now_us;
-    audience := coalesce(e.kind_audience, 'case');
+    place := NULL;
+    IF e.wrong IS NULL THEN
+      place := array_position(streams, e.stream_id);
+      IF place IS NULL THEN
+        SELECT s.last_stream_seq, s.stream INTO stream_seq, sort
+          FROM (SELECT * FROM log.streams s WHERE s.stream_id = e.stream_id OFFSET 0) AS s WHERE s.room = my_room;
+        IF stream_seq IS NULL AND e.stream = 'case' AND e.kind <> 'alert_received' THEN
+          e.wrong := 'there is no such case';
+        ELSE
+          streams := streams || e.stream_id; lasts := lasts || coalesce(stream_seq, 0);
+          sorts := sorts || coalesce(sort, e.stream);
+          place := cardinality(streams);
+        END IF;
+      END IF;
+      IF sorts[place] <> e.stream THEN
+        e.wrong := 'the stream is of another sort';
+      END IF;
+    END IF;
+    IF e.wrong IS NOT NULL THEN
+      verdict := 'refused'; why := e.wrong; stream_seq := NULL;
+      RETURN NEXT;
+      CONTINUE;
+    END IF;
+    verdict := 'accepted'; number := ''; audience := e.audience; recorded_at := now_us;
     head.last_seq := head.last_seq + 1;
     seq := head.last_seq;
-    stream_seq := e.new_stream_seq;
+    stream_seq := lasts[place] + 1;
+    lasts[place] := stream_seq;
     IF e.stream = 'case' AND stream_seq = 1 THEN
+      this_year := extract(year FROM to_timestamp(now_us / 1000000) AT TIME ZONE 'Asia/Kolkata');
       INSERT INTO log.numbers AS n (room, year, last) VALUES (my_room, this_year, 1)
         ON CONFLICT (room, year) DO UPDATE SET last = n.last + 1 RETURNING n.last INTO next_number;
       number := this_year || '-' || lpad(next_number::text, greatest(4, length(next_number::text)), '0');
     END IF;
     salt := uuid_send(gen_random_uuid());
     digest := sha256('controlroom event 2'::bytea || salt || convert_to(concat_ws(E'\n', e.id, e.stream, e.stream_id,
-      e.kind, e.version, e.happened_at, e.at, e.actor, e.desk, audience, recorded_at, number, e.body::text), 'UTF8'));
-    link := sha256('controlroom link 2'::bytea || link || int8send(seq)
+      e.kind, e.version, e.happened_at, e.at, e.actor, e.desk, audience, recorded_at, number, e.body), 'UTF8'));
+    head.last_hash := sha256('controlroom link 2'::bytea || head.last_hash || int8send(seq)
       || sha256('controlroom place 2'::bytea || uuid_send(e.stream_id) || int8send(stream_seq) || digest));
-    hash := link;
+    hash := head.last_hash;
     rows := rows || ROW(my_room, seq, e.id, e.stream, e.stream_id, stream_seq, e.kind, e.version, e.happened_at,
-      e.at, e.actor, e.desk, e.body::text, audience, recorded_at, number, salt, digest, hash)::log.events;
-    IF e.mail IS NOT NULL AND e.mail <> '' THEN
+      e.at, e.actor, e.desk, e.body, audience, recorded_at, number, salt, digest, hash)::log.events;
+    IF e.mail <> '' THEN
       INSERT INTO log.blob_uses (room, sha, audience) VALUES (my_room, decode(e.mail, 'hex'), audience)
         ON CONFLICT DO NOTHING;
     END IF;
@@ -198,7 +199,7 @@ BEGIN
     GROUP BY r.stream_id
     ON CONFLICT (stream_id, room) DO UPDATE
       SET last_stream_seq = excluded.last_stream_seq, last_seq = excluded.last_seq;
-  UPDATE log.heads h SET last_seq = head.last_seq, last_hash = link, last_recorded_at = now_us
+  UPDATE log.heads h SET last_seq = head.last_seq, last_hash = head.last_hash, last_recorded_at = now_us
     WHERE h.room = my_room;
 END $$;
 
