@@ -1950,6 +1950,114 @@
         <source>{value} was written by another version; import the official file again.</source>
         <translation>{value} किसी दूसरे संस्करण ने लिखी है; आधिकारिक फाइल फिर से लाएँ।</translation>
     </message>
+    <message>
+        <source>A Unix socket has no TLS; add --allow-plain-loopback when the database is meant to be on this machine.</source>
+        <translation>यूनिक्स सॉकेट पर TLS नहीं होता; यदि डेटाबेस इसी मशीन पर होना है तो --allow-plain-loopback जोड़ें।</translation>
+    </message>
+    <message>
+        <source>A login is 1 to 63 letters, digits, dots, dashes and underscores, begins with a letter, and not with pg_, cr_ or g_; take another name.</source>
+        <translation>लॉगिन में 1 से 63 अक्षर, अंक, बिंदु, डैश या अंडरस्कोर होते हैं; वह अक्षर से शुरू होता है और pg_, cr_ या g_ से नहीं; दूसरा नाम लें।</translation>
+    </message>
+    <message>
+        <source>Give the password as one line of input, with --password-stdin.</source>
+        <translation>पासवर्ड इनपुट की एक पंक्ति में दें, --password-stdin के साथ।</translation>
+    </message>
+    <message>
+        <source>PostgreSQL 15 or later is needed; this server is older.</source>
+        <translation>PostgreSQL 15 या नया चाहिए; यह सर्वर पुराना है।</translation>
+    </message>
+    <message>
+        <source>PostgreSQL {found} has known security holes; install {major}.{floor} or later, then try again.</source>
+        <translation>PostgreSQL {found} में सुरक्षा की ज्ञात कमियाँ हैं; {major}.{floor} या नया लगाएँ, फिर दोबारा करें।</translation>
+    </message>
+    <message>
+        <source>Say which database is meant: --dsn DSN.</source>
+        <translation>बताएँ कि कौन-सा डेटाबेस है: --dsn DSN।</translation>
+    </message>
+    <message>
+        <source>Say which room is meant: --room NAME, one of {names}.</source>
+        <translation>बताएँ कि कौन-सा कक्ष है: --room NAME, इनमें से एक: {names}।</translation>
+    </message>
+    <message>
+        <source>That is not the address of a database; write it like postgresql://db1.example,db2.example/controlroom?sslrootcert=ca.pem</source>
+        <translation>यह किसी डेटाबेस का पता नहीं है; ऐसे लिखें: postgresql://db1.example,db2.example/controlroom?sslrootcert=ca.pem</translation>
+    </message>
+    <message>
+        <source>That password is too easy to guess; take {length} signs or more, not the login.</source>
+        <translation>यह पासवर्ड आसानी से पहचाना जा सकता है; {length} या अधिक चिह्न लें, लॉगिन नहीं।</translation>
+    </message>
+    <message>
+        <source>The backup is restored, but its log is broken at event {first}; take an older backup.</source>
+        <translation>बैकअप लौटाया गया, पर उसका लॉग घटना {first} पर टूटा है; कोई पुराना बैकअप लें।</translation>
+    </message>
+    <message>
+        <source>The database holds no Hindi; make one by: createdb --encoding UTF8 --template template0 NAME</source>
+        <translation>इस डेटाबेस में हिन्दी नहीं रखी जा सकती; ऐसे नया बनाएँ: createdb --encoding UTF8 --template template0 NAME</translation>
+    </message>
+    <message>
+        <source>The database is not empty; make a new one by createdb, and restore into that.</source>
+        <translation>डेटाबेस खाली नहीं है; createdb से नया बनाएँ और उसमें लौटाएँ।</translation>
+    </message>
+    <message>
+        <source>The name of a room is 1 to 60 signs; give it another.</source>
+        <translation>कक्ष का नाम 1 से 60 चिह्नों का होता है; दूसरा नाम दें।</translation>
+    </message>
+    <message>
+        <source>The password holds a sign that nobody can type; take another.</source>
+        <translation>पासवर्ड में ऐसा चिह्न है जिसे कोई टाइप नहीं कर सकता; दूसरा लें।</translation>
+    </message>
+    <message>
+        <source>The password is empty; give one of {length} signs or more.</source>
+        <translation>पासवर्ड खाली है; {length} या अधिक चिह्नों का दें।</translation>
+    </message>
+    <message>
+        <source>The shared database was made by a newer version of the program; use that version here.</source>
+        <translation>साझा डेटाबेस प्रोग्राम के नए संस्करण से बना है; यहाँ वही संस्करण चलाएँ।</translation>
+    </message>
+    <message>
+        <source>There is no file {file}.</source>
+        <translation>फ़ाइल {file} नहीं है।</translation>
+    </message>
+    <message>
+        <source>There is no login {name} here; controlroom server roles lists them.</source>
+        <translation>यहाँ {name} नाम का कोई लॉगिन नहीं है; controlroom server roles उनकी सूची देता है।</translation>
+    </message>
+    <message>
+        <source>There is no role {role}; take one of {roles}.</source>
+        <translation>{role} नाम की कोई भूमिका नहीं है; इनमें से एक लें: {roles}।</translation>
+    </message>
+    <message>
+        <source>This must be run as the superuser of the database server, from its own socket.</source>
+        <translation>इसे डेटाबेस सर्वर के सुपरयूज़र के रूप में, उसी के सॉकेट से चलाना होता है।</translation>
+    </message>
+    <message>
+        <source>This server is a standby; name the primary.</source>
+        <translation>यह सर्वर स्टैंडबाय है; मुख्य सर्वर का पता दें।</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written; choose another place.</source>
+        <translation>{file} लिखी नहीं जा सकती; दूसरी जगह चुनें।</translation>
+    </message>
+    <message>
+        <source>{file} is there already; a backup never writes over another.</source>
+        <translation>{file} पहले से है; बैकअप किसी दूसरे के ऊपर नहीं लिखा जाता।</translation>
+    </message>
+    <message>
+        <source>{name} belongs to another room; take another name for this one.</source>
+        <translation>{name} दूसरे कक्ष का है; इस कक्ष के लिए दूसरा नाम लें।</translation>
+    </message>
+    <message>
+        <source>{name} is an account of the server itself; take another name.</source>
+        <translation>{name} सर्वर का अपना खाता है; दूसरा नाम लें।</translation>
+    </message>
+    <message>
+        <source>{program} did not finish: {said}</source>
+        <translation>{program} पूरा नहीं हुआ: {said}</translation>
+    </message>
+    <message>
+        <source>{program} of PostgreSQL {major} or later is not on this machine; install the package postgresql-client-{major}, or run this on the server.</source>
+        <translation>PostgreSQL {major} या नए का {program} इस मशीन पर नहीं है; पैकेज postgresql-client-{major} लगाएँ, या इसे सर्वर पर चलाएँ।</translation>
+    </message>
 </context>
 <context>
     <name>forms</name>
