@@ -170,9 +170,8 @@ def _disable(options: argparse.Namespace) -> None:
 
 
 def _roles(options: argparse.Namespace) -> None:
-    from controlroom.sync.server.rights import READERS, ROLE_WORDS, ROLES, kinds_of
+    from controlroom.sync.server.rights import READERS, ROLES, kinds_of, word_of
 
-    words = {role: word for word, role in ROLE_WORDS.items()}
     people = []
     if options.dsn:
         from controlroom.sync.server.people import list_people
@@ -181,7 +180,7 @@ def _roles(options: argparse.Namespace) -> None:
             people = list_people(connection)
     found = [
         {
-            "role": words.get(role, role),
+            "role": word_of(role),
             "reads": list(READERS[role]),
             "appends": sorted(kinds_of(role)),
             "logins": [

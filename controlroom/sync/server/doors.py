@@ -70,6 +70,7 @@ def hba_lines(dbname: str) -> Sequence[str]:
     return (
         "local    all          postgres             peer",
         f"hostssl  {quoted:<12} all       samenet   scram-sha-256",
+        "# or, for samenet, the network of the desks: 10.20.0.0/16",
         "# a standby: hostssl  replication  replicator  ADDRESS/32  scram-sha-256",
         "host     all          all       all       reject",
         "host     replication  all       all       reject",

@@ -10,7 +10,7 @@ from psycopg import sql
 
 from controlroom.errors import BadInput
 from controlroom.sync.connection import Connection
-from controlroom.sync.server.rights import ROLE_WORDS, ROLES
+from controlroom.sync.server.rights import ROLE_WORDS, ROLES, word_of
 from controlroom.sync.server.setup import room_of
 
 PROJECTOR: Final = "projector"  # the login of `server run`; no person, in no room
@@ -61,7 +61,7 @@ def add_login(
             _write_person(connection, login, room)
     if is_known:
         end_sessions(connection, login)
-    return Added(login, role, _name_of(connection, room), "changed" if is_known else "added")
+    return Added(login, word_of(role), _name_of(connection, room), "changed" if is_known else "added")
 
 
 def disable_login(connection: Connection, login: str) -> int:
@@ -113,8 +113,8 @@ def list_people(connection: Connection) -> list[Person]:
 def _known_role(word: str) -> str:
     role = ROLE_WORDS.get(word, word)
     if role not in (*ROLES, PROJECTOR):
-        known = [next((w for w, r in ROLE_WORDS.items() if r == role), role) for role in ROLES]
-        raise BadInput("There is no role {role}; take one of {roles}.", role=word, roles=", ".join(known))
+        known = ", ".join(map(word_of, ROLES))
+        raise BadInput("There is no role {role}; take one of {roles}.", role=word, roles=known)
     return role
 
 

@@ -22,6 +22,11 @@ _ROOM = frozenset({"places_imported", "intake_faulted"})
 _WATCHED = frozenset(kind.name for kind in KINDS.values() if kind.audience == "audit")
 
 
+def word_of(role: str) -> str:
+    """What people call the role."""
+    return next((word for word, known in ROLE_WORDS.items() if known == role), role)
+
+
 def kinds_of(role: str) -> frozenset[str]:
     """The kinds that a role may append."""
     everything = frozenset(name for name, kind in KINDS.items() if kind.audience != "counsel")
