@@ -7,12 +7,14 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QPushButton
 
 from controlroom.casework import steps
+from controlroom.ui.claims import ClaimWatch
 from controlroom.ui.desk_person import DeskPerson
 from controlroom.ui.forms.split import joined_with
 from controlroom.ui.keys import KeyFilter, bring_up
 from controlroom.ui.keys_form import KeysForm
 from controlroom.ui.queue.fetch import VIEWS
 from controlroom.ui.shared_desk import SharedDesk
+from controlroom.ui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from controlroom.ui.window import MainWindow
@@ -50,6 +52,8 @@ class RoomCommands(QObject):
         self.person.leaving.connect(window.case.person_leaves)
         self.person.changed.connect(self._on_person)
         self.shared = SharedDesk(window, self.person)
+        self.claims = ClaimWatch(self._room, self)
+        self.whereabouts = Whereabouts(self._room, window.case.stage, self)
         keys = window.findChild(KeyFilter)
         if isinstance(keys, KeyFilter):
             for dock in window.docks.all.values():

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from controlroom.ui.case.kit import Text, button
 from controlroom.ui.case.mail_reasons import reason_text
 from controlroom.ui.case.sight import Sight, safe_text
+from controlroom.ui.claims import lost_claim, lost_text
 from controlroom.ui.shared_kinds import kinds_shared
 from controlroom.ui.theme import Tokens, mixed
 
@@ -78,7 +79,16 @@ class Banners(QWidget):
         self.joined = Banner(self, "moving", ("open_joined", "split"))
         self.proposal = Banner(self, "moving", ("join", "decline"))
         self.draft = Banner(self, "focus", ("resume",))
-        self.all = (self.contradicts, self.quarantine, self.joined, self.proposal, self.draft)
+        self.taken, self.refused = Banner(self, "soon"), Banner(self, "act")
+        self.all = (
+            self.contradicts,
+            self.quarantine,
+            self.taken,
+            self.refused,
+            self.joined,
+            self.proposal,
+            self.draft,
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -109,12 +119,28 @@ class Banners(QWidget):
         contradicts = any(alert.authenticity == "contradicts" for alert in case.alerts)
         text = translate("case", "The mail contradicts itself and may be forged. Let a second person look.")
         self.contradicts.put(text if contradicts else "")
+        self.taken.put(_taken(sight) if case.is_open else "")
+        self.refused.put(_refused(sight))
         text = translate("case", "Joined into %1: work on that one.")
         self.joined.put(text.replace("%1", case.joined_into_number) if case.joined_into else "")
         self.proposal.put(_proposed(sight) if case.is_open else "")
         text = translate("case", "Typed and not saved: %1")
         self.draft.put(text.replace("%1", ", ".join(unsaved)) if unsaved else "")
         self.setVisible(any(not banner.isHidden() for banner in self.all))
+
+
+def _taken(sight: Sight) -> str:
+    lost = lost_claim(sight.view, sight.person)
+    return lost_text(lost, sight.case.number, sight.clock(lost.event.at)) if lost else ""
+
+
+def _refused(sight: Sight) -> str:
+    """Told until the same kind of step was done again."""
+    ours = [event for event, _ in sight.view.refused if event.actor == sight.person]
+    done = {event.kind: event.at for event in sight.view.events if event.actor == sight.person}
+    left = sum(event.kind not in done or done[event.kind] < event.at for event in ours)
+    text = translate("case", "Refused steps of yours: %1. The log says why; a click there does one again.")
+    return text.replace("%1", str(left)) if left else ""
 
 
 def _proposed(sight: Sight) -> str:

@@ -1,18 +1,21 @@
 """The head of the case pane: which case, how old, how urgent, whose, how far, and the one next step."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from controlroom.casework.sharing import Present
 from controlroom.domain.triage import next_step, priority_of
 from controlroom.ui import icons, words
 from controlroom.ui.case import ist
 from controlroom.ui.case.banner import Banners
 from controlroom.ui.case.clock_chips import ClockChips
-from controlroom.ui.case.kit import FlowBox, Text, button, tip
+from controlroom.ui.case.kit import FlowBox, Sign, Text, button, tip
 from controlroom.ui.case.ladder import Ladder
 from controlroom.ui.case.sight import Sight
+from controlroom.ui.sharing_words import people_text, unshared_text
 from controlroom.ui.theme import Tokens, mixed
 
 translate = QCoreApplication.translate
@@ -32,6 +35,8 @@ class Header(QWidget):
         self.number, self.age = Text(self, wrap=False), Text(self, wrap=False)
         self.chip, self.owner = Text(self, wrap=False), Text(self, wrap=False)
         self.source, self.genuine = Text(self, wrap=False), Text(self, wrap=False)
+        self.own_number = Text(self, wrap=False)
+        self.people, self.unshared = Sign(self), Sign(self)
         self.ladder = Ladder(self, tokens)
         self.primary = button(self, "primary")
         self.done = Text(self)
@@ -45,6 +50,7 @@ class Header(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.number)
+        top.addWidget(self.own_number)
         top.addStretch()
         top.addWidget(self.age)
         self._marks = FlowBox(self, 10)
@@ -53,7 +59,17 @@ class Header(QWidget):
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(8)
         column.addLayout(top)
-        for part in (self._marks, self.ladder, self.banners, self.primary, self.done, self.clocks):
+        self._around = FlowBox(self, 12)
+        self._around.fill((self.people, self.unshared))
+        for part in (
+            self._marks,
+            self._around,
+            self.ladder,
+            self.banners,
+            self.primary,
+            self.done,
+            self.clocks,
+        ):
             column.addWidget(part)
 
     def dress(self, tokens: Tokens) -> None:
@@ -61,6 +77,9 @@ class Header(QWidget):
         self._tokens = tokens
         self.number.dress(tokens, "text", 15, bold=True)
         self.source.dress(tokens, "dim", 12)
+        self.own_number.dress(tokens, "dim", 12)
+        for sign in (self.people, self.unshared):
+            sign.dress(tokens)
         self.done.dress(tokens, "dim", 13)
         self.primary.setMinimumHeight(tokens.px(38))
         self.primary.setIconSize(QSize(tokens.px(18), tokens.px(18)))
@@ -82,12 +101,24 @@ class Header(QWidget):
         case = sight.case
         self.number.put(case.number)
         self.number.setToolTip(tip(", ".join(case.numbers)))
+        self.own_number.put(own_number(case.number, case.numbers))
         self._show_marks(sight)
         self.ladder.show_case(case, sight.now)
         self._show_next(sight)
         self.clocks.show_clocks(sight.view.clocks, sight.now)
         self.banners.show_sight(sight, unsaved)
         self.tick(sight.now)
+
+    def show_around(self, others: Sequence[Present], *, is_unshared: bool) -> None:
+        """Who else is in it, and whether something of it is only on this desk."""
+        is_typed_in = any(one.is_typing for one in others)
+        self.people.put(
+            people_text(others), "pencil-simple" if is_typed_in else "eye", "focus" if is_typed_in else "dim"
+        )
+        text = translate("case", "not shared yet") if is_unshared else ""
+        self.unshared.put(text, "cloud-slash", "dim")
+        self.unshared.setToolTip(tip(unshared_text()))
+        self._around.setVisible(bool(others) or is_unshared)
 
     def set_busy(self, *, is_busy: bool) -> None:
         """While a form is open its own button is the one to press."""
@@ -149,6 +180,12 @@ class Header(QWidget):
     @Slot()
     def _on_primary(self) -> None:
         self.asked.emit("next")
+
+
+def own_number(number: str, numbers: Sequence[str]) -> str:
+    """The number that a desk alone gave it, once the room has given its own."""
+    other = next((one for one in numbers if one != number), "")
+    return translate("case", "was %1").replace("%1", other) if other else ""
 
 
 def owner_text(owner: str, person: str) -> str:

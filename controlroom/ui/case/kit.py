@@ -4,8 +4,9 @@ import html
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from controlroom.ui import icons
 from controlroom.ui.flow import FlowLayout
 from controlroom.ui.theme import Tokens, font, mixed
 
@@ -39,6 +40,42 @@ class Text(QLabel):
         if text != self.text():
             self.setText(text)
         self.setVisible(bool(text))
+
+
+class Sign(QWidget):
+    """A small icon and a few words beside it, gone where there is nothing to say."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon, self._text = QLabel(self), Text(self, wrap=False)
+        self._said = ("", "", "dim")
+        self._tokens: Tokens | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._icon)
+        row.addWidget(self._text)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._said[0]
+
+    def put(self, text: str, icon: str, role: str) -> None:
+        """Say this, in this colour, or nothing."""
+        self._said = (text, icon, role)
+        self.setVisible(bool(text))
+        if text and self._tokens is not None:
+            t = self._tokens
+            self._icon.setPixmap(icons.pixmap(icon, t.color(role), t.px(14), self.devicePixelRatioF()))
+            self._text.dress(t, role, 12)
+            self._text.put(text)
+
+    def dress(self, tokens: Tokens) -> None:
+        """Another look."""
+        self._tokens = tokens
+        self.put(*self._said)
 
 
 class FlowBox(QWidget):

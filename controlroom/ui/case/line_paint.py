@@ -85,8 +85,13 @@ class LineDelegate(QStyledItemDelegate):
             body.setLeft(body.x() + side + self._pad)
         title_role = "dim" if line.is_dim or line.is_struck else (line.tone or "text")
         aside = self._aside_width(line)
+        if line.mark:
+            ratio, side = painter.device().devicePixelRatioF(), self._small_metrics.height()
+            mark = icons.pixmap(line.mark, self._tokens.dim, side, ratio)
+            painter.drawPixmap(body.right() - side, top + shift, mark)
         if line.aside:
-            spot = QRect(body.right() - aside, top + shift, aside, self._small_metrics.height() + 2)
+            words = aside - self._mark_width(line)
+            spot = QRect(body.right() - aside, top + shift, words, self._small_metrics.height() + 2)
             self._draw(painter, spot, _RIGHT, line.aside, self._small, "dim", is_struck=False)
         room = QRect(body.x(), top, body.width() - (aside + self._pad if aside else 0), _TALL)
         role = "text" if line.icon and not line.is_dim and not line.is_struck else title_role
@@ -138,7 +143,11 @@ class LineDelegate(QStyledItemDelegate):
         return QRect(left, 0, max(40, width - left - self._pad), 0)
 
     def _aside_width(self, line: "Line") -> int:
-        return self._small_metrics.horizontalAdvance(line.aside) + 2 if line.aside else 0
+        words = self._small_metrics.horizontalAdvance(line.aside) + 2 if line.aside else 0
+        return words + self._mark_width(line)
+
+    def _mark_width(self, line: "Line") -> int:
+        return self._small_metrics.height() + self._tokens.px(4) if line.mark else 0
 
     def _width_of(self, leads: tuple[str, ...]) -> int:
         widest = max((self._small_metrics.horizontalAdvance(lead) + 2 for lead in leads if lead), default=0)

@@ -27,6 +27,7 @@ class Line:
     title: str
     detail: str = ""
     aside: str = ""
+    mark: str = ""  # a small icon behind the aside
     tone: str = ""
     icon: str = ""
     tag: str = ""

@@ -14,6 +14,7 @@ from controlroom.ui.case import ist
 from controlroom.ui.case.lines import MOST, Line
 from controlroom.ui.case.sight import Sight, is_late_entry
 from controlroom.ui.case.tab import LinesTab
+from controlroom.ui.sharing_words import unshared_text
 from controlroom.ui.theme import Tokens
 
 translate = QCoreApplication.translate
@@ -42,7 +43,7 @@ class LogTab(LinesTab):
 
 def log_lines(sight: Sight) -> Sequence[Line]:
     """Newest first, by the order in which they were written down."""
-    ordered = sorted(sight.view.events, key=order_key, reverse=True)
+    ordered = _with_refused(sight)
     takers = {
         str(event.body.get("event")): event
         for event in sight.view.events
@@ -53,6 +54,25 @@ def log_lines(sight: Sight) -> Sequence[Line]:
     return [
         _line(sight, event, takers.get(str(event.id)), counts.get(event.id, ())) for event in shown[:MOST]
     ]
+
+
+def _with_refused(sight: Sight) -> Sequence[Event]:
+    """Newest first; what was refused has no place in the order and stands where it was entered."""
+    ordered = sorted(sight.view.events, key=order_key, reverse=True)
+    for event, _ in sight.view.refused:
+        at = next((n for n, other in enumerate(ordered) if other.at <= event.at), len(ordered))
+        ordered.insert(at, event)
+    return ordered
+
+
+def is_void(sight: Sight, event: Event) -> bool:
+    """A join that stands and yet does not count: it would have closed a circle."""
+    if event.id in sight.view.undone:
+        return False
+    if event.kind == "case_joined":
+        return event.body.get("into") != str(sight.case.joined_into)
+    absorbed = {str(other) for other, _ in sight.case.absorbed}
+    return event.kind == "case_absorbed" and event.body.get("other") not in absorbed
 
 
 def looks(ordered: Sequence[Event]) -> dict[UUID, list[Event]]:
@@ -69,27 +89,44 @@ def looks(ordered: Sequence[Event]) -> dict[UUID, list[Event]]:
 
 
 def _line(sight: Sight, event: Event, taker: Event | None, same: Sequence[Event]) -> Line:
-    is_struck = event.id in sight.view.undone
+    is_undone = event.id in sight.view.undone
     notes = []
-    if is_struck and taker is not None:
+    if is_undone and taker is not None:
         notes.append(translate("case", "taken back by %1").replace("%1", taker.actor))
     if is_late_entry(event):
         notes.append(entered_text(sight, event))
     if len(same) > 1:
         text = translate("case", "%1 times since %2").replace("%2", sight.clock(same[-1].happened_at))
         notes.append(text.replace("%1", str(len(same))))
+    why = next((why for other, why in sight.view.refused if other.id == event.id), None)
+    if why is not None:
+        notes.append(translate("case", "does not count: do it again if it still holds"))
+    if is_void(sight, event):
+        notes.append(translate("case", "does not count: the two were joined the other way round before"))
     is_quiet = event.kind in KINDS and KINDS[event.kind].audience == "audit"
+    is_pending = not sight.is_alone and event.id in sight.view.pending
     return Line(
         key=str(event.id),
         lead=sight.clock(event.happened_at),
         title=sight.words(log_sentence(event)),
         detail=", ".join(notes),
         aside=event.actor,
-        icon=event_words.icon(event.kind),
-        is_struck=is_struck,
+        mark="cloud-slash" if is_pending else "",
+        icon=event_words.icon(event.kind) if why is None else "x-circle",
+        tone="" if why is None else "act",
+        tag="" if why is None else _refusal(why),
+        tag_tone="act",
+        is_struck=is_undone or why is not None or is_void(sight, event),
         is_dim=is_quiet or event.kind == "event_undone",
-        tip=_tip(event),
+        tip="\n".join((_tip(event), unshared_text())) if is_pending else _tip(event),
+        payload=None if why is None else ("again", event),
     )
+
+
+def _refusal(why: str) -> str:
+    """Why the shared database did not take it, in the language of the moment."""
+    reason = translate("faults", why) if why else translate("case", "no reason was given")
+    return translate("case", "Refused by the shared database: %1").replace("%1", reason)
 
 
 def log_sentence(event: Event) -> str:

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 from controlroom.casework import joins, steps
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import CaseView, Reader
+from controlroom.domain.events import Event
 from controlroom.domain.triage import next_step
 from controlroom.ui import command_words
+from controlroom.ui.case.again import form_of, typed_in
 from controlroom.ui.case.empty import CaseEmpty
 from controlroom.ui.case.facts_tab import FactsTab
 from controlroom.ui.case.hand_over_tab import HandOverTab
@@ -116,6 +118,8 @@ class CasePane(QWidget):
         self.room.tick.connect(self.on_tick)
         self.room.tokens_changed.connect(self.dress)
         self.room.book.changed.connect(self.retranslate)
+        self.room.sharing.people_moved.connect(self._on_marks)
+        self.room.sharing.unshared_changed.connect(self._on_shared)
         self.header.asked.connect(self.step)
         for tab in (self.facts, self.places, self.hand_over, self.log):
             tab.asked.connect(self.step)
@@ -268,15 +272,43 @@ class CasePane(QWidget):
             return None
         names = self._names or DistrictNames()
         room = self.room
-        return Sight(self.view, room.now(), room.person, room.language, names, self.is_revealed)
+        return Sight(
+            self.view,
+            room.now(),
+            room.person,
+            room.language,
+            names,
+            self.is_revealed,
+            room.sharing.is_alone,
+        )
 
     def _render(self) -> None:
         sight = self.sight()
         if sight is None:
             return
         self.header.show_sight(sight, self._unsaved())
+        self._show_around()
         for tab in self._tabs_by_name.values():
             tab.show_sight(sight)
+
+    @Slot(object)
+    def _on_marks(self, case_ids: frozenset[UUID]) -> None:
+        """Somebody came or went, or something was shared."""
+        if self.case_id in case_ids:
+            self._show_around()
+
+    @Slot(object)
+    def _on_shared(self, case_ids: frozenset[UUID]) -> None:
+        """What waited is shared now, or something waits: the time line marks it."""
+        self._on_marks(case_ids)
+        if self.case_id in case_ids:
+            self._ask()
+
+    def _show_around(self) -> None:
+        sharing = self.room.sharing
+        if self.case_id is not None:
+            is_unshared = sharing.is_unshared(self.case_id)
+            self.header.show_around(sharing.others_in(self.case_id), is_unshared=is_unshared)
 
     def _unsaved(self) -> tuple[str, ...]:
         return tuple(command_words.title(name) for name in self._unsaved_forms())
@@ -389,10 +421,26 @@ class CasePane(QWidget):
             return
         if payload[0] == "open":
             self.room.select(payload[1])
+        elif payload[0] == "again":
+            self._do_again(payload[1])
         elif payload[0] == "copy":
             _, field, value = payload
             use_case = partial(steps.copy_out, case_id=self.case_id, field=field)
             self.room.tasks.act(use_case, done=partial(self._on_copied, value))
+
+    def _do_again(self, event: Event) -> None:
+        """A refused step: its form with what was typed, unless something is typed there already."""
+        name = form_of(event)
+        if not name or self.view is None:
+            return
+        self.step(name)
+        form = self.stage.form
+        if form is None or form.name != name:
+            return
+        for field, text in typed_in(event).items():
+            if field in form.fields and text and not form.fields[field].text():
+                form.fields[field].set_text(text)
+                form.touch(field)
 
     def _on_copied(self, value: str, nothing: None) -> None:
         QGuiApplication.clipboard().setText(value)

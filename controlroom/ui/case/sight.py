@@ -22,6 +22,7 @@ class Sight:
     language: str
     names: DistrictNames
     is_revealed: bool = False
+    is_alone: bool = True  # there is no shared database: nothing is called not shared
 
     @property
     def case(self) -> Case:

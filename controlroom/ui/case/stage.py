@@ -22,6 +22,7 @@ class Stage(QScrollArea):
     left = Signal()
     pick_wanted = Signal()
     wanted_again = Signal(str)
+    typed = Signal()
 
     def __init__(self, room: Room, parent: QWidget) -> None:
         super().__init__(parent)
@@ -119,6 +120,7 @@ class Stage(QScrollArea):
             form = FORMS[name](self._room, self._floor)
             form.saved.connect(self._on_saved)
             form.left.connect(self._on_left)
+            form.typed.connect(self.typed)
             if isinstance(form, PlaceForm):
                 form.pick_wanted.connect(self.pick_wanted)
             self._forms[name] = form

@@ -34,6 +34,7 @@ class Form(QFrame):
     name: ClassVar[str] = ""  # the command that opens it, and the first part of its drafts' names
     saved = Signal(object)  # what the use case gave
     left = Signal()
+    typed = Signal()  # a key was pressed in a field: somebody is at it
 
     def __init__(self, room: Room, parent: QWidget) -> None:
         super().__init__(parent)
@@ -203,6 +204,7 @@ class Form(QFrame):
         self._dirty.add(name)
         self._typed.setdefault(self.case_id, {})[name] = self.fields[name].draft()
         self._timer.start()
+        self.typed.emit()
 
     @Slot()
     def flush(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from controlroom.ui import icons
 from controlroom.ui.case.ist import age_text
 from controlroom.ui.queue.model import Role
 from controlroom.ui.queue.prepared import LATE_ROLE, Piece, Prepared, Preparer, level_of
@@ -109,6 +110,8 @@ class QueueDelegate(QStyledItemDelegate):
         right = float(rect.right() - t.px(10))
         if row.owner is not None:
             right = self._chip(painter, right, top, row)
+        if row.others is not None:
+            right = self._presence(painter, right, top, row)
         painter.setFont(prepared.small)
         right -= row.number.width
         self._draw(painter, right, top, row.number, t.dim)
@@ -129,6 +132,21 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setPen(color(t.text))
         painter.drawStaticText(QPointF(box.left() + (width - row.owner.width) / 2, middle), row.owner.text)
         return box.left() - t.px(8)
+
+    def _presence(self, painter: QPainter, right: float, top: float, row: Prepared) -> float:
+        """An eye, or a pencil that is moving, and whose."""
+        prepared, t = self._preparer, self._preparer.tokens
+        assert row.others is not None
+        tone = t.focus if row.is_typed_in else t.dim
+        sign = icons.pixmap("pencil-simple" if row.is_typed_in else "eye", tone, t.px(14), prepared.ratio)
+        right -= row.others.width
+        painter.setFont(prepared.tiny)
+        painter.setPen(color(tone))
+        middle = top + (prepared.line_height - row.others.text.size().height()) / 2
+        painter.drawStaticText(QPointF(right, middle), row.others.text)
+        right -= t.px(17)
+        painter.drawPixmap(QPointF(right, top + (prepared.line_height - t.px(14)) / 2), sign)
+        return right - t.px(8)
 
     def _second_line(self, painter: QPainter, rect: QRect, top: float, row: Prepared, level: str) -> None:
         prepared, t = self._preparer, self._preparer.tokens

@@ -1,6 +1,6 @@
 """The rows of the queue. Knows nothing of queries: the pane gives it rows, in order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from typing import Any
 from uuid import UUID
@@ -33,6 +33,7 @@ class QueueModel(QAbstractTableModel):
         self._ids: list[UUID] = []
         self._known: set[UUID] = set()
         self._has_more = False
+        self.tip: Callable[[UUID], str] = lambda case_id: ""
 
     # --- Qt asks ------------------------------------------------------------------------------------------
 
@@ -50,6 +51,8 @@ class QueueModel(QAbstractTableModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.number
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tip(row.id) or None
         return row.id if role == Role.ID else None
 
     def canFetchMore(self, parent: Index) -> bool:

@@ -20,6 +20,7 @@ from controlroom.ui.queue.head import QueueHead
 from controlroom.ui.queue.model import QueueModel
 from controlroom.ui.queue.prepared import Preparer
 from controlroom.ui.queue.view import QueueView
+from controlroom.ui.sharing_words import row_tip
 from controlroom.ui.theme import Tokens
 
 REFRESH_MS = 250  # the order is asked for at most this often
@@ -44,7 +45,14 @@ class QueuePane(QWidget):
         self._has_mailbox = True
         self._new_above = 0
         self.model = QueueModel(self)
-        self._preparer = Preparer(room.tokens, self._who, self._district)
+        self.model.tip = partial(row_tip, room.sharing)
+        self._preparer = Preparer(
+            room.tokens,
+            self._who,
+            self._district,
+            others=room.sharing.others_in,
+            is_unshared=room.sharing.is_unshared,
+        )
         self.view = QueueView(self.model, self._preparer, self)
         self.head = QueueHead(room.tokens, self)
         self._empty = EmptyState(room.tokens, self)
@@ -79,6 +87,8 @@ class QueuePane(QWidget):
         self._room.case_selected.connect(self._on_selected)
         self._room.tick.connect(self._on_tick)
         self._room.tokens_changed.connect(self._on_tokens)
+        self._room.sharing.people_moved.connect(self._on_marks)
+        self._room.sharing.unshared_changed.connect(self._on_marks)
 
     # --- what the window calls ----------------------------------------------------------------------------
 
@@ -329,6 +339,12 @@ class QueuePane(QWidget):
                 self.view.scrollTo(index)
 
     # --- look and time ------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_marks(self, case_ids: frozenset[UUID]) -> None:
+        """Somebody came or went, or something was shared."""
+        self._preparer.forget_cases(case_ids)
+        self.view.viewport().update()
 
     def _who(self) -> str:
         return self._room.person

@@ -1,13 +1,15 @@
 """A queue row made ready to be painted: every word looked up, shaped and elided once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPixmap, QStaticText, QTextLayout
 
 from controlroom.casework.queries import QueueRow
+from controlroom.casework.sharing import Present
 from controlroom.ui import icons, words
 from controlroom.ui.queue.shapes import shape
 from controlroom.ui.theme import Tokens, font
@@ -38,6 +40,8 @@ class Prepared:
     number: Piece
     owner: Piece | None
     is_mine: bool
+    others: Piece | None  # who else has it open
+    is_typed_in: bool
     signs: tuple[QPixmap, ...]
     place: Piece
     place_color: str
@@ -50,9 +54,17 @@ class Prepared:
 class Preparer:
     """Makes and keeps prepared rows; forgets them all when the look or the language changes."""
 
-    def __init__(self, tokens: Tokens, person: Callable[[], str], district: Callable[[str], str]) -> None:
-        self._person = person
-        self._district = district
+    def __init__(
+        self,
+        tokens: Tokens,
+        person: Callable[[], str],
+        district: Callable[[str], str],
+        *,
+        others: Callable[[UUID], tuple[Present, ...]] = lambda case_id: (),
+        is_unshared: Callable[[UUID], bool] = lambda case_id: False,
+    ) -> None:
+        self._person, self._district = person, district
+        self._others_in, self._is_unshared = others, is_unshared
         self._kept: dict[object, Prepared] = {}
         self.ratio = 1.0
         self.use(tokens)
@@ -79,6 +91,11 @@ class Preparer:
     def forget(self) -> None:
         """Another language."""
         self._kept.clear()
+
+    def forget_cases(self, case_ids: Iterable[UUID]) -> None:
+        """Somebody came or went, or something was shared."""
+        for case_id in case_ids:
+            self._kept.pop(case_id, None)
 
     def of(self, row: QueueRow, width: int) -> Prepared:
         """The row, ready to be painted at this width."""
@@ -131,8 +148,10 @@ class Preparer:
             number=number,
             owner=self._piece(initials(row.owner), self.tiny) if row.owner else None,
             is_mine=is_mine,
+            others=self._others(row),
+            is_typed_in=any(one.is_typing for one in self._others_in(row.id)),
             signs=tuple(
-                icons.pixmap(name, t.color(role), icon_size, self.ratio) for name, role in _signs(row)
+                icons.pixmap(name, t.color(role), icon_size, self.ratio) for name, role in self._signs(row)
             ),
             place=placed,
             place_color=place_color,
@@ -146,7 +165,9 @@ class Preparer:
         """The category is cut where there is little room; the number is shown whole or not at all."""
         t = self.tokens
         age = self._metrics[id(self.digits)].horizontalAdvance("00:00:00")
-        signs = t.px(20) * len(_signs(row)) + (t.px(36) if row.owner else 0)
+        others = self._others(row)
+        signs = t.px(20) * len(self._signs(row)) + (t.px(36) if row.owner else 0)
+        signs += t.px(30) + round(others.width) if others else 0
         room = width - t.px(12 + 40 + 8 + 16) - age - signs
         category = self._piece(self._category(row), self.strong, max(t.px(30), room))
         number = self._piece(row.number.split("-", 1)[-1], self.small)
@@ -200,6 +221,18 @@ class Preparer:
         if row.clock:
             made["late"] = made["alarm"] = self._piece(words.clock(row.clock), self.small, most)
         return made
+
+    def _others(self, row: QueueRow) -> Piece | None:
+        """Who else has it open: initials, and how many more."""
+        others = self._others_in(row.id)
+        if not others:
+            return None
+        text = initials(others[0].login) + (f" +{len(others) - 1}" if len(others) > 1 else "")
+        return self._piece(text, self.tiny)
+
+    def _signs(self, row: QueueRow) -> list[tuple[str, str]]:
+        unshared = [("cloud-slash", "dim")] if self._is_unshared(row.id) else []
+        return _signs(row) + unshared
 
 
 def _rise(text: str, face: QFont) -> float:
