@@ -119,6 +119,12 @@ class Replica(Protocol):
         """Events that the shared database has not taken, in the order made; not those that it refused."""
 
     def pending_count(self) -> int: ...
+    def refused_count(self) -> int:
+        """How many events of this desk the room did not take."""
+
+    def set_aside_count(self) -> int:
+        """How many rows came that no event can be made of."""
+
     def confirm(self, answers: Sequence[Answer]) -> None:
         """Write down the numbers; what was refused or is in conflict leaves the fold, with its reason."""
 

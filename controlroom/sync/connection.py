@@ -133,6 +133,7 @@ _BY_STATE: Mapping[str, str] = {
 }
 _BY_WORDS: tuple[tuple[str, str], ...] = (
     ("password authentication failed", _BY_STATE["28P01"]),
+    ("no password supplied", "Nobody is signed in at this desk; type your password to share again."),
     (
         "certificate has expired",
         "The certificate of the database has expired; the administrator must renew it.",
@@ -180,6 +181,10 @@ _BY_WORDS: tuple[tuple[str, str], ...] = (
         "The database is not running or not reachable; everything goes on here and is sent later.",
     ),
 )
+_UNKNOWN = (
+    "The database gave an answer that this program does not know ({state}); everything goes on here."
+    " Tell the administrator."
+)
 _AWAY = "The database cannot be reached; everything goes on here and is sent later."
 
 
@@ -190,4 +195,6 @@ def plain_fault(fault: psycopg.Error, parts: Mapping[str, Any]) -> ControlRoomEr
     template = _BY_STATE.get(state) or next((told for words, told in _BY_WORDS if words in said), "")
     if state == "28P01" or "password authentication failed" in said:
         return BadInput(template, **values)
+    if state and state not in _BY_STATE:
+        return WorldFault(_UNKNOWN, state=state)
     return WorldFault(template or _AWAY, **(values if "{user}" in template else {}))

@@ -1,18 +1,15 @@
 """What the others did: by the room's numbers; case by case at first, and where one is not held whole."""
 
-import time
 from collections.abc import Callable, Iterator, Sequence
 from threading import Event
 from uuid import UUID
 
 from controlroom.casework.sharing import Landed, Replica, SharedEvent
-from controlroom.domain.events import CASE
 from controlroom.log import fail_point
 from controlroom.sync.shared import Head, Shared
 
 PAGE, LARGE_PAGE = 500, 5000  # events: while a window is up, and while none is
 MOST_RECENT, RECENT_DAYS = 20_000, 90
-_LAND_S = 0.008  # a person's key waits for the transaction that runs
 _STREAMS = 200
 
 
@@ -22,9 +19,8 @@ class Puller:
     def __init__(self, replica: Replica, shared: Shared, *, page: int = PAGE) -> None:
         self._replica, self._shared, self._page = replica, shared, page
         self._desk = replica.desk()
-        self._slice = page if page >= LARGE_PAGE else 100
         self.between: Callable[[], None] = lambda: None  # called between two pages
-        self.pulled = self.set_aside = 0
+        self.pulled = 0
 
     # --- the tail -----------------------------------------------------------------------------------------
 
@@ -32,25 +28,17 @@ class Puller:
         """Everything after the cursor. Gives where the room stood at the last look."""
         while True:
             head, rows = self._shared.pull(self._replica.cursor(), self._page)
-            for part in self._slices(rows):
-                self._fill_gaps(part, stop)
-                landed = self._land(part, cursor=part[-1].seq)
-                if landed.gaps:
-                    self.fetch(landed.gaps, stop)
-                if stop.is_set():
-                    return head
-            if len(rows) < self._page:
+            if rows:
+                self._fill(self._land(rows, cursor=rows[-1].seq).gaps, stop)
+            if len(rows) < self._page or stop.is_set():
                 return head
             self.between()
 
-    def _fill_gaps(self, rows: Sequence[SharedEvent], stop: Event) -> None:
-        """Before the cursor moves past them: an interrupted one is then begun again."""
-        first: dict[UUID, int] = {}
-        for row in rows:
-            if row.stream == CASE and row.stream_id is not None and row.stream_seq is not None:
-                first.setdefault(row.stream_id, row.stream_seq)
-        held = self._replica.held(list(first))
-        gaps = [stream for (stream, place), upto in zip(first.items(), held, strict=True) if place > upto + 1]
+    def fill_gaps(self, stop: Event) -> None:
+        """What was found not to be whole before this program was ended."""
+        self._fill(self._replica.land(()).gaps, stop)
+
+    def _fill(self, gaps: Sequence[UUID], stop: Event) -> None:
         if gaps:
             self.fetch(gaps, stop)
 
@@ -65,8 +53,7 @@ class Puller:
             chunk = streams[start : start + _STREAMS]
             places = dict(zip(chunk, self._replica.held(chunk), strict=True))
             for rows in self._pages_of(places):
-                for part in self._slices(rows):
-                    self._land(part)
+                self._land(rows)
                 count += len(rows)
                 self.between()
                 if stop.is_set():
@@ -116,22 +103,9 @@ class Puller:
 
     # --- into the replica ---------------------------------------------------------------------------------
 
-    def _slices(self, rows: Sequence[SharedEvent]) -> Iterator[Sequence[SharedEvent]]:
-        """As many rows a transaction as keep it short, as far as the ones before have shown."""
-        start = 0
-        while start < len(rows):
-            part = rows[start : start + self._slice]
-            start += len(part)
-            yield part
-
     def _land(self, rows: Sequence[SharedEvent], *, cursor: int | None = None) -> Landed:
         fail_point("before-land")
-        begun = time.perf_counter()
         landed = self._replica.land(rows, cursor=cursor)
-        took = time.perf_counter() - begun
         fail_point("after-land")
-        if self._page < LARGE_PAGE and len(rows) == self._slice:
-            self._slice = max(10, min(self._page, int(self._slice * min(2.0, _LAND_S / 2 / took))))
         self.pulled += sum(row.id is not None and row.desk != self._desk for row in rows)
-        self.set_aside += landed.set_aside
         return landed

@@ -40,7 +40,6 @@ class Session:
         self._recent: deque[Head] = deque(maxlen=_RECENT)
         self._desk = replica.desk()
         self._written: deque[tuple[int, int]] = deque(maxlen=_PAIRS)
-        self._remembered = replica.memory()
 
     @property
     def shared(self) -> Shared:
@@ -62,6 +61,8 @@ class Session:
             now = time.time_ns() // 1000
             if not self.puller.first_sync(stop, usable=usable, left=left, now_us=now):
                 return
+        else:
+            self.puller.fill_gaps(stop)
         self.pull(stop)
         self.remember()
 
@@ -107,9 +108,8 @@ class Session:
         if head is None:
             return
         memory = Memory(self.cluster.system, self.cluster.timeline, head.seq, head.hash)
-        if memory != self._remembered:
+        if memory != self._replica.memory():
             self._replica.remember(memory)
-            self._remembered = memory
 
     def presence(self, case_id: UUID | None, *, is_typing: bool) -> list[Present]:
         """Say what is open here, hear what is open elsewhere."""
@@ -187,11 +187,13 @@ def compare(replica: Replica, shared: Shared, cluster: Cluster) -> None:
                 " backup; nothing was sent or taken. Tell the administrator."
             )
     elif memory.system:
-        memory = _forget_what_was_lost(replica, shared, memory)
-    replica.remember(replace(memory, system=cluster.system, timeline=cluster.timeline))
+        _forget_what_was_lost(replica, shared, memory)
+    known = replace(replica.memory(), system=cluster.system, timeline=cluster.timeline)
+    if known != memory:
+        replica.remember(known)
 
 
-def _forget_what_was_lost(replica: Replica, shared: Shared, memory: Memory) -> Memory:
+def _forget_what_was_lost(replica: Replica, shared: Shared, memory: Memory) -> None:
     """After a fail-over: back to the last event that both have. What was lost and is ours is sent again."""
     common, newest, below = 0, memory.seq, _ALL
     if memory.seq and shared.hashes([memory.seq]).get(memory.seq) == memory.hash:
@@ -206,8 +208,8 @@ def _forget_what_was_lost(replica: Replica, shared: Shared, memory: Memory) -> M
         if below <= common:
             break
     if newest <= common:
-        return memory
+        return
     replica.forget_after(common)
     if replica.cursor() > common:
         replica.land((), cursor=common)
-    return Memory(memory.system, memory.timeline)
+    replica.remember(Memory(memory.system, memory.timeline))
