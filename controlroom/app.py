@@ -1,33 +1,31 @@
-"""Puts the parts together: profile, window, loops; and takes them apart again. The one event loop is here."""
+"""Puts the parts together: profile, window, loops; and takes them apart again. The one event loop is here.
 
+Qt is imported inside functions: the profile is opened meanwhile, on a thread of its own.
+"""
+
+import gc
 import getpass
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from threading import Event, Lock, Thread
-from typing import Any, Protocol
-
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from typing import TYPE_CHECKING, Any, Protocol
 
 from controlroom import log
 from controlroom.casework.ports import Health
 from controlroom.errors import BadInput, ControlRoomError, WorldFault
-from controlroom.mapview.room import MapRoom
-from controlroom.mapview.tiles import StreetMap
-from controlroom.places.atlas import Atlas, Imported
-from controlroom.places.locator import AtlasFinder, AtlasLocator
+from controlroom.places.late import LateAtlas
 from controlroom.store import Profile, open_profile
-from controlroom.ui import theme
-from controlroom.ui.commands import CommandBook
-from controlroom.ui.context import Room
-from controlroom.ui.language import Language
-from controlroom.ui.look import look_from
-from controlroom.ui.outside import Outside
-from controlroom.ui.quiet import SignalEar, keep_qt_quiet, show_faults_of_ours
-from controlroom.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from controlroom.mapview.tiles import StreetMap
+    from controlroom.places.atlas import Imported
+    from controlroom.ui.language import Language
+    from controlroom.ui.outside import Outside
+    from controlroom.ui.window import MainWindow
 
 SMALLEST = (1366, 768)
 _log = log.logger("app")
@@ -85,12 +83,13 @@ def run(
 
     With `picture` it is drawn into that file and closed. Raises ControlRoomError where nobody sees a window.
     """
+    gc.disable()  # what is loaded at the start stays: looking through it again and again takes a tenth of it
     log.set_up()
-    keep_qt_quiet()
     opening = _Opening(profile / "demo" if demo else profile, is_demo=demo)
     app = _application()
-    language = Language(app)
-    is_seen = picture is None and QGuiApplication.platformName() not in ("offscreen", "minimal")
+    from controlroom.ui.language import Language
+
+    is_seen = picture is None and app.platformName() not in ("offscreen", "minimal")
     _load_window()
     opened = opening.end(is_seen=is_seen)
     if opened is None:
@@ -98,7 +97,7 @@ def run(
     try:
         if picture is None:
             opened.lock_window()
-        return _Session(app, language, opened, person or getpass.getuser(), demo).run(
+        return _Session(app, Language(app), opened, person or getpass.getuser(), demo).run(
             picture=picture or picture_when_ready,
             is_once=picture is not None,
             size=size,
@@ -112,16 +111,24 @@ def run(
         opened.close()
 
 
-def _application() -> QApplication:
-    """Qt, with the map's scheme known before it."""
-    from controlroom.ui.map.scheme import register_scheme
+def _application() -> "QApplication":
+    """Qt, ready for a web view that is made later."""
+    from PySide6.QtCore import QCoreApplication, Qt
+    from PySide6.QtWidgets import QApplication
 
-    register_scheme()
+    from controlroom.ui.quiet import keep_qt_quiet
+    from controlroom.ui.theme import FUSION
+
+    keep_qt_quiet()
     known = QApplication.instance()
-    app = known if isinstance(known, QApplication) else QApplication(["controlroom"])
+    if isinstance(known, QApplication):
+        app = known
+    else:
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+        app = QApplication(["controlroom", "-style", "Fusion"])
+        app.setProperty(FUSION, True)
     app.setApplicationName("controlroom")
     app.setQuitOnLastWindowClosed(False)
-    theme.apply(app, "dark")
     return app
 
 
@@ -142,8 +149,6 @@ class _Opening:
 
     def end(self, *, is_seen: bool) -> Profile | None:
         """The profile; its passphrase is asked for in a window where there is no keyring. None: given up."""
-        from controlroom.ui.opening import PassphraseQuestion
-
         with self._worker:
             while True:
                 try:
@@ -153,12 +158,19 @@ class _Opening:
                         _say(fault, is_seen=is_seen)
                         return None
                     problem = str(fault) if isinstance(fault, BadInput) and self._typed else ""
-                is_new = not (self._folder / "room.db").exists()
-                question = PassphraseQuestion(theme.DARK, is_new=is_new, problem=problem)
-                if question.exec() != QDialog.DialogCode.Accepted:
+                if not self._ask(problem):
                     return None
-                self._typed = question.typed
                 self._coming = self._worker.submit(self._open)
+
+    def _ask(self, problem: str) -> bool:
+        """In a window; False: given up."""
+        from controlroom.ui.opening import PassphraseQuestion
+
+        is_new = not (self._folder / "room.db").exists()
+        question = PassphraseQuestion(is_new=is_new, problem=problem)
+        is_typed = bool(question.exec())
+        self._typed = question.typed
+        return is_typed
 
     def _open(self) -> Profile:
         """On the thread."""
@@ -171,6 +183,7 @@ class _Opening:
     def _open_demo(self) -> Profile:
         """Filled before the window comes, so that it opens on the night as it is."""
         from controlroom.demo import PASSPHRASE, clear, fill
+        from controlroom.places.atlas import Atlas
 
         clear(self._folder)
         self._typed = PASSPHRASE
@@ -189,7 +202,7 @@ def _say(fault: ControlRoomError, *, is_seen: bool) -> int:
 
     if not is_seen:
         raise fault
-    Notice(theme.DARK, str(fault)).exec()
+    Notice(str(fault)).exec()
     return 1
 
 
@@ -197,13 +210,15 @@ class _Session:
     """One window on one open profile."""
 
     def __init__(
-        self, app: QApplication, language: Language, profile: Profile, person: str, is_demo: bool
+        self, app: "QApplication", language: "Language", profile: Profile, person: str, is_demo: bool
     ) -> None:
+        from controlroom.ui.tasks import TaskRunner
+
         self._app, self._language, self._profile, self._is_demo = app, language, profile, is_demo
         self._tasks = TaskRunner(profile.writer, profile.reader, app)
         self._tasks.person = person
         self._loops = Loops()
-        self._atlas = Atlas(profile.folder / "places")
+        self._places = LateAtlas(profile.folder / "places")
         self._health: Callable[[Health], None] = lambda health: None
 
     def run(
@@ -217,25 +232,17 @@ class _Session:
         screen: str,
     ) -> int:
         """Show, loop, and end cleanly."""
-        from controlroom.ui.window import MainWindow
+        from controlroom.ui.quiet import SignalEar, show_faults_of_ours
 
         reader = self._profile.reader()
-        look = look_from(reader.setting("look"), wish)
-        self._language.use(look.language)
         mailbox = reader.setting("mailbox")
-        book = CommandBook(self._app)
-        book.set_keys(reader.setting("keys") or {})
-        room = Room(self._tasks, book, parent=self._app)
-        room.language = look.language
-        room.locator, room.finder = AtlasLocator(self._atlas), AtlasFinder(self._atlas)
-        room.tokens = theme.tokens_of(look.theme, look.scale)
-        has_mail = mailbox is not None or self._is_demo
-        window = MainWindow(room, self._language, self._outside(), look, mailbox, has_mail=has_mail)
+        window = self._window(reader, mailbox, wish)
         window.remembers = not is_once
         self._place(window, None if size else reader.setting("window"), size)
         self._profile.subscribe(self._tasks.publish)
         self._health = window.alarm.show_health
         window.closing.connect(self._app.quit)
+        window.is_up.connect(_collect_again)
         ear = SignalEar(window.close_soon, window)
         show_faults_of_ours(window.show_fault)
         window.show()
@@ -251,7 +258,27 @@ class _Session:
         self._end(window)
         return code
 
+    def _window(
+        self, reader: Any, mailbox: dict[str, Any] | None, wish: dict[str, str | None]
+    ) -> "MainWindow":
+        from controlroom.ui.commands import CommandBook
+        from controlroom.ui.context import Room
+        from controlroom.ui.look import look_from
+        from controlroom.ui.window import MainWindow
+
+        look = look_from(reader.setting("look"), wish)
+        self._language.use(look.language)
+        book = CommandBook(self._app)
+        book.set_keys(reader.setting("keys") or {})
+        room = Room(self._tasks, book, parent=self._app)
+        room.locator = room.finder = self._places
+        has_mail = mailbox is not None or self._is_demo
+        return MainWindow(room, self._language, self._outside(), look, mailbox, has_mail=has_mail)
+
     def _place(self, window: Any, kept: Any, size: tuple[int, int] | None) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QGuiApplication
+
         if size is not None:
             window.resize(*size)
         elif not window.come_back(kept):
@@ -303,6 +330,8 @@ class _Session:
 
     def _check_mailbox(self, mailbox: dict[str, Any]) -> str:
         """On a worker thread. What is fetched by this look is kept like any mail."""
+        from PySide6.QtCore import QCoreApplication
+
         from controlroom.mailroom import source_from
 
         source = source_from(mailbox)
@@ -314,23 +343,39 @@ class _Session:
 
     # --- what the window may ask of other rooms -----------------------------------------------------------
 
-    def _outside(self) -> Outside:
+    def _outside(self) -> "Outside":
+        from controlroom.mapview.room import MapRoom
+        from controlroom.ui.outside import Outside
+
         return Outside(
             map=MapRoom(),
-            outlines=self._atlas.outlines,
-            street_map=partial(StreetMap.in_folder, self._profile.folder / "streets"),
+            outlines=self._places.outlines,
+            street_map=self._street_map,
             import_places=self._import_places,
             check_mailbox=self._check_mailbox,
             use_mailbox=self._use_mailbox,
         )
 
+    def _street_map(self) -> "StreetMap | None":
+        from controlroom.mapview.tiles import StreetMap
+
+        return StreetMap.in_folder(self._profile.folder / "streets")
+
     def _import_places(self, file: Path) -> str:
-        return _imported(self._atlas.import_file(file))
+        return _imported(self._places.import_file(file))
 
 
-def _imported(found: Imported) -> str:
+def _imported(found: "Imported") -> str:
+    from PySide6.QtCore import QCoreApplication
+
     text = QCoreApplication.translate("app", "Imported: %1 districts, %2 stations.")
     return text.replace("%1", str(found.districts)).replace("%2", str(found.stations))
+
+
+def _collect_again() -> None:
+    """What is there by now is not looked at any more."""
+    gc.freeze()
+    gc.enable()
 
 
 def _nothing() -> None:

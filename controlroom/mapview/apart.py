@@ -2,7 +2,6 @@
 
 import logging
 import os
-import subprocess
 import sys
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +15,8 @@ _log = logging.getLogger(__name__)
 @lru_cache(maxsize=4)
 def page_made_apart(title: str) -> str:
     """The page as HTML. Where no process can be started it is built in this one."""
+    import subprocess  # not before the window is up
+
     try:
         done = subprocess.run(
             [*_command(), title],

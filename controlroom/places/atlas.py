@@ -93,13 +93,17 @@ class Atlas:
         with self._lock:
             boundaries, _ = self._imported()
             if self._outlines is None:
-                from controlroom.places.outlines import imported_outlines, rough_outlines
-
-                names = self._known()
-                self._outlines = (
-                    rough_outlines(names) if boundaries is None else imported_outlines(boundaries, names)
-                )
+                self._outlines = self._draw(boundaries)
             return self._outlines
+
+    def _draw(self, boundaries: "Boundaries | None") -> dict[str, object]:
+        if boundaries is None:
+            from controlroom.places.geofeatures import rough_outlines
+
+            return rough_outlines(self._known())
+        from controlroom.places.outlines import imported_outlines
+
+        return imported_outlines(boundaries, self._known())
 
     def import_file(self, path: Path) -> Imported:
         """Boundaries or stations instead of those held. After BadInput or WorldFault nothing has changed."""

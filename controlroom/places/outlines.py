@@ -1,6 +1,6 @@
-"""The districts' outlines for the map, as GeoJSON: imported ones with less detail, or cells that are rough.
+"""The districts' outlines for the map: imported ones with less detail, and the cells of the rough ones.
 
-Imports shapely: import this module only when the map asks.
+Imports shapely, 20 MB: import this module only where boundaries were imported.
 """
 
 import json
@@ -10,7 +10,7 @@ from shapely.geometry import MultiPoint, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from controlroom.places.boundaries import Boundaries
-from controlroom.places.model import District
+from controlroom.places.geofeatures import Rings, collection
 from controlroom.places.tables import DistrictNames
 
 LIMIT_BYTES = 150_000
@@ -23,26 +23,26 @@ def imported_outlines(boundaries: Boundaries, names: DistrictNames) -> dict[str,
     """Shared borders stay shared; less and less detail until it is below 150 kB."""
     shapes = list(boundaries.shapes.values())
     districts = [names.by_key[key] for key in boundaries.shapes]
-    collection: dict[str, object] = {}
+    made: dict[str, object] = {}
     for tolerance in _TOLERANCES:
         simple = [_without_specks(each, tolerance) for each in shapely.coverage_simplify(shapes, tolerance)]
-        collection = _collection(list(zip(districts, simple, strict=True)), is_approximate=False)
-        if len(json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()) < LIMIT_BYTES:
+        rings = [_rings(each) for each in simple]
+        made = collection(zip(districts, rings, strict=True), is_approximate=False)
+        if len(json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()) < LIMIT_BYTES:
             break
-    return collection
+    return made
 
 
-def rough_outlines(names: DistrictNames) -> dict[str, object]:
-    """Around each headquarters what is nearest to it: a scheme, never to be taken for a border."""
+def rough_cells(names: DistrictNames) -> dict[str, Rings]:
+    """Around each headquarters what is nearest to it, by district. Kept in `geofeatures.ROUGH`."""
     spots = [Point(district.hq_lon, district.hq_lat) for district in names.all]
     state = MultiPoint(spots).convex_hull.buffer(_AROUND, quad_segs=2)
     cells = shapely.get_parts(shapely.voronoi_polygons(MultiPoint(spots), extend_to=state))
     tree = shapely.STRtree(cells)
-    pairs = [
-        (district, shapely.intersection(cells[tree.query(spot, predicate="within")[0]], state))
+    return {
+        district.key: _rings(shapely.intersection(cells[tree.query(spot, predicate="within")[0]], state))
         for district, spot in zip(names.all, spots, strict=True)
-    ]
-    return _collection(pairs, is_approximate=True)
+    }
 
 
 def _without_specks(shape: BaseGeometry, tolerance: float) -> BaseGeometry:
@@ -58,32 +58,9 @@ def _without_pinholes(part: BaseGeometry, least: float) -> Polygon:
     return Polygon(rings[0], [hole for hole in rings[1:] if Polygon(hole).area >= least])
 
 
-def _collection(pairs: list[tuple[District, BaseGeometry]], *, is_approximate: bool) -> dict[str, object]:
-    return {
-        "type": "FeatureCollection",
-        "features": [_feature(district, shape, is_approximate) for district, shape in pairs],
-    }
-
-
-def _feature(district: District, shape: BaseGeometry, is_approximate: bool) -> dict[str, object]:
-    return {
-        "type": "Feature",
-        "properties": {
-            "key": district.key,
-            "en": district.name_en,
-            "hi": district.name_hi,
-            "hq": [district.hq_lon, district.hq_lat],
-            "approximate": is_approximate,
-        },
-        "geometry": {
-            "type": "MultiPolygon",
-            "coordinates": [
-                [_ring(ring) for ring in (part.exterior, *part.interiors)]
-                for part in shapely.get_parts(shape)
-                if part.area > 0
-            ],
-        },
-    }
+def _rings(shape: BaseGeometry) -> Rings:
+    parts = [part for part in shapely.get_parts(shape) if part.area > 0]
+    return [[_ring(ring) for ring in (part.exterior, *part.interiors)] for part in parts]
 
 
 def _ring(ring: BaseGeometry) -> list[list[float]]:

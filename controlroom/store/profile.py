@@ -12,7 +12,7 @@ from controlroom.casework.ports import Changes, Publish
 from controlroom.domain.events import new_id
 from controlroom.errors import WorldFault
 from controlroom.store.connections import Reading, WriteGate
-from controlroom.store.database import connect, engine_for, plain_fault
+from controlroom.store.database import connect, plain_fault
 from controlroom.store.drafts import put_setting, setting
 from controlroom.store.files import WindowLock
 from controlroom.store.keys import database_key
@@ -52,8 +52,7 @@ class Profile:
         """Be told of every commit: this process's at once, another's within half a second."""
         self._subscribers.append(publish)
         if self._watch is None:
-            engine = engine_for(self.folder, self._key, read_only=True)
-            self._watch = Watch(engine, self._tell)
+            self._watch = Watch(connect(self.folder, self._key, read_only=True), self._tell)
             self._watch.start()
 
     def lock_window(self) -> None:

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -12,9 +12,6 @@ from controlroom.domain.events import CASE, Event
 from controlroom.log import logger
 from controlroom.store.eventlog import events_after, last_lsn
 
-if TYPE_CHECKING:
-    from sqlalchemy import Engine
-
 EVERY_S = 0.25
 _log = logger("store")
 
@@ -22,10 +19,10 @@ _log = logger("store")
 class Watch:
     """Polls the database's change counter, four times a second, and tells of events that are not ours."""
 
-    def __init__(self, engine: "Engine", tell: Publish) -> None:
+    def __init__(self, connection: Any, tell: Publish) -> None:
+        """`connection` is the driver's own, for reading, and from now on the watch's alone."""
         self._tell = tell
-        self._held = engine.connect()
-        self._connection: Any = self._held.connection.driver_connection
+        self._connection = connection
         self._lsn = last_lsn(self._connection)
         self._version = self._read_version()
         self._ours: set[UUID] = set()
@@ -41,7 +38,7 @@ class Watch:
         """End, and close the connection."""
         self._stop.set()
         self._thread.join()
-        self._held.close()
+        self._connection.close()
 
     def is_ours(self, events: Iterable[Event]) -> None:
         """These were told already."""

@@ -49,7 +49,7 @@ class CommandBook(QObject):
         super().__init__(parent)
         self._commands: dict[str, Command] = {}
         self._own_keys: dict[str, tuple[str, ...]] = {}
-        self._by_sequence: dict[str, str] = {}
+        self._by_sequence: dict[str, str] | None = None  # made when it is asked for
 
     def register(
         self,
@@ -61,7 +61,7 @@ class CommandBook(QObject):
     ) -> None:
         """From now on the command of this key does this."""
         self._commands[key] = Command(key, run, enabled, run_with)
-        self._index()
+        self._by_sequence = None
         self.changed.emit()
 
     def all(self) -> Iterable[Command]:
@@ -96,26 +96,29 @@ class CommandBook(QObject):
 
     def at_keys(self, sequence: str) -> Command | None:
         """The command that this key sequence calls."""
+        if self._by_sequence is None:
+            self._by_sequence = self._index()
         return self._commands.get(self._by_sequence.get(normal(sequence), ""))
 
     def set_keys(self, own: Mapping[str, Iterable[str]]) -> None:
         """The keys that somebody chose, by command; the others keep theirs."""
         self._own_keys = {key: tuple(filter(None, map(normal, texts))) for key, texts in own.items()}
-        self._index()
+        self._by_sequence = None
         self.changed.emit()
 
     def own_keys(self) -> dict[str, list[str]]:
         """What `set_keys` was told, for the settings."""
         return {key: list(texts) for key, texts in self._own_keys.items()}
 
-    def _index(self) -> None:
-        self._by_sequence = {}
+    def _index(self) -> dict[str, str]:
+        found: dict[str, str] = {}
         for key in self._commands:
             for text in self.keys_of(key):
                 if key in self._own_keys:
-                    self._by_sequence[normal(text)] = key
+                    found[normal(text)] = key
                 else:
-                    self._by_sequence.setdefault(normal(text), key)
+                    found.setdefault(normal(text), key)
+        return found
 
 
 def normal(sequence: str) -> str:

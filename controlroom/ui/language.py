@@ -1,7 +1,6 @@
 """Hindi and English, switched while the work goes on. The words come from a .ts file, read as it is."""
 
 from pathlib import Path
-from xml.etree import ElementTree
 
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
@@ -61,6 +60,8 @@ class Language:
 
 def read_words(path: Path) -> dict[tuple[str, str], tuple[str, ...]]:
     """(context, source) to the translation, or its two forms by number; nothing where there is no file."""
+    from xml.etree import ElementTree  # for Hindi alone
+
     if not path.is_file():
         return {}
     found: dict[tuple[str, str], tuple[str, ...]] = {}

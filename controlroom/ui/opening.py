@@ -1,7 +1,7 @@
 """Small windows before the room is there: a passphrase is asked for, a fault is said in one sentence."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from controlroom.ui import icons, theme
 from controlroom.ui.theme import Tokens
@@ -10,7 +10,8 @@ from controlroom.ui.theme import Tokens
 class Notice(QDialog):
     """One plain sentence, and a button."""
 
-    def __init__(self, tokens: Tokens, sentence: str) -> None:
+    def __init__(self, sentence: str) -> None:
+        tokens = _dress()
         super().__init__()
         self.setWindowTitle(QCoreApplication.translate("Opening", "Control room"))
         column = QVBoxLayout(self)
@@ -33,7 +34,8 @@ class Notice(QDialog):
 class PassphraseQuestion(QDialog):
     """Asks for the passphrase; twice where it is a new one. `problem` is what was wrong the last time."""
 
-    def __init__(self, tokens: Tokens, *, is_new: bool, problem: str = "") -> None:
+    def __init__(self, *, is_new: bool, problem: str = "") -> None:
+        tokens = _dress()
         super().__init__()
         self._is_new = is_new
         self.setWindowTitle(QCoreApplication.translate("Opening", "Control room"))
@@ -86,3 +88,10 @@ class PassphraseQuestion(QDialog):
             self._problem.setText(QCoreApplication.translate("Opening", "The two are not the same."))
         elif self.typed:
             self.accept()
+
+
+def _dress() -> Tokens:
+    """In the first look: which one was chosen is known once the profile is open."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return theme.apply(app, "dark")

@@ -3,15 +3,13 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QPushButton
 
 from controlroom.casework import steps
 from controlroom.ui.claims import ClaimWatch
 from controlroom.ui.desk_person import DeskPerson
-from controlroom.ui.forms.split import joined_with
 from controlroom.ui.keys import KeyFilter, bring_up
-from controlroom.ui.keys_form import KeysForm
 from controlroom.ui.queue.fetch import VIEWS
 from controlroom.ui.shared_desk import SharedDesk
 from controlroom.ui.whereabouts import Whereabouts
@@ -49,7 +47,7 @@ class RoomCommands(QObject):
         super().__init__(window)
         self._window, self._room = window, window.room
         self.person = DeskPerson(self._room, window)
-        self.person.leaving.connect(window.case.person_leaves)
+        self.person.leaving.connect(window.case_place.person_leaves)
         self.person.changed.connect(self._on_person)
         self.shared = SharedDesk(window, self.person)
         self.claims = ClaimWatch(self._room, self)
@@ -59,8 +57,10 @@ class RoomCommands(QObject):
             for dock in window.docks.all.values():
                 keys.watch_dock(dock)
         window.closing.connect(self._put_docks_away)
-        self._register_case()
-        self._register_rest()
+        with QSignalBlocker(self._room.book):  # told once, not for each of fifty
+            self._register_case()
+            self._register_rest()
+        self._room.book.changed.emit()
         self.person.begin()
 
     def _register_case(self) -> None:
@@ -120,8 +120,12 @@ class RoomCommands(QObject):
 
     def is_joined(self) -> bool:
         """Whether the selected case is joined with another one."""
-        view = self._window.case.view
-        return view is not None and bool(joined_with(view.case))
+        view = self._window.case_place.view
+        if view is None:
+            return False
+        from controlroom.ui.forms.split import joined_with  # loaded with the pane that shows the case
+
+        return bool(joined_with(view.case))
 
     def is_late(self) -> bool:
         """Whether anything is past its time."""
@@ -170,6 +174,8 @@ class RoomCommands(QObject):
 
     def change_keys(self) -> None:
         """The form for the keys."""
+        from controlroom.ui.keys_form import KeysForm
+
         form = KeysForm(self._room, self._window)
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.open()
@@ -183,7 +189,7 @@ class RoomCommands(QObject):
             window.queue.show_view("mine")
         window.queue.view.viewport().update()
         window.watchman.look()
-        window.case.person_came()
+        window.case_place.person_came()
 
     def _on_noted(self, nothing: None) -> None:
         self._room.say(self.tr("Note added."), "done")

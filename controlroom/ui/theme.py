@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from controlroom.config import resources_dir
 
 LATIN, DEVANAGARI = "Noto Sans", "Noto Sans Devanagari"
 FAMILIES = [LATIN, DEVANAGARI, "Lohit Devanagari", "Nirmala UI", "Segoe UI", "sans-serif"]
+FUSION = "isFusion"  # set on an application that was started with this style: asking it for its style is slow
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,12 @@ def tokens_of(name: str, scale: float = 1.0) -> Tokens:
 def apply(app: QApplication, name: str, scale: float = 1.0) -> Tokens:
     """Dress the whole application; gives the tokens that hold from now on."""
     tokens = tokens_of(name, scale)
-    if app.style().name() != "fusion":
+    if not app.property("hasFaces"):
+        app.setProperty("hasFaces", True)
         _load_faces()
-        app.setStyle(QStyleFactory.create("Fusion"))
+    if not app.property(FUSION):
+        app.setProperty(FUSION, True)
+        app.setStyle("Fusion")
     app.setPalette(palette(tokens))
     app.setFont(font(tokens, 13))
     app.setStyleSheet(style_sheet(tokens))

@@ -3,18 +3,18 @@
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
 from controlroom.casework.ports import Changes, Tx
 from controlroom.casework.queries import Reader
 from controlroom.ui import theme
 from controlroom.ui.alarm import Alarm
-from controlroom.ui.case.pane import CasePane
+from controlroom.ui.case.place import CasePlace
 from controlroom.ui.context import Room
 from controlroom.ui.district_names import DistrictNames, read_district_names
 from controlroom.ui.fault_words import fault_text
@@ -31,18 +31,24 @@ from controlroom.ui.outside import Outside
 from controlroom.ui.palette import Palette
 from controlroom.ui.queue.pane import QueuePane
 from controlroom.ui.room_commands import RoomCommands
-from controlroom.ui.settings import MailboxForm
 from controlroom.ui.sound import Ringer
 from controlroom.ui.status.line import BottomLine
 from controlroom.ui.status.situation import GROUPS, Situation, Watchman
 from controlroom.ui.status.strip import StatusStrip
 from controlroom.ui.theme import Tokens
 
+if TYPE_CHECKING:
+    from controlroom.ui.case.pane import CasePane
+
+PAINT_MS = 50  # from the first rows read to the first rows seen
+LATEST_MS = 1000  # a store that gives no rows must not keep sound and map waiting
+
 
 class MainWindow(QWidget):
     """One room on one desk."""
 
     closing = Signal()
+    is_up = Signal()  # it can be seen, with its first rows
 
     def __init__(
         self,
@@ -64,7 +70,7 @@ class MainWindow(QWidget):
         self.queue = QueuePane(room, DistrictNames(), self)
         self.map = MapPane(outside.map, self)
         self.map_feed = MapFeed(room, outside, self.map, self)
-        self.case = CasePane(room)
+        self.case_place = CasePlace(room, self)
         self.strip = StatusStrip(room.tokens, self)
         self.line = BottomLine(room.tokens, room.book, self)
         self.ringer = Ringer(self)
@@ -75,8 +81,9 @@ class MainWindow(QWidget):
         self._floor = QMainWindow(self)
         self._floor.setWindowFlags(Qt.WindowType.Widget)  # not a window: what the docks stand on
         self._keys = KeyFilter(room.book, self)
+        self._late = QTimer(self, singleShot=True, interval=LATEST_MS)
         self._lay_out()
-        self.docks = Docks(self, self._floor, {"queue": self.queue, "map": self.map, "case": self.case})
+        self.docks = Docks(self, self._floor, {"queue": self.queue, "map": self.map, "case": self.case_place})
         self._commands = RoomCommands(self)
         self._connect()
         self.map.set_theme("light" if look.theme == "light" else "dark")
@@ -111,28 +118,51 @@ class MainWindow(QWidget):
         self.strip.asked.connect(room.book.run)
         self.line.go_to_late.connect(self._commands.go_to_late)
         self.queue.opened.connect(self._on_opened)
+        self.queue.loaded.connect(self._on_rows)
+        self._late.timeout.connect(self._begin_late)
         self.queue.head.view_chosen.connect(self._on_view)
-        self.map.place_picked.connect(self.case.place_picked)
-        self.case.pick_wanted.connect(self.map.pick_place)
+        self.case_place.made.connect(self._on_case_made)
         for overlay in (self.palette_box, self.keys_sheet):
             overlay.left.connect(self._focus_again)
 
     # --- life ---------------------------------------------------------------------------------------------
 
     def begin(self) -> None:
-        """The window is on the screen: now everything that takes time, each off this thread."""
+        """The window is on the screen: the rows first, then everything else that takes time."""
         self.queue.start()
         self.queue.view.setFocus()
+        self._late.start()
+
+    @Slot()
+    def _on_rows(self) -> None:
+        if self._late.isActive():
+            self._late.start(PAINT_MS)
+            self._look_around()
+
+    def _look_around(self) -> None:
         self.watchman.look()
         self.room.start_ticking()
         self.room.tasks.work(read_district_names, done=self._on_names)
-        QTimer.singleShot(50, self._begin_late)
 
     @Slot()
     def _begin_late(self) -> None:
         """The web engine and the sound take a while to load: only now, when the window can be seen."""
+        if not self.queue.is_loaded:
+            self._look_around()
+        self.is_up.emit()
         self.ringer.start()
         self.map_feed.begin()
+        self.case_place.prepare()
+
+    @property
+    def case(self) -> "CasePane":
+        """The case pane; made now if it is not there yet."""
+        return self.case_place.pane
+
+    @Slot(object)
+    def _on_case_made(self, case: "CasePane") -> None:
+        self.map.place_picked.connect(case.place_picked)
+        case.pick_wanted.connect(self.map.pick_place)
 
     def come_back(self, kept: Any) -> bool:
         """Everything goes where it was; False where that is not known."""
@@ -183,7 +213,7 @@ class MainWindow(QWidget):
     @Slot(object)
     def _on_changes(self, changes: Changes) -> None:
         self.queue.on_changes(changes)
-        self.case.on_changes(changes)
+        self.case_place.on_changes(changes)
         self.watchman.on_changes(changes)
         self.room.sharing.on_changes(changes)
         self.map_feed.on_changes(changes)
@@ -292,7 +322,7 @@ class MainWindow(QWidget):
         """Esc: out of a pick on the map, then out of a search, then out of the case."""
         if self.map.is_picking:
             self.map.cancel_pick()
-        elif self.case.go_back():
+        elif self.case_place.go_back():
             pass
         elif self.queue.head.search.text():
             self.queue.head.search.clear()
@@ -320,6 +350,8 @@ class MainWindow(QWidget):
 
     def import_places(self) -> None:
         """Choose a file of boundaries or stations."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self, self.tr("Import boundaries or stations"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         kinds = self.tr("Boundaries and stations")
@@ -339,6 +371,8 @@ class MainWindow(QWidget):
 
     def open_settings(self) -> None:
         """The form for the mailbox."""
+        from controlroom.ui.settings import MailboxForm
+
         form = MailboxForm(self.room, self.outside, self._mailbox, self)
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.kept.connect(self._on_mailbox)
@@ -381,7 +415,7 @@ class MainWindow(QWidget):
         titles = {"queue": self.tr("Queue"), "map": self.tr("Map"), "case": self.tr("Case")}
         for name, dock in self.docks.all.items():
             dock.setWindowTitle(titles[name])
-        for part in (self._menus, self.strip, self.line, self.queue, self.case):
+        for part in (self._menus, self.strip, self.line, self.queue, self.case_place):
             part.retranslate()
         self.map.set_language("hi" if self.look.language == "hi" else "en")
         self.alarm.show_sound(self.ringer.state)

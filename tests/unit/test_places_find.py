@@ -14,6 +14,8 @@ from shapely.geometry import Point, shape
 from shapely.geometry.base import BaseGeometry
 
 from controlroom.places.atlas import Atlas, Found
+from controlroom.places.outlines import rough_cells
+from controlroom.places.tables import districts_file, read_districts
 
 _BESIDE = Path(__file__).resolve().parents[3] / "shared" / "geo" / "up-districts-2019.topojson"
 REAL = Path(os.environ.get("CONTROLROOM_TEST_BOUNDARIES", _BESIDE))
@@ -180,6 +182,16 @@ def test_that_without_boundaries_the_outlines_are_rough_and_say_so(atlas: Atlas)
     overlap = sum(one.intersection(other).area for one in cells[:10] for other in cells if other is not one)
     assert overlap < 0.01
     assert atlas.outlines() is atlas.outlines()
+
+
+def test_that_the_rough_outlines_that_come_along_are_those_of_the_table(atlas: Atlas) -> None:
+    """After a change of the districts the file is made anew: it holds what `rough_cells` gives, as JSON."""
+    shapes, _, _ = drawn(atlas)
+    made = rough_cells(read_districts(districts_file()))
+    assert shapes.keys() == made.keys()
+    for key, rings in made.items():
+        fresh = shape({"type": "MultiPolygon", "coordinates": rings})
+        assert fresh.symmetric_difference(shapes[key]).area < 1e-6, key
 
 
 def test_that_imported_outlines_are_drawn_as_they_are_with_less_detail(tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtCore import QTimer, Slot
 from controlroom.casework import alerts
 from controlroom.casework.ports import Locator, Tx
 from controlroom.casework.queries import CaseView, Reader
-from controlroom.clues.read import Clues, read_clues
 from controlroom.ui import words
 from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.box import BoxField
@@ -133,7 +132,9 @@ class AlertForm(Form):
 
 
 def _understand(text: str, locator: Locator | None) -> Understood:
-    clues: Clues = read_clues(text)
+    from controlroom.clues.read import read_clues  # its patterns take 40 ms: only on the worker
+
+    clues = read_clues(text)
     pins = tuple((pin, locator.district_of_pin(pin) if locator else "") for pin in clues.pin_codes)
     return Understood(clues, district_names(), pins)
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from controlroom.clues.read import Clues
 from controlroom.ui import words
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import FlowBox, Text
@@ -13,6 +13,9 @@ from controlroom.ui.case.masks import show_phone
 from controlroom.ui.district_names import DistrictNames
 from controlroom.ui.forms.words import translate
 from controlroom.ui.theme import Tokens, font
+
+if TYPE_CHECKING:
+    from controlroom.clues.read import Clues
 
 MOST = 14  # chips; a long paste must not push the fields out of sight
 LONGEST = 44
@@ -22,7 +25,7 @@ LONGEST = 44
 class Understood:
     """Clues, the district (in English) that each PIN code probably lies in, and the names of districts."""
 
-    clues: Clues
+    clues: "Clues"
     names: DistrictNames
     pins: tuple[tuple[str, str], ...] = ()
 

@@ -9,7 +9,6 @@ from math import cos, radians
 from typing import Final
 
 from controlroom.casework.ports import CERTAIN_PLACE, Locator, PlaceFinder
-from controlroom.clues.read import read_clues
 from controlroom.domain.case import Place
 from controlroom.errors import BadInput
 from controlroom.ui.district_names import DistrictNames, read_district_names
@@ -48,6 +47,8 @@ class Spots:
 
 def look_up(text: str, finder: PlaceFinder | None, locator: Locator | None) -> Spots:
     """What a text may mean. Raises BadInput for a link that does not say where."""
+    from controlroom.clues.read import read_clues  # its patterns take 40 ms: only on the worker
+
     points = read_clues(text).points or read_clues(f"coordinates: {text}").points  # what else is typed here
     if points:
         found = [Spot(p.lat, p.lon, p.accuracy_m, name_en=p.text) for p in points]
@@ -86,6 +87,8 @@ def _around(spot: Spot, locator: Locator) -> list[str]:
 
 
 def _named(text: str, finder: PlaceFinder | None) -> list[Spot]:
+    from controlroom.clues.read import read_clues
+
     if finder is None:
         return []
     pins = read_clues(text).pin_codes

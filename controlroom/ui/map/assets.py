@@ -56,7 +56,9 @@ def _read(path: Path) -> Asset:
 
 
 def _channel_script() -> bytes:
-    """Qt brings its half of the channel inside the library."""
+    """Qt brings its half of the channel inside the library, which has to be loaded for it."""
+    import PySide6.QtWebChannel  # noqa: F401
+
     script = QFile(":/qtwebchannel/qwebchannel.js")
     if not script.open(QIODevice.OpenModeFlag.ReadOnly):
         raise WorldFault(

@@ -148,11 +148,12 @@ class MapPane(QWidget):
     def _make_view(self, workers: ThreadPoolExecutor) -> None:
         try:
             from controlroom.ui.map.engine import MapView
-            from controlroom.ui.map.scheme import is_registered
+            from controlroom.ui.map.scheme import is_registered, register_scheme
         except ImportError:
             _log.exception("the web engine cannot be loaded")
             self._fail(self.tr("The map cannot start on this machine: Qt's web engine is missing."))
             return
+        register_scheme()  # only now: loading the engine takes 30 MiB, and time before the first row
         if not is_registered():
             self._fail(self.tr("The map cannot start: its scheme was not registered before the window."))
             return

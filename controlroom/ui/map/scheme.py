@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 
 
 def register_scheme() -> None:
-    """Makes `room` known to the web engine. Call it before the QApplication is made; twice does no harm."""
+    """Makes `room` known to the web engine. Call it before the first view is made; twice does no harm."""
     if QCoreApplication.instance() is None:
         QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     if is_registered():

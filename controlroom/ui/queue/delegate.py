@@ -3,13 +3,11 @@
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from controlroom.ui import icons
 from controlroom.ui.case.ist import age_text
-from controlroom.ui.queue.model import Role
 from controlroom.ui.queue.prepared import LATE_ROLE, Piece, Prepared, Preparer, level_of
 from controlroom.ui.theme import mixed
 
@@ -22,29 +20,12 @@ def color(name: str) -> QColor:
     return QColor(name)
 
 
-class QueueDelegate(QStyledItemDelegate):
-    """`now` is set by the view before it repaints."""
+class RowPainter:
+    """`now` is set by the view before it repaints. No delegate of Qt's: the view paints its rows itself."""
 
-    def __init__(self, preparer: Preparer, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, preparer: Preparer) -> None:
         self._preparer = preparer
         self.now = datetime.now(UTC)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(option.rect.width(), self._preparer.row_height)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        state = option.state
-        self.paint_row(
-            painter,
-            option.rect,
-            self._preparer.of(index.data(Role.ROW), option.rect.width()),
-            is_selected=bool(state & QStyle.StateFlag.State_Selected),
-            is_hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-            has_focus=bool(state & QStyle.StateFlag.State_HasFocus),
-        )
 
     def paint_row(
         self,

@@ -31,6 +31,7 @@ class QueuePane(QWidget):
     """Everything that is waiting, the most urgent first."""
 
     opened = Signal()  # Enter on a row
+    loaded = Signal()  # the first rows are there
 
     def __init__(self, room: Room, names: DistrictNames, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -222,6 +223,8 @@ class QueuePane(QWidget):
             self.model.apply(page.rows)
         self._mark_selected()
         self._show_empty()
+        if is_first:
+            self.loaded.emit()
         if is_first and self.head.search.hasFocus() and not self.head.search.text():
             self.view.setFocus()  # at the start, when there was nothing else that could have it
 

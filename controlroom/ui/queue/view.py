@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from controlroom.ui.queue.delegate import QueueDelegate
+from controlroom.ui.queue.delegate import RowPainter
 from controlroom.ui.queue.model import QueueModel
 from controlroom.ui.queue.prepared import Preparer
 
@@ -44,10 +44,9 @@ class QueueView(QAbstractItemView):
     def __init__(self, model: QueueModel, preparer: Preparer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preparer = preparer
-        self._painter_of_rows = QueueDelegate(preparer, self)
+        self._painter_of_rows = RowPainter(preparer)
         self._rows = model
         self._hover = -1
-        self.setItemDelegate(self._painter_of_rows)
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
