@@ -32,6 +32,9 @@ def take_mail(tx: Tx, read: ReadMail, kept: KeptMail, *, locator: Locator | None
     if known is not None:
         return known
     case_id = case_of_mail(read.sha256)
+    if tx.case(case_id) is not None:  # another desk or intake took it in, and it came over
+        tx.mail_became(read.sha256, case_id)
+        return case_id
     body: dict[str, Any] = {
         "number": tx.next_number(),
         "source": "mail",

@@ -23,7 +23,8 @@ def queue_row(case: Case, limits: Limits = DEFAULT_LIMITS) -> QueueRow:
     first = running[0] if running else None
     place = case.place
     alert = case.alerts[0] if case.alerts else None
-    assert case.received_at is not None
+    received = case.received_at or case.last_at  # where no alert in it can be read
+    assert received is not None
     return QueueRow(
         id=case.id,
         number=case.number,
@@ -33,7 +34,7 @@ def queue_row(case: Case, limits: Limits = DEFAULT_LIMITS) -> QueueRow:
         category=case.category,
         source=alert.source if alert else "",
         platform=case.platform,
-        received_at=case.received_at,
+        received_at=received,
         owner=case.owner,
         district=case.district,
         is_guess=place is None or place.is_guess or place.from_alert,

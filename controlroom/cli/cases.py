@@ -179,10 +179,12 @@ def print_case(
     found |= more or {}
     if events:
         found["events"] = [event_card(event) for event in reader.events(case)]
-    lines = plain({name: value for name, value in found.items() if name != "events"})
+        found["refused"] = [{**event_card(event), "why": why} for event, why in reader.refused(case)]
+    lines = plain({name: value for name, value in found.items() if name not in ("events", "refused")})
     lines += [
         f"{event['happened_at'][:19]}  {event['actor']}  {event['kind']}" for event in found.get("events", ())
     ]
+    lines += [f"refused ({event['why']}): {event['kind']}" for event in found.get("refused", ())]
     show(found, is_json=options.json, lines=lines)
 
 

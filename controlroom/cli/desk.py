@@ -29,14 +29,23 @@ def profile_folder(options: argparse.Namespace) -> Path:
 
 
 def person(options: argparse.Namespace) -> str:
-    """Who acts: as given, else CONTROLROOM_PERSON, else who is logged in to the machine."""
-    return str(options.person or os.environ.get("CONTROLROOM_PERSON") or getpass.getuser())
+    """Who acts: the login of the profile that is open, where it is connected; else as given, else
+    CONTROLROOM_PERSON, else who is logged in to the machine."""
+    given, login = options.person or os.environ.get("CONTROLROOM_PERSON"), getattr(options, "login", "")
+    if login and given and given != login:
+        raise BadInput(
+            "This profile belongs to {login} in the shared room; {given} needs a profile of their own.",
+            login=login,
+            given=given,
+        )
+    return str(login or given or getpass.getuser())
 
 
 @contextmanager
 def opened(options: argparse.Namespace) -> Iterator[Profile]:
     """The profile, closed again whatever happens."""
     profile = open_profile(profile_folder(options))
+    options.login = profile.login
     try:
         yield profile
     finally:

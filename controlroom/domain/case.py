@@ -185,9 +185,11 @@ class Case:
     joined_into: UUID | None = None
     joined_into_number: str = ""
     absorbed: tuple[tuple[UUID, str], ...] = ()
+    void_joins: tuple[tuple[UUID, str], ...] = ()  # joins that would have closed a circle
     proposals: tuple[Proposal, ...] = ()
     walked: tuple[Any, ...] = ()  # the fields of one step after the other: one value to keep, not ten
     unknown_kinds: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()  # kinds of the events whose bodies nobody can use
     event_count: int = 0
     last_at: datetime | None = None
 

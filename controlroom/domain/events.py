@@ -37,6 +37,7 @@ class Event(NamedTuple):
     stream_seq: int | None = None
     recorded_at: datetime | None = None
     hash: bytes | None = None
+    number: str = ""  # the room's case number, given with a case's first event
 
 
 class Kind(NamedTuple):

@@ -1,6 +1,6 @@
 """The fold: a case is its events. Pure; the same events in any order of arrival give the same case."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from operator import itemgetter, lt
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ from controlroom.domain.case import (
     Report,
 )
 from controlroom.domain.events import KINDS, Event
+from controlroom.domain.triage import CATEGORIES
 
 REPORT_STEPS = {
     "acknowledged": "acknowledged",
@@ -25,7 +26,10 @@ REPORT_STEPS = {
     "with-person": "with the person",
     "not-at-place": "not at place",
 }
-_UNCONFIRMED = 1 << 62
+UNCONFIRMED = 1 << 62
+# Whatever a body of another make can bring about in a branch. Another desk wrote it: it may stop nobody.
+_UNUSABLE = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
+_VOID = {"case_joined": "void join", "case_absorbed": "void absorption"}  # no event bears a name with a space
 _when = itemgetter(1)
 _made = tuple.__new__  # a NamedTuple's own is written in Python, and three times as slow
 
@@ -38,30 +42,69 @@ class Told(NamedTuple):
     at: datetime
     actor: str
     body: Mapping[str, Any]
+    number: str = ""
 
 
 def order_key(event: Event) -> tuple[int, UUID]:
     """What is confirmed by `stream_seq`, then pending events in the order they were made (UUIDv7)."""
-    return (event.stream_seq if event.stream_seq is not None else _UNCONFIRMED, event.id)
+    return (event.stream_seq if event.stream_seq is not None else UNCONFIRMED, event.id)
 
 
-def fold(case_id: UUID, events: Iterable[Event]) -> Case:
-    """The case that these events tell. Doubles are taken once, undone events not at all."""
+def fold(case_id: UUID, events: Iterable[Event], void: Collection[UUID] = ()) -> Case:
+    """The case that these events tell. Doubles are taken once, undone events not at all.
+
+    `void`: ids of joins that would close a circle, and of what they would have brought here.
+    """
     ordered = _in_order(list(events))
     undone = undone_ids(ordered)
     standing = [event for event in ordered if event.id not in undone] if undone else ordered
+    if void:
+        standing = [_voided(event) if event.id in void else event for event in standing]
     return fold_told(case_id, standing)
+
+
+def _voided(event: Event) -> Event:
+    return event._replace(kind=_VOID.get(event.kind, event.kind))
 
 
 def fold_told(case_id: UUID, standing: Sequence[Event | Told]) -> Case:
     """The case that these tell, which are in order and not undone, each there once."""
     case = Case(case_id)
-    for event in standing:
-        _apply(case, event)
+    try:
+        for event in standing:
+            _apply(case, event)
+    except _UNUSABLE:
+        case = _with_care(case_id, standing)
     case.event_count = len(standing)
     case.last_at = max([event.at for event in standing], default=None)
     case.state = state_of(case.walked)
     return case
+
+
+def _with_care(case_id: UUID, standing: Iterable[Event | Told]) -> Case:
+    """The same, slower: an event with an unusable body leaves nothing behind but its name."""
+    case = Case(case_id)
+    for event in standing:
+        case = _applied(case, event)
+    return case
+
+
+def _applied(case: Case, event: Event | Told) -> Case:
+    after = _copy(case)
+    try:
+        _apply(after, event)
+    except _UNUSABLE:
+        after = _copy(case)
+        _unreadable(after, event)
+    return after
+
+
+def _unreadable(case: Case, event: Event | Told) -> None:
+    case.unreadable += (event.kind,)
+    if event.kind == "alert_received":  # it still is an alert: a row, and it rings
+        case.opened_at = case.opened_at or event.at
+        case.received_at = case.received_at or event.happened_at
+        _number(case, event.number)
 
 
 def _in_order(events: list[Event]) -> list[Event]:
@@ -76,8 +119,7 @@ def advance(case: Case, event: Event) -> Case | None:
     """The case after one more event at its end, or None where only a new fold can tell (an undo)."""
     if event.kind == "event_undone":
         return None
-    after = _copy(case)
-    _apply(after, event)
+    after = _applied(case, event)
     after.event_count += 1
     after.last_at = max(after.last_at or event.at, event.at)
     after.state = state_of(after.walked)
@@ -85,12 +127,24 @@ def advance(case: Case, event: Event) -> Case | None:
 
 
 def undone_ids(ordered: Sequence[Event]) -> frozenset[UUID]:
-    """Ids of events taken back. An undo that is itself undone takes nothing back."""
+    """Ids of events taken back. An undo that is itself undone takes nothing back; an alert cannot be."""
+    undos = [event for event in ordered if event.kind == "event_undone"]
+    if not undos:
+        return frozenset()
     undone: set[UUID] = set()
-    for event in reversed([event for event in ordered if event.kind == "event_undone"]):
-        if event.id not in undone:
-            undone.add(UUID(str(event.body["event"])))
-    return frozenset(undone)
+    for event in reversed(undos):
+        target = undone_by(event)
+        if event.id not in undone and target is not None:
+            undone.add(target)
+    return frozenset(undone.difference(e.id for e in ordered if e.kind == "alert_received"))
+
+
+def undone_by(event: Event) -> UUID | None:
+    """What this undo takes back."""
+    try:
+        return UUID(str(event.body["event"]))
+    except _UNUSABLE:
+        return None
 
 
 def last_step(events: Iterable[Event]) -> Event | None:
@@ -152,6 +206,8 @@ def _alert_received(case: Case, event: Event | Told, body: Mapping[str, Any]) ->
     number, mail = str(body.get("number") or ""), str(body.get("mail") or "")
     if number and number not in case.numbers:
         case.numbers += (number,)
+    if event.number:
+        _number(case, event.number)
     if mail and any(alert.mail == mail for alert in case.alerts):
         return  # one mail taken in by two desks that were alone
     authenticity = body.get("authenticity") or {}
@@ -179,6 +235,13 @@ def _alert_received(case: Case, event: Event | Told, body: Mapping[str, Any]) ->
     _take_facts(case, event, body)
 
 
+def _number(case: Case, number: str) -> None:
+    """The room's own number goes before those of desks, which stay."""
+    if number:
+        case.number = number
+        case.numbers += () if number in case.numbers else (number,)
+
+
 def _take_facts(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     facts = body.get("facts") or {}
     case.facts = case.facts.plus(facts)
@@ -188,10 +251,12 @@ def _take_facts(case: Case, event: Event | Told, body: Mapping[str, Any]) -> Non
 
 
 def _place(event: Event | Told, body: Mapping[str, Any], *, from_alert: bool) -> Place:
-    accuracy = body.get("accuracy_m")
+    lat, lon, accuracy = float(body["lat"]), float(body["lon"]), body.get("accuracy_m")
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise ValueError("no such place on Earth")
     place = (
-        float(body["lat"]),
-        float(body["lon"]),
+        lat,
+        lon,
         None if accuracy is None else float(accuracy),
         str(body.get("source") or "other"),
         str(body.get("text") or ""),
@@ -226,7 +291,10 @@ def _released(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
 
 
 def _triaged(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
-    case.category = str(body.get("category") or case.category)
+    category = str(body.get("category") or case.category)
+    if category and category not in CATEGORIES:
+        raise ValueError("no such category")
+    case.category = category
     case.means = str(body.get("means") or case.means)
     case.is_minor = bool(body.get("minor", case.is_minor))
     case.is_live = bool(body.get("live", case.is_live))
@@ -272,7 +340,12 @@ def _outcome(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
 
 
 def _reviewed(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
-    case.reviewed_by = event.actor
+    if event.actor != (case.outcome_by or _closer(case)):  # whoever appended it: a second person, or nothing
+        case.reviewed_by = event.actor
+
+
+def _closer(case: Case) -> str:
+    return next((step.actor for step in reversed(case.steps) if step.kind == "closed"), "")
 
 
 def _follow_up_started(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
@@ -306,6 +379,18 @@ def _absorbed(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     case.facts = case.facts.plus(body.get("facts") or {})
 
 
+def _void_join(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
+    case.void_joins += ((UUID(body["into"]), str(body["number"])),)
+
+
+def _void_absorption(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
+    case.void_joins += ((UUID(body["other"]), str(body["number"])),)
+
+
+def _undo(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
+    UUID(str(body["event"]))  # what it takes back was left out before; here only whether it can be read
+
+
 _BRANCHES: Mapping[str, Callable[[Case, Event | Told, Mapping[str, Any]], None]] = {
     "alert_received": _alert_received,
     "join_proposed": _join_proposed,
@@ -327,4 +412,7 @@ _BRANCHES: Mapping[str, Callable[[Case, Event | Told, Mapping[str, Any]], None]]
     "case_reopened": _reopened,
     "case_joined": _joined,
     "case_absorbed": _absorbed,
+    "event_undone": _undo,
+    "void join": _void_join,
+    "void absorption": _void_absorption,
 }

@@ -8,10 +8,17 @@ from uuid import UUID
 import msgspec
 
 from controlroom.domain.case import Case
+from controlroom.domain.events import Event
 from controlroom.domain.fold import Told, fold, fold_told
 from controlroom.store.eventlog import events_of
+from controlroom.store.joined import void_here
 
-TOLD_COLUMNS = "coalesce(stream_seq, pos), kind, happened_at, at, actor, body"
+TOLD_COLUMNS = (
+    "stream_seq, pos, refused, kind, happened_at, at, coalesce(login, actor), coalesce(sent_body, body),"
+    " number"
+)
+# These need whole events: what they take back, or whether they are void, hangs on ids.
+_WITH_IDS = frozenset({"event_undone", "case_joined", "case_absorbed"})
 _decode = msgspec.json.Decoder().decode
 _fromtimestamp = datetime.fromtimestamp
 _made = tuple.__new__
@@ -25,18 +32,30 @@ def case_from(connection: Any, case_id: UUID) -> Case | None:
     ).fetchall()
     if not rows:
         return None
-    return case_of_rows(case_id, rows) or fold(case_id, events_of(connection, case_id))
+    return case_of_rows(case_id, rows) or fold_events(connection, case_id, events_of(connection, case_id))
+
+
+def fold_events(connection: Any, case_id: UUID, events: Sequence[Event]) -> Case | None:
+    """The case of these events of this store, None where none counts."""
+    return fold(case_id, events, void_here(connection, case_id, events)) if events else None
 
 
 def case_of_rows(case_id: UUID, rows: Sequence[Sequence[Any]]) -> Case | None:
-    """The case of these rows, None where whole events are needed: one is undone, or they are in no order."""
+    """The case of these rows, None where whole events are needed or the rows are in no order."""
     told: list[Told] = []
-    last = 0
-    for place, kind, happened, at, actor, body in rows:
-        if place <= last or kind == "event_undone":
+    last = last_pending = 0
+    for place, pos, refused, kind, happened, at, actor, body, number in rows:
+        if place is None:
+            if pos <= last_pending or refused is not None:
+                return None
+            last_pending = pos
+        elif place <= last or last_pending:
             return None
-        last = place
+        else:
+            last = place
+        if kind in _WITH_IDS:
+            return None
         entered = _fromtimestamp(at / 1e6, UTC)
         on_ground = entered if happened == at else _fromtimestamp(happened / 1e6, UTC)
-        told.append(_made(Told, (kind, on_ground, entered, actor, _decode(body))))
+        told.append(_made(Told, (kind, on_ground, entered, actor, _decode(body), number or "")))
     return fold_told(case_id, told)

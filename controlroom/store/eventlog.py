@@ -1,7 +1,7 @@
 """The event log of this desk: rows to events and back, the hash chain, append."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -11,6 +11,7 @@ import msgspec
 
 from controlroom.casework.ports import NewEvent
 from controlroom.domain.events import KINDS, Event, audience_of, new_id
+from controlroom.domain.fold import UNCONFIRMED
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -22,9 +23,10 @@ _new_uuid, _int_of, _UNKNOWN = UUID.__new__, int.from_bytes, SafeUUID.unknown
 _set_int, _set_safe = vars(UUID)["int"].__set__, vars(UUID)["is_safe"].__set__
 _as_tuple = tuple.__new__
 _COLUMNS = (
-    "id, stream, stream_id, kind, version, happened_at, at, actor, desk, body, audience,"
-    " coalesce(seq, lsn), coalesce(stream_seq, pos), coalesce(recorded_at, at), hash"
+    "stream_seq, pos, refused, id, stream, stream_id, kind, version, happened_at, at, coalesce(login, actor),"
+    " desk, coalesce(sent_body, body), audience, lsn, seq, recorded_at, hash, room_hash, number"
 )
+FIRST_KIND = "alert_received"
 _INSERT = (
     "INSERT INTO events (id, stream, stream_id, pos, kind, version, happened_at, at, actor, desk, audience,"
     " body, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -52,9 +54,12 @@ def uuid_of(data: bytes) -> UUID:
 _stream_uuid = lru_cache(maxsize=256)(uuid_of)  # rows come stream by stream
 
 
-def event_of(row: Sequence[Any]) -> Event:
-    """A stored row as an event; while this desk is alone, its own order stands for the room's."""
+def event_of(row: Sequence[Any], *, is_shared: bool = False) -> Event:
+    """A stored row as an event. While the room has none of its stream, the desk's own order stands in."""
     (
+        stream_seq,
+        pos,
+        _,
         id_,
         stream,
         stream_id,
@@ -66,12 +71,16 @@ def event_of(row: Sequence[Any]) -> Event:
         desk,
         body,
         audience,
+        lsn,
         seq,
-        pos,
-        rec,
-        digest,
+        recorded,
+        own_hash,
+        room_hash,
+        number,
     ) = row
     entered = _fromtimestamp(at / 1e6, UTC)
+    if seq is None and not is_shared:
+        stream_seq, seq, recorded = pos, lsn, at
     told = (
         uuid_of(id_),
         stream,
@@ -85,29 +94,52 @@ def event_of(row: Sequence[Any]) -> Event:
         _decode(body),
         audience,
         seq,
-        pos,
-        entered if rec == at else _fromtimestamp(rec / 1e6, UTC),
-        digest,
+        stream_seq,
+        entered if recorded == at else None if recorded is None else _fromtimestamp(recorded / 1e6, UTC),
+        room_hash or own_hash,
+        number or "",
     )
     return _as_tuple(Event, told)
 
 
 def events_of(connection: Any, stream_id: UUID) -> list[Event]:
-    """All events of one stream, in order."""
+    """The events of one stream that count: what the room has, in its order, then what is pending here."""
+    rows = _rows_of(connection, stream_id)
+    is_shared = any(row[0] for row in rows)
+    standing = [row for row in rows if row[2] is None or (row[6] == FIRST_KIND and not is_shared)]
+    if is_shared:
+        standing.sort(key=_place)
+    return [event_of(row, is_shared=is_shared) for row in standing]
+
+
+def refused_of(connection: Any, stream_id: UUID) -> list[tuple[Event, str]]:
+    """What the shared database did not take of a stream, and why."""
     rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM events WHERE stream_id = ? AND refused IS NOT NULL ORDER BY lsn",  # noqa: S608
+        (stream_id.bytes,),
+    ).fetchall()
+    return [(event_of(row, is_shared=True), row[2]) for row in rows]
+
+
+def _rows_of(connection: Any, stream_id: UUID) -> list[Sequence[Any]]:
+    found: list[Sequence[Any]] = connection.execute(
         f"SELECT {_COLUMNS} FROM events WHERE stream_id = ? ORDER BY pos",  # noqa: S608  constant columns
         (stream_id.bytes,),
-    )
-    return [event_of(row) for row in rows]
+    ).fetchall()
+    return found
+
+
+def _place(row: Sequence[Any]) -> tuple[int, int]:
+    return (UNCONFIRMED if row[0] is None else row[0], row[1])
 
 
 def events_after(connection: Any, lsn: int, limit: int = 500) -> list[tuple[int, Event]]:
     """Events that were appended after local number `lsn`, with their numbers."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS}, lsn FROM events WHERE lsn > ? ORDER BY lsn LIMIT ?",  # noqa: S608
+        f"SELECT {_COLUMNS} FROM events WHERE lsn > ? ORDER BY lsn LIMIT ?",  # noqa: S608  constant columns
         (lsn, limit),
     )
-    return [(row[-1], event_of(row[:-1])) for row in rows]
+    return [(row[14], event_of(row)) for row in rows]
 
 
 def last_lsn(connection: Any) -> int:
@@ -124,34 +156,89 @@ def link(previous: bytes, fields: Iterable[str | bytes | int]) -> bytes:
     return chain.digest()
 
 
-class Appender:
-    """Appends events inside one transaction; knows the head of the chain and of each stream in it."""
+def without_nul(value: Any) -> Any:
+    """The same without the character that PostgreSQL's text cannot hold."""
+    if isinstance(value, str):
+        return value.replace("\0", "")
+    if isinstance(value, Mapping):
+        return {without_nul(name): without_nul(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [without_nul(item) for item in value]
+    return value
 
-    def __init__(self, connection: Any, *, actor: str, desk: str, now: datetime) -> None:
+
+def body_text(body: Mapping[str, Any]) -> str:
+    """A body as it is stored and sent."""
+    text = _encode(body).decode()
+    return _encode(without_nul(body)).decode() if "\\u0000" in text else text
+
+
+class Chain:
+    """Puts rows at the end of this desk's log, each chained on the one before; lives in one transaction."""
+
+    def __init__(self, connection: Any) -> None:
         self._connection = connection
-        self._actor, self._desk, self.now = actor, desk, now
         self._head: tuple[int, bytes] | None = None
-        self._positions: dict[UUID, int] = {}
+        self._positions: dict[bytes, int] = {}
 
-    def begins(self, stream_id: UUID) -> None:
+    def begins(self, stream_id: bytes) -> None:
         """This stream is known to have no event yet."""
         self._positions[stream_id] = 0
 
+    def next_row(self, told: tuple[Any, ...]) -> tuple[int, int, bytes]:
+        """(lsn, place in its stream, hash) of the row that holds these fields, in the order stored."""
+        if self._head is None:
+            row = self._connection.execute(
+                "SELECT lsn, hash FROM events ORDER BY lsn DESC LIMIT 1"
+            ).fetchone()
+            self._head = (row[0], row[1]) if row else (0, b"")
+        lsn, previous = self._head
+        stream_id = told[2]
+        position = self._positions.get(stream_id)
+        if position is None:
+            row = self._connection.execute(
+                "SELECT max(pos) FROM events WHERE stream_id = ?", (stream_id,)
+            ).fetchone()
+            position = row[0] or 0
+        self._head = (lsn + 1, link(previous, told))
+        self._positions[stream_id] = position + 1
+        return lsn + 1, position + 1, self._head[1]
+
+
+class Appender:
+    """Appends what happens at this desk, inside one transaction."""
+
+    def __init__(self, connection: Any, *, actor: str, desk: str, now: datetime, given: str = "") -> None:
+        self._connection, self._chain = connection, Chain(connection)
+        self._actor, self._desk, self.now = actor, desk, now
+        self._entered_as = {"entered_as": given} if given and given != actor else {}
+
+    def begins(self, stream_id: UUID) -> None:
+        """This stream is known to have no event yet."""
+        self._chain.begins(stream_id.bytes)
+
     def append(self, new: NewEvent) -> Event:
         """Store one event at the end of the log and of its stream."""
-        lsn, previous = self._head or self._read_head()
-        position = self._next_position(new.stream_id)
         kind = KINDS[new.kind]
-        body = _encode(new.body).decode()
+        body = body_text({**new.body, **self._entered_as} if self._entered_as else new.body)
         audience = audience_of(new.kind)
         at, happened = micros(self.now), micros(new.happened_at or self.now)
         id_ = new_id()
-        told = (id_.bytes, new.stream, new.stream_id.bytes, new.kind, kind.version, happened, at)
-        digest = link(previous, (*told, self._actor, self._desk, audience, body))
-        row = (id_.bytes, new.stream, new.stream_id.bytes, position, new.kind, kind.version, happened, at)
-        self._connection.execute(_INSERT, (*row, self._actor, self._desk, audience, body, digest))
-        self._head = (lsn + 1, digest)
-        self._positions[new.stream_id] = position
+        when = (kind.version, happened, at)
+        told = (
+            id_.bytes,
+            new.stream,
+            new.stream_id.bytes,
+            new.kind,
+            *when,
+            self._actor,
+            self._desk,
+            audience,
+            body,
+        )
+        lsn, position, digest = self._chain.next_row(told)
+        self._connection.execute(_INSERT, (*told[:3], position, *told[3:], digest))
+        is_shared = is_in_room(self._connection, new.stream_id.bytes)
         return Event(
             id_,
             new.stream,
@@ -164,24 +251,16 @@ class Appender:
             self._desk,
             _decode(body),
             audience,
-            lsn + 1,
-            position,
-            moment(at),
+            None if is_shared else lsn,
+            None if is_shared else position,
+            None if is_shared else moment(at),
             digest,
         )
 
-    def _read_head(self) -> tuple[int, bytes]:
-        row = self._connection.execute("SELECT lsn, hash FROM events ORDER BY lsn DESC LIMIT 1").fetchone()
-        return (row[0], row[1]) if row else (0, b"")
 
-    def _next_position(self, stream_id: UUID) -> int:
-        known = self._positions.get(stream_id)
-        if known is None:
-            row = self._connection.execute(
-                "SELECT max(pos) FROM events WHERE stream_id = ?", (stream_id.bytes,)
-            ).fetchone()
-            known = row[0] or 0
-        return known + 1
+def is_in_room(connection: Any, stream_id: bytes) -> bool:
+    """Whether the room has an event of this stream, as far as this desk knows."""
+    return connection.execute("SELECT 1 FROM held WHERE stream_id = ?", (stream_id,)).fetchone() is not None
 
 
 def first_broken(connection: Any) -> int | None:

@@ -46,6 +46,37 @@ def database_key(folder: Path, ask: Callable[[], str | None] | None = None) -> b
     return _open(_read(path), ask)  # another process made the profile at the same moment: its key is the one
 
 
+def keep_secret(folder: Path, name: str, secret: str) -> bool:
+    """Put something else into the secret store that holds the key of this profile; False where none does."""
+    found = _read(folder / KEY_FILE)
+    if found.way != "keyring":
+        return False
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        keyring.set_password(_SERVICE, f"{found.profile}/{name}", secret)
+    except (KeyringError, RuntimeError):
+        return False
+    return True
+
+
+def kept_secret(folder: Path, name: str) -> str | None:
+    """What `keep_secret` put there, None where there is nothing."""
+    found = _read(folder / KEY_FILE)
+    if found.way != "keyring":
+        return None
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        return keyring.get_password(_SERVICE, f"{found.profile}/{name}")
+    except (KeyringError, RuntimeError) as shut:
+        raise WorldFault(
+            "The keyring is locked; unlock it (sign in to the desktop) and start again."
+        ) from shut
+
+
 def _read(path: Path) -> KeyFile:
     try:
         found = msgspec.json.decode(path.read_bytes(), type=KeyFile)

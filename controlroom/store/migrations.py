@@ -109,7 +109,49 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_waiting ON outbox (next_try_at) WHERE sent_at IS NULL
 """
 
-STEPS = (_EVENTS, _CASES, _MAILS, _DESK)
+# What makes this log a replica of the room's. Numbers may be given and taken back; events stay as they are.
+_SHARING = """
+ALTER TABLE events ADD COLUMN number TEXT;
+ALTER TABLE events ADD COLUMN room_hash BLOB;
+ALTER TABLE events ADD COLUMN digest BLOB;
+ALTER TABLE events ADD COLUMN salt BLOB;
+ALTER TABLE events ADD COLUMN login TEXT;
+ALTER TABLE events ADD COLUMN sent_body TEXT;
+ALTER TABLE events ADD COLUMN refused TEXT;
+CREATE INDEX events_pending ON events (lsn) WHERE seq IS NULL AND refused IS NULL;
+CREATE INDEX events_pending_of ON events (stream_id) WHERE seq IS NULL AND refused IS NULL;
+CREATE INDEX events_refused ON events (stream_id) WHERE refused IS NOT NULL;
+CREATE UNIQUE INDEX events_seq ON events (seq) WHERE seq IS NOT NULL;
+CREATE TABLE held (stream_id BLOB PRIMARY KEY, upto INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE stubs (
+  seq INTEGER PRIMARY KEY, stream_id BLOB, stream_seq INTEGER, digest BLOB NOT NULL, hash BLOB NOT NULL
+);
+CREATE INDEX stubs_place ON stubs (stream_id, stream_seq) WHERE stream_id IS NOT NULL;
+CREATE TABLE gaps (stream_id BLOB PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE set_aside (seq INTEGER PRIMARY KEY, why TEXT NOT NULL, raw TEXT NOT NULL);
+CREATE TABLE joins (
+  event_id BLOB PRIMARY KEY,
+  case_id BLOB NOT NULL,
+  into_id BLOB NOT NULL,
+  seq INTEGER,
+  is_undone INTEGER NOT NULL,
+  undone_seq INTEGER,
+  undone_by BLOB,
+  is_void INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE INDEX joins_case ON joins (case_id);
+CREATE INDEX joins_into ON joins (into_id);
+CREATE INDEX numbers_case ON numbers (case_id);
+ALTER TABLE cases ADD COLUMN rev INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX cases_rev ON cases (rev);
+INSERT INTO joins (event_id, case_id, into_id, is_undone, undone_by)
+  SELECT j.id, j.stream_id, unhex(replace(j.body ->> 'into', '-', '')), u.id IS NOT NULL, u.id
+  FROM events j LEFT JOIN events u ON u.kind = 'event_undone' AND u.stream_id = j.stream_id
+    AND u.pos > j.pos AND unhex(replace(u.body ->> 'event', '-', '')) = j.id
+  WHERE j.kind = 'case_joined' AND unhex(replace(j.body ->> 'into', '-', '')) IS NOT NULL GROUP BY j.id
+"""
+
+STEPS = (_EVENTS, _CASES, _MAILS, _DESK, _SHARING)
 VERSION = len(STEPS)
 
 

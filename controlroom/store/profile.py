@@ -1,28 +1,26 @@
 """A profile: one person's or one desk's encrypted folder, opened, migrated, watched and closed."""
 
-import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from controlroom.casework.ports import Changes, Publish
-from controlroom.domain.events import new_id
+from controlroom.domain.events import Event
 from controlroom.errors import WorldFault
 from controlroom.store.connections import Reading, WriteGate
 from controlroom.store.database import connect, plain_fault
-from controlroom.store.drafts import put_setting, setting
 from controlroom.store.files import WindowLock
+from controlroom.store.identity import identity_of, login_of, make_identity
 from controlroom.store.keys import database_key
 from controlroom.store.mails import Shelf
 from controlroom.store.migrations import migrate
 from controlroom.store.reader import StoreReader
+from controlroom.store.replica import StoreReplica
 from controlroom.store.watch import Watch
 from controlroom.store.writer import StoreWriter
-
-_MARK_LETTERS, _MARK_DIGITS = "ABCDEFGHJKLMNPQRSTUVWXYZ", "23456789"
 
 
 class Profile:
@@ -31,18 +29,37 @@ class Profile:
     def __init__(self, folder: Path, key: bytes) -> None:
         self.folder = folder
         self._gate = _open_gate(connect(folder, key, read_only=False))
-        identity = _identity(self._gate.raw)
+        make_identity(self._gate.raw)
         self._reading = Reading(lambda: connect(folder, key, read_only=True))
-        self.desk: str = identity["desk"]
-        self.mark: str = identity["mark"]
-        self.room: str = identity["room"]
-        self.writer = StoreWriter(self._gate, desk=self.desk, mark=self.mark)
+        self.writer = StoreWriter(self._gate)
+        self.replica = StoreReplica(self._gate, self._reading, self.writer, folder)
         self.shelf = Shelf(self._gate, self._reading)
         self._subscribers: list[Publish] = []
-        self.writer.published = self._published
+        self.writer.told = self._told
+        self.writer.published = self._tell
         self._watch: Watch | None = None
         self._key = key
         self._window: WindowLock | None = None
+
+    @property
+    def desk(self) -> str:
+        """This desk's id."""
+        return self._reading.glance(identity_of).desk
+
+    @property
+    def mark(self) -> str:
+        """The two characters that this desk's own case numbers carry."""
+        return self._reading.glance(identity_of).mark
+
+    @property
+    def room(self) -> str:
+        """The room's id: this desk's own until it is connected."""
+        return self._reading.glance(identity_of).room
+
+    @property
+    def login(self) -> str:
+        """Who acts at a desk that is connected; empty at one that is alone."""
+        return self._reading.glance(login_of)
 
     def reader(self) -> StoreReader:
         """Answers questions on the two read-only connections."""
@@ -68,10 +85,9 @@ class Profile:
         if self._window is not None:
             self._window.release()
 
-    def _published(self, changes: Changes) -> None:
+    def _told(self, events: Iterable[Event], rev: int) -> None:
         if self._watch is not None:
-            self._watch.is_ours(changes.events)
-        self._tell(changes)
+            self._watch.is_ours(events, rev)
 
     def _tell(self, changes: Changes) -> None:
         for publish in self._subscribers:
@@ -103,19 +119,3 @@ def _open_gate(connection: Any) -> WriteGate:
     gate = WriteGate(connection)
     migrate(gate.raw)
     return gate
-
-
-def _identity(connection: Any) -> dict[str, str]:
-    """Who this desk is: given at first use and never changed."""
-    connection.execute("BEGIN IMMEDIATE")
-    known = setting(connection, "identity")
-    if known is None:
-        known = {"desk": str(new_id()), "mark": _mark(), "room": str(new_id())}
-        put_setting(connection, "identity", known)
-    connection.execute("COMMIT")
-    return {str(name): str(value) for name, value in known.items()}
-
-
-def _mark() -> str:
-    """A letter and a digit, none of which is mistaken for another when read aloud."""
-    return secrets.choice(_MARK_LETTERS) + secrets.choice(_MARK_DIGITS)

@@ -1,6 +1,7 @@
 """Keeps the rows behind the screens in step with the log: the same transaction, the domain's own fold."""
 
 from collections import Counter
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,9 @@ from controlroom.casework.queries import QueueRow
 from controlroom.clues.folding import fold_text
 from controlroom.domain.case import RANK, Case
 from controlroom.domain.clocks import Limits
-from controlroom.store.eventlog import micros
+from controlroom.store.cases import case_from
+from controlroom.store.eventlog import events_of, micros
+from controlroom.store.joined import KINDS_THAT_JOIN, settle
 
 _encode = msgspec.json.Encoder().encode
 decode_line = msgspec.json.Decoder(QueueRow).decode
@@ -22,11 +25,12 @@ _WORD_KINDS = frozenset(
 )
 _UPSERT = (
     "INSERT INTO cases (id, pos, state, is_open, owner, priority, received_at, lat, lon, accuracy_m,"
-    " place_source, card, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " place_source, card, line, rev) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (id) DO UPDATE SET pos = excluded.pos, state = excluded.state, is_open = excluded.is_open,"
     " owner = excluded.owner, priority = excluded.priority, received_at = excluded.received_at,"
     " lat = excluded.lat, lon = excluded.lon, accuracy_m = excluded.accuracy_m,"
-    " place_source = excluded.place_source, card = excluded.card, line = excluded.line RETURNING n"
+    " place_source = excluded.place_source, card = excluded.card, line = excluded.line, rev = excluded.rev"
+    " RETURNING n"
 )
 
 
@@ -52,6 +56,11 @@ class Projector:
     def __init__(self, connection: Any, limits: Limits) -> None:
         self._connection, self._limits = connection, limits
         self._tallies: Counter[str] = Counter()
+        self.rev = 0  # the number of this transaction among all that changed a case, in any process
+
+    def _numbered(self) -> int:
+        self.rev = self.rev or last_rev(self._connection) + 1
+        return self.rev
 
     def project(self, case: Case, kinds: frozenset[str], *, is_new: bool) -> None:
         """The rows of one case. `kinds` are the kinds of the events that changed it."""
@@ -59,9 +68,13 @@ class Projector:
         if not is_new:
             self._tally(_line_of(self._connection, case.id), -1)
         self._tally(row, 1)
-        [n] = self._connection.execute(_UPSERT, _columns(case, row)).fetchone()
+        [n] = self._connection.execute(_UPSERT, (*_columns(case, row), self._numbered())).fetchone()
         if is_new or kinds & _WORD_KINDS:
             _index(self._connection, n, case, is_new=is_new)
+
+    def touch(self, case_id: UUID) -> None:
+        """The same rows, but its events are numbered anew: panes and other processes are told."""
+        self._connection.execute("UPDATE cases SET rev = ? WHERE id = ?", (self._numbered(), case_id.bytes))
 
     def _tally(self, row: QueueRow, by: int) -> None:
         for name in tally_names(row.state, row.is_open, row.owner, row.ring):
@@ -74,6 +87,31 @@ class Projector:
             " ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",
             [(name, by) for name, by in self._tallies.items() if by],
         )
+
+
+REFOLDED = frozenset({"alert_received"})  # anything may be another, the words too
+Changed = dict[UUID, tuple[Case | None, frozenset[str]]]
+
+
+def project_all(
+    connection: Any, projector: Projector, changed: Changed, new: Collection[UUID] = ()
+) -> dict[UUID, Case]:
+    """The rows of these cases (None: to be folded anew), and of those whose joins they make void or good."""
+    due, done = dict(changed), dict[UUID, Case]()
+    while due:
+        case_id = next(iter(due))
+        case, kinds = due.pop(case_id)
+        if kinds & KINDS_THAT_JOIN:
+            for other in settle(connection, case_id, events_of(connection, case_id)):
+                if other == case_id:
+                    case = None
+                else:
+                    due[other] = (None, due[other][1] | REFOLDED if other in due else REFOLDED)
+        case = case or case_from(connection, case_id)
+        if case is not None:
+            projector.project(case, kinds, is_new=case_id in new and case_id not in done)
+            done[case_id] = case
+    return done
 
 
 def _line_of(connection: Any, case_id: UUID) -> QueueRow:
@@ -101,22 +139,34 @@ def _columns(case: Case, row: QueueRow) -> tuple[Any, ...]:
 
 
 def _index(connection: Any, n: int, case: Case, *, is_new: bool) -> None:
-    connection.execute(
-        "INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)", (n, fold_text(search_words(case)))
-    )
-    if not is_new:
-        connection.execute("DELETE FROM facts WHERE case_id = ?", (case.id.bytes,))
-    connection.executemany(
-        "INSERT INTO facts (value, case_id) VALUES (?, ?)",
-        [(value, case.id.bytes) for value in sorted(shared_facts(case))],
-    )
     connection.executemany(
         "INSERT OR IGNORE INTO numbers (number, case_id) VALUES (?, ?)",
         [(number, case.id.bytes) for number in case.numbers],
     )
+    words = search_words(case)
+    if not is_new:
+        known = connection.execute("SELECT number FROM numbers WHERE case_id = ?", (case.id.bytes,))
+        words = "\n".join([words, *(number for (number,) in known)])  # also those that it bore before
+        connection.execute("DELETE FROM facts WHERE case_id = ?", (case.id.bytes,))
+    connection.execute("INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)", (n, fold_text(words)))
+    connection.executemany(
+        "INSERT INTO facts (value, case_id) VALUES (?, ?)",
+        [(value, case.id.bytes) for value in sorted(shared_facts(case))],
+    )
 
 
-def pos_of(connection: Any, case_id: UUID) -> int:
-    """How many events the projection of this case has seen; 0 when there is no such case."""
-    row = connection.execute("SELECT pos FROM cases WHERE id = ?", (case_id.bytes,)).fetchone()
+def rev_of(connection: Any, case_id: UUID) -> int:
+    """The number of the transaction that changed this case last; 0 when there is no such case."""
+    row = connection.execute("SELECT rev FROM cases WHERE id = ?", (case_id.bytes,)).fetchone()
     return int(row[0]) if row else 0
+
+
+def last_rev(connection: Any) -> int:
+    """The number of the last transaction that changed a case."""
+    return int(connection.execute("SELECT coalesce(max(rev), 0) FROM cases").fetchone()[0])
+
+
+def revised_after(connection: Any, rev: int) -> list[tuple[UUID, int]]:
+    """The cases that later transactions changed, and which."""
+    rows = connection.execute("SELECT id, rev FROM cases WHERE rev > ?", (rev,))
+    return [(UUID(bytes=id_), number) for id_, number in rows]

@@ -14,10 +14,11 @@ from controlroom.casework.queries import CaseView, MapRow, QueueFilter, QueuePag
 from controlroom.domain.case import LADDER
 from controlroom.domain.clocks import DEFAULT_LIMITS, Limits, clocks
 from controlroom.domain.events import Event, utc_now
-from controlroom.domain.fold import fold, last_step, undone_ids
+from controlroom.domain.fold import last_step, undone_ids
 from controlroom.store import drafts
+from controlroom.store.cases import fold_events
 from controlroom.store.connections import Reading
-from controlroom.store.eventlog import events_of, first_broken, last_lsn, moment
+from controlroom.store.eventlog import events_of, first_broken, last_lsn, moment, refused_of
 from controlroom.store.mails import blob
 from controlroom.store.projection import decode_line
 from controlroom.store.search import LARGE, match_query, terms_in
@@ -114,9 +115,15 @@ class StoreReader:
             if not events:
                 return None
             line = connection.execute("SELECT line FROM cases WHERE id = ?", (case_id.bytes,)).fetchone()
-            case = fold(case_id, events)
+            case = fold_events(connection, case_id, events)
+            assert case is not None
             related = _related(connection, case_id, shared_facts(case))
             typed = drafts.of_case(connection, person, case_id)
+            refused = tuple(refused_of(connection, case_id))
+            pending = connection.execute(
+                "SELECT id FROM events WHERE stream_id = ? AND seq IS NULL AND refused IS NULL",
+                (case_id.bytes,),
+            ).fetchall()
         return CaseView(
             case=case,
             row=decode_line(line[0]),
@@ -126,12 +133,19 @@ class StoreReader:
             undone=undone_ids(events),
             related=related,
             drafts=typed,
+            refused=refused,
+            pending=frozenset(UUID(bytes=event_id) for (event_id,) in pending),
         )
 
     def events(self, case_id: UUID) -> Sequence[Event]:
         """The events of one case, in order."""
         with self._connection() as connection:
             return events_of(connection, case_id)
+
+    def refused(self, case_id: UUID) -> Sequence[tuple[Event, str]]:
+        """What the shared database did not take of this case, and why."""
+        with self._connection() as connection:
+            return refused_of(connection, case_id)
 
     def cards(self, *, is_all: bool, text: str = "") -> list[dict[str, Any]]:
         """The facts of open (or all) cases, or of those that a search finds, oldest first."""
@@ -183,7 +197,8 @@ class StoreReader:
         """Cases with an event that the shared database has not taken yet."""
         with self._connection() as connection:
             rows = connection.execute(
-                "SELECT DISTINCT stream_id FROM events WHERE seq IS NULL AND stream = 'case' LIMIT ?",
+                "SELECT DISTINCT stream_id FROM events WHERE seq IS NULL AND refused IS NULL"
+                " AND stream = 'case' LIMIT ?",
                 (limit,),
             )
             return [UUID(bytes=stream_id) for (stream_id,) in rows]

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -12,14 +12,15 @@ from controlroom.casework.ports import Changes, NewEvent
 from controlroom.domain.case import Case
 from controlroom.domain.clocks import DEFAULT_LIMITS, Limits
 from controlroom.domain.events import CASE, Event, utc_now
-from controlroom.domain.fold import advance, fold
+from controlroom.domain.fold import advance
 from controlroom.store import drafts
 from controlroom.store.cases import case_from
 from controlroom.store.connections import WriteGate
 from controlroom.store.eventlog import Appender, events_of, micros
+from controlroom.store.identity import identity_of, login_of
 from controlroom.store.mails import put_blob
 from controlroom.store.outbox import enqueue
-from controlroom.store.projection import Projector, decode_line, pos_of
+from controlroom.store.projection import Projector, decode_line, project_all, rev_of
 
 IST = timezone(timedelta(hours=5, minutes=30), "IST")
 _HELD_CASES = 4_000
@@ -28,11 +29,10 @@ _HELD_CASES = 4_000
 class StoreWriter:
     """Implements casework's Writer. `published` gets every commit's Changes, on the committing thread."""
 
-    def __init__(
-        self, gate: WriteGate, *, desk: str, mark: str, clock: Callable[[], datetime] = utc_now
-    ) -> None:
-        self._gate, self._desk, self._mark, self._clock = gate, desk, mark, clock
-        self._cases: OrderedDict[UUID, Case] = OrderedDict()
+    def __init__(self, gate: WriteGate, *, clock: Callable[[], datetime] = utc_now) -> None:
+        self._gate, self._clock = gate, clock
+        self._cases: OrderedDict[UUID, tuple[Case, int]] = OrderedDict()
+        self.told: Callable[[Iterable[Event], int], None] = lambda events, rev: None
         self.published: Callable[[Changes], None] = lambda changes: None
         self.limits: Limits = DEFAULT_LIMITS
 
@@ -42,20 +42,22 @@ class StoreWriter:
         with self._gate.transaction(is_person=is_person) as connection:
             tx = StoreTx(connection, self, actor=actor, now=self._clock())
             yield tx
-            tx.project()
-        self._hold(tx)
+            rev = tx.project()
+            self.told(tx.changes().events, rev)
+        self.hold(tx.projected, rev)
         self.published(tx.changes())
 
     def held(self, connection: Any, case_id: UUID) -> Case | None:
         """The case as last committed, if this process still has it and no other process has changed it."""
-        case = self._cases.get(case_id)
-        if case is not None and case.event_count != pos_of(connection, case_id):
+        case, rev = self._cases.get(case_id, (None, 0))
+        if case is not None and rev != rev_of(connection, case_id):
             return None
         return case
 
-    def _hold(self, tx: "StoreTx") -> None:
-        for case_id, case in tx.changed_cases():
-            self._cases[case_id] = case
+    def hold(self, cases: Mapping[UUID, Case], rev: int) -> None:
+        """Keep what was committed as transaction `rev`, so that it need not be read again."""
+        for case_id, case in cases.items():
+            self._cases[case_id] = (case, rev)
             self._cases.move_to_end(case_id)
         while len(self._cases) > _HELD_CASES:
             self._cases.popitem(last=False)
@@ -65,28 +67,22 @@ class StoreWriter:
         """Whether a person waits for the transaction that runs: a loop then ends its own early."""
         return self._gate.is_wanted
 
-    @property
-    def desk(self) -> str:
-        """This desk's id."""
-        return self._desk
-
-    @property
-    def mark(self) -> str:
-        """The two characters that this desk's own case numbers carry."""
-        return self._mark
-
 
 class StoreTx:
     """Implements casework's Tx on the driver's connection. Lives inside one `write` block."""
 
     def __init__(self, connection: Any, writer: StoreWriter, *, actor: str, now: datetime) -> None:
         self.connection = connection
-        self._writer, self._actor, self._now = writer, actor, now
-        self._appender = Appender(connection, actor=actor, desk=writer.desk, now=now)
+        self._person = actor
+        self._writer, self._actor, self._now = writer, login_of(connection) or actor, now
+        self._appender = Appender(
+            connection, actor=self._actor, given=actor, desk=identity_of(connection).desk, now=now
+        )
         self._cases: dict[UUID, Case] = {}
         self._kinds: dict[UUID, set[str]] = {}
         self._new: set[UUID] = set()
         self._events: list[Event] = []
+        self.projected: dict[UUID, Case] = {}
         self._touched_drafts = self._touched_mails = False
 
     def now(self) -> datetime:
@@ -99,7 +95,7 @@ class StoreTx:
 
     @property
     def actor(self) -> str:
-        """Who acts."""
+        """Who acts: the login of a profile that is connected."""
         return self._actor
 
     def case(self, case_id: UUID) -> Case | None:
@@ -128,11 +124,14 @@ class StoreTx:
         self._events.append(event)
         if new.stream == CASE:
             after = advance(before or Case(new.stream_id), event)
-            if after is None:
-                after = fold(new.stream_id, events_of(self.connection, new.stream_id))
-            self._cases[new.stream_id] = after
+            self._cases[new.stream_id] = after or self._refolded(new.stream_id)
             self._kinds.setdefault(new.stream_id, set()).add(event.kind)
         return event
+
+    def _refolded(self, case_id: UUID) -> Case:
+        found = case_from(self.connection, case_id)
+        assert found is not None  # something was appended to it just now
+        return found
 
     def next_number(self) -> str:
         """The next case number of this desk; the year is India's. Gone for good only when the commit is."""
@@ -142,7 +141,7 @@ class StoreTx:
             " ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last",
             (year,),
         ).fetchone()
-        return f"{year}-{self._writer.mark}-{last:04d}"
+        return f"{year}-{identity_of(self.connection).mark}-{last:04d}"
 
     def case_id_of(self, number: str) -> UUID | None:
         """The case that bears this number, in whatever case it is typed."""
@@ -180,7 +179,7 @@ class StoreTx:
     def save_draft(self, key: str, text: str) -> None:
         """Keep what this person typed, until it is dropped."""
         self._touched_drafts = True
-        drafts.save(self.connection, self._actor, key, text, micros(self._now))
+        drafts.save(self.connection, self._person, key, text, micros(self._now))
 
     def drop_draft(self, person: str, key: str) -> None:
         """The typed text became an event, or was thrown away."""
@@ -195,22 +194,21 @@ class StoreTx:
         """Something to send to the world, written with the event that says so."""
         return enqueue(self.connection, case_id, connector, payload, micros(self._now))
 
-    def project(self) -> None:
-        """Bring the rows behind the screens up to date; the last thing before the commit."""
+    def project(self) -> int:
+        """Bring the rows behind the screens up to date, last of all. Gives the number of this transaction."""
         projector = Projector(self.connection, self._writer.limits)
-        for case_id, kinds in self._kinds.items():
-            projector.project(self._cases[case_id], frozenset(kinds), is_new=case_id in self._new)
+        changed = {
+            case_id: (self._cases[case_id], frozenset(kinds)) for case_id, kinds in self._kinds.items()
+        }
+        self.projected = project_all(self.connection, projector, dict(changed), self._new)
         projector.count()
-
-    def changed_cases(self) -> list[tuple[UUID, Case]]:
-        """Cases that this transaction changed."""
-        return [(case_id, self._cases[case_id]) for case_id in self._kinds]
+        return projector.rev
 
     def changes(self) -> Changes:
         """What to tell the panes."""
         new = frozenset(case_id for case_id, kinds in self._kinds.items() if "alert_received" in kinds)
         return Changes(
-            cases=frozenset(self._kinds),
+            cases=frozenset(self.projected),
             new_alerts=new,
             mails=self._touched_mails,
             drafts=self._touched_drafts,
