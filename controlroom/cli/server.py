@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from controlroom.cli import serving
 from controlroom.cli.output import show
 from controlroom.errors import BadInput
 
@@ -61,6 +62,7 @@ def _add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
         verbs, shared, "restore", _restore, "a backup into an empty database", "/backup/lucknow.dump"
     )
     restore.add_argument("file", type=Path, metavar="FILE")
+    serving.add_verb(verbs, shared)
 
 
 def _verb(

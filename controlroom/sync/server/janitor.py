@@ -1,11 +1,9 @@
 """Keeps the shared database free for all: no session holds others up, nobody disabled stays in."""
 
-import threading
 from dataclasses import dataclass
 
 from controlroom.sync.connection import Connection
 
-EVERY_S = 2.0  # a disabled person is out within 10 s, an idle transaction within 5 s and this
 _PRESENCE = (
     "DELETE FROM work.presence"
     " WHERE seen_at < (extract(epoch FROM clock_timestamp()) * 1000000)::bigint - 60000000"
@@ -26,15 +24,11 @@ class Tidied:
 class Janitor:
     """Runs on its own connection."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self.done = Tidied()
+    EVERY_S = 2.0  # a disabled person is out within 10 s, an idle transaction within 5 s and this
 
-    def run(self, stop: threading.Event) -> None:
-        """Tidy until told to stop."""
-        while not stop.is_set():
-            self.run_once()
-            stop.wait(EVERY_S)
+    def __init__(self, connection: Connection, *, done: Tidied | None = None) -> None:
+        self._connection = connection
+        self.done = done or Tidied()
 
     def run_once(self) -> None:
         """Once round."""

@@ -1,6 +1,5 @@
 """Keeps the server's index of cases in step with the log, by the domain's own fold; the audience of cases."""
 
-import threading
 import time
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +21,6 @@ from controlroom.sync.connection import Connection
 NAME = "projector"
 WINDOW = 5_000  # events that one transaction goes forward
 AT_ONCE = 200  # cases held in memory
-EVERY_S = 0.5  # looks by itself so often; the ticker wakes it sooner
 LONGEST_WORD, MOST_WORDS = 200, 20_000  # a tsvector holds 1 MiB
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
@@ -66,26 +64,20 @@ class Progress:
 class Projector:
     """Runs on its own connection. Several may run: the cursor's row lets one work at a time."""
 
+    EVERY_S = 0.5  # looks by itself so often; the ticker wakes it sooner
+
     def __init__(
         self,
         connection: Connection,
         *,
         rooms: Collection[UUID] | None = None,
         limits: Limits = DEFAULT_LIMITS,
+        done: Progress | None = None,
     ) -> None:
         self._connection, self._rooms, self._limits = connection, rooms, limits
         connection.execute("SET synchronous_commit = off")  # what a crash takes away is made again
-        connection.execute(
-            "SET enable_seqscan = off"
-        )  # plans made on an empty log must be right on a full one
-        self.done = Progress()
-
-    def run(self, stop: threading.Event, wake: threading.Event) -> None:
-        """Follow the log until told to stop."""
-        while not stop.is_set():
-            wake.clear()
-            if not self.run_once() and not self.done.behind:
-                wake.wait(EVERY_S)
+        connection.execute("SET enable_seqscan = off")  # a plan made while the log was empty must stay right
+        self.done = done or Progress()
 
     def run_once(self) -> int:
         """One step forward in every room; gives by how many events."""

@@ -1,6 +1,5 @@
 """Pokes the desks that listen: looks at the heads of the rooms and says NOTIFY, so that no commit has to."""
 
-import threading
 import time
 from collections.abc import Callable, Collection
 from functools import lru_cache
@@ -26,28 +25,21 @@ def channel_of(room: UUID) -> str:
 
 
 class Ticker:
-    """Runs on its own connection. `poked` is told which room has moved, in this process."""
+    """Runs on its own connection."""
 
     def __init__(
         self,
         connection: Connection,
         *,
         rooms: Collection[UUID] | None = None,
-        poked: Callable[[], None] = lambda: None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._connection, self._rooms, self._poked, self._clock = connection, rooms, poked, clock
+        self._connection, self._rooms, self._clock = connection, rooms, clock
         connection.execute("SET synchronous_commit = off")  # a poke need not survive anything
         connection.pgconn.prepare(_LOOK, _HEADS)
-        self._seen = dict(self._heads())
+        self._seen: dict[UUID, int] = {}  # so that everybody looks once after a new start
         self._poked_at: dict[UUID, float] = {}
         self._moved_at = clock()
-        self.pokes = 0
-
-    def run(self, stop: threading.Event) -> None:
-        """Look until told to stop. Raises what the database says when it goes away."""
-        while not stop.wait(self.pause()):
-            self.run_once()
 
     def run_once(self) -> int:
         """One look: at the leading edge at once, then 40 a second at most. Gives how many were poked."""
@@ -58,9 +50,6 @@ class Ticker:
             self._connection.execute(_POKE, (channel_of(room),), prepare=True)
             self._seen[room], self._poked_at[room], self._moved_at = seq, now, now
             done += 1
-        self.pokes += done
-        if done:
-            self._poked()
         return done
 
     def pause(self) -> float:

@@ -1,0 +1,277 @@
+"""`server run` on a real server: the index follows, the poke comes at once, nobody holds the room up."""
+
+import json
+import signal
+import subprocess
+import sys
+import threading
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from postgres import Database
+from serving_house import PASSWORD, Desk, Room
+
+from controlroom.domain.fold import fold
+from controlroom.sync.server.projector import Projector, event_of
+from controlroom.sync.server.running import Service
+
+
+@pytest.fixture
+def room(database: Database) -> Iterator[Room]:
+    made = Room.new(database)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk(room: Room) -> Desk:
+    return room.desk("asha", "K7")
+
+
+def _serving(room: Room) -> psycopg.Connection[Any]:
+    connection = room.connect("serve")
+    connection.execute("SET ROLE cr_projector")
+    return connection
+
+
+def _projected(room: Room) -> Projector:
+    projector = Projector(_serving(room))
+    while projector.run_once():
+        pass
+    return projector
+
+
+def _until(is_so: Callable[[], Any], within_s: float = 15.0) -> Any:
+    deadline = time.monotonic() + within_s
+    while not (found := is_so()):
+        assert time.monotonic() < deadline, "it did not come"
+        time.sleep(0.005)
+    return found
+
+
+def test_that_the_index_tells_what_the_fold_tells(room: Room, desk: Desk) -> None:
+    ids = desk.fill(40)
+    projector = _projected(room)
+    assert (projector.done.events, projector.done.behind) == (240, 0)
+    rows = room.database.query(
+        "SELECT id, stream, stream_id, kind, version, happened_at, at, actor, desk::text, body, audience,"
+        " seq, stream_seq, recorded_at, number FROM log.events WHERE stream_id = %s ORDER BY seq",
+        ids[7],
+    )
+    case = fold(ids[7], [event_of(row) for row in rows])
+    [(numbers, state, is_open, line, last_seq)] = room.database.query(
+        "SELECT numbers, state, is_open, line, last_seq FROM work.case_index WHERE case_id = %s", ids[7]
+    )
+    assert (tuple(numbers), state, is_open) == (case.numbers, "handed over", True)
+    assert json.loads(line)[:3] == [str(ids[7]), case.number, "handed over"]
+    assert last_seq == max(row[11] for row in rows)
+
+
+def test_that_old_cases_are_found_by_word_in_either_script(room: Room, desk: Desk) -> None:
+    case = uuid.uuid4()
+    desk.append(desk.alert(case, text="पुल पर चाँद के नीचे हिन्दी में", subject="Bridge"))
+    desk.append(desk.alert(uuid.uuid4()))
+    _projected(room)
+    search = "SELECT case_id FROM api.search_cases(%s, 10)"
+    for words in (["चांद"], ["हिंदी", "पु"], ["bridge", "पुल"]):
+        assert desk.connection.execute(search, (words,)).fetchall() == [(case,)]
+    assert desk.connection.execute("SELECT api.case_of_number('2026-k7-0001')").fetchone() == (case,)
+
+
+def test_that_the_index_goes_on_where_it_stopped_and_can_be_made_anew(room: Room, desk: Desk) -> None:
+    [case] = desk.fill(1)
+    _projected(room)
+    before = room.database.query("SELECT * FROM work.case_index")
+    desk.append(desk.event(case, "case_closed", {"reason": "done"}))
+    again = _projected(room)
+    assert again.done.events == 1
+    assert room.database.query("SELECT is_open FROM work.case_index") == [(False,)]
+    room.database.query("UPDATE work.case_index SET line = 'wrong'")
+    again.rebuild()
+    while again.run_once():
+        pass
+    after = room.database.query("SELECT line, is_open FROM work.case_index")
+    assert after[0][0] != "wrong" and not after[0][1] and before
+
+
+def test_that_two_projectors_at_once_leave_one_right_index(room: Room, desk: Desk) -> None:
+    ids = desk.fill(60)
+    both = [Projector(_serving(room)), Projector(_serving(room))]
+    is_over = threading.Event()
+    threads = [threading.Thread(target=_follow, args=(one, is_over)) for one in both]
+    for thread in threads:
+        thread.start()
+    for case in ids:
+        desk.append(desk.event(case, "case_closed", {"reason": "done"}))
+    is_over.set()
+    for thread in threads:
+        thread.join(20)
+    while both[0].run_once():
+        pass
+    assert sum(one.done.events for one in both) == 420
+    counted = room.database.query("SELECT count(*), bool_or(is_open), sum(last_seq) FROM work.case_index")
+    assert counted == [(60, False, sum(range(361, 421)))]
+
+
+def _follow(projector: Projector, is_over: threading.Event) -> None:
+    while not is_over.is_set():
+        projector.run_once()
+
+
+def test_that_what_it_does_not_know_or_cannot_read_stops_nothing(room: Room, desk: Desk) -> None:
+    case, other = uuid.uuid4(), uuid.uuid4()
+    strange = [
+        desk.alert(case),
+        desk.event(case, "of_a_newer_version", {"x": 1}),
+        desk.event(case, "note_added", {}),
+        desk.event(case, "place_found", {"lat": "north", "lon": []}),
+        desk.event(case, "case_claimed", {"deep": json.loads("[" * 900 + "]" * 900)}),
+        desk.event(case, "case_released", {"huge": 10**400}),
+        desk.alert(other, facts={"phones": 7}),
+    ]
+    assert {verdict for verdict, _, _ in desk.append(*strange)} == {"accepted"}
+    projector = _projected(room)
+    assert projector.done.unreadable == 3
+    assert room.database.query("SELECT state FROM work.case_index WHERE case_id = %s", case) == [("new",)]
+    assert room.database.query("SELECT count(*) FROM work.case_index") == [(2,)]
+
+
+def test_that_the_index_holds_nothing_of_a_narrower_audience(room: Room, desk: Desk) -> None:
+    case = uuid.uuid4()
+    desk.append(desk.alert(case), desk.event(case, "secret_revealed", {"what": "phone"}))
+    _projected(room)
+    assert room.database.query("SELECT last_seq FROM work.case_index") == [(1,)]
+    assert room.database.query("SELECT seq FROM work.cursors") == [(2,)]
+
+
+# --- the service ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def service(room: Room) -> Iterator[list[dict[str, Any]]]:
+    said: list[dict[str, Any]] = []
+    stop = threading.Event()
+    thread = threading.Thread(
+        target=Service(room.dsn("serve"), say=lambda line: said.append(dict(line))).run, args=(stop,)
+    )
+    thread.start()
+    _until(lambda: {line["part"] for line in said if line["state"] == "running"} >= _PARTS)
+    yield said
+    stop.set()
+    thread.join(10)
+    assert not thread.is_alive()
+
+
+_PARTS = {"projector", "ticker", "janitor"}
+
+
+def _pokes(listener: psycopg.Connection[Any], within_s: float) -> list[float]:
+    return [time.monotonic() for _ in listener.notifies(timeout=within_s)]
+
+
+def test_that_one_event_pokes_at_once_and_many_poke_forty_times_a_second(
+    room: Room, desk: Desk, service: list[dict[str, Any]]
+) -> None:
+    listener = room.connect("asha")
+    listener.execute(f'LISTEN "cr_{room.room.hex}"'.encode())
+    list(listener.notifies(timeout=0.2))
+    case = uuid.uuid4()
+    took = []
+    for event in (desk.alert(case), *(desk.event(case, "note_added", {"text": "x"}) for _ in range(8))):
+        desk.append(event)
+        stored = time.monotonic()
+        [note] = listener.notifies(timeout=5, stop_after=1)
+        took.append(time.monotonic() - stored)
+        assert note.payload == ""
+        time.sleep(0.06)
+    assert sorted(took)[len(took) // 2] < 0.02
+    assert not _pokes(listener, 0.2)
+    until = time.monotonic() + 1.0
+    while time.monotonic() < until:
+        desk.append(desk.event(case, "note_added", {"text": "x"}))
+    assert 15 <= len(_pokes(listener, 0.3)) <= 43
+
+
+def test_that_the_index_follows_within_a_moment(
+    room: Room, desk: Desk, service: list[dict[str, Any]]
+) -> None:
+    desk.append(desk.alert(uuid.uuid4()))
+    _until(lambda: room.database.query("SELECT 1 FROM work.case_index"), 2)
+    lag = desk.connection.execute("SELECT behind FROM api.projector_lag()").fetchone()
+    assert lag == (0,)
+
+
+def test_that_who_sits_in_a_transaction_or_on_the_rooms_lock_is_put_out(
+    room: Room, desk: Desk, service: list[dict[str, Any]]
+) -> None:
+    idle, holder = room.connect("asha"), room.connect("asha")
+    for one in (idle, holder):
+        one.execute("SET idle_in_transaction_session_timeout = 0")  # anybody may
+        one.execute("SET statement_timeout = 0")
+    idle.execute("BEGIN")
+    holding = threading.Thread(target=_hold, args=(holder,))
+    holding.start()
+    began = time.monotonic()
+    time.sleep(0.3)
+    assert desk.append(desk.alert(uuid.uuid4()))[0][0] == "accepted"
+    assert 4 < time.monotonic() - began < 12
+    _until(lambda: _is_out(idle))
+    holding.join(10)
+    assert not holding.is_alive()
+
+
+def _hold(holder: psycopg.Connection[Any]) -> None:
+    with pytest.raises(psycopg.OperationalError):
+        holder.execute("SELECT (SELECT count(*) FROM api.append_events('[]')), pg_sleep(60)")
+
+
+def _is_out(connection: psycopg.Connection[Any]) -> bool:
+    try:
+        connection.execute("SELECT 1")
+    except psycopg.OperationalError:
+        return True
+    return False
+
+
+def test_that_a_disabled_person_is_out_within_ten_seconds(
+    room: Room, desk: Desk, service: list[dict[str, Any]]
+) -> None:
+    room.database.query("UPDATE people.logins SET disabled_at = 1 WHERE login = 'asha'")
+    _until(lambda: _is_out(desk.connection), 10)
+    auditor = room.connect("abdul")
+    time.sleep(2.5)
+    assert not _is_out(auditor)
+
+
+def test_that_the_word_ends_well_when_told_to(room: Room, desk: Desk) -> None:
+    words = [sys.executable, "-m", "controlroom", "server", "run", "--json", "--dsn", room.dsn("serve")]
+    running = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert running.stdout is not None
+    seen: set[str] = set()
+    while seen < _PARTS:
+        line = json.loads(running.stdout.readline())
+        seen |= {line["part"]} if line["state"] == "running" else set()
+    desk.append(desk.alert(uuid.uuid4()))
+    _until(lambda: room.database.query("SELECT 1 FROM work.case_index"))
+    running.send_signal(signal.SIGTERM)
+    _, told = running.communicate(timeout=10)
+    assert (running.returncode, told) == (0, "")
+
+
+def test_that_a_login_of_a_person_may_not_serve(room: Room) -> None:
+    words = [sys.executable, "-m", "controlroom", "server", "run", "--dsn", room.dsn("asha")]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=20, check=False)
+    assert done.returncode == 2 and "--role projector" in done.stderr
+    assert PASSWORD not in done.stderr
+
+
+def test_that_it_goes_on_by_itself_after_its_lines_were_cut(
+    room: Room, desk: Desk, service: list[dict[str, Any]]
+) -> None:
+    room.database.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'serve'")
+    desk.append(desk.alert(uuid.uuid4()))
+    _until(lambda: room.database.query("SELECT 1 FROM work.case_index"))
