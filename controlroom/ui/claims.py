@@ -39,13 +39,13 @@ def lost_claim(view: CaseView, person: str) -> Lost | None:
     return None if released else Lost(owner, first, order_key(first) < order_key(last))
 
 
-def lost_text(lost: Lost, number: str, clock: str) -> str:
-    """One sentence for the bottom line and the banner."""
+def lost_text(lost: Lost, clock: str) -> str:
+    """One sentence: who holds it, and why it is not the one who reads this."""
     if lost.is_earlier:
-        text = translate("claims", "%1 is taken by %2 at %3, before you: they hold it.")
+        text = translate("claims", "Taken by %1 at %2, before you.")
     else:
-        text = translate("claims", "%1 was claimed by %2 at %3, at the same moment as you: they hold it.")
-    return text.replace("%1", number).replace("%2", lost.owner).replace("%3", clock)
+        text = translate("claims", "Taken by %1 at %2, at the same moment as you.")
+    return text.replace("%1", lost.owner).replace("%2", clock)
 
 
 class ClaimWatch(QObject):
@@ -75,7 +75,7 @@ class ClaimWatch(QObject):
             return
         self._told.add(lost.event.id)
         clock = ist.clock_text(lost.event.at, self._room.now())
-        self._room.say(lost_text(lost, view.case.number, clock), "warning")
+        self._room.say(f"{view.case.number}: {lost_text(lost, clock)}", "warning")
 
 
 def _view(reader: Reader, *, case_id: UUID, person: str) -> CaseView | None:

@@ -12,9 +12,9 @@ from controlroom.ui.desk_person import DeskPerson
 from controlroom.ui.keys import KeyFilter, bring_up
 from controlroom.ui.queue.fetch import VIEWS
 from controlroom.ui.shared_desk import SharedDesk
-from controlroom.ui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
+    from controlroom.ui.case.pane import CasePane
     from controlroom.ui.window import MainWindow
 
 CASE_STEPS: Final = (
@@ -51,7 +51,7 @@ class RoomCommands(QObject):
         self.person.changed.connect(self._on_person)
         self.shared = SharedDesk(window, self.person)
         self.claims = ClaimWatch(self._room, self)
-        self.whereabouts = Whereabouts(self._room, window.case.stage, self)
+        window.case_place.made.connect(self._on_case_made)
         keys = window.findChild(KeyFilter)
         if isinstance(keys, KeyFilter):
             for dock in window.docks.all.values():
@@ -179,6 +179,12 @@ class RoomCommands(QObject):
         form = KeysForm(self._room, self._window)
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.open()
+
+    @Slot(object)
+    def _on_case_made(self, case: "CasePane") -> None:
+        from controlroom.ui.whereabouts import Whereabouts  # knows the forms: loaded with the pane
+
+        self.whereabouts = Whereabouts(self._room, case.stage, self)
 
     @Slot(str)
     def _on_person(self, name: str) -> None:

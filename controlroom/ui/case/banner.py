@@ -131,7 +131,7 @@ class Banners(QWidget):
 
 def _taken(sight: Sight) -> str:
     lost = lost_claim(sight.view, sight.person)
-    return lost_text(lost, sight.case.number, sight.clock(lost.event.at)) if lost else ""
+    return lost_text(lost, sight.clock(lost.event.at)) if lost else ""
 
 
 def _refused(sight: Sight) -> str:

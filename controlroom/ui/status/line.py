@@ -34,7 +34,6 @@ class BottomLine(QFrame):
         self._button = QPushButton(self)
         self._button.clicked.connect(self.go_to_late)
         self._message = QLabel(self)
-        self._message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._message.setWordWrap(True)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._late.setTextFormat(Qt.TextFormat.PlainText)
