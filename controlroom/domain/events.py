@@ -77,6 +77,7 @@ _ALL = (
     Kind("list_read", audience="audit"),
     Kind("places_imported", audience="room"),
     Kind("intake_faulted", audience="room"),
+    Kind("person_changed", audience="room"),
 )
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.name: kind for kind in _ALL})
 UNKNOWN_AUDIENCE: Final = "case"
