@@ -100,7 +100,6 @@ CREATE FUNCTION api.append_events(batch json) RETURNS TABLE (
 #variable_conflict use_column
 DECLARE
   my_room uuid := api.my_room();
-  batch_given log.given[];
   e log.given;
   known log.events;
   head log.heads;
@@ -109,10 +108,14 @@ DECLARE
   streams uuid[] := '{}';
   sorts text[] := '{}';
   lasts bigint[] := '{}';
+  last bigint;
   sort text;
   place int;
   this_year int;
   next_number int;
+  the_salt bytea;
+  the_digest bytea;
+  the_number text;
 BEGIN
   IF my_room IS NULL THEN
     RAISE EXCEPTION 'this login has no room' USING ERRCODE = 'insufficient_privilege';
@@ -123,13 +126,14 @@ BEGIN
   IF json_typeof(batch) <> 'array' OR json_array_length(batch) > 200 THEN
     RAISE EXCEPTION 'a batch is an array of 200 events at most' USING ERRCODE = 'program_limit_exceeded';
   END IF;
-  batch_given := log.looked_at(batch, my_room, api.my_roles(), api.now_micros());
-  PERFORM set_config('synchronous_commit', 'local', true);
-  SELECT * INTO head FROM log.heads h WHERE h.room = my_room FOR UPDATE;
-  now_us := greatest(api.now_micros(), head.last_recorded_at);
-  FOREACH e IN ARRAY coalesce(batch_given, '{}') LOOP
-    id := e.id; why := ''; seq := NULL; stream_seq := NULL; recorded_at := NULL; number := NULL;
-    audience := NULL; salt := NULL; digest := NULL; hash := NULL;
+  FOR e IN SELECT g.* FROM unnest(log.looked_at(batch, my_room, api.my_roles(),
+    (extract(epoch FROM clock_timestamp()) * 1000000)::bigint)) AS g
+  LOOP
+    IF now_us IS NULL THEN -- the first one
+      PERFORM set_config('synchronous_commit', 'local', true);
+      SELECT * INTO head FROM log.heads h WHERE h.room = my_room FOR UPDATE;
+      now_us := greatest((extract(epoch FROM clock_timestamp()) * 1000000)::bigint, head.last_recorded_at);
+    END IF;
     SELECT k.* INTO known FROM (SELECT * FROM log.events k WHERE k.id = e.id OFFSET 0) AS k WHERE k.room = my_room;
     IF known.id IS NOT NULL AND known.actor = session_user THEN
       RETURN QUERY SELECT known.id, CASE WHEN known.desk = e.desk AND known.kind = e.kind AND known.actor = e.actor
@@ -140,20 +144,19 @@ BEGIN
       CONTINUE;
     END IF;
     IF known.id IS NOT NULL OR EXISTS (SELECT 1 FROM unnest(rows) AS r WHERE r.id = e.id) THEN
-      verdict := 'conflict'; why := 'another event has this id';
+      id := e.id; verdict := 'conflict'; why := 'another event has this id';
       RETURN NEXT;
       CONTINUE;
     END IF;
-    place := NULL;
     IF e.wrong IS NULL THEN
       place := array_position(streams, e.stream_id);
       IF place IS NULL THEN
-        SELECT s.last_stream_seq, s.stream INTO stream_seq, sort
+        SELECT s.last_stream_seq, s.stream INTO last, sort
           FROM (SELECT * FROM log.streams s WHERE s.stream_id = e.stream_id OFFSET 0) AS s WHERE s.room = my_room;
-        IF stream_seq IS NULL AND e.stream = 'case' AND e.kind <> 'alert_received' THEN
+        IF last IS NULL AND e.stream = 'case' AND e.kind <> 'alert_received' THEN
           e.wrong := 'there is no such case';
         ELSE
-          streams := streams || e.stream_id; lasts := lasts || coalesce(stream_seq, 0);
+          streams := streams || e.stream_id; lasts := lasts || coalesce(last, 0);
           sorts := sorts || coalesce(sort, e.stream);
           place := cardinality(streams);
         END IF;
@@ -163,44 +166,42 @@ BEGIN
       END IF;
     END IF;
     IF e.wrong IS NOT NULL THEN
-      verdict := 'refused'; why := e.wrong; stream_seq := NULL;
+      id := e.id; verdict := 'refused'; why := e.wrong;
       RETURN NEXT;
       CONTINUE;
     END IF;
-    verdict := 'accepted'; number := ''; audience := e.audience; recorded_at := now_us;
     head.last_seq := head.last_seq + 1;
-    seq := head.last_seq;
-    stream_seq := lasts[place] + 1;
-    lasts[place] := stream_seq;
-    IF e.stream = 'case' AND stream_seq = 1 THEN
+    lasts[place] := lasts[place] + 1;
+    the_number := '';
+    IF e.stream = 'case' AND lasts[place] = 1 THEN
       this_year := extract(year FROM to_timestamp(now_us / 1000000) AT TIME ZONE 'Asia/Kolkata');
       INSERT INTO log.numbers AS n (room, year, last) VALUES (my_room, this_year, 1)
         ON CONFLICT (room, year) DO UPDATE SET last = n.last + 1 RETURNING n.last INTO next_number;
-      number := this_year || '-' || lpad(next_number::text, greatest(4, length(next_number::text)), '0');
+      the_number := this_year || '-' || lpad(next_number::text, greatest(4, length(next_number::text)), '0');
     END IF;
-    salt := uuid_send(gen_random_uuid());
-    digest := sha256('controlroom event 2'::bytea || salt || convert_to(concat_ws(E'\n', e.id, e.stream, e.stream_id,
-      e.kind, e.version, e.happened_at, e.at, e.actor, e.desk, audience, recorded_at, number, e.body), 'UTF8'));
-    head.last_hash := sha256('controlroom link 2'::bytea || head.last_hash || int8send(seq)
-      || sha256('controlroom place 2'::bytea || uuid_send(e.stream_id) || int8send(stream_seq) || digest));
-    hash := head.last_hash;
-    rows := rows || ROW(my_room, seq, e.id, e.stream, e.stream_id, stream_seq, e.kind, e.version, e.happened_at,
-      e.at, e.actor, e.desk, e.body, audience, recorded_at, number, salt, digest, hash)::log.events;
+    the_salt := uuid_send(gen_random_uuid());
+    the_digest := sha256('controlroom event 2'::bytea || the_salt || convert_to(concat_ws(E'\n', e.id, e.stream,
+      e.stream_id, e.kind, e.version, e.happened_at, e.at, e.actor, e.desk, e.audience, now_us, the_number, e.body),
+      'UTF8'));
+    head.last_hash := sha256('controlroom link 2'::bytea || head.last_hash || int8send(head.last_seq)
+      || sha256('controlroom place 2'::bytea || uuid_send(e.stream_id) || int8send(lasts[place]) || the_digest));
+    rows := rows || ROW(my_room, head.last_seq, e.id, e.stream, e.stream_id, lasts[place], e.kind, e.version,
+      e.happened_at, e.at, e.actor, e.desk, e.body, e.audience, now_us, the_number, the_salt, the_digest,
+      head.last_hash)::log.events;
     IF e.mail <> '' THEN
-      INSERT INTO log.blob_uses (room, sha, audience) VALUES (my_room, decode(e.mail, 'hex'), audience)
+      INSERT INTO log.blob_uses (room, sha, audience) VALUES (my_room, decode(e.mail, 'hex'), e.audience)
         ON CONFLICT DO NOTHING;
     END IF;
-    RETURN NEXT;
   END LOOP;
   IF cardinality(rows) = 0 THEN RETURN; END IF;
-  INSERT INTO log.events SELECT (r).* FROM unnest(rows) AS r;
-  INSERT INTO log.streams AS s (room, stream_id, stream, last_stream_seq, last_seq)
-    SELECT my_room, r.stream_id, min(r.stream), max(r.stream_seq), max(r.seq) FROM unnest(rows) AS r
-    GROUP BY r.stream_id
-    ON CONFLICT (stream_id, room) DO UPDATE
-      SET last_stream_seq = excluded.last_stream_seq, last_seq = excluded.last_seq;
   UPDATE log.heads h SET last_seq = head.last_seq, last_hash = head.last_hash, last_recorded_at = now_us
     WHERE h.room = my_room;
+  INSERT INTO log.streams AS s (room, stream_id, stream, last_stream_seq, last_seq)
+    SELECT my_room, w.stream_id, w.sort, w.last, head.last_seq FROM unnest(streams, sorts, lasts) AS w(stream_id, sort, last)
+    ON CONFLICT (stream_id, room) DO UPDATE
+      SET last_stream_seq = excluded.last_stream_seq, last_seq = excluded.last_seq;
+  RETURN QUERY INSERT INTO log.events AS l SELECT (r).* FROM unnest(rows) AS r
+    RETURNING l.id, 'accepted', '', l.seq, l.stream_seq, l.recorded_at, l.number, l.audience, l.salt, l.digest, l.hash;
 END $$;
 
 -- A row as its reader may see it: whole, or a stub that keeps chain and gap check unbroken. Inlined where it is called.
