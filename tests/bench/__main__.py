@@ -28,6 +28,8 @@ LINES = {
     "start": "line_start",
     "words": "line_words",
     "map": "line_map",
+    "append": "line_append",
+    "order": "line_order",
 }
 SIZES = (1_000, 100_000, 1_000_000)
 QUICK = (1_000, 20_000)
