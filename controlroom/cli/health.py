@@ -1,4 +1,4 @@
-"""Words about the program itself: doctor, status, audit verify, person."""
+"""Words about the program itself: doctor, status, person."""
 
 import argparse
 import os
@@ -6,7 +6,8 @@ import shutil
 import sys
 from typing import Any
 
-from controlroom.cli.desk import atlas_of, case_id, opened
+from controlroom.cli import sharing
+from controlroom.cli.desk import atlas_of, opened
 from controlroom.cli.output import show
 from controlroom.errors import ControlRoomError
 
@@ -14,7 +15,7 @@ _ENOUGH_BYTES = 500_000_000
 
 
 def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
-    """doctor, status, audit verify."""
+    """doctor, status."""
     doctor = words.add_parser(
         "doctor",
         parents=[shared],
@@ -26,20 +27,6 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
         "status", parents=[shared], help="how much there is", epilog="Example: controlroom status --json"
     )
     status.set_defaults(run=_status)
-    audit = words.add_parser(
-        "audit",
-        parents=[shared],
-        help="is the log whole",
-        epilog="Example: controlroom audit verify --json",
-    )
-    verify = audit.add_subparsers(title="verbs", metavar="VERB", required=True).add_parser(
-        "verify",
-        parents=[shared],
-        help="re-compute the chain of events",
-        epilog="Example: controlroom audit verify 2026-K7-0012 --json",
-    )
-    verify.add_argument("number", nargs="?", metavar="NUMBER")
-    verify.set_defaults(run=_verify)
 
 
 def _doctor(options: argparse.Namespace) -> int:
@@ -89,7 +76,7 @@ def _status(options: argparse.Namespace) -> None:
         reader = profile.reader()
         tallies = reader.tallies()
         found = {
-            "connection": "alone",
+            **sharing.standing(profile),
             "desk": profile.desk,
             "mark": profile.mark,
             **reader.counts(),
@@ -98,17 +85,3 @@ def _status(options: argparse.Namespace) -> None:
             "unclaimed": tallies.unclaimed,
         }
     show(found, is_json=options.json)
-
-
-def _verify(options: argparse.Namespace) -> int:
-    with opened(options) as profile:
-        reader = profile.reader()
-        bad = reader.first_broken()
-        if options.number:
-            events = reader.events(case_id(profile, options.number))
-            numbers = {event.seq for event in events}
-            count, is_ok = len(events), bad is None or all(n is not None and n < bad for n in numbers)
-        else:
-            count, is_ok = reader.counts()["events"], bad is None
-    show({"events": count, "ok": is_ok, "first_bad": None if is_ok else bad}, is_json=options.json)
-    return 0 if is_ok else 1

@@ -134,16 +134,15 @@ _BY_STATE: Mapping[str, str] = {
 _BY_WORDS: tuple[tuple[str, str], ...] = (
     ("password authentication failed", _BY_STATE["28P01"]),
     ("no password supplied", "Nobody is signed in at this desk; type your password to share again."),
-    (
-        "certificate has expired",
-        "The certificate of the database has expired; the administrator must renew it.",
-    ),
     ("does not match host name", "The certificate of the database is for another host; check the address."),
     (
         "root certificate file",
         "The file with the certificate of the authority cannot be read; check sslrootcert.",
     ),
-    ("certificate", "The certificate of the database is not one we trust; check sslrootcert in the address."),
+    (
+        "certificate",
+        "The certificate of the database has expired or is not one we trust; check its dates, and sslrootcert.",
+    ),
     (
         "does not support SSL",
         "The database offers no TLS, so nothing was sent; the administrator must switch it on.",

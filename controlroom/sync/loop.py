@@ -70,6 +70,7 @@ class SyncLoop:
 
     def run(self, stop: Event) -> None:
         """Until `stop`. Never raises for a fault of the world."""
+        self._waker.open()
         ender = Ender(stop, self._waker, self._cut)
         failures = 0
         try:
@@ -87,8 +88,8 @@ class SyncLoop:
                 failures = 0 if time.monotonic() - begun > BACK_OFF_S[1] else failures + 1
                 self._pause(failures, stop)
         finally:
-            if stop.is_set():
-                ender.over()
+            ender.over()
+            self._waker.close()
 
     def run_once(self, account: Account, password: str | None) -> Done:
         """Connect, push, and pull all there is. Raises what the world did."""

@@ -13,33 +13,42 @@ class Waker:
     """One thread waits; any other may wake it."""
 
     def __init__(self) -> None:
-        self._inside, self._outside = socket.socketpair()
-        for end in (self._inside, self._outside):
+        self._ends: tuple[socket.socket, socket.socket] | None = None
+
+    def open(self) -> None:
+        """Before the first wait."""
+        self._ends = socket.socketpair()
+        for end in self._ends:
             end.setblocking(False)
 
     def wake(self) -> None:
-        """Any thread. Costs nothing when it is awake."""
-        with suppress(OSError):
-            self._outside.send(b"!")
+        """Any thread. Costs nothing when it is awake, or when nobody waits yet or any more."""
+        ends = self._ends
+        if ends is not None:
+            with suppress(OSError):
+                ends[1].send(b"!")
 
     def wait(self, seconds: float, fileno: int | None = None) -> bool:
         """Returns when woken, when `fileno` can be read, or when time is up. Says whether it was woken."""
+        assert self._ends is not None
+        inside = self._ends[0]
         with selectors.DefaultSelector() as ends:
-            ends.register(self._inside, selectors.EVENT_READ)
+            ends.register(inside, selectors.EVENT_READ)
             if fileno is not None:
                 ends.register(fileno, selectors.EVENT_READ)
             ready = {key.fileobj for key, _ in ends.select(max(0.0, seconds))}
-        if self._inside not in ready:
+        if inside not in ready:
             return False
         with suppress(BlockingIOError):
-            while self._inside.recv(4096):
+            while inside.recv(4096):
                 pass
         return True
 
     def close(self) -> None:
         """Nobody waits any more."""
-        self._inside.close()
-        self._outside.close()
+        ends, self._ends = self._ends, None
+        for end in ends or ():
+            end.close()
 
 
 class Ender:
@@ -58,6 +67,7 @@ class Ender:
             self._hang_up()
 
     def over(self) -> None:
-        """The loop has ended. It may only be called once the program ends: until then the thread waits."""
+        """The loop has ended."""
         self._is_over.set()
+        self._stop.set()
         self._thread.join()

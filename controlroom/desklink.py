@@ -1,0 +1,76 @@
+"""Puts sync and store together: one profile's link to the shared database, for the window and for words."""
+
+from collections.abc import Callable
+from threading import Event
+
+from controlroom.casework.ports import Changes
+from controlroom.casework.sharing import LinkPublish, PresencePublish
+from controlroom.errors import ControlRoomError
+from controlroom.store import Profile
+from controlroom.sync.elsewhere import OnServer
+from controlroom.sync.hosts import Login
+from controlroom.sync.joining import join_room
+from controlroom.sync.loop import SyncLoop
+from controlroom.sync.pull import LARGE_PAGE, PAGE
+from controlroom.sync.session import Door, login_of
+
+
+class DeskLink:
+    """One profile's. `loop` needs a thread; all else may be called from any thread, and may be slow."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        *,
+        publish: LinkPublish = lambda link: None,
+        presence: PresencePublish | None = None,
+        has_window: bool = True,
+    ) -> None:
+        self._replica = profile.replica
+        self._page = PAGE if has_window else LARGE_PAGE
+        self.loop = SyncLoop(profile.replica, publish=publish, presence=presence, page=self._page)
+        self.elsewhere = OnServer(profile.replica)
+        profile.subscribe(self._on_changes)
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether this profile belongs to a room, and its password is here."""
+        return self._replica.account() is not None and bool(self._replica.password())
+
+    def sign_in(self, dsn: str, login: str, password: str, plain_loopback: bool = False) -> None:
+        """Connect for the first time or again; what waits here is pushed. The loop takes the rest."""
+        join_room(self._replica, Login(dsn, login, password, plain_loopback), page=self._page, is_whole=False)
+
+    def send_pending(self) -> int:
+        """Push now; gives how many are still only here. Raises what the world did."""
+        account = self._replica.account()
+        if account is not None and self._replica.pending_count():
+            session = Door(self._replica).open(login_of(account, self._replica.password()), account.room)
+            try:
+                session.push(Event())
+            finally:
+                session.close()
+        return self._replica.pending_count()
+
+    def sign_out(self) -> None:
+        """The password is forgotten; the account stays, so that only the same person can sign in again."""
+        self._replica.keep_password("")
+
+    def is_password(self, typed: str) -> bool:
+        """Of the login that this desk is connected as."""
+        return bool(typed) and typed == self._replica.password()
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.events:
+            self.loop.wake()
+
+
+def sync_once(profile: Profile, failed: Callable[[ControlRoomError], None]) -> None:
+    """For a word that has changed something at a connected desk: share it now if the server is there."""
+    account = profile.replica.account()
+    if account is None:
+        return
+    try:
+        SyncLoop(profile.replica, page=LARGE_PAGE).run_once(account, profile.replica.password())
+    except ControlRoomError as fault:
+        failed(fault)
