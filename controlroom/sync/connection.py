@@ -141,7 +141,7 @@ _BY_WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "certificate",
-        "The certificate of the database has expired or is not one we trust; check its dates, and sslrootcert.",
+        "The certificate of the database is expired or not one we trust; check the dates and sslrootcert.",
     ),
     (
         "does not support SSL",
