@@ -1,11 +1,14 @@
 """Is the shared log what was written? Digests and chain, made again as the database makes them. Pure."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
 
 from controlroom.casework.sharing import SharedEvent
 
+PAGE, PAGE_OF_STREAM = 5_000, 1_000
 _EVENT, _PLACE, _LINK = b"controlroom event 2", b"controlroom place 2", b"controlroom link 2"
 _sha256 = hashlib.sha256
 
@@ -58,11 +61,12 @@ def is_stub(row: SharedEvent) -> bool:
 
 
 class Chain:
-    """Follows the log from its first event, or from a known link on; holds nothing but the last link."""
+    """Follows the log from its first event; holds nothing but the last link, and what was known before."""
 
-    def __init__(self, seq: int = 0, hash_: bytes = b"") -> None:
-        self.seq, self.hash = seq, hash_
+    def __init__(self, known: Mapping[int, bytes]) -> None:
+        self.seq, self.hash = 0, b""
         self.events = 0
+        self._known = known
         self.first_bad: int | None = None
 
     def feed(self, rows: Iterable[SharedEvent]) -> bool:
@@ -70,18 +74,13 @@ class Chain:
         if self.first_bad is not None:
             return False
         for row in rows:
-            if row.seq != self.seq + 1 or not fits(self.hash, row):
+            is_right = row.seq == self.seq + 1 and self._known.get(row.seq, row.hash) == row.hash
+            if not is_right or not fits(self.hash, row):
                 self.first_bad = self.seq + 1
                 return False
             self.seq, self.hash = row.seq, row.hash
             self.events += 1
         return True
-
-    def ends_at(self, seq: int, hash_: bytes) -> Verdict:
-        """The verdict, given where the room says that its log ends: a tail cut off is found here."""
-        if self.first_bad is None and (self.seq, self.hash) != (seq, hash_):
-            self.first_bad = min(self.seq, seq) + 1
-        return Verdict(self.events, self.first_bad)
 
 
 def fits(previous: bytes, row: SharedEvent) -> bool:
@@ -91,11 +90,43 @@ def fits(previous: bytes, row: SharedEvent) -> bool:
     return link_of(previous, row.seq, place_of(row)) == row.hash
 
 
-def stream_verdict(rows: Iterable[SharedEvent], before: dict[int, bytes]) -> Verdict:
-    """One stream by itself, in its own order; `before` has the hash of each event's predecessor."""
-    count = 0
-    for place, row in enumerate(rows, start=1):
-        if row.stream_seq != place or not fits(before.get(row.seq - 1, b""), row):
-            return Verdict(count, row.seq)
-        count += 1
+class Log(Protocol):
+    """Where rows of a room's log come from: a signed-in desk's connection, or an administrator's."""
+
+    def end(self) -> tuple[int, bytes]:
+        """The last number of the room and its hash."""
+
+    def rows(self, after: int, most: int) -> Sequence[SharedEvent]:
+        """What comes after a number, in order."""
+
+    def stream(self, stream_id: UUID, after: int, most: int) -> Sequence[SharedEvent]:
+        """What comes after a place in one stream, in order."""
+
+    def hashes(self, seqs: Sequence[int]) -> Mapping[int, bytes]:
+        """The hash at each of these numbers."""
+
+
+def verify_log(log: Log, known: Mapping[int, bytes] | None = None) -> Verdict:
+    """The whole log, page by page. `known`: hashes that were seen before; a log made anew has others."""
+    last, last_hash = log.end()
+    chain = Chain({**(known or {}), last: last_hash})
+    rows: Sequence[SharedEvent] = ()
+    while chain.seq < last or len(rows) == PAGE:
+        rows = log.rows(chain.seq, PAGE)
+        if not chain.feed(rows):
+            break
+        if not rows and chain.seq < last:
+            return Verdict(chain.events, chain.seq + 1)  # the room says that there is more
+    return Verdict(chain.events, chain.first_bad)
+
+
+def verify_stream(log: Log, stream_id: UUID) -> Verdict:
+    """One case by itself: its own order, each event, and its link to the one before it in the room."""
+    count, last = 0, 0
+    while rows := log.stream(stream_id, last, PAGE_OF_STREAM):
+        before = log.hashes([row.seq - 1 for row in rows])
+        for row in rows:
+            if row.stream_seq != last + 1 or not fits(before.get(row.seq - 1, b""), row):
+                return Verdict(count, row.seq)
+            count, last = count + 1, last + 1
     return Verdict(count)

@@ -1,0 +1,95 @@
+"""Words of evidence: audit verify. Is the log what was written?"""
+
+import argparse
+from typing import Any
+from uuid import UUID
+
+from controlroom.cli.desk import case_id, opened
+from controlroom.cli.output import show
+from controlroom.store import Profile
+
+_REMEMBERED = 20_000  # hashes that this desk holds, compared with the server's
+
+
+def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
+    """audit and its verbs."""
+    audit = words.add_parser(
+        "audit",
+        parents=[shared],
+        help="is the log whole; what a court needs",
+        epilog="Example: controlroom audit verify --json",
+    )
+    verbs = audit.add_subparsers(title="verbs", metavar="VERB", required=True)
+    _add_verify(verbs, shared)
+
+
+def _add_verify(verbs: Any, shared: argparse.ArgumentParser) -> None:
+    verify = verbs.add_parser(
+        "verify",
+        parents=[shared],
+        help="make the chain of events again and name the first that does not fit",
+        description="Reads the room's log at a connected desk, this desk's own at one that is alone."
+        " Exit code 1 when something was changed, removed or put in between.",
+        epilog="Example: controlroom audit verify 2026-K7-0012 --json",
+    )
+    verify.add_argument("number", nargs="?", metavar="NUMBER", help="this case only")
+    verify.add_argument("--dsn", metavar="DSN", help="this server instead, as its administrator or any login")
+    verify.add_argument("--room", metavar="NAME", help="which room, where the server has several")
+    verify.add_argument(
+        "--allow-plain-loopback", action="store_true", help="no TLS to this machine's own socket or loopback"
+    )
+    verify.set_defaults(run=_verify)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    if options.dsn:
+        events, first_bad = _at(options)
+    else:
+        with opened(options) as profile:
+            is_alone = profile.replica.account() is None
+            look = _own if is_alone else _room
+            events, first_bad = look(profile, options.number)
+    is_ok = first_bad is None
+    show({"events": events, "ok": is_ok, "first_bad": first_bad}, is_json=options.json)
+    return 0 if is_ok else 1
+
+
+def _own(profile: Profile, number: str | None) -> tuple[int, int | None]:
+    """The chain of a desk that is alone."""
+    reader = profile.reader()
+    bad = reader.first_broken()
+    if not number:
+        return reader.counts()["events"], bad
+    events = reader.events(case_id(profile, number))
+    is_ok = bad is None or all(event.seq is not None and event.seq < bad for event in events)
+    return len(events), None if is_ok else bad
+
+
+def _room(profile: Profile, number: str | None) -> tuple[int, int | None]:
+    """The room's log, and whether it still is the one that this desk saw."""
+    from controlroom.sync.audited import demand, of_desk
+    from controlroom.sync.verify import verify_log, verify_stream
+
+    replica = profile.replica
+    account = replica.account()
+    assert account is not None
+    with of_desk(account, replica.password(), replica.memory()) as log:
+        if number:
+            found = profile.reader().case_id_of(number) or log.case_of_number(number)
+            verdict = verify_stream(log, demand(found, number))
+        else:
+            verdict = verify_log(log, dict(replica.hashes_below(1 << 62, _REMEMBERED)))
+    return verdict.events, verdict.first_bad
+
+
+def _at(options: argparse.Namespace) -> tuple[int, int | None]:
+    from controlroom.sync.audited import demand, of_dsn
+    from controlroom.sync.verify import verify_log, verify_stream
+
+    with of_dsn(options.dsn, options.room, plain_loopback=options.allow_plain_loopback) as log:
+        if options.number:
+            found: UUID = demand(log.case_of_number(options.number), options.number)
+            verdict = verify_stream(log, found)
+        else:
+            verdict = verify_log(log)
+    return verdict.events, verdict.first_bad
