@@ -185,6 +185,10 @@
         <translation>ध्वनि बंद</translation>
     </message>
     <message>
+        <source>No sound</source>
+        <translation>ध्वनि नहीं</translation>
+    </message>
+    <message>
         <source>No sound device: look at the screen</source>
         <translation>ध्वनि यंत्र नहीं है: स्क्रीन देखते रहें</translation>
     </message>
@@ -591,6 +595,123 @@
     </message>
 </context>
 <context>
+    <name>SharedDesk</name>
+    <message>
+        <source>A step of yours was refused: the log of its case says why.</source>
+        <translation>आपका एक कदम अस्वीकार हुआ: कारण उस केस के लॉग में है।</translation>
+    </message>
+    <message>
+        <source>Connected to the shared database as %1.</source>
+        <translation>साझा डेटाबेस से %1 के रूप में जुड़ गए।</translation>
+    </message>
+</context>
+<context>
+    <name>SignInForm</name>
+    <message>
+        <source>Connect to the shared database</source>
+        <translation>साझा डेटाबेस से जोड़ें</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">लौटें</translation>
+    </message>
+    <message>
+        <source>Without TLS: the server is this machine</source>
+        <translation>TLS के बिना: सर्वर इसी मशीन पर है</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">चुनें…</translation>
+    </message>
+    <message>
+        <source>only if the server has a certificate of its own</source>
+        <translation type="unfinished">तभी, जब सर्वर का अपना प्रमाणपत्र हो</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>पता</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>लॉगिन</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">पासवर्ड</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation type="unfinished">सीए फाइल</translation>
+    </message>
+    <message>
+        <source>This desk works alone until now. Once it is connected, all desks see what each of them does within a second; what was done here is sent, and nothing is lost.</source>
+        <translation>यह डेस्क अभी अकेला काम कर रहा है। जुड़ने के बाद हर डेस्क का काम एक सेकंड में सबको दिखेगा; यहाँ जो किया गया वह भेजा जाएगा, कुछ नहीं खोएगा।</translation>
+    </message>
+    <message>
+        <source>What is not shared yet is sent as soon as you are signed in.</source>
+        <translation>जो अभी साझा नहीं हुआ, वह साइन इन होते ही भेजा जाएगा।</translation>
+    </message>
+    <message>
+        <source>Type the address of the database; your administrator knows it.</source>
+        <translation>डेटाबेस का पता लिखें; आपके प्रशासक को पता है।</translation>
+    </message>
+    <message>
+        <source>Type your login.</source>
+        <translation>अपना लॉगिन लिखें।</translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>अपना पासवर्ड लिखें।</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>सर्वर से पूछा जा रहा है…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>जुड़ रहा है…</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>जोड़ें</translation>
+    </message>
+</context>
+<context>
+    <name>SignOutForm</name>
+    <message>
+        <source>Sign out %1</source>
+        <translation>%1 को साइन आउट करें</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>रुकें</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>साइन आउट</translation>
+    </message>
+    <message>
+        <source>Sending what is not shared yet…</source>
+        <translation>जो साझा नहीं हुआ, वह भेजा जा रहा है…</translation>
+    </message>
+    <message>
+        <source>Everything of this desk is in the shared database. The window is locked, and alerts still ring, until somebody signs in.</source>
+        <translation>इस डेस्क का सब कुछ साझा डेटाबेस में है। किसी के साइन इन करने तक विंडो बंद रहेगी और अलर्ट बजते रहेंगे।</translation>
+    </message>
+    <message>
+        <source>Steps of yours that no other desk sees yet: %1.</source>
+        <translation>आपके कदम जो अभी किसी और डेस्क को नहीं दिखते: %1।</translation>
+    </message>
+    <message>
+        <source>Sign out all the same</source>
+        <translation>फिर भी साइन आउट करें</translation>
+    </message>
+    <message>
+        <source>They stay on this desk under your name, and are sent when you sign in here again. Tell the next shift what they are.</source>
+        <translation>वे आपके नाम से इसी डेस्क पर रहेंगे और आपके यहाँ फिर साइन इन करने पर भेजे जाएँगे। अगली पाली को बता दें कि वे क्या हैं।</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>UNCLAIMED</source>
@@ -615,14 +736,6 @@
     <message>
         <source>nobody</source>
         <translation>कोई नहीं</translation>
-    </message>
-    <message>
-        <source>This desk alone</source>
-        <translation>केवल यह डेस्क</translation>
-    </message>
-    <message>
-        <source>There is no shared database: everything is kept on this desk and nothing is lost.</source>
-        <translation>साझा डेटाबेस नहीं है: सब कुछ इसी डेस्क पर रहता है और कुछ नहीं खोता।</translation>
     </message>
     <message>
         <source>oldest %1</source>
@@ -696,6 +809,10 @@
     <message>
         <source>Typed and not saved: %1</source>
         <translation>लिखा, पर सहेजा नहीं: %1</translation>
+    </message>
+    <message>
+        <source>Refused steps of yours: %1. The log says why; a click there does one again.</source>
+        <translation>आपके अस्वीकृत कदम: %1। कारण लॉग में है; वहाँ क्लिक करके दोबारा करें।</translation>
     </message>
     <message>
         <source>Same %1 as case %2.</source>
@@ -878,12 +995,20 @@
         <translation>उनका नंबर: %1</translation>
     </message>
     <message>
+        <source>not shared yet</source>
+        <translation>अभी साझा नहीं</translation>
+    </message>
+    <message>
         <source>exercise</source>
         <translation>अभ्यास</translation>
     </message>
     <message>
         <source>Nothing is left to do here.</source>
         <translation>यहाँ अब कुछ बाकी नहीं।</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>पहले %1</translation>
     </message>
     <message>
         <source>nobody has claimed it</source>
@@ -916,6 +1041,22 @@
     <message>
         <source>%1 times since %2</source>
         <translation>%2 से %1 बार</translation>
+    </message>
+    <message>
+        <source>does not count: do it again if it still holds</source>
+        <translation>गिना नहीं गया: अब भी सही हो तो दोबारा करें</translation>
+    </message>
+    <message>
+        <source>does not count: the two were joined the other way round before</source>
+        <translation>गिना नहीं गया: दोनों पहले ही उलटी ओर जोड़े जा चुके थे</translation>
+    </message>
+    <message>
+        <source>no reason was given</source>
+        <translation>कोई कारण नहीं दिया गया</translation>
+    </message>
+    <message>
+        <source>Refused by the shared database: %1</source>
+        <translation>साझा डेटाबेस ने अस्वीकार किया: %1</translation>
     </message>
     <message>
         <source>Joined cases taken apart</source>
@@ -1020,6 +1161,17 @@
     <message>
         <source>accuracy unknown</source>
         <translation>सटीकता अज्ञात</translation>
+    </message>
+</context>
+<context>
+    <name>claims</name>
+    <message>
+        <source>Taken by %1 at %2, before you.</source>
+        <translation>%1 ने %2 बजे ले लिया, आपसे पहले।</translation>
+    </message>
+    <message>
+        <source>Taken by %1 at %2, at the same moment as you.</source>
+        <translation>%1 ने %2 बजे ले लिया, ठीक उसी समय जब आपने लिया।</translation>
     </message>
 </context>
 <context>
@@ -1237,6 +1389,26 @@
         <translation>डेस्क पर व्यक्ति बदलें…</translation>
     </message>
     <message>
+        <source>PIN and lock…</source>
+        <translation>PIN और लॉक…</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>विंडो लॉक करें</translation>
+    </message>
+    <message>
+        <source>How the shared database is</source>
+        <translation>साझा डेटाबेस की स्थिति</translation>
+    </message>
+    <message>
+        <source>Connect to the shared database…</source>
+        <translation>साझा डेटाबेस से जोड़ें…</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>साइन आउट…</translation>
+    </message>
+    <message>
         <source>Mailbox and settings…</source>
         <translation>मेलबॉक्स और सेटिंग…</translation>
     </message>
@@ -1403,8 +1575,20 @@
         <translation>सड़क मैप की एक टाइल कटी हुई है या बहुत बड़ी है।</translation>
     </message>
     <message>
+        <source>An old primary answers, and a newer one was seen; it is left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An old primary of the shared database answers, and a newer one was seen; nothing was sent. Tell the administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another program holds the profile&apos;s database; close it and do it again.</source>
         <translation>प्रोफाइल का डेटाबेस किसी और प्रोग्राम के पास है; उसे बंद करके फिर करें।</translation>
+    </message>
+    <message>
+        <source>Another server is the primary of the shared database now; going over to it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fetching mail failed ({__name__}); it is tried again.</source>
@@ -1439,6 +1623,10 @@
         <translation>{number} किसी के पास नहीं है, इसलिए छोड़ने को कुछ नहीं।</translation>
     </message>
     <message>
+        <source>Only a standby of the shared database answers, which takes no writing; it is tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only imaps:// is spoken: the password must not cross the network in the clear.</source>
         <translation>केवल imaps:// चलता है: पासवर्ड नेटवर्क पर खुला नहीं जाना चाहिए।</translation>
     </message>
@@ -1453,6 +1641,14 @@
     <message>
         <source>Say in a few words why the two are the same.</source>
         <translation>कुछ शब्दों में बताएँ कि दोनों एक क्यों हैं।</translation>
+    </message>
+    <message>
+        <source>Say who signs in: the login that the administrator gave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharing with the other desks failed; it is tried again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That is no time. Type it like 02:14, 5m (minutes ago) or 23.11. 23:50, in IST.</source>
@@ -1485,6 +1681,10 @@
     <message>
         <source>The accuracy is a radius in metres, 0 or more.</source>
         <translation>सटीकता मीटर में त्रिज्या है, 0 या अधिक।</translation>
+    </message>
+    <message>
+        <source>The address names {n} hosts and another number of ports.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The certificate of {host} is not valid ({verify_message}): no password was sent. Ask its administrator before anything else.</source>
@@ -1563,6 +1763,14 @@
         <translation>पिछला कदम अब कोई और है: फिर देखें।</translation>
     </message>
     <message>
+        <source>The login {user} belongs to another room now; use another profile for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The login {user} may not serve; make one: controlroom server adduser NAME --role projector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The mail folder {_folder} is not there; make it, or name another one.</source>
         <translation>मेल फोल्डर {_folder} नहीं है; उसे बनाएँ, या दूसरा बताएँ।</translation>
     </message>
@@ -1619,6 +1827,10 @@
         <translation>पासफ्रेज गलत है; फिर कोशिश करें, कुछ बदला नहीं गया।</translation>
     </message>
     <message>
+        <source>The password is read from standard input; say so with --password-stdin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The place picked on the map is outside the world.</source>
         <translation>मैप पर चुनी गई जगह दुनिया से बाहर है।</translation>
     </message>
@@ -1647,6 +1859,14 @@
         <translation>समीक्षा के लिए दूसरा व्यक्ति चाहिए: वह नहीं, जिसने परिणाम दर्ज किया।</translation>
     </message>
     <message>
+        <source>The shared database is behind what this desk has seen of it, as after a restore from a backup; nothing was sent or taken. Tell the administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared database was made by a newer version of this program; update it here. Until then everything goes on here and is sent later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The store is busy; wait a moment and do it again.</source>
         <translation>डेटाबेस व्यस्त है; थोड़ा रुककर फिर करें।</translation>
     </message>
@@ -1667,6 +1887,10 @@
         <translation>सड़क मैप {name} ऐसे पैक है कि पढ़ा नहीं जा सकता: gzip चाहिए।</translation>
     </message>
     <message>
+        <source>There is no case {number} in the room; look at the number again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no case {number} on this desk; look at the number again.</source>
         <translation>इस डेस्क पर केस {number} नहीं है; नंबर फिर देखें।</translation>
     </message>
@@ -1681,6 +1905,14 @@
     <message>
         <source>There is no keyring on this machine; set CONTROLROOM_PASSPHRASE to the passphrase of the profile.</source>
         <translation>इस मशीन पर की-रिंग नहीं है; प्रोफाइल का पासफ्रेज CONTROLROOM_PASSPHRASE में रखें।</translation>
+    </message>
+    <message>
+        <source>There is no password on standard input; type it there, and nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room {name} in this database; look at the name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no step on this case to take back.</source>
@@ -1703,8 +1935,32 @@
         <translation>यह केस किसी दूसरे से जुड़ा नहीं है: अलग करने को कुछ नहीं।</translation>
     </message>
     <message>
+        <source>This database holds no control room yet; the administrator makes it by: controlroom server init</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk works alone; connect it first: controlroom connect DSN --user NAME --password-stdin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is another database than the one this desk belongs to; check the address, or use another profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This link does not say where: open it elsewhere and paste the coordinates.</source>
         <translation>इस लिंक से जगह पता नहीं चलती: उसे कहीं और खोलें और निर्देशांक चिपकाएँ।</translation>
+    </message>
+    <message>
+        <source>This profile belongs to {known}; {user} needs a profile of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This profile belongs to {login} in the room {room}; take another profile for another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This profile belongs to {login} in the shared room; {given} needs a profile of their own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This profile was made by a newer version of the program; install that version to open it.</source>
@@ -2611,6 +2867,161 @@
     </message>
 </context>
 <context>
+    <name>link</name>
+    <message>
+        <source>Shared database</source>
+        <translation>साझा डेटाबेस</translation>
+    </message>
+    <message>
+        <source>Connect to the shared database…</source>
+        <translation>साझा डेटाबेस से जोड़ें…</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>साइन आउट…</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>फिर साइन इन करें…</translation>
+    </message>
+    <message>
+        <source>Alone since %1</source>
+        <translation>%1 से अकेला</translation>
+    </message>
+    <message>
+        <source>This desk alone</source>
+        <translation type="unfinished">केवल यह डेस्क</translation>
+    </message>
+    <message>
+        <source>Away since %1</source>
+        <translation>%1 से संपर्क नहीं</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>संपर्क नहीं</translation>
+    </message>
+    <message>
+        <source>Behind by %1</source>
+        <translation>%1 पीछे</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>जुड़ रहा है…</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>साझा</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>अस्वीकृत</translation>
+    </message>
+    <message>
+        <source>This desk works alone.</source>
+        <translation>यह डेस्क अकेला काम कर रहा है।</translation>
+    </message>
+    <message>
+        <source>Everything is kept on this desk and nothing is lost; no other desk sees it.</source>
+        <translation>सब कुछ इसी डेस्क पर सुरक्षित है, कुछ नहीं खोता; कोई और डेस्क इसे नहीं देखता।</translation>
+    </message>
+    <message>
+        <source>This desk is calling the shared database.</source>
+        <translation>यह डेस्क साझा डेटाबेस से संपर्क कर रहा है।</translation>
+    </message>
+    <message>
+        <source>Work on: what you do is kept here and is sent when it answers.</source>
+        <translation>काम जारी रखें: आप जो करते हैं वह यहाँ सुरक्षित है और उत्तर मिलते ही भेजा जाएगा।</translation>
+    </message>
+    <message>
+        <source>Connected to the room %1 as %2, since %3.</source>
+        <translation>कक्ष %1 से %2 के रूप में जुड़े हैं, %3 से।</translation>
+    </message>
+    <message>
+        <source>What you do is seen on every desk within a second.</source>
+        <translation>आप जो करते हैं, वह एक सेकंड में हर डेस्क पर दिखता है।</translation>
+    </message>
+    <message>
+        <source>Steps of other desks that are still on their way here: %4.</source>
+        <translation>दूसरे डेस्कों के कदम जो अभी यहाँ आ रहे हैं: %4।</translation>
+    </message>
+    <message>
+        <source>Work on; what you see may be a moment old. It catches up by itself.</source>
+        <translation>काम जारी रखें; जो दिख रहा है वह थोड़ा पुराना हो सकता है। यह अपने आप पूरा हो जाएगा।</translation>
+    </message>
+    <message>
+        <source>The shared database cannot be reached since %3.</source>
+        <translation>%3 से साझा डेटाबेस से संपर्क नहीं हो पा रहा।</translation>
+    </message>
+    <message>
+        <source>Work on: every step is kept here and is sent when it is back. Until then nobody else sees what you do, so tell the other desks what is urgent by phone.</source>
+        <translation>काम जारी रखें: हर कदम यहाँ सुरक्षित है और संपर्क लौटते ही भेजा जाएगा। तब तक आपका काम किसी और को नहीं दिखता, इसलिए जो ज़रूरी हो वह दूसरे डेस्कों को फ़ोन पर बताएँ।</translation>
+    </message>
+    <message>
+        <source>The shared database does not let this desk in.</source>
+        <translation>साझा डेटाबेस इस डेस्क को अंदर नहीं आने दे रहा।</translation>
+    </message>
+    <message>
+        <source>Work on: every step is kept here. Sign in again, or ask your administrator.</source>
+        <translation>काम जारी रखें: हर कदम यहाँ सुरक्षित है। फिर साइन इन करें, या अपने प्रशासक से पूछें।</translation>
+    </message>
+    <message>
+        <source>Steps of this desk that are not shared yet: %1.</source>
+        <translation>इस डेस्क के कदम जो अभी साझा नहीं हुए: %1।</translation>
+    </message>
+    <message>
+        <source>They are sent by themselves; you need do nothing.</source>
+        <translation>वे अपने आप भेजे जाएँगे; आपको कुछ नहीं करना है।</translation>
+    </message>
+    <message>
+        <source>Everything stored is on two machines.</source>
+        <translation>जो कुछ सहेजा गया, वह दो मशीनों पर है।</translation>
+    </message>
+    <message>
+        <source>Stored, and not yet on two machines: %1 steps.</source>
+        <translation>सहेजे गए, पर अभी दो मशीनों पर नहीं: %1 कदम।</translation>
+    </message>
+    <message>
+        <source>If one machine broke now, this desk would send its own again.</source>
+        <translation>यदि अभी एक मशीन ख़राब हो जाए, तो यह डेस्क अपने कदम फिर भेजेगा।</translation>
+    </message>
+    <message>
+        <source>Steps of yours that were refused: %1.</source>
+        <translation>आपके कदम जो अस्वीकार हुए: %1।</translation>
+    </message>
+    <message>
+        <source>Each stands in the log of its case with the reason, and nothing typed is lost. Where it still holds, do it again there.</source>
+        <translation>हर कदम कारण के साथ अपने केस के लॉग में है, और लिखा हुआ कुछ नहीं खोया। जो अब भी सही हो, उसे वहीं दोबारा करें।</translation>
+    </message>
+    <message>
+        <source>Steps of other desks that could not be used here: %1.</source>
+        <translation>दूसरे डेस्कों के कदम जो यहाँ काम में नहीं लिए जा सके: %1।</translation>
+    </message>
+    <message>
+        <source>They are kept and hold up nothing. Tell your administrator.</source>
+        <translation>वे सुरक्षित हैं और कुछ नहीं रोकते। अपने प्रशासक को बताएँ।</translation>
+    </message>
+    <message>
+        <source>This desk&apos;s clock is %1 s ahead of the server&apos;s.</source>
+        <translation>इस डेस्क की घड़ी सर्वर की घड़ी से %1 सेकंड आगे है।</translation>
+    </message>
+    <message>
+        <source>This desk&apos;s clock is %1 s behind the server&apos;s.</source>
+        <translation>इस डेस्क की घड़ी सर्वर की घड़ी से %1 सेकंड पीछे है।</translation>
+    </message>
+    <message>
+        <source>The order never depends on it. Have the clock of this machine set.</source>
+        <translation>क्रम इस पर निर्भर नहीं है। इस मशीन की घड़ी ठीक करवाएँ।</translation>
+    </message>
+    <message>
+        <source>The server&apos;s index of older cases is behind.</source>
+        <translation>पुराने केसों की सर्वर-सूची पीछे चल रही है।</translation>
+    </message>
+    <message>
+        <source>Searching old cases may miss the newest.</source>
+        <translation>पुराने केसों की खोज में सबसे नए छूट सकते हैं।</translation>
+    </message>
+</context>
+<context>
     <name>mail</name>
     <message>
         <source>The sender&apos;s domain is not on the list of Meta&apos;s domains.</source>
@@ -2703,6 +3114,21 @@
     <message>
         <source>{_LINK}%1.</source>
         <translation>{_LINK}%1 की ओर।</translation>
+    </message>
+</context>
+<context>
+    <name>sharing</name>
+    <message>
+        <source>%1 is typing here</source>
+        <translation>%1 यहाँ लिख रहे हैं</translation>
+    </message>
+    <message>
+        <source>%1 has it open</source>
+        <translation>%1 ने इसे खोल रखा है</translation>
+    </message>
+    <message>
+        <source>Not shared yet: other desks do not see the newest of it.</source>
+        <translation>अभी साझा नहीं: दूसरे डेस्कों को इसका नया हिस्सा नहीं दिखता।</translation>
     </message>
 </context>
 <context>
