@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">लौटें</translation>
+        <translation>वापस</translation>
     </message>
     <message>
         <source>Without TLS: the server is this machine</source>
@@ -621,11 +621,11 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">चुनें…</translation>
+        <translation>चुनें…</translation>
     </message>
     <message>
         <source>only if the server has a certificate of its own</source>
-        <translation type="unfinished">तभी, जब सर्वर का अपना प्रमाणपत्र हो</translation>
+        <translation>केवल तब, जब सर्वर का अपना प्रमाणपत्र हो</translation>
     </message>
     <message>
         <source>Address</source>
@@ -637,11 +637,11 @@
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">पासवर्ड</translation>
+        <translation>पासवर्ड</translation>
     </message>
     <message>
         <source>CA file</source>
-        <translation type="unfinished">सीए फाइल</translation>
+        <translation>CA फ़ाइल</translation>
     </message>
     <message>
         <source>This desk works alone until now. Once it is connected, all desks see what each of them does within a second; what was done here is sent, and nothing is lost.</source>
@@ -2890,7 +2890,7 @@
     </message>
     <message>
         <source>This desk alone</source>
-        <translation type="unfinished">केवल यह डेस्क</translation>
+        <translation>केवल यह डेस्क</translation>
     </message>
     <message>
         <source>Away since %1</source>
