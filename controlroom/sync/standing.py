@@ -7,7 +7,7 @@ from typing import Any
 from controlroom.casework.sharing import Link, LinkPublish
 from controlroom.errors import ControlRoomError
 
-_OFTEN_S = 2.0  # what only ticks on is published no more often than this
+_OFTEN_S = 0.5  # what only ticks on is published no more often than this
 _TICKING = ("last_success", "skew_ms", "projector_lag", "seq", "flushed_seq")
 
 
