@@ -204,7 +204,8 @@ BEGIN
     RETURNING l.id, 'accepted', '', l.seq, l.stream_seq, l.recorded_at, l.number, l.audience, l.salt, l.digest, l.hash;
 END $$;
 
--- A row as its reader may see it: whole, or a stub that keeps chain and gap check unbroken. Inlined where it is called.
+-- A row as its reader may see it: whole, or a stub that keeps chain and gap check unbroken; where even the stream is not
+-- shown, the digest is that of the place, which the link is made of. Inlined where it is called.
 CREATE FUNCTION log.seen(e log.events, mine text[]) RETURNS TABLE (
   seq bigint, stream text, digest bytea, hash bytea, stream_id uuid, stream_seq bigint,
   id uuid, kind text, version int, happened_at bigint, at bigint, actor text,
@@ -212,7 +213,8 @@ CREATE FUNCTION log.seen(e log.events, mine text[]) RETURNS TABLE (
 ) LANGUAGE sql IMMUTABLE AS $$
   SELECT (e).seq,
     (e).stream,
-    (e).digest,
+    CASE WHEN (e).audience = ANY (mine) OR (e).stream = 'case' AND 'case' = ANY (mine) THEN (e).digest
+      ELSE sha256('controlroom place 2'::bytea || uuid_send((e).stream_id) || int8send((e).stream_seq) || (e).digest) END,
     (e).hash,
     CASE WHEN (e).audience = ANY (mine) OR (e).stream = 'case' AND 'case' = ANY (mine) THEN (e).stream_id END,
     CASE WHEN (e).audience = ANY (mine) OR (e).stream = 'case' AND 'case' = ANY (mine) THEN (e).stream_seq END,
@@ -263,7 +265,7 @@ BEGIN
   RETURN QUERY SELECT s.* FROM unnest(streams, after) WITH ORDINALITY AS w(wanted, beyond, nth)
     CROSS JOIN LATERAL (SELECT * FROM log.events l WHERE l.stream_id = w.wanted AND l.stream_seq > w.beyond OFFSET 0) AS e
     CROSS JOIN LATERAL log.seen(e, mine) AS s
-    WHERE e.room = my_room ORDER BY w.nth, e.stream_seq LIMIT least(greatest(most, 1), 5000);
+    WHERE e.room = my_room AND s.stream_id IS NOT NULL ORDER BY w.nth, e.stream_seq LIMIT least(greatest(most, 1), 5000);
 END $$;
 
 -- Where the room and the cluster stand. Positions in the write-ahead log: `written` is at or past everything that

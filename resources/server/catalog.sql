@@ -45,7 +45,7 @@ UNION ALL
 SELECT CASE WHEN x.grantee = 0 THEN 'PUBLIC' ELSE x.grantee::regrole::text END || ' may ' || lower(x.privilege_type)
   || ' ' || acl.what || CASE WHEN x.is_grantable THEN ' and pass it on' ELSE '' END
 FROM acl, aclexplode(acl.acl) AS x LEFT JOIN pg_roles r ON r.oid = x.grantee
-WHERE x.grantee <> acl.owner AND r.rolsuper IS NOT TRUE AND NOT (acl.what = 'schema public' AND r.rolname = 'pg_database_owner'))
+WHERE x.grantee <> acl.owner AND r.rolsuper IS NOT TRUE AND (acl.what = 'schema public' AND r.rolname = 'pg_database_owner') IS NOT TRUE)
 UNION ALL
 -- Which rows.
 SELECT string_agg(CASE WHEN g.oid IS NULL THEN 'PUBLIC' ELSE g.rolname END, ',' ORDER BY g.rolname) || ' by policy '

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import pytest
 from dovecot import Dovecot
 from postgres import Database, Pair, Postgres
+from server_house import House, build
 
 
 @pytest.fixture
@@ -42,6 +43,12 @@ def database(postgres_server: Postgres) -> Iterator[Database]:
     made = postgres_server.new_database()
     yield made
     made.drop()
+
+
+@pytest.fixture(scope="session")
+def house(postgres_server: Postgres) -> House:
+    """A shared database with people of every role: only to be looked at; take a clone to change it."""
+    return build(postgres_server)
 
 
 @pytest.fixture

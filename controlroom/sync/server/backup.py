@@ -3,21 +3,17 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
-from psycopg import sql
-
-from controlroom.casework.sharing import SharedEvent
 from controlroom.errors import BadInput, WorldFault
+from controlroom.sync.audited import OfAdministrator
 from controlroom.sync.connection import Connection
 from controlroom.sync.server.doors import close_doors
 from controlroom.sync.server.setup import make_roles
-from controlroom.sync.verify import Chain, Verdict
+from controlroom.sync.verify import Verdict, verify_log
 
-_ROWS = 2_000
 _FOLDERS = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql@*/bin")
 _SAY = ("host", "port", "user", "dbname", "sslmode", "sslrootcert", "sslcert", "sslkey")
 
@@ -68,27 +64,8 @@ def restore(connection: Connection, file: Path) -> dict[str, Any]:
 
 def verify(connection: Connection) -> dict[str, Verdict]:
     """The chain of every room, made again from its events: name of the room and what was found."""
-    rooms = connection.execute(
-        "SELECT r.name, r.room, h.last_seq, h.last_hash FROM log.rooms r JOIN log.heads h USING (room)"
-        " ORDER BY 1"
-    ).fetchall()
-    found = {}
-    for name, room, last_seq, last_hash in rooms:
-        chain = Chain()
-        for rows in _events_of(connection, room):
-            if not chain.feed(rows):
-                break
-        found[str(name)] = chain.ends_at(last_seq, last_hash)
-    return found
-
-
-def _events_of(connection: Connection, room: UUID) -> Iterator[list[SharedEvent]]:
-    columns = sql.SQL(", ").join(map(sql.Identifier, SharedEvent._fields))
-    query = sql.SQL("SELECT {} FROM log.events WHERE room = {} ORDER BY seq").format(columns, room)
-    with connection.transaction(), connection.cursor("chain") as cursor:
-        cursor.execute(query)
-        while rows := cursor.fetchmany(_ROWS):
-            yield [SharedEvent._make(row) for row in rows]
+    rooms = connection.execute("SELECT name, room FROM log.rooms ORDER BY 1").fetchall()
+    return {str(name): verify_log(OfAdministrator(connection, room)) for name, room in rooms}
 
 
 def _events(connection: Connection) -> int:

@@ -14,7 +14,7 @@ from controlroom.sync.server.rights import ROLE_WORDS, ROLES, word_of
 from controlroom.sync.server.setup import room_of
 
 PROJECTOR: Final = "projector"  # the login of `server run`; no person, in no room
-SESSIONS: Final = 8  # windows, words and loops of one person at once
+SESSIONS: Final = 20  # windows, words and loops of one person at once, on two machines
 SETTINGS: Final = (
     ("statement_timeout", "60s"),
     ("lock_timeout", "15s"),
