@@ -20,7 +20,7 @@ _LINKED: dict[str, str | None] = {
     "awesome_markers_css": None,
     "awesome_rotate_css": None,
 }
-_OUR_SCRIPTS = ("qwebchannel.js", "protomaps-leaflet.js", "marks.js", "districts.js", "labels.js",
+_OUR_SCRIPTS = ("qwebchannel.js", "protomaps-leaflet.js", "cells.js", "marks.js", "districts.js", "labels.js",
                 "controls.js", "street.js", "room.js")  # fmt: skip
 _OUR_STYLES = ("room.css",)
 

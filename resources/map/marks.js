@@ -5,7 +5,6 @@ window.Room = window.Room || {};
 (function (Room) {
   const CLUSTER_ABOVE = 10000;
   const FEW = 50; // changes that are painted one by one
-  const CELL = 64; // px of one cluster cell
   const EQUATOR = 2 * Math.PI * 6378137;
   const SIZE = [0, 10, 8.5, 7.5, 6.5, 6]; // px, by priority
   const GROUPS = ["act", "soon", "moving", "safe", "follow", "off"];
@@ -20,6 +19,10 @@ window.Room = window.Room || {};
       this.size = row[3] === "off" ? 5 : SIZE[row[4]] || SIZE[5];
       this.look = row[3] + row[4] + (row[8] ? "g" : "") + (row[9] ? "l" : "");
       this._latlng = new L.LatLng(row[5], row[6]);
+    },
+    _project() {
+      L.CircleMarker.prototype._project.call(this);
+      this.options.grid.moved(this);
     },
     _updateBounds() {
       const metre = this._map.options.crs.scale(this._map.getZoom()) / EQUATOR;
@@ -133,11 +136,12 @@ window.Room = window.Room || {};
       this.byId = new Map();
       this.chosen = null;
       this.sprites = new Map();
-      this.cells = [];
+      this.grid = new Room.Cells(map);
+      this.cells = []; // those with a sign that were last in reach of the picture
       this.scale = 1;
       map.createPane("marks").style.zIndex = 420;
       this.canvas = new MarkCanvas({ pane: "marks", padding: 0.15 }).addTo(map);
-      this.options = { renderer: this.canvas, interactive: false, pane: "marks", weight: 0 };
+      this.options = { renderer: this.canvas, interactive: false, pane: "marks", weight: 0, grid: this.grid };
     }
 
     get clustered() {
@@ -150,6 +154,7 @@ window.Room = window.Room || {};
         const mark = this.byId.get(id);
         if (!mark) continue;
         if (this.clustered) this.touch(mark);
+        this.grid.leave(mark);
         mark.remove();
         this.byId.delete(id);
       }
@@ -160,7 +165,7 @@ window.Room = window.Room || {};
     // asks for the whole cell of a mark to be painted anew
     touch(mark) {
       const { x, y } = mark._point;
-      const reach = CELL + 40;
+      const reach = Room.CELL + 40;
       const bounds = L.bounds([x - reach, y - reach], [x + reach, y + reach]);
       this.canvas._requestRedraw({ _pxBounds: bounds, options: {} });
     }
@@ -168,16 +173,20 @@ window.Room = window.Room || {};
     put(row) {
       let mark = this.byId.get(row[0]);
       if (!mark) {
-        mark = new Mark(row, this.options);
+        mark = this.grid.expected = new Mark(row, this.options);
         this.byId.set(row[0], mark);
         mark.addTo(this.map);
       } else {
         this.canvas._requestRedraw(mark); // where it was
         if (this.clustered) this.touch(mark);
+        this.grid.leave(mark);
+        this.grid.expected = mark;
         mark.take(row);
         mark._reset();
         this.canvas._requestRedraw(mark);
       }
+      this.grid.expected = null;
+      this.grid.enter(mark);
       if (this.clustered) this.touch(mark);
     }
 
@@ -199,24 +208,38 @@ window.Room = window.Room || {};
     }
 
     paint(ctx, bounds, first) {
-      const seen = [];
       this.scale = this.map.getZoom() < 7.5 ? 0.84 : 1; // the whole state in one view needs more room
-      const part = this.clustered ? this.wholeCells() : bounds;
-      for (let order = first; order; order = order.next) {
-        const mark = order.layer;
-        if (mark._pxBounds && mark._pxBounds.intersects(part)) seen.push(mark);
-      }
       this.cells = [];
-      if (this.clustered) this.paintCells(ctx, this.gather(seen));
-      else this.paintMarks(ctx, seen);
+      if (this.clustered) {
+        this.paintCells(ctx, bounds);
+      } else {
+        const seen = [];
+        for (let order = first; order; order = order.next) {
+          const mark = order.layer;
+          if (mark._pxBounds && mark._pxBounds.intersects(bounds)) seen.push(mark);
+        }
+        this.paintMarks(ctx, seen);
+      }
       const chosen = this.byId.get(this.chosen);
       if (chosen && chosen._point) this.paintChosen(ctx, chosen);
     }
 
-    // a cell is counted whole even where only a part of it is painted
-    wholeCells() {
-      const { min, max } = this.canvas._bounds;
-      return L.bounds(min.subtract([CELL, CELL]), max.add([CELL, CELL]));
+    // only what reaches into the part that is painted; a sign stays inside its cell, a mark alone does not
+    paintCells(ctx, bounds) {
+      this.grid.follow(this.byId);
+      const alone = [];
+      const signs = [];
+      for (const cell of this.grid.all()) {
+        if (cell.marks.length < 4) {
+          for (const mark of cell.marks) if (mark._pxBounds.intersects(bounds)) alone.push(mark);
+        } else if (cell.bounds.intersects(this.canvas._bounds)) {
+          const sign = Room.signOf(cell);
+          this.cells.push(sign);
+          if (cell.bounds.intersects(bounds)) signs.push(sign);
+        }
+      }
+      this.paintMarks(ctx, alone);
+      for (const sign of signs) Room.paintSign(ctx, sign);
     }
 
     paintMarks(ctx, marks) {
@@ -255,30 +278,6 @@ window.Room = window.Room || {};
       this.stamp(ctx, mark);
       ring(ctx, mark._point.x, mark._point.y, mark.size * this.scale + 8, Room.ink.casing, 4);
       ring(ctx, mark._point.x, mark._point.y, mark.size * this.scale + 8, Room.ink.focus, 2);
-    }
-
-    gather(marks) {
-      const origin = this.map.getPixelOrigin();
-      const cells = new Map();
-      for (const mark of marks) {
-        const column = Math.floor((mark._point.x + origin.x) / CELL);
-        const line = Math.floor((mark._point.y + origin.y) / CELL);
-        const key = column * 16777216 + line;
-        const cell = cells.get(key);
-        if (cell) cell.marks.push(mark);
-        else cells.set(key, { marks: [mark], x: column * CELL - origin.x, y: line * CELL - origin.y });
-      }
-      return cells;
-    }
-
-    paintCells(ctx, cells) {
-      const alone = [];
-      for (const cell of cells.values()) {
-        if (cell.marks.length < 4) alone.push(...cell.marks);
-        else this.cells.push(Room.cellOf(cell.marks, cell));
-      }
-      this.paintMarks(ctx, alone);
-      for (const cell of this.cells) Room.paintCell(ctx, cell);
     }
 
     // what lies under a point of the map pane: a mark, a cell of marks, or nothing
@@ -324,59 +323,6 @@ window.Room = window.Room || {};
     ctx.scale(scale, scale);
     paintMark(ctx, mark, half, half, Room.ink);
     return sprite;
-  };
-
-  // the sign of a cell stays inside it, so that no two overlap
-  function within(cell, reach, point) {
-    const keep = (at, from) => Math.max(from + reach, Math.min(from + CELL - reach, at));
-    return L.point(keep(point.x, cell.x), keep(point.y, cell.y));
-  }
-
-  Room.cellOf = function (marks, cell) {
-    const share = { act: 0, soon: 0, moving: 0, safe: 0, follow: 0, off: 0 };
-    let [x, y, late] = [0, 0, 0];
-    for (const mark of marks) {
-      share[mark.row[3]] += 1;
-      x += mark._point.x;
-      y += mark._point.y;
-      late += mark.row[9] ? 1 : 0;
-    }
-    const radius = 11 + 3.2 * Math.log10(marks.length);
-    const point = within(cell, radius + 5, L.point(x / marks.length, y / marks.length));
-    return { marks, share, late, radius, point };
-  };
-
-  // a ring of the states in a cell, with their number in the middle
-  Room.paintCell = function (ctx, cell) {
-    const { x, y } = cell.point;
-    ctx.beginPath();
-    ctx.arc(x, y, cell.radius + 2, 0, 2 * Math.PI);
-    ctx.fillStyle = Room.ink.casing;
-    ctx.fill();
-    let from = -Math.PI / 2;
-    for (const group of GROUPS) {
-      if (!cell.share[group]) continue;
-      const to = from + 2 * Math.PI * cell.share[group] / cell.marks.length;
-      ctx.beginPath();
-      ctx.arc(x, y, cell.radius - 1, from, to);
-      ctx.strokeStyle = Room.ink[group];
-      ctx.lineWidth = 3;
-      ctx.stroke();
-      from = to;
-    }
-    if (cell.late) {
-      const half = Math.PI * cell.late / cell.marks.length; // how much of it is late, around the top
-      ctx.beginPath();
-      ctx.arc(x, y, cell.radius + 3.5, -Math.PI / 2 - half, -Math.PI / 2 + half);
-      ctx.strokeStyle = Room.ink.act;
-      ctx.lineWidth = 2;
-      ctx.stroke();
-    }
-    ctx.fillStyle = Room.ink.text;
-    ctx.font = "600 11px " + Room.FACE;
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
-    ctx.fillText(String(cell.marks.length), x, y + 0.5);
   };
 
   Room.GROUPS = GROUPS;

@@ -243,6 +243,30 @@ def test_that_ten_thousand_cases_are_drawn_singly_and_more_in_cells(
     assert 9_000 < shown <= 10_001
 
 
+CELLS = "[...Room.marks.grid.all()].map((cell) => [cell.key, cell.marks.length]).sort((a, b) => a[0] - b[0])"
+
+
+def test_that_cells_keep_count_of_what_comes_moves_and_goes(pane: MapPane, ask: Ask, qtbot: Any) -> None:
+    cases = [make_case(number) for number in range(10_100)]
+    pane.show_cases(cases)
+    settle(qtbot, pane)
+    before = ask(CELLS)
+    moved = replace(cases[5], lat=29.9, lon=77.5)
+    pane.change_cases([make_case(20_000), moved], [cases[7].id, cases[8].id])
+    settle(qtbot, pane)
+    kept = ask(CELLS)
+    assert ask("Room.marks.byId.size") == 10_099
+    assert kept != before
+    recounted = f"(Room.marks.grid.origin = null, Room.marks.grid.follow(Room.marks.byId), {CELLS})"
+    assert ask(recounted) == kept
+    closer = f"(Room.map.setZoom(Room.map.getZoom() + 1, {{animate: false}}), Room.marks.repaint(), {CELLS})"
+    ask(closer)
+    qtbot.waitUntil(lambda: ask(CELLS) != kept, timeout=5_000)
+    closer_cells = ask(CELLS)
+    assert sum(count for _, count in closer_cells) == 10_099
+    assert ask(recounted) == closer_cells
+
+
 HOSTILE = [
     "</script><script>window.broken=1</script>",
     "<img src=x onerror=window.broken=1>",

@@ -13,6 +13,7 @@ _FILES = {
     "leaflet.js": f"{_MODULES}/leaflet/dist/leaflet.js",
     "leaflet.css": f"{_MODULES}/leaflet/dist/leaflet.css",
     "protomaps-leaflet.js": f"{_MODULES}/protomaps-leaflet/dist/protomaps-leaflet.js",
+    "cells.js": "map/cells.js",
     "marks.js": "map/marks.js",
     "districts.js": "map/districts.js",
     "labels.js": "map/labels.js",
