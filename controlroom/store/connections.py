@@ -69,7 +69,10 @@ class WriteGate:
     def close(self) -> None:
         """Wait for a running transaction, then close the writer."""
         self._enter(is_person=True)
-        self.raw.close()
+        try:
+            self.raw.close()
+        finally:
+            self._leave()
 
 
 class Reading:

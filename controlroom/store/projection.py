@@ -65,12 +65,13 @@ class Projector:
     def project(self, case: Case, kinds: frozenset[str], *, is_new: bool) -> None:
         """The rows of one case. `kinds` are the kinds of the events that changed it."""
         row = queue_row(case, self._limits)
-        if not is_new:
-            self._tally(_line_of(self._connection, case.id), -1)
+        before = None if is_new else _line_of(self._connection, case.id)
+        if before is not None:
+            self._tally(before, -1)
         self._tally(row, 1)
         [n] = self._connection.execute(_UPSERT, (*_columns(case, row), self._numbered())).fetchone()
-        if is_new or kinds & _WORD_KINDS:
-            _index(self._connection, n, case, is_new=is_new)
+        if before is None or kinds & _WORD_KINDS:
+            _index(self._connection, n, case, is_new=before is None)
 
     def touch(self, case_id: UUID) -> None:
         """The same rows, but its events are numbered anew: panes and other processes are told."""
@@ -114,9 +115,9 @@ def project_all(
     return done
 
 
-def _line_of(connection: Any, case_id: UUID) -> QueueRow:
+def _line_of(connection: Any, case_id: UUID) -> QueueRow | None:
     row = connection.execute("SELECT line FROM cases WHERE id = ?", (case_id.bytes,)).fetchone()
-    return decode_line(row[0])
+    return decode_line(row[0]) if row else None
 
 
 def _columns(case: Case, row: QueueRow) -> tuple[Any, ...]:
