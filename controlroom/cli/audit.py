@@ -1,9 +1,11 @@
-"""Words of evidence: audit verify. Is the log what was written?"""
+"""Words of evidence: audit verify, head, check-head, export. Is the log what was written?"""
 
 import argparse
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from controlroom.cli import signing
 from controlroom.cli.desk import case_id, opened
 from controlroom.cli.output import show
 from controlroom.store import Profile
@@ -21,6 +23,18 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     )
     verbs = audit.add_subparsers(title="verbs", metavar="VERB", required=True)
     _add_verify(verbs, shared)
+    signing.add_verbs(verbs, shared)
+    export = verbs.add_parser(
+        "export",
+        parents=[shared],
+        help="a folder that proves a case without this program",
+        description="Raw mails, events with hashes, the proof, a certificate to sign (BSA 2023, s.63(4))."
+        " The export is written into the log first.",
+        epilog="Example: controlroom audit export 2026-K7-0012 /media/usb/case-12",
+    )
+    export.add_argument("number", metavar="NUMBER")
+    export.add_argument("folder", type=Path, metavar="DIR", help="new or empty; nothing is overwritten")
+    export.set_defaults(run=_export)
 
 
 def _add_verify(verbs: Any, shared: argparse.ArgumentParser) -> None:
@@ -39,6 +53,14 @@ def _add_verify(verbs: Any, shared: argparse.ArgumentParser) -> None:
         "--allow-plain-loopback", action="store_true", help="no TLS to this machine's own socket or loopback"
     )
     verify.set_defaults(run=_verify)
+
+
+def _export(options: argparse.Namespace) -> None:
+    from controlroom.cli.exporting import export
+
+    with opened(options) as profile:
+        done = export(profile, options)
+    show(done, is_json=options.json)
 
 
 def _verify(options: argparse.Namespace) -> int:

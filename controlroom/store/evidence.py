@@ -4,8 +4,8 @@ from typing import Any
 from uuid import UUID
 
 _ROWS = (
-    "SELECT e.lsn, e.pos, e.id, e.stream, e.stream_id, e.kind, e.version, e.happened_at, e.at, e.actor, e.desk,"
-    " e.audience, e.body, e.hash, (SELECT p.hash FROM events p WHERE p.lsn = e.lsn - 1)"
+    "SELECT e.lsn, e.pos, e.id, e.stream, e.stream_id, e.kind, e.version, e.happened_at, e.at, e.actor,"
+    " e.desk, e.audience, e.body, e.hash, (SELECT p.hash FROM events p WHERE p.lsn = e.lsn - 1)"
     " FROM events e WHERE e.stream_id = ? ORDER BY e.pos"
 )
 _NAMES = ("kind", "version", "happened_at", "at", "actor", "desk", "audience", "body")

@@ -15,7 +15,7 @@ from controlroom.domain.case import LADDER
 from controlroom.domain.clocks import DEFAULT_LIMITS, Limits, clocks
 from controlroom.domain.events import Event, utc_now
 from controlroom.domain.fold import last_step, undone_ids
-from controlroom.store import drafts
+from controlroom.store import drafts, evidence
 from controlroom.store.cases import fold_events
 from controlroom.store.connections import Reading
 from controlroom.store.eventlog import events_of, first_broken, last_lsn, moment, refused_of
@@ -218,6 +218,21 @@ class StoreReader:
         """The number of the first event that does not fit the chain, None when all do."""
         with self._connection() as connection:
             return first_broken(connection)
+
+    def desk_lines(self, case_id: UUID) -> list[dict[str, Any]]:
+        """The events of a case with their links in this desk's own chain."""
+        with self._connection() as connection:
+            return evidence.desk_lines(connection, case_id)
+
+    def desk_head(self) -> tuple[int, bytes]:
+        """The last number of this desk's own log, and its hash."""
+        with self._connection() as connection:
+            return evidence.desk_head(connection)
+
+    def hash_at(self, lsn: int) -> bytes | None:
+        """The hash at a number of this desk's own log."""
+        with self._connection() as connection:
+            return evidence.hash_at(connection, lsn)
 
     def check(self) -> list[str]:
         """What is wrong with the store, in plain sentences; empty when nothing is."""

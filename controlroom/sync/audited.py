@@ -14,7 +14,9 @@ from controlroom.sync.hosts import connect
 from controlroom.sync.server.setup import room_of
 from controlroom.sync.session import login_of
 from controlroom.sync.shared import Shared
+from controlroom.sync.verify import PAGE
 
+_HASHES = 2_000  # that one question may ask for
 _ROWS = (
     "SELECT seq, id, stream, stream_id, stream_seq, kind, version, happened_at, at, actor, desk, body,"
     " audience, recorded_at, number, salt, digest, hash FROM log.events WHERE room = %s"
@@ -39,6 +41,19 @@ class OfDesk:
 
     def hashes(self, seqs: Sequence[int]) -> Mapping[int, bytes]:
         return self._shared.hashes(seqs)
+
+    def hashes_before(self, seqs: Sequence[int]) -> Mapping[int, bytes]:
+        """The hash of the event before each of these."""
+        found: dict[int, bytes] = {}
+        for start in range(0, len(seqs), _HASHES):
+            found |= self._shared.hashes([seq - 1 for seq in seqs[start : start + _HASHES]])
+        return {seq: found[seq - 1] for seq in seqs if seq - 1 in found}
+
+    def between(self, after: int, upto: int) -> Iterator[SharedEvent]:
+        """Everything of the room in order, page by page."""
+        while after < upto and (rows := self.rows(after, PAGE)):
+            yield from (row for row in rows if row.seq <= upto)
+            after = rows[-1].seq
 
     def case_of_number(self, number: str) -> UUID | None:
         """The case that bears this number, room's or desk's."""

@@ -1,5 +1,7 @@
 """The words of evidence, against a real server and alone."""
 
+import errno
+import hashlib
 import json
 import subprocess
 import sys
@@ -11,6 +13,9 @@ from typing import Any
 import pytest
 from postgres import Database
 from serving_house import PASSWORD, Desk, Room
+
+from controlroom.cli.exporting import _write
+from controlroom.errors import WorldFault
 
 Said = tuple[int, Any, str]
 
@@ -121,6 +126,142 @@ def test_that_a_desk_alone_verifies_its_own_log(words: Words) -> None:
         assert words("alert", "add", "--source", "phone", "--text", text)[0] == 0
     code, found, told = words("audit", "verify")
     assert (code, found["ok"], told) == (0, True, "") and found["events"] >= 2
+
+
+# --- signed heads -----------------------------------------------------------------------------------------
+
+
+def _kept_head(words: Words, folder: Path) -> Path:
+    code, head, told = words("audit", "head", "--sign")
+    assert code == 0, told
+    assert set(head) == {"room", "seq", "hash", "signed_at", "key", "signature"}
+    path = folder / "head.json"
+    path.write_text(json.dumps(head))
+    return path
+
+
+def test_that_a_signed_head_of_a_desk_alone_is_found_again_and_a_changed_one_is_not(
+    words: Words, tmp_path: Path
+) -> None:
+    words("alert", "add", "--source", "phone", "--text", "one")
+    head = _kept_head(words, tmp_path)
+    words("alert", "add", "--source", "phone", "--text", "two")
+    code, found, told = words("audit", "check-head", str(head))
+    assert (code, found["ok"], told) == (0, True, "")
+    head.write_text(head.read_text().replace('"seq": ', '"seq": 1'))
+    code, _, told = words("audit", "check-head", str(head))
+    assert code == 2 and "signature" in told
+    head.write_text("[1]")
+    assert words("audit", "check-head", str(head))[0] == 2
+
+
+def test_that_a_head_signed_at_a_desk_convicts_a_server_that_was_made_anew(
+    room: Room, desk: Desk, words: Words, tmp_path: Path
+) -> None:
+    desk.fill(2)
+    head = _kept_head(_connected(room, words), tmp_path)
+    desk.fill(1)
+    assert words("audit", "check-head", str(head))[0] == 0
+    _spoil(room, "UPDATE log.events SET hash = sha256(hash) WHERE seq = 12")
+    code, found, _ = words("audit", "check-head", str(head))
+    assert (code, found["ok"], found["seq"]) == (1, False, 12)
+
+
+# --- the export -------------------------------------------------------------------------------------------
+
+
+def _check(folder: Path) -> tuple[int, str]:
+    """As somebody does who has not our program."""
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", str(folder / "check_export.py")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout
+
+
+def _export_alone(words: Words, tmp_path: Path) -> tuple[Path, dict[str, Any], bytes]:
+    mail = sorted((Path(__file__).parent.parent / "data" / "mails").rglob("*.eml"))[0]
+    assert words("import", str(mail))[0] == 0
+    number = words("cases", "--all")[1][0]["number"]
+    folder = tmp_path / "out" / "case"
+    code, done, told = words("audit", "export", number, str(folder))
+    assert code == 0, told
+    return folder, done, mail.read_bytes()
+
+
+def test_that_an_export_proves_itself_without_the_program(words: Words, tmp_path: Path) -> None:
+    folder, done, raw = _export_alone(words, tmp_path)
+    assert (folder / "mail-1.eml").read_bytes() == raw
+    assert _check(folder)[0] == 0
+    lines = [json.loads(line) for line in (folder / "events.jsonl").read_text().splitlines()]
+    assert [line["case_seq"] for line in lines] == list(range(1, done["events"] + 1))
+    assert lines[-1]["kind"] == "copied_out"  # the event first, the thing second
+    for name in ("README.txt", "certificate.txt"):
+        text = (folder / name).read_text()
+        assert "63(4)" in text and "धारा 63(4)" in text and "{" not in text
+    assert hashlib.sha256(raw).hexdigest() in (folder / "certificate.txt").read_text()
+
+
+@pytest.mark.parametrize("name", ["events.jsonl", "mail-1.eml", "certificate.txt", "proof.json"])
+def test_that_a_changed_file_of_an_export_is_found(words: Words, tmp_path: Path, name: str) -> None:
+    folder, _, _ = _export_alone(words, tmp_path)
+    path = folder / name
+    path.write_bytes(path.read_bytes().replace(b"e", b"E", 1))
+    code, said = _check(folder)
+    assert code == 1 and name in said
+
+
+def test_that_an_export_overwrites_nothing(words: Words, tmp_path: Path) -> None:
+    folder, _, _ = _export_alone(words, tmp_path)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    number = words("cases", "--all")[1][0]["number"]
+    for taken in (folder, folder / "README.txt"):
+        code, _, told = words("audit", "export", number, str(taken))
+        assert code == 2 and "nothing is overwritten" in told
+    code, _, told = words("audit", "export", number, str(folder / "README.txt" / "deeper"))
+    assert code == 1 and "name another one" in told
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_that_a_disk_that_fills_up_leaves_no_half_export(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, opens = tmp_path / "half", Path.open
+
+    def full(path: Path, *how: Any) -> Any:
+        if path.name == "b.txt":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return opens(path, *how)
+
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(WorldFault, match="is full"):
+        _write(folder, {"a.txt": b"a", "b.txt": b"b"})
+    assert list(folder.iterdir()) == []
+
+
+def test_that_a_connected_export_leads_up_to_the_signed_head_of_the_room(
+    room: Room, desk: Desk, words: Words, tmp_path: Path
+) -> None:
+    cases = desk.fill(4)
+    desk.append(desk.event(cases[1], "secret_revealed", {"what": "phone"}))
+    desk.append(desk.event(room.room, "list_read", {"count": 3}, stream="room"))
+    _connected(room, words)
+    folder = tmp_path / "case"
+    code, done, told = words("audit", "export", "2026-0002", str(folder))
+    assert code == 0, told
+    assert (done["events"], done["stubs"]) == (8, 2)  # an operator may not read who looked, nor who copied
+    assert _check(folder)[0] == 0
+    assert room.database.query("SELECT count(*) FROM log.events WHERE kind = 'copied_out'") == [(1,)]
+    chain = (folder / "chain.txt").read_text().splitlines()
+    chain[-1] = "00" * 32
+    (folder / "chain.txt").write_text("\n".join(chain) + "\n")
+    sums = (folder / "SHA256SUMS").read_text().splitlines()
+    digest = hashlib.sha256((folder / "chain.txt").read_bytes()).hexdigest()
+    sums = [f"{digest}  chain.txt" if line.endswith("chain.txt") else line for line in sums]
+    (folder / "SHA256SUMS").write_text("\n".join(sums) + "\n")
+    assert _check(folder)[0] == 1
 
 
 def test_that_the_chain_of_the_database_is_the_one_of_the_program(room: Room, desk: Desk) -> None:
