@@ -5,7 +5,7 @@ Qt is imported inside functions: the profile is opened meanwhile, on a thread of
 
 import gc
 import getpass
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -21,10 +21,12 @@ from controlroom.store import Profile, open_profile
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from controlroom.desklink import DeskLink
     from controlroom.mapview.tiles import StreetMap
     from controlroom.places.atlas import Imported
     from controlroom.ui.language import Language
-    from controlroom.ui.outside import Outside
+    from controlroom.ui.outside import Outside, SignIn
+    from controlroom.ui.sharing import Sharing
     from controlroom.ui.window import MainWindow
 
 SMALLEST = (1366, 768)
@@ -53,12 +55,12 @@ class Loops:
             self._running[name] = (stop, thread)
             thread.start()
 
-    def end(self) -> None:
-        """End all, and wait for them."""
+    def end(self, *names: str) -> None:
+        """End these, or all, and wait for them."""
         with self._lock:
-            self._end(list(self._running))
+            self._end(names or list(self._running))
 
-    def _end(self, names: list[str]) -> None:
+    def _end(self, names: Sequence[str]) -> None:
         ended = [self._running.pop(name) for name in names if name in self._running]
         for stop, _ in ended:
             stop.set()
@@ -97,7 +99,8 @@ def run(
     try:
         if picture is None:
             opened.lock_window()
-        return _Session(app, Language(app), opened, person or getpass.getuser(), demo).run(
+        who = opened.login or person or getpass.getuser()
+        return _Session(app, Language(app), opened, who, demo).run(
             picture=picture or picture_when_ready,
             is_once=picture is not None,
             size=size,
@@ -220,6 +223,9 @@ class _Session:
         self._loops = Loops()
         self._places = LateAtlas(profile.folder / "places")
         self._health: Callable[[Health], None] = lambda health: None
+        self._sharing: Sharing | None = None
+        self._link: DeskLink | None = None
+        self._link_lock = Lock()
 
     def run(
         self,
@@ -241,6 +247,7 @@ class _Session:
         self._place(window, None if size else reader.setting("window"), size)
         self._profile.subscribe(self._tasks.publish)
         self._health = window.alarm.show_health
+        self._sharing = window.room.sharing
         window.closing.connect(self._app.quit)
         window.is_up.connect(_collect_again)
         ear = SignalEar(window.close_soon, window)
@@ -317,6 +324,8 @@ class _Session:
             mailbox = {"kind": "folder", "folder": str(maildir)}
         if mailbox is not None:
             self._tasks.work(partial(self._use_mailbox, mailbox))
+        if self._profile.login:
+            self._tasks.work(self._share)
 
     def _use_mailbox(self, mailbox: dict[str, Any] | None) -> None:
         """On a worker thread: the loop before it may take a moment to end."""
@@ -341,6 +350,35 @@ class _Session:
             source.close()
         return QCoreApplication.translate("app", "The mailbox answers; mail is fetched from now on.")
 
+    # --- the shared database: on worker threads, since its driver takes a tenth of a second to load -------
+
+    def _desk_link(self) -> "DeskLink":
+        from controlroom.desklink import DeskLink
+
+        with self._link_lock:
+            if self._link is None:
+                sharing = self._sharing
+                assert sharing is not None
+                self._link = DeskLink(
+                    self._profile,
+                    publish=lambda link: self._tasks.call_soon(partial(sharing.show_link, link)),
+                    presence=lambda now: self._tasks.call_soon(partial(sharing.show_present, now)),
+                )
+                sharing.beat = self._link.loop.beat
+            return self._link
+
+    def _share(self) -> None:
+        self._loops.start("sync", self._desk_link().loop)
+
+    def _sign_in(self, typed: "SignIn") -> None:
+        link = self._desk_link()
+        link.sign_in(typed.dsn, typed.login, typed.password, plain_loopback=typed.plain_loopback)
+        self._share()
+
+    def _sign_out(self) -> None:
+        self._loops.end("sync")
+        self._desk_link().sign_out()
+
     # --- what the window may ask of other rooms -----------------------------------------------------------
 
     def _outside(self) -> "Outside":
@@ -354,6 +392,10 @@ class _Session:
             import_places=self._import_places,
             check_mailbox=self._check_mailbox,
             use_mailbox=self._use_mailbox,
+            sign_in=self._sign_in,
+            send_pending=lambda: self._desk_link().send_pending(),
+            sign_out=self._sign_out,
+            is_password=lambda typed: self._desk_link().is_password(typed),
         )
 
     def _street_map(self) -> "StreetMap | None":

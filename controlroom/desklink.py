@@ -4,9 +4,10 @@ from collections.abc import Callable
 from threading import Event
 
 from controlroom.casework.ports import Changes
-from controlroom.casework.sharing import LinkPublish, PresencePublish
+from controlroom.casework.sharing import Link, LinkPublish, PresencePublish
 from controlroom.errors import ControlRoomError
 from controlroom.store import Profile
+from controlroom.sync.connection import SIGNED_OUT
 from controlroom.sync.elsewhere import OnServer
 from controlroom.sync.hosts import Login
 from controlroom.sync.joining import join_room
@@ -26,18 +27,13 @@ class DeskLink:
         presence: PresencePublish | None = None,
         has_window: bool = True,
     ) -> None:
-        self._replica = profile.replica
+        self._replica, self._publish = profile.replica, publish
         self._page = PAGE if has_window else LARGE_PAGE
         self.loop = SyncLoop(profile.replica, publish=publish, presence=presence, page=self._page)
         self.elsewhere = OnServer(profile.replica)
         profile.subscribe(self._on_changes)
 
-    @property
-    def is_joined(self) -> bool:
-        """Whether this profile belongs to a room, and its password is here."""
-        return self._replica.account() is not None and bool(self._replica.password())
-
-    def sign_in(self, dsn: str, login: str, password: str, plain_loopback: bool = False) -> None:
+    def sign_in(self, dsn: str, login: str, password: str, *, plain_loopback: bool = False) -> None:
         """Connect for the first time or again; what waits here is pushed. The loop takes the rest."""
         join_room(self._replica, Login(dsn, login, password, plain_loopback), page=self._page, is_whole=False)
 
@@ -53,8 +49,9 @@ class DeskLink:
         return self._replica.pending_count()
 
     def sign_out(self) -> None:
-        """The password is forgotten; the account stays, so that only the same person can sign in again."""
+        """End the loop first. The password is forgotten; the account stays, for the same person only."""
         self._replica.keep_password("")
+        self._publish(Link("refused", pending=self._replica.pending_count(), fault=SIGNED_OUT))
 
     def is_password(self, typed: str) -> bool:
         """Of the login that this desk is connected as."""

@@ -102,6 +102,7 @@ def open_connection(
         raise plain_fault(fault, parts) from fault
 
 
+SIGNED_OUT = "Nobody is signed in at this desk; type your password to share again."
 _NO_ROOM_YET = (
     "This database holds no control room yet; the administrator makes it by: controlroom server init"
 )
@@ -133,7 +134,7 @@ _BY_STATE: Mapping[str, str] = {
 }
 _BY_WORDS: tuple[tuple[str, str], ...] = (
     ("password authentication failed", _BY_STATE["28P01"]),
-    ("no password supplied", "Nobody is signed in at this desk; type your password to share again."),
+    ("no password supplied", SIGNED_OUT),
     ("does not match host name", "The certificate of the database is for another host; check the address."),
     (
         "root certificate file",
