@@ -50,6 +50,7 @@ BEGIN
   RETURN (
     SELECT array_agg(ROW(g.id, g.stream, g.stream_id, g.kind, g.version, g.happened_at, g.at, g.actor, g.desk, g.body,
       m.mail, coalesce(k.audience, 'case'), CASE
+        WHEN g.nth > 1 THEN 'it stands twice in the batch'
         WHEN g.id IS NULL OR g.stream IS NULL OR g.stream_id IS NULL OR g.kind IS NULL OR g.version IS NULL
           OR g.happened_at IS NULL OR g.at IS NULL OR g.actor IS NULL OR g.desk IS NULL OR g.body IS NULL
           THEN 'something is missing in it'
@@ -77,9 +78,13 @@ BEGIN
           SELECT 1 FROM log.blob_uses u JOIN log.readers r ON r.audience = u.audience AND r.role = ANY (my_roles)
             WHERE u.room = my_room AND u.sha = decode(m.mail, 'hex'))
           THEN 'the mail was not uploaded'
-      END)::log.given)
-    FROM json_to_recordset(batch) AS g(id uuid, stream text, stream_id uuid, kind text, version int,
-      happened_at bigint, at bigint, actor text, desk uuid, body json)
+      END)::log.given ORDER BY g.place)
+    FROM (
+      SELECT *, row_number() OVER (PARTITION BY r.id ORDER BY r.place) AS nth
+      FROM ROWS FROM (json_to_recordset(batch) AS (id uuid, stream text, stream_id uuid, kind text, version int,
+        happened_at bigint, at bigint, actor text, desk uuid, body json)) WITH ORDINALITY AS r(id, stream, stream_id,
+        kind, version, happened_at, at, actor, desk, body, place)
+    ) AS g
     LEFT JOIN LATERAL (SELECT x.login, x.mark FROM log.desks x WHERE x.room = my_room AND x.desk = g.desk) AS d ON true
     LEFT JOIN LATERAL (SELECT x.audience FROM log.kinds x WHERE x.kind = g.kind) AS k ON true
     LEFT JOIN LATERAL (SELECT btrim((g.body -> 'mail')::text, '"') AS mail,
@@ -100,8 +105,9 @@ CREATE FUNCTION api.append_events(batch json) RETURNS TABLE (
 #variable_conflict use_column
 DECLARE
   my_room uuid := api.my_room();
+  batch_given log.given[];
+  known_ids uuid[];
   e log.given;
-  known log.events;
   head log.heads;
   now_us bigint;
   rows log.events[] := '{}';
@@ -126,26 +132,23 @@ BEGIN
   IF json_typeof(batch) <> 'array' OR json_array_length(batch) > 200 THEN
     RAISE EXCEPTION 'a batch is an array of 200 events at most' USING ERRCODE = 'program_limit_exceeded';
   END IF;
-  FOR e IN SELECT g.* FROM unnest(log.looked_at(batch, my_room, api.my_roles(),
-    (extract(epoch FROM clock_timestamp()) * 1000000)::bigint)) AS g
-  LOOP
-    IF now_us IS NULL THEN -- the first one
-      PERFORM set_config('synchronous_commit', 'local', true);
-      SELECT * INTO head FROM log.heads h WHERE h.room = my_room FOR UPDATE;
-      now_us := greatest((extract(epoch FROM clock_timestamp()) * 1000000)::bigint, head.last_recorded_at);
-    END IF;
-    SELECT k.* INTO known FROM (SELECT * FROM log.events k WHERE k.id = e.id OFFSET 0) AS k WHERE k.room = my_room;
-    IF known.id IS NOT NULL AND known.actor = session_user THEN
-      RETURN QUERY SELECT known.id, CASE WHEN known.desk = e.desk AND known.kind = e.kind AND known.actor = e.actor
-        AND known.stream = e.stream AND known.stream_id = e.stream_id AND known.version = e.version
-        AND known.happened_at = e.happened_at AND known.at = e.at AND known.body = e.body
-        THEN 'same' ELSE 'conflict' END, '', known.seq, known.stream_seq, known.recorded_at, known.number,
-        known.audience, known.salt, known.digest, known.hash;
-      CONTINUE;
-    END IF;
-    IF known.id IS NOT NULL OR EXISTS (SELECT 1 FROM unnest(rows) AS r WHERE r.id = e.id) THEN
-      id := e.id; verdict := 'conflict'; why := 'another event has this id';
-      RETURN NEXT;
+  batch_given := log.looked_at(batch, my_room, api.my_roles(),
+    (extract(epoch FROM clock_timestamp()) * 1000000)::bigint);
+  IF batch_given IS NULL THEN RETURN; END IF;
+  PERFORM set_config('synchronous_commit', 'local', true);
+  SELECT * INTO head FROM log.heads h WHERE h.room = my_room FOR UPDATE;
+  now_us := greatest((extract(epoch FROM clock_timestamp()) * 1000000)::bigint, head.last_recorded_at);
+  known_ids := (SELECT array_agg(k.id) FROM unnest(batch_given) AS g CROSS JOIN LATERAL
+    (SELECT l.id, l.room FROM log.events l WHERE l.id = g.id OFFSET 0) AS k WHERE k.room = my_room);
+  FOREACH e IN ARRAY batch_given LOOP
+    IF e.id = ANY (known_ids) THEN
+      RETURN QUERY SELECT e.id, CASE WHEN k.actor = session_user AND k.desk = e.desk AND k.kind = e.kind
+        AND k.actor = e.actor AND k.stream = e.stream AND k.stream_id = e.stream_id AND k.version = e.version
+        AND k.happened_at = e.happened_at AND k.at = e.at AND k.body = e.body
+        THEN 'same' ELSE 'conflict' END, CASE WHEN k.actor = session_user THEN '' ELSE 'another event has this id' END,
+        m.seq, m.stream_seq, m.recorded_at, m.number, m.audience, m.salt, m.digest, m.hash
+        FROM (SELECT * FROM log.events l WHERE l.id = e.id OFFSET 0) AS k
+        LEFT JOIN LATERAL (SELECT k.*) AS m ON m.actor = session_user WHERE k.room = my_room;
       CONTINUE;
     END IF;
     IF e.wrong IS NULL THEN
