@@ -40,7 +40,6 @@ from controlroom.ui.theme import Tokens
 if TYPE_CHECKING:
     from controlroom.ui.case.pane import CasePane
 
-PAINT_MS = 50  # from the first rows read to the first rows seen
 LATEST_MS = 1000  # a store that gives no rows must not keep sound and map waiting
 
 
@@ -80,7 +79,7 @@ class MainWindow(QWidget):
         self.alarm = Alarm(room, self.ringer, self.strip, Frame(self), self)
         self._floor = QMainWindow(self)
         self._floor.setWindowFlags(Qt.WindowType.Widget)  # not a window: what the docks stand on
-        self._keys = KeyFilter(room.book, self)
+        self.keys = KeyFilter(room.book, self)
         self._late = QTimer(self, singleShot=True, interval=LATEST_MS)
         self._lay_out()
         self.docks = Docks(self, self._floor, {"queue": self.queue, "map": self.map, "case": self.case_place})
@@ -118,7 +117,7 @@ class MainWindow(QWidget):
         self.strip.asked.connect(room.book.run)
         self.line.go_to_late.connect(self._commands.go_to_late)
         self.queue.opened.connect(self._on_opened)
-        self.queue.loaded.connect(self._on_rows)
+        self.queue.shown.connect(self._on_shown)
         self._late.timeout.connect(self._begin_late)
         self.queue.head.view_chosen.connect(self._on_view)
         self.case_place.made.connect(self._on_case_made)
@@ -134,21 +133,16 @@ class MainWindow(QWidget):
         self._late.start()
 
     @Slot()
-    def _on_rows(self) -> None:
+    def _on_shown(self) -> None:
         if self._late.isActive():
-            self._late.start(PAINT_MS)
-            self._look_around()
-
-    def _look_around(self) -> None:
-        self.watchman.look()
-        self.room.start_ticking()
-        self.room.tasks.work(read_district_names, done=self._on_names)
+            self._late.start(0)
 
     @Slot()
     def _begin_late(self) -> None:
         """The web engine and the sound take a while to load: only now, when the window can be seen."""
-        if not self.queue.is_loaded:
-            self._look_around()
+        self.watchman.look()
+        self.room.start_ticking()
+        self.room.tasks.work(read_district_names, done=self._on_names)
         self.is_up.emit()
         self.ringer.start()
         self.map_feed.begin()
@@ -179,7 +173,7 @@ class MainWindow(QWidget):
         if self._is_first_show and not self._came_back:
             self.docks.share(self.width(), self.look.scale)
         self._is_first_show = False
-        self._keys.watch(self.windowHandle())
+        self.keys.watch(self.windowHandle())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

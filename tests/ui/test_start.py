@@ -39,7 +39,7 @@ def tell(what):
 def placed(session, window, kept, size):
     place(session, window, kept, size)
     window.map.start = lambda: None
-    window.queue.loaded.connect(lambda: tell("rows"))
+    window.queue.shown.connect(lambda: tell("rows"))
     window.case_place.made.connect(lambda pane: (tell("case"), tell_sources(), os._exit(0)))
 
 def tell_sources():

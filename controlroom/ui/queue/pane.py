@@ -31,7 +31,7 @@ class QueuePane(QWidget):
     """Everything that is waiting, the most urgent first."""
 
     opened = Signal()  # Enter on a row
-    loaded = Signal()  # the first rows are there
+    shown = Signal()  # once: the first rows are on the screen, or that there are none
 
     def __init__(self, room: Room, names: DistrictNames, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +84,7 @@ class QueuePane(QWidget):
         self.view.opened.connect(self.opened)
         self._pill.clicked.connect(self.to_top)
         self._refresh.timeout.connect(self._refetch)
+        self.view.painted.connect(self.shown, Qt.ConnectionType.QueuedConnection)  # not amid the painting
         self._empty.acted.connect(self._room.book.run)
         self._room.case_selected.connect(self._on_selected)
         self._room.tick.connect(self._on_tick)
@@ -223,8 +224,8 @@ class QueuePane(QWidget):
             self.model.apply(page.rows)
         self._mark_selected()
         self._show_empty()
-        if is_first:
-            self.loaded.emit()
+        if is_first and not self.model.rowCount():
+            QTimer.singleShot(0, self.shown.emit)
         if is_first and self.head.search.hasFocus() and not self.head.search.text():
             self.view.setFocus()  # at the start, when there was nothing else that could have it
 

@@ -40,6 +40,7 @@ class QueueView(QAbstractItemView):
 
     scrolled = Signal()
     opened = Signal()
+    painted = Signal()  # once: when there are rows on the screen
 
     def __init__(self, model: QueueModel, preparer: Preparer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +48,7 @@ class QueueView(QAbstractItemView):
         self._painter_of_rows = RowPainter(preparer)
         self._rows = model
         self._hover = -1
+        self._is_painted = False
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -204,6 +206,9 @@ class QueueView(QAbstractItemView):
                 has_focus=position == current,
             )
         painter.end()
+        if not self._is_painted and last >= first:
+            self._is_painted = True
+            self.painted.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover_at(event.position().toPoint())
