@@ -30,6 +30,7 @@ LINES = {
     "map": "line_map",
     "append": "line_append",
     "order": "line_order",
+    "peer": "line_peer",
 }
 SIZES = (1_000, 100_000, 1_000_000)
 QUICK = (1_000, 20_000)

@@ -62,6 +62,6 @@ def _batches(desk: Desk, raw: object, options: Options) -> Line:
         budget=">= 0.5x executemany",
         within=ratio <= 2,
         unit="events/s",
-        how=f"{many} notes in calls of {BATCH} (the most a call takes), each a commit, against one executemany of"
-        f" {many} bare rows in one commit; the making of the rows is in both",
+        how=f"{many} notes in calls of {BATCH} (the most a call takes), each a commit, beside one executemany"
+        f" of {many} bare rows in one commit; the making of the rows is in both",
     )

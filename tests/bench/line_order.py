@@ -1,4 +1,4 @@
-"""Order without gaps: eight writers through the room's lock while a reader follows; and 200 desks that listen."""
+"""Order without gaps: eight writers by the room's lock while a reader follows; 200 listening desks."""
 
 import multiprocessing
 import threading
@@ -41,8 +41,8 @@ def _order(room: Room, each: int) -> Line:
         within=(rate >= 2500 or rate >= 0.76 * raw) and follower.missed == 0 and follower.seen > 0,
         unit="events/s",
         how=f"{WRITERS} processes, {each} notes each, one call and one commit a note, while a reader asks"
-        " for what came after its last number; raw: the same processes take a bare room lock (UPDATE ... last + 1),"
-        " insert a bare row, commit",
+        " for what came after its last number; raw: the same processes take a bare room lock (UPDATE ... last"
+        " + 1), insert a bare row, commit",
         more={"missed": follower.missed, "read_while_writing": follower.seen},
     )
 
@@ -148,8 +148,8 @@ def _listening(room: Room, each: int) -> Line:
         budget=">= 0.8x of none",
         within=ours >= 0.8 * raw,
         unit="events/s",
-        how=f"the writers of the line above with {LISTENERS} connections that LISTEN and the ticker that pokes them,"
-        " against nobody listening and no ticker; median of three, by turns",
+        how=f"the writers of the line above with {LISTENERS} connections that LISTEN and a ticker that pokes"
+        " them, against nobody listening and no ticker; median of three, by turns",
     )
 
 

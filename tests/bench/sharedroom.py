@@ -12,20 +12,20 @@ from uuid import UUID, uuid4
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "flow"))
 
-import psycopg  # noqa: E402
-from postgres import Database, Postgres  # noqa: E402
-from postgres_cluster import Options as Cluster  # noqa: E402
+import psycopg
+from postgres import Database, Postgres
+from postgres_cluster import Options as Cluster
 
-from controlroom.sync.connection import open_connection  # noqa: E402
-from controlroom.sync.server.people import add_login  # noqa: E402
-from controlroom.sync.server.setup import room_of, set_up  # noqa: E402
-from controlroom.sync.shared import Shared  # noqa: E402
+from controlroom.sync.connection import open_connection
+from controlroom.sync.server.people import add_login
+from controlroom.sync.server.setup import room_of, set_up
+from controlroom.sync.shared import Shared
 
 PASSWORD = "barge-Stone-57-lamp"
 RAW = """
 CREATE TABLE public.raw (
-  seq bigserial PRIMARY KEY, id uuid NOT NULL, stream_id uuid NOT NULL, kind text NOT NULL, at bigint NOT NULL,
-  actor text NOT NULL, body text NOT NULL
+  seq bigserial PRIMARY KEY, id uuid NOT NULL, stream_id uuid NOT NULL, kind text NOT NULL,
+  at bigint NOT NULL, actor text NOT NULL, body text NOT NULL
 )
 """
 RAW_INSERT = "INSERT INTO raw (id, stream_id, kind, at, actor, body) VALUES (%s, %s, %s, %s, %s, %s)"
