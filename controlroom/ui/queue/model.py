@@ -29,6 +29,7 @@ class QueueModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # the last row first: a row on top is then an append, and moves none of those loaded
         self._rows: list[QueueRow] = []
         self._ids: list[UUID] = []
         self._known: set[UUID] = set()
@@ -46,7 +47,7 @@ class QueueModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
+        row = self._rows[-1 - index.row()]
         if role == Role.ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -65,13 +66,13 @@ class QueueModel(QAbstractTableModel):
 
     def row_at(self, position: int) -> QueueRow:
         """The row at a position."""
-        return self._rows[position]
+        return self._rows[-1 - position]
 
     def position_of(self, case_id: UUID | None) -> int:
         """Where this case stands, or -1."""
         if case_id not in self._known:
             return -1
-        return self._ids.index(case_id) if case_id is not None else -1
+        return len(self._ids) - 1 - self._ids.index(case_id) if case_id is not None else -1
 
     def holds(self, case_id: UUID) -> bool:
         """Whether the case is among the loaded rows."""
@@ -113,44 +114,46 @@ class QueueModel(QAbstractTableModel):
         self._insert_new(rows)
         self._reorder([row.id for row in rows])
         for position, row in enumerate(rows):
-            if self._rows[position] is not row:
+            if self._rows[-1 - position] is not row:
                 self._set(position, row)
 
     # --- the narrow steps ---------------------------------------------------------------------------------
 
     def _take(self, rows: Sequence[QueueRow]) -> None:
-        self._rows = list(rows)
-        self._ids = [row.id for row in rows]
+        self._rows = list(reversed(rows))
+        self._ids = [row.id for row in self._rows]
         self._known = set(self._ids)
 
     def _set(self, position: int, row: QueueRow) -> None:
-        if self._rows[position] != row:
-            self._rows[position] = row
+        if self._rows[-1 - position] != row:
+            self._rows[-1 - position] = row
             index = self.index(position, 0)
             self.dataChanged.emit(index, index)
 
     def _insert(self, position: int, rows: Sequence[QueueRow]) -> None:
         self.beginInsertRows(QModelIndex(), position, position + len(rows) - 1)
-        self._rows[position:position] = rows
-        self._ids[position:position] = [row.id for row in rows]
+        at = len(self._rows) - position
+        self._rows[at:at] = reversed(rows)
+        self._ids[at:at] = [row.id for row in reversed(rows)]
         self._known.update(row.id for row in rows)
         self.endInsertRows()
 
     def _remove(self, first: int, last: int) -> None:
         self.beginRemoveRows(QModelIndex(), first, last)
-        self._known.difference_update(self._ids[first : last + 1])
-        del self._rows[first : last + 1]
-        del self._ids[first : last + 1]
+        gone = slice(len(self._rows) - 1 - last, len(self._rows) - first)
+        self._known.difference_update(self._ids[gone])
+        del self._rows[gone]
+        del self._ids[gone]
         self.endRemoveRows()
 
     def _remove_others(self, wanted: set[UUID]) -> None:
         last = len(self._ids) - 1
         while last >= 0:
-            if self._ids[last] in wanted:
+            if self._ids[-1 - last] in wanted:
                 last -= 1
                 continue
             first = last
-            while first > 0 and self._ids[first - 1] not in wanted:
+            while first > 0 and self._ids[-first] not in wanted:
                 first -= 1
             self._remove(first, last)
             last = first - 1
@@ -170,25 +173,27 @@ class QueueModel(QAbstractTableModel):
     def _reorder(self, order: list[UUID]) -> None:
         moves = 0
         for position, case_id in enumerate(order):
-            if self._ids[position] == case_id:
+            if self._ids[-1 - position] == case_id:
                 continue
             moves += 1
             if moves > MOST_MOVES:
                 self._announce_order(order)
                 return
-            self._move(self._ids.index(case_id, position), position)
+            below = len(self._ids) - position  # what stands above it is in order already
+            self._move(len(self._ids) - 1 - self._ids.index(case_id, 0, below), position)
 
     def _move(self, source: int, target: int) -> None:
         """Up only: everything above the target stands already."""
         self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), target)
-        self._rows.insert(target, self._rows.pop(source))
-        self._ids.insert(target, self._ids.pop(source))
+        row, case_id = self._rows.pop(-1 - source), self._ids.pop(-1 - source)
+        self._rows.insert(len(self._rows) - target, row)
+        self._ids.insert(len(self._ids) - target, case_id)
         self.endMoveRows()
 
     def _announce_order(self, order: list[UUID]) -> None:
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
-        ids = [self._ids[index.row()] for index in old]
+        ids = [self._ids[-1 - index.row()] for index in old]
         by_id = dict(zip(self._ids, self._rows, strict=True))
         self._take([by_id[case_id] for case_id in order])
         position = {case_id: at for at, case_id in enumerate(order)}
