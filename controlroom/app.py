@@ -396,6 +396,7 @@ class _Session:
             send_pending=lambda: self._desk_link().send_pending(),
             sign_out=self._sign_out,
             is_password=lambda typed: self._desk_link().is_password(typed),
+            has_pins=bool(self._profile.reader().setting("pins")),
         )
 
     def _street_map(self) -> "StreetMap | None":

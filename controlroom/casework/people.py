@@ -23,7 +23,7 @@ _RUNS: Final = "01234567890 09876543210 qwertyuiop asdfghjkl zxcvbnm abcdefghijk
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """What is kept of a PIN, and how many tries in a row were wrong; none more before `not_before` (micros)."""
+    """What is kept of a PIN; how many tries in a row were wrong, and when the next may come (micros)."""
 
     salt: str
     digest: str
@@ -36,7 +36,7 @@ Pins = Mapping[str, Secret]
 
 
 def clean_pin(typed: str) -> str:
-    """The PIN as it is meant, digits of any script as 0 to 9. Raises BadInput for one that is guessed at once."""
+    """The PIN as it is meant, in whichever script. Raises BadInput for one that is guessed at once."""
     pin = _folded(typed)
     if len(pin) < LEAST:
         raise BadInput("A PIN has at least {least} digits or letters.", least=LEAST)

@@ -50,6 +50,7 @@ class CommandBook(QObject):
         self._commands: dict[str, Command] = {}
         self._own_keys: dict[str, tuple[str, ...]] = {}
         self._by_sequence: dict[str, str] | None = None  # made when it is asked for
+        self.only: frozenset[str] | None = None  # while the window is locked nothing else can be done
 
     def register(
         self,
@@ -76,7 +77,7 @@ class CommandBook(QObject):
     def run(self, key: str) -> bool:
         """Do it, if it can be done now; says whether it was."""
         command = self._commands.get(key)
-        if command is None or not command.enabled():
+        if command is None or not command.enabled() or (self.only is not None and key not in self.only):
             return False
         command.run()
         return True

@@ -6,11 +6,12 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from controlroom.casework.ports import Tx
 from controlroom.casework.queries import Reader
 from controlroom.ui.context import Room
+from controlroom.ui.door import Door
 
 LONGEST: Final = 60  # signs of a name
 MOST: Final = 40  # names that are remembered
@@ -22,67 +23,17 @@ def clean_name(typed: str, known: Sequence[str]) -> str:
     return next((one for one in known if one.casefold() == name.casefold()), name)
 
 
-class PersonForm(QDialog):
-    """A name, typed or chosen. `chosen` carries it."""
-
-    chosen = Signal(str)
-
-    def __init__(self, room: Room, known: Sequence[str], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._known = list(known)
-        self.setWindowTitle(self.tr("Who sits at this desk?"))
-        text = QLabel(self.tr("From now on every step is written down under this name."), self)
-        text.setWordWrap(True)
-        self.name = QComboBox(self, editable=True)
-        self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.name.addItems(self._known)
-        self.name.setCurrentText(room.person)
-        self._problem = QLabel(self)
-        self._problem.setWordWrap(True)
-        self._problem.hide()
-        self._problem.setStyleSheet(f"color: {room.tokens.act}")
-        go, back = QPushButton(self.tr("Sit down"), self), QPushButton(self.tr("Back"), self)
-        go.setProperty("kind", "primary")
-        go.setDefault(True)
-        back.setAutoDefault(False)
-        go.clicked.connect(self._on_go)
-        back.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(back)
-        buttons.addWidget(go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        for part in (text, self.name, self._problem):
-            column.addWidget(part)
-        column.addLayout(buttons)
-        self.setMinimumWidth(room.tokens.px(420))
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        field = self.name.lineEdit()
-        if field is not None:
-            field.selectAll()
-
-    @Slot()
-    def _on_go(self) -> None:
-        name = clean_name(self.name.currentText(), self._known)
-        if not name:
-            self._problem.show()
-            self._problem.setText(self.tr("Type the name of the person who sits here."))
-            return
-        self.chosen.emit(name)
-        self.accept()
-
-
 class DeskPerson(QObject):
     """Keeps the name. `changed` comes after `room.person` is the new one. Main thread only."""
 
     leaving = Signal()  # before: what is typed still belongs to the one who goes
     changed = Signal(str)
+    known = Signal()  # who sits here at the start
+    forgotten = Signal(str)  # this person does not know the PIN any more
 
-    def __init__(self, room: Room, window: QWidget) -> None:
+    def __init__(self, room: Room, window: QWidget, door: Door | None = None) -> None:
         super().__init__(window)
-        self._room, self._window = room, window
+        self._room, self._window, self._door = room, window, door
         self._known: list[str] = []
         self._is_asked = False
 
@@ -93,9 +44,23 @@ class DeskPerson(QObject):
 
     def open(self) -> None:
         """Ask for the name."""
-        form = PersonForm(self._room, self._known, self._window)
+        self.open_for("")
+
+    def open_for(self, typed: str, *, is_locked: bool = False) -> None:
+        """Ask for the PIN of this person, or for a name. At a desk of the shared room one login sits."""
+        from controlroom.ui.person_form import PersonForm
+
+        if self._door is not None and self._door.login:
+            text = self.tr("This desk is %1's in the shared room: sign out, and the next one signs in.")
+            self._room.say(text.replace("%1", self._door.login), "warning")
+            return
+        name = clean_name(typed, self._known)
+        form = PersonForm(
+            self._room, self._known, self._window, door=self._door, name=name, is_locked=is_locked
+        )
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.chosen.connect(self.use)
+        form.forgotten.connect(self.forgotten)
         form.open()
 
     @Slot(str)
@@ -105,16 +70,23 @@ class DeskPerson(QObject):
         if not name:
             return
         self._known = [name, *(one for one in self._known if one != name)][:MOST]
+        is_other = name != self._room.person
         self._sit_down(name)
+        if is_other and self._door is not None:
+            self._door.note_sat_down(name)
         self._room.tasks.act(partial(_keep, person=name, people=list(self._known)))
         self._room.say(self.tr("%1 sits at this desk now.").replace("%1", name), "done")
 
-    def _on_read(self, is_named: bool, kept: tuple[Any, Any]) -> None:
-        person, people = kept
+    def _on_read(self, is_named: bool, kept: tuple[Any, Any, Any]) -> None:
+        person, people, account = kept
         known = [one for one in people if isinstance(one, str)] if isinstance(people, list) else []
         self._known = list(dict.fromkeys([*self._known, *known]))
-        if isinstance(person, str) and person and not is_named and not self._is_asked:
+        login = str(account.get("login") or "") if isinstance(account, dict) else ""
+        if login:  # at a desk of the shared room nobody else can act
+            self._sit_down(login)
+        elif isinstance(person, str) and person and not is_named and not self._is_asked:
             self._sit_down(person)
+        self.known.emit()
 
     def _sit_down(self, name: str) -> None:
         self._is_asked = True
@@ -124,8 +96,8 @@ class DeskPerson(QObject):
             self.changed.emit(name)
 
 
-def _read(reader: Reader) -> tuple[Any, Any]:
-    return reader.setting("person"), reader.setting("people")
+def _read(reader: Reader) -> tuple[Any, Any, Any]:
+    return reader.setting("person"), reader.setting("people"), reader.setting("account")
 
 
 def _keep(tx: Tx, *, person: str, people: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping
+from time import monotonic
 from typing import Final
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Slot
@@ -31,6 +32,15 @@ INSCRIPT: Final[Mapping[str, str]] = {
 }
 _MODIFIERS: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+TOUCHES: Final = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
 )
 ALONE: Final = frozenset(
     {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}
@@ -101,6 +111,7 @@ class KeyFilter(QObject):
         super().__init__(parent)
         self._book = book
         self._docks: list[QDockWidget] = []
+        self.touched_at = monotonic()  # when somebody last moved the mouse or pressed a key
 
     def watch(self, window: QWindow | None) -> None:
         """Keys that arrive at this window are looked at first."""
@@ -125,6 +136,8 @@ class KeyFilter(QObject):
                 self.watch(dock.windowHandle())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in TOUCHES:
+            self.touched_at = monotonic()
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if QApplication.activePopupWidget() is not None or QApplication.activeModalWidget() is not None:

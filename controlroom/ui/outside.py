@@ -32,3 +32,4 @@ class Outside:
     send_pending: Callable[[], int] | None = None  # pushes now; gives how many are still not shared
     sign_out: Callable[[], None] | None = None  # ends the session, and forgets the password
     is_password: Callable[[str], bool] | None = None  # of the login that this desk is connected as
+    has_pins: bool = False  # somebody at this desk has set one

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QPushButton
 from controlroom.casework import steps
 from controlroom.ui.claims import ClaimWatch
 from controlroom.ui.desk_person import DeskPerson
-from controlroom.ui.keys import KeyFilter, bring_up
+from controlroom.ui.door import Door
+from controlroom.ui.keys import bring_up
+from controlroom.ui.lock import Lock
 from controlroom.ui.queue.fetch import VIEWS
 from controlroom.ui.shared_desk import SharedDesk
 
 if TYPE_CHECKING:
     from controlroom.ui.case.pane import CasePane
+    from controlroom.ui.whereabouts import Whereabouts
     from controlroom.ui.window import MainWindow
 
 CASE_STEPS: Final = (
@@ -46,21 +49,26 @@ class RoomCommands(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window, self._room = window, window.room
-        self.person = DeskPerson(self._room, window)
+        self.door = Door(self._room, window.outside, self)
+        self.person = DeskPerson(self._room, window, self.door)
         self.person.leaving.connect(window.case_place.person_leaves)
         self.person.changed.connect(self._on_person)
-        self.shared = SharedDesk(window, self.person)
+        self.whereabouts: Whereabouts | None = None  # made with the case pane
         self.claims = ClaimWatch(self._room, self)
         window.case_place.made.connect(self._on_case_made)
-        keys = window.findChild(KeyFilter)
-        if isinstance(keys, KeyFilter):
-            for dock in window.docks.all.values():
-                keys.watch_dock(dock)
+        for dock in window.docks.all.values():
+            window.keys.watch_dock(dock)
         window.closing.connect(self._put_docks_away)
         with QSignalBlocker(self._room.book):  # told once, not for each of fifty
             self._register_case()
             self._register_rest()
+            self.shared = SharedDesk(window, self.person)
+            self.lock = Lock(window, self.person, self.door, self.shared, window.keys)
+            self._room.book.register("lock", self.lock.lock)
+            self._room.book.register("pin", self.lock.open_pin)
+        self.lock.changed.connect(self._on_lock)
         self._room.book.changed.emit()
+        self.door.begin()
         self.person.begin()
 
     def _register_case(self) -> None:
@@ -89,7 +97,7 @@ class RoomCommands(QObject):
         book.register("palette", window.palette_box.open)
         book.register("keys", window.keys_sheet.open)
         book.register("change_keys", self.change_keys)
-        book.register("person", self.person.open, run_with=self.person.use)
+        book.register("person", self.person.open, run_with=self.person.open_for)
         book.register("language", window.switch_language)
         book.register("theme", window.switch_theme)
         book.register("bigger", partial(self.scale_by, 0.1))
@@ -196,6 +204,11 @@ class RoomCommands(QObject):
         window.queue.view.viewport().update()
         window.watchman.look()
         window.case_place.person_came()
+
+    @Slot(bool)
+    def _on_lock(self, is_locked: bool) -> None:
+        if self.whereabouts is not None:
+            self.whereabouts.hide(is_locked)
 
     def _on_noted(self, nothing: None) -> None:
         self._room.say(self.tr("Note added."), "done")

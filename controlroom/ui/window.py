@@ -130,6 +130,7 @@ class MainWindow(QWidget):
         """The window is on the screen: the rows first, then everything else that takes time."""
         self.queue.start()
         self.queue.view.setFocus()
+        self._commands.lock.begin()
         self._late.start()
 
     @Slot()

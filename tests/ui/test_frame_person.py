@@ -10,9 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from controlroom.ui import command_words
-from controlroom.ui.desk_person import DeskPerson, PersonForm, clean_name
+from controlroom.ui.desk_person import DeskPerson, clean_name
 from controlroom.ui.forms.steps import NoteForm
 from controlroom.ui.keys_form import KeysForm
+from controlroom.ui.person_form import PersonForm
 
 
 @pytest.fixture
@@ -69,9 +70,9 @@ def test_that_an_empty_name_is_asked_for_again(house: House) -> None:
     named: list[str] = []
     form.chosen.connect(named.append)
     form.name.setCurrentText("   ")
-    form._on_go()
+    form.submit()
     assert named == []
-    assert form._problem.text() == "Type the name of the person who sits here."
+    assert form.answer.text() == "Type the name of the person who sits here."
 
 
 def test_that_who_sits_down_does_not_find_what_another_typed(house: House) -> None:

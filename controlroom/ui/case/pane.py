@@ -191,6 +191,12 @@ class CasePane(QWidget):
         self._show_part()
         self._render()
 
+    def mask_again(self) -> None:
+        """The window is locked: what was revealed is masked, what is typed is a draft."""
+        self.stage.flush()
+        self.is_revealed = False
+        self._render()
+
     def person_came(self) -> None:
         """Somebody else reads the case from now on: with own drafts, and noted in the log."""
         if self.case_id is not None:

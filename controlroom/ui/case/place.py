@@ -117,6 +117,11 @@ class CasePlace(QWidget):
         if self._pane is not None:
             self._pane.person_leaves()
 
+    def mask_again(self) -> None:
+        """The window is locked."""
+        if self._pane is not None:
+            self._pane.mask_again()
+
     def person_came(self) -> None:
         """Somebody else reads the case from now on."""
         if self._pane is not None:
