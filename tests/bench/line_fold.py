@@ -122,9 +122,8 @@ def _bulk(options: Options, texts: list[bytes], streams: list[tuple[UUID, list[R
                 case.number = event.body["number"]
         return list(cases.values())
 
-    mine, theirs, _ = by_turns(ours, raw, rounds=options.rounds(9))
-    ours_a_s, raw_a_s = len(texts) / mine, len(texts) / theirs
-    share = ours_a_s / raw_a_s
+    mine, theirs, ratio = by_turns(ours, raw, rounds=options.rounds(15))
+    ours_a_s, raw_a_s, share = len(texts) / mine, len(texts) / theirs, 1 / ratio
     return Line(
         ours=ours_a_s,
         raw=raw_a_s,
