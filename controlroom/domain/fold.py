@@ -50,12 +50,15 @@ def order_key(event: Event) -> tuple[int, UUID]:
     return (event.stream_seq if event.stream_seq is not None else UNCONFIRMED, event.id)
 
 
-def fold(case_id: UUID, events: Iterable[Event], void: Collection[UUID] = ()) -> Case:
+def fold(
+    case_id: UUID, events: Iterable[Event], void: Collection[UUID] = (), *, is_ordered: bool = False
+) -> Case:
     """The case that these events tell. Doubles are taken once, undone events not at all.
 
-    `void`: ids of joins that would close a circle, and of what they would have brought here.
+    `void`: ids of joins that would close a circle, and of what they would have brought here. `is_ordered`:
+    they come from a store, which knows the order in which its desk made what is pending.
     """
-    ordered = _in_order(list(events))
+    ordered = list(events) if is_ordered else _in_order(list(events))
     undone = undone_ids(ordered)
     standing = [event for event in ordered if event.id not in undone] if undone else ordered
     if void:

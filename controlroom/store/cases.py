@@ -37,7 +37,9 @@ def case_from(connection: Any, case_id: UUID) -> Case | None:
 
 def fold_events(connection: Any, case_id: UUID, events: Sequence[Event]) -> Case | None:
     """The case of these events of this store, None where none counts."""
-    return fold(case_id, events, void_here(connection, case_id, events)) if events else None
+    if not events:
+        return None
+    return fold(case_id, events, void_here(connection, case_id, events), is_ordered=True)
 
 
 def case_of_rows(case_id: UUID, rows: Sequence[Sequence[Any]]) -> Case | None:

@@ -65,9 +65,9 @@ class Confirming:
             hold_upto(self._connection, stream_id, max(before, place))
             return
         is_next = place == before + 1
-        upto = place if is_next else further(self._connection, stream_id, before)[0]
+        upto, is_ahead = further(self._connection, stream_id, place if is_next else before)
         hold_upto(self._connection, stream_id, upto)
-        if answer.number or not is_next or self._waits(stream_id, lsn):
+        if answer.number or not is_next or is_ahead or self._waits(stream_id, lsn):
             self._refold(UUID(bytes=stream_id))
         else:
             self.touched.add(UUID(bytes=stream_id))

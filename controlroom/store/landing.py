@@ -179,6 +179,7 @@ class Landing:
             return False
         seq, stream_id, actor, body, refused = known
         if seq == row.seq:
+            stream.is_reordered |= bool(stream.fresh)  # what is new goes before this one
             return True
         if seq is not None or stream_id != stream.key or actor != row.actor:
             raise CannotApply("another event has its id")

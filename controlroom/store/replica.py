@@ -195,9 +195,11 @@ class StoreReplica:
         with self._gate.transaction(is_person=False) as connection:
             until = time.perf_counter() + SLICE_S
             landing = Landing(connection, self._writer)
-            while at < len(groups) and not landing.has(groups[at]) and time.perf_counter() < until:
+            is_full = False
+            while at < len(groups) and not is_full and not landing.has(groups[at]):
                 landing.lay(groups[at])
                 at += 1
+                is_full = time.perf_counter() > until
             laid = landing.finish()
             is_done = rows is not None and at == len(groups)
             if is_done:

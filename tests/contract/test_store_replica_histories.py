@@ -1,0 +1,216 @@
+"""Random histories of desks that act, push, pull, are killed and fail over: all end in the same cases.
+
+A failing seed is in the test's name, and gives the same history again.
+"""
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sharedroom import SharedRoom, connect, fill_gaps, push, settle
+
+from controlroom.casework import alerts, joins, steps
+from controlroom.casework.cards import queue_row
+from controlroom.domain.case import Case
+from controlroom.errors import BadInput
+from controlroom.store import Profile, connections, open_profile
+from controlroom.store import replica as replica_module
+
+LOGINS = ("asha", "bilal", "chitra")
+PHONES = ("9839012345", "9839012346")
+_STEPS: tuple[tuple[Callable[..., Any], dict[str, Any]], ...] = (
+    (steps.claim_case, {}),
+    (steps.release_case, {}),
+    (steps.triage_case, {"category": "attempt"}),
+    (steps.place_case, {"lat": 26.8, "lon": 80.9, "accuracy_m": 50, "source": "stf"}),
+    (steps.hand_over, {"to": "112"}),
+    (steps.take_report, {"step": "at-scene"}),
+    (steps.take_report, {"step": "not-at-place"}),
+    (steps.record_outcome, {"facts": ["reached", "alive"]}),
+    (steps.record_outcome, {"not_reached": "moved"}),
+    (steps.review_outcome, {}),
+    (steps.close_case, {"reason": "prank"}),
+    (steps.reopen_case, {}),
+    (steps.undo_last, {}),
+    (steps.look_at, {}),
+)
+
+
+class Killed(BaseException):
+    """The process ended here."""
+
+
+class History:
+    """Three desks and a room; every choice from one seed."""
+
+    def __init__(self, folder: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.rng = random.Random(seed)
+        self.folder, self.room = folder, SharedRoom()
+        self.desks = [open_profile(folder / login) for login in LOGINS]
+        self.lost_from: dict[int, int] = {}
+        self._fuse = 0
+        self.is_refusing = (
+            seed % 3 == 0
+        )  # what was taken once and then lost is not refused: a room has one mind
+        monkeypatch.setattr(replica_module, "SLICE_S", 0.0)  # each stream its own transaction
+        for module in (connections, replica_module):
+            monkeypatch.setattr(module, "fail_point", self._burn)
+
+    def _burn(self, name: str) -> None:
+        self._fuse -= 1
+        if self._fuse == 0:
+            raise Killed
+
+    def go(self, count: int) -> None:
+        for at, login in enumerate(LOGINS):
+            for _ in range(self.rng.randrange(5)):
+                self._act(at)
+            connect(self.desks[at], login, mark=f"{'ABC'[at]}{2 + at}")
+        for _ in range(count):
+            at = self.rng.randrange(len(LOGINS))
+            kind = self.rng.choice(
+                ("act",) * 6 + ("push",) * 3 + ("pull",) * 4 + ("restart", "lose", "refuse")
+            )
+            self._fuse = self.rng.randrange(1, 6) if self.rng.random() < 0.2 else 0
+            try:
+                getattr(self, f"_{kind}")(at)
+            except Killed:
+                self._fuse = 0
+                self._restart(at)
+        self._fuse = 0
+        self.room.refuse.clear()
+        for at in range(len(LOGINS)):
+            self._catch_up(at)
+        settle(self.desks * 3, self.room)
+
+    def _act(self, at: int) -> None:
+        desk, rng = self.desks[at], self.rng
+        known = [row["id"] for row in desk.reader().cards(is_all=True)]
+        with_person = desk.login or rng.choice(("Anu", "Bina"))
+        try:
+            with desk.writer.write(actor=with_person) as tx:
+                if not known or rng.random() < 0.15:
+                    alerts.add_alert(
+                        tx, source="phone", text=f"alert {rng.random()}", phone=rng.choice(PHONES)
+                    )
+                    return
+                case = UUID(rng.choice(known))
+                if rng.random() < 0.25:
+                    steps.add_note(tx, case, text=f"note {rng.random()}")
+                elif rng.random() < 0.3:
+                    use = rng.choice((joins.join_cases, joins.join_cases, joins.split_cases))
+                    use(tx, case, UUID(rng.choice(known)), reason="same")
+                else:
+                    step, more = rng.choice(_STEPS)
+                    step(tx, case, **more)
+        except BadInput:
+            pass
+
+    def _push(self, at: int) -> None:
+        self._catch_up(at)
+        push(self.desks[at], self.room, most=self.rng.randint(1, 9), is_answer_lost=self.rng.random() < 0.2)
+
+    def _pull(self, at: int) -> None:
+        self._catch_up(at)
+        replica = self.desks[at].replica
+        rows = self.room.pull(replica.cursor(), self.rng.randint(1, 12))
+        landed = replica.land(rows, cursor=rows[-1].seq if rows else None)
+        if self.rng.random() < 0.6:
+            fill_gaps(self.desks[at], self.room, list(landed.gaps))
+
+    def _restart(self, at: int) -> None:
+        self.desks[at].close()
+        self.desks[at] = open_profile(self.folder / LOGINS[at])
+
+    def _refuse(self, at: int) -> None:
+        if not self.is_refusing:
+            return
+        kind = self.rng.choice(("note_added", "case_claimed", "case_joined", "event_undone"))
+        self.room.refuse = {} if self.room.refuse else {kind: "not today"}
+
+    def _lose(self, at: int) -> None:
+        if self.is_refusing or self.rng.random() < 0.5 or not self.room.rows:
+            return
+        kept = max(0, len(self.room.rows) - self.rng.randint(1, 6))
+        self.room.lose_after(kept)
+        self.room.numbers += 10
+        for each in range(len(LOGINS)):
+            self.lost_from[each] = min(kept, self.lost_from.get(each, kept))
+
+    def _catch_up(self, at: int) -> None:
+        if at in self.lost_from:
+            self.desks[at].replica.forget_after(self.lost_from[at])
+            del self.lost_from[at]
+
+
+def same_for_all(case: Case) -> Case:
+    """Without what a reader of more audiences counts too."""
+    return replace(case, event_count=0, last_at=None)
+
+
+def check(history: History) -> None:
+    room, desks = history.room, history.desks
+    made = {row.stream_id for row in room.rows if row.stream == "case"}
+    ids = {row.id for row in room.rows}
+    assert len(ids) == len(room.rows)
+    for desk in desks:
+        replica, reader = desk.replica, desk.reader()
+        assert replica.pending_count() == replica.set_aside_count() == 0
+        assert reader.check() == []
+        cards = {UUID(card["id"]) for card in reader.cards(is_all=True)}
+        assert made <= cards
+        for case in made:
+            assert case is not None
+            seen = [row for row in room.rows if row.stream_id == case and row.audience != "audit"]
+            own = [event for event in reader.events(case) if event.audience != "audit"]
+            assert [event.id for event in own] == [row.id for row in seen]
+            assert [event.stream_seq for event in own] == [row.stream_seq for row in seen]
+            assert replica.held([case]) == [sum(row.stream_id == case for row in room.rows)]
+            view = reader.case_view(case)
+            first = desks[0].reader().case_view(case)
+            assert view is not None
+            assert first is not None
+            assert same_for_all(view.case) == same_for_all(first.case)
+            assert view.row == queue_row(view.case)
+            with desk.writer.write(actor=desk.login) as tx:
+                assert tx.case(case) == view.case  # what was held in memory is what the log says
+        tallies, whole = reader.tallies(), reader.cards(is_all=True)
+        assert tallies.open == sum(card["state"] != "closed" for card in whole)
+        assert tallies.closed == sum(card["state"] == "closed" for card in whole)
+    numbers = [row.number for row in room.rows if row.number]
+    assert len(numbers) == len(set(numbers)) == len(made)
+
+
+@pytest.fixture
+def tell(
+    tmp_path: Path, profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[int, int], History]]:
+    told: list[History] = []
+
+    def make(seed: int, count: int) -> History:
+        told.append(History(tmp_path / str(seed), seed, monkeypatch))
+        told[-1].go(count)
+        return told[-1]
+
+    yield make
+    for history in told:
+        for desk in history.desks:
+            desk.close()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_that_all_desks_end_in_the_same_cases(tell: Callable[[int, int], History], seed: int) -> None:
+    check(tell(seed, 120))
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("seed", range(1000, 1300))
+def test_that_all_desks_end_in_the_same_cases_at_length(
+    tell: Callable[[int, int], History], seed: int
+) -> None:
+    check(tell(seed, 300))
