@@ -31,6 +31,7 @@ LINES = {
     "append": "line_append",
     "order": "line_order",
     "peer": "line_peer",
+    "first": "line_first",
 }
 SIZES = (1_000, 100_000, 1_000_000)
 QUICK = (1_000, 20_000)
@@ -40,7 +41,7 @@ PATIENCE_S = 3600
 def main() -> int:
     """Run what was asked for; 0 when every line is within its budget, 1 when one is not."""
     asked = _arguments()
-    options = Options(asked.cases or (QUICK if asked.quick else SIZES), asked.quick)
+    options = Options(asked.cases or (QUICK if asked.quick else SIZES), asked.quick, bool(asked.cases))
     if asked.into:
         return _run_here(asked.only[0], options, Path(asked.into))
     told = {"machine": machine(), "cases": list(options.cases), "is_quick": options.is_quick}

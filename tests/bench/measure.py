@@ -37,6 +37,7 @@ class Options:
 
     cases: tuple[int, ...]
     is_quick: bool
+    are_asked: bool = False  # the sizes were named: also those that take very long
 
     def rounds(self, many: int) -> int:
         """Fewer rounds when it must be quick."""

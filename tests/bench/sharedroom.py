@@ -43,9 +43,14 @@ class Room:
         """Where `login` goes in."""
         return self.database.dsn(login, PASSWORD)
 
+    @property
+    def raw_dsn(self) -> str:
+        """Where the superuser goes in."""
+        return self.database.dsn("bare", PASSWORD)
+
     def raw(self) -> psycopg.Connection[tuple[Any, ...]]:
         """A bare connection of the superuser, by TCP and TLS as ours."""
-        return psycopg.connect(self.database.dsn("bare", PASSWORD), autocommit=True)
+        return psycopg.connect(self.raw_dsn, autocommit=True)
 
 
 @contextmanager
