@@ -1,0 +1,390 @@
+"""A locked window shows nothing of any case and silences nothing; a PIN lets its owner in and nobody else."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import pytest
+from forms_house import ME, OTHER, House, type_in, wait_for
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from controlroom.casework import people
+from controlroom.casework.sharing import Link
+from controlroom.mapview.room import MapRoom
+from controlroom.ui.forms.steps import NoteForm
+from controlroom.ui.language import Language
+from controlroom.ui.lock_page import LockPage
+from controlroom.ui.look import Look
+from controlroom.ui.outside import Outside
+from controlroom.ui.person_form import PersonForm
+from controlroom.ui.pin_form import ForgottenForm, PinForm
+from controlroom.ui.window import MainWindow
+
+# no_qt_log: these start the whole window, see ui/quiet.py
+pytestmark = [pytest.mark.timeout(120), pytest.mark.no_qt_log]
+PIN, OTHER_PIN = "2580", "7413"
+
+
+@pytest.fixture
+def house(qapp: Any, profile: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
+    monkeypatch.setattr("getpass.getuser", lambda: "nobody")  # ME is named at the start
+    made = House(qapp, profile)
+    made.profile.subscribe(made.tasks.publish)
+    yield made
+    made.close()
+
+
+Make = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def make(house: House, qapp: QApplication) -> Iterator[Make]:
+    made: list[MainWindow] = []
+
+    def make_window(**more: Any) -> MainWindow:
+        outside = Outside(
+            map=MapRoom(),
+            outlines=dict,
+            street_map=lambda: None,
+            import_places=str,
+            check_mailbox=str,
+            use_mailbox=lambda mailbox: None,
+            **more,
+        )
+        window = MainWindow(house.room, Language(qapp), outside, Look(), {"kind": "folder"}, has_mail=True)
+        window.map_feed.begin = lambda: None  # type: ignore[method-assign]
+        window.ringer.start = lambda: None  # type: ignore[method-assign]
+        made.append(window)
+        window.show()
+        window.begin()
+        wait_for(lambda: window.queue.is_loaded)
+        wait_for(lambda: not window._commands.lock._unknown)
+        return window
+
+    yield make_window
+    for window in made:
+        window.close()
+        window.deleteLater()
+
+
+def lock_of(window: MainWindow) -> Any:
+    return window._commands.lock
+
+
+def page_of(window: MainWindow) -> LockPage:
+    page = lock_of(window)._page
+    assert isinstance(page, LockPage)
+    return page
+
+
+def seen() -> set[QWidget]:
+    """What can be seen, in whichever window."""
+    tops = {top for top in QApplication.topLevelWidgets() if top.isVisible()}
+    return tops | {child for top in tops for child in top.findChildren(QWidget) if child.isVisible()}
+
+
+def give_pin(house: House, name: str, pin: str) -> None:
+    with house.profile.writer.write(actor=name) as tx:
+        kept = people.pins_from(house.profile.reader().setting("pins"))
+        people.keep_pins(tx, pins={**kept, name: people.make_secret(pin)})
+
+
+def dialog(kind: type[QDialog]) -> Any:
+    wait_for(lambda: isinstance(QApplication.activeModalWidget(), kind))
+    return QApplication.activeModalWidget()
+
+
+def changes_of(house: House) -> list[dict[str, Any]]:
+    from controlroom.store.eventlog import events_after
+
+    with house.profile.reader()._connection() as connection:
+        return [dict(e.body) for _, e in events_after(connection, 0) if e.kind == "person_changed"]
+
+
+# --- what is hidden, what goes on -------------------------------------------------------------------------
+
+
+def test_that_a_locked_window_shows_nothing_of_any_case(house: House, make: Make) -> None:
+    case = house.new_case("phone 98390 12345, Ravi will not answer")
+    window = make()
+    window.docks.all["case"].setFloating(True)
+    house.room.select(case)
+    wait_for(lambda: window.case.view is not None)
+    window.case.step("reveal")
+    wait_for(lambda: window.case.is_revealed)
+    window._commands.change_keys()
+    assert len([one for one in seen() if one.isWindow() and one is not house.window]) == 3
+    window.room.book.run("lock")
+    page = page_of(window)
+    left = {one for one in seen() if one not in (window, house.window)}
+    assert left == {page, *(one for one in page.findChildren(QWidget) if one.isVisible())}
+    assert not window.case.is_revealed
+    page.submit()
+    assert not lock_of(window).is_locked  # no PIN is set: as until now
+    assert window.docks.all["case"].isVisible()
+    assert window.docks.all["case"].isFloating()
+    assert window.strip.isVisible()
+    assert QApplication.activeModalWidget() is not None  # the form is there again
+    QApplication.activeModalWidget().close()
+    window.docks.all["case"].setFloating(False)
+
+
+def test_that_a_locked_window_does_nothing_for_any_key(house: House, make: Make) -> None:
+    house.new_case()
+    window = make()
+    window.room.book.run("lock")
+    for key in ("claim", "palette", "alert", "mute", "person", "settings", "sign_out", "lock", "pin"):
+        assert not window.room.book.run(key)
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier, "c")
+    assert not window.keys.press(event)
+    assert window.room.book.run("language")
+    assert window.room.book.run("language")
+    page_of(window).submit()
+    assert window.room.book.run("down")
+
+
+def test_that_an_alert_rings_and_is_told_while_it_is_locked(house: House, make: Make) -> None:
+    window = make()
+    rung: list[str] = []
+    window.ringer.rang.connect(rung.append)
+    window.room.book.run("lock")
+    page = page_of(window)
+    assert page.alert.text() == ""
+    house.new_case("phone 98390 12345, Ravi will not answer")
+    wait_for(lambda: page.alert.text() == "A new alert: unlock to see it")
+    wait_for(lambda: bool(rung))
+    assert "Ravi" not in " ".join(label.text() for label in page.findChildren(type(page.title)))
+    assert window.ringer.is_due
+    page.submit()
+    assert window.ringer.is_due
+    window.room.book.run("lock")
+    assert page_of(window).alert.text() == "Alerts that nobody has claimed: 1"
+
+
+def test_that_it_locks_by_itself_after_idle_minutes(house: House, make: Make) -> None:
+    window = make()
+    lock = lock_of(window)
+    assert lock.minutes == 10
+    window.keys.touched_at = monotonic() - 10 * 60 + 30
+    lock._on_tick(None)
+    assert not lock.is_locked
+    window.keys.touched_at = monotonic() - 10 * 60
+    lock._on_tick(None)
+    assert lock.is_locked
+    page_of(window).submit()
+    lock._on_tick(None)
+    assert not lock.is_locked  # to unlock it is a touch
+    window._commands.door.lock_minutes = 0
+    window.keys.touched_at = 0
+    lock._on_tick(None)
+    assert not lock.is_locked
+
+
+def test_that_keys_and_the_mouse_keep_it_open(house: House, make: Make) -> None:
+    window = make()
+    handle = window.windowHandle()
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.Wheel):
+        window.keys.touched_at = 0
+        window.keys.eventFilter(handle, QEvent(kind))
+        assert monotonic() - window.keys.touched_at < 5
+    window.keys.touched_at = 0
+    window.keys.eventFilter(handle, QEvent(QEvent.Type.Expose))
+    assert window.keys.touched_at == 0
+
+
+# --- PINs -------------------------------------------------------------------------------------------------
+
+
+def test_that_a_pin_is_set_and_unlocks(house: House, make: Make) -> None:
+    window = make()
+    window.room.book.run("pin")
+    form = dialog(PinForm)
+    assert form.old.isHidden()
+    form.new.setText(PIN)
+    form.again.setText("2581")
+    form.submit()
+    assert "not the same" in form.answer.text()
+    form.again.setText(PIN)
+    form.minutes.setCurrentIndex(form.minutes.findData(5))
+    form.submit()
+    wait_for(lambda: house.profile.reader().setting("lock_minutes") == 5)
+    assert changes_of(house) == [{"person": ME, "change": "pin-set"}]
+    assert PIN not in str(house.profile.reader().setting("pins"))
+    window.room.book.run("lock")
+    page = page_of(window)
+    assert page.pin.isVisible()
+    page.pin.setText("0000")
+    page.submit()
+    wait_for(lambda: "not right" in page.answer.text())
+    assert lock_of(window).is_locked
+    wait_for(lambda: window._commands.door.wait_s(ME) == 0)
+    page.pin.setText(PIN)
+    page._on_edited()
+    page.submit()
+    wait_for(lambda: not lock_of(window).is_locked)
+
+
+def test_that_a_pin_is_changed_only_by_who_knows_it(house: House, make: Make) -> None:
+    give_pin(house, ME, PIN)
+    window = make()
+    window.room.book.run("pin")
+    form = dialog(PinForm)
+    assert form.old.isVisible()
+    form.new.setText(OTHER_PIN)
+    form.again.setText(OTHER_PIN)
+    form.old.setText("9999")
+    form.submit()
+    wait_for(lambda: "not the PIN" in form.answer.text())
+    assert changes_of(house) == []
+    wait_for(lambda: window._commands.door.wait_s(ME) == 0)
+    form.old.setText(PIN)
+    form.submit()
+    wait_for(lambda: changes_of(house) == [{"person": ME, "change": "pin-changed"}])
+    assert people.fits(window._commands.door._pins[ME], OTHER_PIN)
+
+
+def test_that_wrong_tries_wait_longer_and_survive_a_restart(house: House, make: Make) -> None:
+    give_pin(house, ME, PIN)
+    door = make()._commands.door
+    answers: list[tuple[bool, int]] = []
+    door.knock(ME, "0000", lambda is_right, wait: answers.append((is_right, wait)))
+    wait_for(lambda: bool(answers))
+    assert answers == [(False, 1)]
+    door.knock(ME, PIN, lambda is_right, wait: answers.append((is_right, wait)))
+    assert answers[1] == (False, 1)  # the right one, too, only after the wait
+    wait_for(lambda: house.profile.reader().setting("pins")[ME]["wrong"] == 1)
+    wait_for(lambda: door.wait_s(ME) == 0)
+    door.knock(ME, PIN, lambda is_right, wait: answers.append((is_right, wait)))
+    wait_for(lambda: len(answers) == 3)
+    assert answers[2] == (True, 0)
+    wait_for(lambda: house.profile.reader().setting("pins")[ME]["wrong"] == 0)
+
+
+def test_that_a_window_comes_up_locked_for_who_has_a_pin(house: House, make: Make) -> None:
+    give_pin(house, ME, PIN)
+    window = make(has_pins=True)
+    assert lock_of(window).is_locked
+    assert page_of(window).pin.isVisible()
+
+
+def test_that_a_window_comes_up_open_for_who_has_none(house: House, make: Make) -> None:
+    give_pin(house, OTHER, PIN)
+    assert not lock_of(make(has_pins=True)).is_locked
+
+
+def test_that_a_forgotten_pin_is_set_anew_by_a_second_person(house: House, make: Make) -> None:
+    give_pin(house, ME, PIN)
+    give_pin(house, OTHER, OTHER_PIN)
+    window = make(has_pins=True)
+    page_of(window)._forgot.click()
+    form = dialog(ForgottenForm)
+    assert [form.second.itemText(at) for at in range(form.second.count())] == [OTHER]
+    form.new.setText("8642")
+    form.again.setText("8642")
+    form.pin.setText(PIN)  # one's own does not do
+    form.submit()
+    wait_for(lambda: "not the PIN" in form.answer.text())
+    wait_for(lambda: window._commands.door.wait_s(OTHER) == 0)
+    form.pin.setText(OTHER_PIN)
+    form.submit()
+    wait_for(lambda: changes_of(house) == [{"person": ME, "change": "pin-reset", "by": OTHER}])
+    page_of(window).pin.setText("8642")
+    page_of(window).submit()
+    wait_for(lambda: not lock_of(window).is_locked)
+
+
+# --- the change of shift ----------------------------------------------------------------------------------
+
+
+def test_that_another_person_takes_over_and_nothing_falls_silent_or_is_lost(house: House, make: Make) -> None:
+    give_pin(house, ME, PIN)
+    give_pin(house, OTHER, OTHER_PIN)
+    case = house.new_case()
+    window = make()
+    house.room.select(case)
+    wait_for(lambda: window.case.view is not None)
+    window.case.step("note")
+    form = window.case.stage.form
+    assert isinstance(form, NoteForm)
+    type_in(form.words.editor, "half a sent")
+    wait_for(lambda: window.ringer.is_due)
+    window.room.book.run("lock")
+    page_of(window)._other.click()
+    who = dialog(PersonForm)
+    assert not who.name.isEditable()  # nobody comes in by a name alone
+    who.name.setCurrentText(OTHER)
+    who.pin.setText(OTHER_PIN)
+    who.submit()
+    wait_for(lambda: not lock_of(window).is_locked)
+    assert house.room.person == OTHER
+    assert window.ringer.is_due
+    assert window.case.stage.form is None
+    wait_for(lambda: house.draft(f"{case}/note.text") is not None)
+    draft = house.draft(f"{case}/note.text")
+    assert draft is not None
+    assert (draft.person, draft.text) == (ME, "half a sent")
+    wait_for(lambda: {"person": OTHER, "change": "sat-down"} in changes_of(house))
+
+
+def test_that_a_name_with_a_pin_cannot_be_taken_by_typing_it(house: House, make: Make) -> None:
+    give_pin(house, OTHER, OTHER_PIN)
+    window = make()
+    command = window.room.book.get("person")
+    assert command is not None
+    assert command.run_with is not None
+    command.run_with(OTHER)
+    form = dialog(PersonForm)
+    assert form.pin.isVisible()
+    form.submit()
+    wait_for(lambda: "not the PIN" in form.answer.text())
+    assert house.room.person == ME
+    form.name.setCurrentText("R. Yadav")  # a person without a PIN works as until now
+    assert form.pin.isHidden()
+    form.submit()
+    assert house.room.person == "R. Yadav"
+
+
+# --- at a desk of the shared room -------------------------------------------------------------------------
+
+
+def test_that_the_password_unlocks_a_desk_of_the_shared_room(house: House, make: Make) -> None:
+    house.room.sharing.show_link(Link("connected", login=ME))
+    window = make(is_password=lambda typed: typed == "correct horse")
+    window.room.book.run("lock")
+    page = page_of(window)
+    assert page._other.isHidden()
+    page.pin.setText("wrong")
+    page.submit()
+    wait_for(lambda: "not right" in page.answer.text())
+    wait_for(lambda: window._commands.door.wait_s(ME) == 0)
+    page.pin.setText("correct horse")
+    page._on_edited()
+    page.submit()
+    wait_for(lambda: not lock_of(window).is_locked)
+
+
+def test_that_who_signs_out_leaves_a_locked_window_that_rings(house: House, make: Make) -> None:
+    house.new_case()
+    house.room.sharing.show_link(Link("connected", login=ME))
+    out: list[str] = []
+    window = make(sign_in=lambda typed: None, send_pending=lambda: 0, sign_out=lambda: out.append("out"))
+    wait_for(lambda: window.ringer.is_due)
+    window.room.book.run("sign_out")
+    form = QApplication.activeModalWidget()
+    wait_for(lambda: form.go.isEnabled())
+    form.submit()
+    wait_for(lambda: lock_of(window).is_locked)
+    assert out == ["out"]
+    assert window.ringer.is_due
+    page = page_of(window)
+    assert page.pin.isHidden()
+    page.submit()
+    sign_in = QApplication.activeModalWidget()
+    assert lock_of(window).is_locked
+    for field, text in ((sign_in.address, "db1.example.in"), (sign_in.login, ME), (sign_in.password, "x")):
+        field.setText(text)
+    sign_in.submit()
+    wait_for(lambda: not lock_of(window).is_locked)
