@@ -99,6 +99,17 @@ def _joined(body: Body) -> str:
     return text.replace("%1", str(body.get("number") or ""))
 
 
+def _person(body: Body) -> str:
+    texts = {
+        "pin-set": QCoreApplication.translate("events", "%1 has a PIN now"),
+        "pin-changed": QCoreApplication.translate("events", "%1 has another PIN now"),
+        "pin-reset": QCoreApplication.translate("events", "%1 has a new PIN, confirmed by %2"),
+        "sat-down": QCoreApplication.translate("events", "%1 sat down at the desk"),
+    }
+    text = texts.get(str(body.get("change")), QCoreApplication.translate("events", "%1: another person"))
+    return text.replace("%1", str(body.get("person") or "")).replace("%2", str(body.get("by") or ""))
+
+
 def _absorbed(body: Body) -> str:
     text = QCoreApplication.translate("events", "Case %1 was joined into this one")
     return text.replace("%1", str(body.get("number") or ""))
@@ -131,6 +142,7 @@ _SENTENCES: Final[Mapping[str, Callable[[Body], str]]] = {
     "copied_out": lambda body: QCoreApplication.translate("events", "Copied something out"),
     "list_read": lambda body: QCoreApplication.translate("events", "Read a list of cases"),
     "places_imported": lambda body: QCoreApplication.translate("events", "Places imported"),
+    "person_changed": _person,
     "intake_faulted": lambda body: QCoreApplication.translate("events", "The intake of mail failed"),
 }
 ICONS: Final[Mapping[str, str]] = {
@@ -161,4 +173,5 @@ ICONS: Final[Mapping[str, str]] = {
     "list_read": "list-dashes",
     "places_imported": "map-trifold",
     "intake_faulted": "warning",
+    "person_changed": "user-gear",
 }

@@ -121,7 +121,8 @@ class LockPage(QFrame):
         self._forgot.setVisible(kind == "pin")
         hint = self.tr("Everything goes on behind this: mail is fetched, and alerts ring.")
         if not kind and not self._is_signed_out:
-            hint += " " + self.tr("No PIN is set for you: Enter unlocks. Ctrl+K, “PIN and lock…” sets one.")
+            own = self.tr("No PIN is set for you: Enter unlocks. The menu Room has “PIN and lock…”.")
+            hint = f"{hint} {own}"
         self._keys.put(hint)
         self._show_alert()
 

@@ -42,8 +42,51 @@
 <context>
     <name>DeskPerson</name>
     <message>
+        <source>This desk is %1&apos;s in the shared room: sign out, and the next one signs in.</source>
+        <translation>साझा कक्ष में यह डेस्क %1 का है: साइन आउट करें, फिर अगला व्यक्ति साइन इन करे।</translation>
+    </message>
+    <message>
         <source>%1 sits at this desk now.</source>
         <translation>अब इस डेस्क पर %1 हैं।</translation>
+    </message>
+</context>
+<context>
+    <name>ForgottenForm</name>
+    <message>
+        <source>A new PIN for %1</source>
+        <translation>%1 के लिए नया PIN</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>दूसरा व्यक्ति</translation>
+    </message>
+    <message>
+        <source>Their PIN</source>
+        <translation>उनका PIN</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>नया PIN</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>वही फिर से</translation>
+    </message>
+    <message>
+        <source>Set the new PIN</source>
+        <translation>नया PIN रखें</translation>
+    </message>
+    <message>
+        <source>A second person of this desk confirms who you are. The log says who it was.</source>
+        <translation>इस डेस्क का दूसरा व्यक्ति पुष्टि करता है कि आप कौन हैं। लॉग में लिखा जाएगा कि किसने की।</translation>
+    </message>
+    <message>
+        <source>Nobody else at this desk has a PIN. Let the administrator start the program under their own name, set a PIN there and confirm yours.</source>
+        <translation>इस डेस्क पर किसी और का PIN नहीं है। प्रशासक अपने नाम से प्रोग्राम शुरू करें, वहाँ अपना PIN रखें और आपके PIN की पुष्टि करें।</translation>
+    </message>
+    <message>
+        <source>The PIN of %1 is set anew.</source>
+        <translation>%1 का नया PIN रख दिया गया।</translation>
     </message>
 </context>
 <context>
@@ -97,6 +140,65 @@
     <message>
         <source>Keys</source>
         <translation>कुंजियाँ</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>कोई साइन इन नहीं है</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>साइन इन करें…</translation>
+    </message>
+    <message>
+        <source>Locked by %1</source>
+        <translation>%1 ने लॉक किया</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>खोलें</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>पासवर्ड</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Another person takes over…</source>
+        <translation>दूसरा व्यक्ति काम संभाले…</translation>
+    </message>
+    <message>
+        <source>PIN forgotten…</source>
+        <translation>PIN भूल गए…</translation>
+    </message>
+    <message>
+        <source>Everything goes on behind this: mail is fetched, and alerts ring.</source>
+        <translation>इसके पीछे सब चलता रहता है: मेल आती है और अलर्ट बजते हैं।</translation>
+    </message>
+    <message>
+        <source>No PIN is set for you: Enter unlocks. The menu Room has “PIN and lock…”.</source>
+        <translation>आपका कोई PIN नहीं है: Enter से खुलेगा। मेनू “कक्ष” में “PIN और लॉक…” है।</translation>
+    </message>
+    <message>
+        <source>That was not right.</source>
+        <translation>यह सही नहीं था।</translation>
+    </message>
+    <message>
+        <source>The next try is possible in %1 s.</source>
+        <translation>अगला प्रयास %1 सेकंड बाद हो सकेगा।</translation>
+    </message>
+    <message>
+        <source>A new alert: unlock to see it</source>
+        <translation>नया अलर्ट: देखने के लिए खोलें</translation>
+    </message>
+    <message>
+        <source>Alerts that nobody has claimed: %1</source>
+        <translation>अलर्ट जो किसी ने नहीं लिए: %1</translation>
     </message>
 </context>
 <context>
@@ -427,8 +529,75 @@
         <translation>लौटें</translation>
     </message>
     <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Forgotten…</source>
+        <translation>भूल गए…</translation>
+    </message>
+    <message>
+        <source>Who has a PIN at this desk takes over; what %1 has typed stays theirs.</source>
+        <translation>इस डेस्क पर जिसका PIN है, वह काम संभाल सकता है; %1 का लिखा हुआ उन्हीं का रहेगा।</translation>
+    </message>
+    <message>
         <source>Type the name of the person who sits here.</source>
         <translation>यहाँ बैठे व्यक्ति का नाम लिखें।</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. The next try is possible in %1 s.</source>
+        <translation>यह PIN सही नहीं है। अगला प्रयास %1 सेकंड बाद हो सकेगा।</translation>
+    </message>
+</context>
+<context>
+    <name>PinForm</name>
+    <message>
+        <source>PIN and lock</source>
+        <translation>PIN और लॉक</translation>
+    </message>
+    <message>
+        <source>PIN until now</source>
+        <translation>अब तक का PIN</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>नया PIN</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>वही फिर से</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>अपने आप लॉक</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>You unlock this window with the password of the shared database.</source>
+        <translation>यह विंडो आप साझा डेटाबेस के पासवर्ड से खोलते हैं।</translation>
+    </message>
+    <message>
+        <source>Leave the new PIN empty to keep the one you have.</source>
+        <translation>मौजूदा PIN रखने के लिए नया PIN खाली छोड़ें।</translation>
+    </message>
+    <message>
+        <source>With a PIN nobody else can act as %1 at this desk. It unlocks the window, too.</source>
+        <translation>PIN होने पर इस डेस्क पर कोई और %1 के नाम से काम नहीं कर सकता। विंडो भी इसी से खुलती है।</translation>
+    </message>
+    <message>
+        <source>never: only by its key</source>
+        <translation>कभी नहीं: केवल कुंजी से</translation>
+    </message>
+    <message>
+        <source>after %1 idle minutes</source>
+        <translation>%1 मिनट बिना काम के बाद</translation>
+    </message>
+    <message>
+        <source>The PIN is set.</source>
+        <translation>PIN रख दिया गया।</translation>
     </message>
 </context>
 <context>
@@ -759,6 +928,21 @@
     <message>
         <source>Mail</source>
         <translation>मेल</translation>
+    </message>
+</context>
+<context>
+    <name>_PinCard</name>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same; type both again.</source>
+        <translation>दोनों PIN एक जैसे नहीं हैं; दोनों फिर लिखें।</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. The next try is possible in %1 s.</source>
+        <translation>यह PIN सही नहीं है। अगला प्रयास %1 सेकंड बाद हो सकेगा।</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1672,26 @@
         <translation>केस %1 में जोड़ा गया</translation>
     </message>
     <message>
+        <source>%1 has a PIN now</source>
+        <translation>%1 का अब PIN है</translation>
+    </message>
+    <message>
+        <source>%1 has another PIN now</source>
+        <translation>%1 का PIN बदल गया</translation>
+    </message>
+    <message>
+        <source>%1 has a new PIN, confirmed by %2</source>
+        <translation>%1 का नया PIN है, पुष्टि %2 ने की</translation>
+    </message>
+    <message>
+        <source>%1 sat down at the desk</source>
+        <translation>%1 डेस्क पर बैठे</translation>
+    </message>
+    <message>
+        <source>%1: another person</source>
+        <translation>%1: दूसरा व्यक्ति</translation>
+    </message>
+    <message>
         <source>Case %1 was joined into this one</source>
         <translation>केस %1 इसमें जोड़ा गया</translation>
     </message>
@@ -1567,12 +1771,36 @@
         <translation>&apos;{value}&apos; ज्ञात मान नहीं है ({what}); इनमें से एक होना चाहिए: {allowed}।</translation>
     </message>
     <message>
+        <source>A PIN has at least {least} digits or letters.</source>
+        <translation>PIN में कम से कम {least} अंक या अक्षर होते हैं।</translation>
+    </message>
+    <message>
+        <source>A PIN has at most {most} digits or letters.</source>
+        <translation>PIN में अधिक से अधिक {most} अंक या अक्षर होते हैं।</translation>
+    </message>
+    <message>
+        <source>A custodian&apos;s passphrase has {length} signs or more; take longer ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A forgotten PIN is set anew by a second person, with their own PIN.</source>
+        <translation>भूला हुआ PIN दूसरा व्यक्ति अपने PIN से नया रखवाता है।</translation>
+    </message>
+    <message>
+        <source>A passphrase has {length} signs or more; take a longer one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A person cannot be both alive and dead; leave one of the two out.</source>
         <translation>व्यक्ति एक साथ जीवित और मृत नहीं हो सकता; दोनों में से एक हटाएँ।</translation>
     </message>
     <message>
         <source>A tile of the street map is cut off or far too large.</source>
         <translation>सड़क मैप की एक टाइल कटी हुई है या बहुत बड़ी है।</translation>
+    </message>
+    <message>
+        <source>An escrow needs two custodians or more, so that nobody opens it alone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An old primary answers, and a newer one was seen; it is left alone.</source>
@@ -1588,6 +1816,10 @@
     </message>
     <message>
         <source>Another server is the primary of the shared database now; going over to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each custodian is named once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1623,6 +1855,10 @@
         <translation>{number} किसी के पास नहीं है, इसलिए छोड़ने को कुछ नहीं।</translation>
     </message>
     <message>
+        <source>One of the two passphrases is wrong; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only a standby of the shared database answers, which takes no writing; it is tried again by itself.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1648,6 +1884,14 @@
     </message>
     <message>
         <source>Sharing with the other desks failed; it is tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That PIN is guessed at the first try; take one that is no row of neighbours.</source>
+        <translation>यह PIN पहली बार में ही पकड़ा जाएगा; ऐसा चुनें जो लगातार अंकों की पंक्ति न हो।</translation>
+    </message>
+    <message>
+        <source>That is no signed head; it is what this prints: controlroom audit head --sign --json</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1707,8 +1951,16 @@
         <translation>डिस्क भर गई है, इसलिए कुछ सहेजा नहीं जा सका; जगह खाली करके फिर करें।</translation>
     </message>
     <message>
+        <source>The disk of {folder} is full; free some space and export again. Nothing was left there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file of authorities {ca_file} can&apos;t be read.</source>
         <translation>प्रमाणन संस्थाओं की फाइल {ca_file} पढ़ी नहीं जा सकती।</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read ({reason}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file {path} can&apos;t be read: {value}.</source>
@@ -1721,6 +1973,10 @@
     <message>
         <source>The folder {folder} cannot be used ({reason}).</source>
         <translation>फोल्डर {folder} काम में नहीं आ सकता ({reason})।</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written to ({reason}); name another one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder {path} can&apos;t be read: {value}.</source>
@@ -1749,6 +2005,14 @@
     <message>
         <source>The key file {path} is missing, so the profile cannot be opened; put it back from the backup.</source>
         <translation>कुंजी फाइल {path} नहीं है, इसलिए प्रोफाइल नहीं खुल सकती; उसे बैकअप से वापस रखें।</translation>
+    </message>
+    <message>
+        <source>The key of this profile was escrowed with another escrow file; take that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of this profile was never escrowed, so nobody can open it without its passphrase.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The keyring is locked; unlock it (sign in to the desktop) and start again.</source>
@@ -1859,11 +2123,19 @@
         <translation>समीक्षा के लिए दूसरा व्यक्ति चाहिए: वह नहीं, जिसने परिणाम दर्ज किया।</translation>
     </message>
     <message>
+        <source>The sealed key of this profile is damaged; put key.json back from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shared database is behind what this desk has seen of it, as after a restore from a backup; nothing was sent or taken. Tell the administrator.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The shared database was made by a newer version of this program; update it here. Until then everything goes on here and is sent later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature on this head is not good: it was changed after it was signed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1891,6 +2163,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no case {number} on this desk, and the shared database cannot be asked: {fault}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no case {number} on this desk; look at the number again.</source>
         <translation>इस डेस्क पर केस {number} नहीं है; नंबर फिर देखें।</translation>
     </message>
@@ -1907,7 +2183,15 @@
         <translation>इस मशीन पर की-रिंग नहीं है; प्रोफाइल का पासफ्रेज CONTROLROOM_PASSPHRASE में रखें।</translation>
     </message>
     <message>
+        <source>There is no login {name} in this room, or it is out already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no password on standard input; type it there, and nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no profile in {folder}; look at the name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1943,6 +2227,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This desk works alone; say which database is meant: --dsn DSN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This head is of another room than this profile&apos;s; use a profile of that room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is another database than the one this desk belongs to; check the address, or use another profile.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1965,6 +2257,18 @@
     <message>
         <source>This profile was made by a newer version of the program; install that version to open it.</source>
         <translation>यह प्रोफाइल प्रोग्राम के नए संस्करण की है; खोलने के लिए वह संस्करण लगाएँ।</translation>
+    </message>
+    <message>
+        <source>Two custodians have the same passphrase; each must have an own one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two custodians must be there: --custodian NAME --custodian NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two custodians of this escrow must be named, of: {names}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type at least a link, a phone number or a few words about the alert.</source>
@@ -1991,6 +2295,10 @@
         <translation>{_name}: TopoJSON का transform खराब है; फिर से निर्यात करें।</translation>
     </message>
     <message>
+        <source>{count} lines are expected on standard input, none of them empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file}, feature {number} ({name_en}): its rings enclose no area; export it again.</source>
         <translation>{file}, फीचर {number} ({name_en}): सीमा-रेखा कोई क्षेत्र नहीं घेरती; फिर से निर्यात करें।</translation>
     </message>
@@ -2013,6 +2321,10 @@
     <message>
         <source>{file}, feature {number}: {x:.6g}, {y:.6g} are not degrees; export the file as WGS84 (EPSG:4326: longitude, latitude).</source>
         <translation>{file}, फीचर {number}: {x:.6g}, {y:.6g} डिग्री में नहीं हैं; फाइल WGS84 में निर्यात करें (EPSG:4326: देशांतर, अक्षांश)।</translation>
+    </message>
+    <message>
+        <source>{folder} is there already and not an empty folder; nothing is overwritten, name another one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} cannot be read ({strerror}); mend that and try again.</source>
@@ -2187,8 +2499,24 @@
         <translation>{number} {other} में जोड़ा गया है; उसी पर काम करें, या दोनों को अलग करें।</translation>
     </message>
     <message>
+        <source>{path} cannot be read ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} could not be written ({reason}); free some space.</source>
         <translation>{path} लिखी नहीं जा सकी ({reason}); जगह खाली करें।</translation>
+    </message>
+    <message>
+        <source>{path} is not an escrow file; look at the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is there already and is not overwritten; take another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was made by a newer version of the program; use that version.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{url} is not an address like imaps://user@host:993.</source>
