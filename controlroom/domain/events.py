@@ -78,6 +78,9 @@ _ALL = (
     Kind("places_imported", audience="room"),
     Kind("intake_faulted", audience="room"),
     Kind("person_changed", audience="room"),
+    Kind("key_escrowed", audience="room"),
+    Kind("key_recovered", audience="room"),
+    Kind("passphrase_changed", audience="room"),
 )
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.name: kind for kind in _ALL})
 UNKNOWN_AUDIENCE: Final = "case"

@@ -1,5 +1,6 @@
 """The key of a profile: random, kept in the OS keyring or wrapped by a passphrase. Never plain on disk."""
 
+import contextlib
 import hashlib
 import os
 import secrets
@@ -9,11 +10,20 @@ from pathlib import Path
 import msgspec
 
 from controlroom.errors import BadInput, WorldFault
-from controlroom.store.files import write_first
+from controlroom.store.files import write_first, write_whole
 
 KEY_FILE = "key.json"
 _SCRYPT_N, _SCRYPT_R, _SCRYPT_P = 1 << 15, 8, 1
 _SERVICE = "controlroom"
+SHORTEST = 8  # signs of a passphrase that is chosen anew
+
+
+class Sealed(msgspec.Struct, frozen=True):
+    """The profile's key as only the escrow's custodians, two together, can open it. All in hex."""
+
+    public: str  # the escrow it was sealed for
+    sender: str
+    wrapped: str
 
 
 class KeyFile(msgspec.Struct, kw_only=True):
@@ -24,6 +34,7 @@ class KeyFile(msgspec.Struct, kw_only=True):
     way: str  # keyring or passphrase
     salt: str = ""
     wrapped: str = ""
+    escrow: Sealed | None = None
 
 
 def database_key(folder: Path, ask: Callable[[], str | None] | None = None) -> bytes:
@@ -34,7 +45,7 @@ def database_key(folder: Path, ask: Callable[[], str | None] | None = None) -> b
     """
     path = folder / KEY_FILE
     if path.exists():
-        return _open(_read(path), ask)
+        return _open(read_key_file(path), ask)
     if (folder / "room.db").exists():
         raise WorldFault(
             "The key file {path} is missing, so the profile cannot be opened; put it back from the backup.",
@@ -43,12 +54,13 @@ def database_key(folder: Path, ask: Callable[[], str | None] | None = None) -> b
     key = secrets.token_bytes(32)
     if write_first(path, msgspec.json.encode(_lock(key, ask))):
         return key
-    return _open(_read(path), ask)  # another process made the profile at the same moment: its key is the one
+    # Another process made the profile at the same moment: its key is the one.
+    return _open(read_key_file(path), ask)
 
 
 def keep_secret(folder: Path, name: str, secret: str) -> bool:
     """Put something else into the secret store that holds the key of this profile; False where none does."""
-    found = _read(folder / KEY_FILE)
+    found = read_key_file(folder / KEY_FILE)
     if found.way != "keyring":
         return False
     import keyring
@@ -63,7 +75,7 @@ def keep_secret(folder: Path, name: str, secret: str) -> bool:
 
 def kept_secret(folder: Path, name: str) -> str | None:
     """What `keep_secret` put there, None where there is nothing."""
-    found = _read(folder / KEY_FILE)
+    found = read_key_file(folder / KEY_FILE)
     if found.way != "keyring":
         return None
     import keyring
@@ -77,7 +89,8 @@ def kept_secret(folder: Path, name: str) -> str | None:
         ) from shut
 
 
-def _read(path: Path) -> KeyFile:
+def read_key_file(path: Path) -> KeyFile:
+    """What stands beside the database. Raises WorldFault where it is damaged or newer."""
     try:
         found = msgspec.json.decode(path.read_bytes(), type=KeyFile)
     except msgspec.MsgspecError as broken:
@@ -106,7 +119,7 @@ def _open(found: KeyFile, ask: Callable[[], str | None] | None) -> bytes:
         return _from_keyring(found.profile)
     from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap
 
-    wrapping = _stretch(_passphrase(ask), bytes.fromhex(found.salt))
+    wrapping = stretch(_passphrase(ask), bytes.fromhex(found.salt))
     try:
         return aes_key_unwrap(wrapping, bytes.fromhex(found.wrapped))
     except InvalidUnwrap as wrong:
@@ -117,14 +130,41 @@ def _lock(key: bytes, ask: Callable[[], str | None] | None) -> KeyFile:
     profile = secrets.token_hex(8)
     if not os.environ.get("CONTROLROOM_PASSPHRASE") and _into_keyring(profile, key):
         return KeyFile(profile=profile, way="keyring")
+    return _wrapped(key, _passphrase(ask), profile)
+
+
+def _wrapped(key: bytes, passphrase: str, profile: str) -> KeyFile:
     from cryptography.hazmat.primitives.keywrap import aes_key_wrap
 
     salt = secrets.token_bytes(16)
-    wrapped = aes_key_wrap(_stretch(_passphrase(ask), salt), key)
+    wrapped = aes_key_wrap(stretch(passphrase, salt), key)
     return KeyFile(profile=profile, way="passphrase", salt=salt.hex(), wrapped=wrapped.hex())
 
 
-def _stretch(passphrase: str, salt: bytes) -> bytes:
+def keep_sealed(folder: Path, sealed: Sealed) -> None:
+    """Write the escrowed key beside the others."""
+    found = read_key_file(folder / KEY_FILE)
+    write_whole(folder / KEY_FILE, msgspec.json.encode(msgspec.structs.replace(found, escrow=sealed)))
+
+
+def demand_passphrase(passphrase: str) -> None:
+    """Raises BadInput where one that is chosen anew is too short."""
+    if len(passphrase) < SHORTEST:
+        raise BadInput("A passphrase has {length} signs or more; take a longer one.", length=SHORTEST)
+
+
+def wrap_anew(folder: Path, key: bytes, passphrase: str) -> None:
+    """From now on this passphrase opens the profile, and what opened it before does not."""
+    found = read_key_file(folder / KEY_FILE)
+    demand_passphrase(passphrase)
+    fresh = msgspec.structs.replace(_wrapped(key, passphrase, found.profile), escrow=found.escrow)
+    write_whole(folder / KEY_FILE, msgspec.json.encode(fresh))
+    if found.way == "keyring":
+        _out_of_keyring(found.profile)
+
+
+def stretch(passphrase: str, salt: bytes) -> bytes:
+    """A passphrase as 32 bytes of key, made slow to guess (scrypt)."""
     return hashlib.scrypt(
         passphrase.encode(), salt=salt, n=_SCRYPT_N, r=_SCRYPT_R, p=_SCRYPT_P, maxmem=1 << 26, dklen=32
     )
@@ -160,3 +200,11 @@ def _from_keyring(profile: str) -> bytes:
             "The keyring of this user does not hold the key of this profile; sign in as its owner."
         )
     return bytes.fromhex(kept)
+
+
+def _out_of_keyring(profile: str) -> None:
+    import keyring
+    from keyring.errors import KeyringError
+
+    with contextlib.suppress(KeyringError, RuntimeError):
+        keyring.delete_password(_SERVICE, profile)

@@ -1,7 +1,7 @@
 """A profile: one person's or one desk's encrypted folder, opened, migrated, watched and closed."""
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,10 @@ from controlroom.domain.events import Event
 from controlroom.errors import WorldFault
 from controlroom.store.connections import Reading, WriteGate
 from controlroom.store.database import connect, plain_fault
+from controlroom.store.escrow import Escrow, seal, unseal
 from controlroom.store.files import WindowLock
 from controlroom.store.identity import identity_of, login_of, make_identity
-from controlroom.store.keys import database_key
+from controlroom.store.keys import database_key, keep_sealed, wrap_anew
 from controlroom.store.mails import Shelf
 from controlroom.store.migrations import migrate
 from controlroom.store.reader import StoreReader
@@ -72,6 +73,14 @@ class Profile:
             self._watch = Watch(connect(self.folder, self._key, read_only=True), self._tell)
             self._watch.start()
 
+    def escrow(self, escrow: Escrow) -> None:
+        """Seal this profile's key for the custodians of the escrow."""
+        keep_sealed(self.folder, seal(self._key, escrow))
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Another passphrase opens the profile from now on. Raises BadInput where it is too short."""
+        wrap_anew(self.folder, self._key, passphrase)
+
     def lock_window(self) -> None:
         """Make this the one window on the profile. Raises WorldFault where there is one already."""
         self._window = WindowLock(self.folder)
@@ -102,11 +111,20 @@ def open_profile(folder: Path, ask: Callable[[], str | None] | None = None) -> P
 
     Raises WorldFault (no key, newer version, disk full) or BadInput (wrong passphrase).
     """
+    return _opened(folder, lambda: database_key(folder, ask))
+
+
+def open_by_custodians(folder: Path, escrow: Escrow, passphrases: Mapping[str, str]) -> Profile:
+    """Open a profile whose passphrase is lost, by two custodians. Raises BadInput, WorldFault."""
+    return _opened(folder, lambda: unseal(folder, escrow, passphrases))
+
+
+def _opened(folder: Path, key: Callable[[], bytes]) -> Profile:
     with _opening:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             folder.chmod(0o700)
-            return Profile(folder, database_key(folder, ask))
+            return Profile(folder, key())
         except sqlcipher.Error as fault:
             raise plain_fault(fault) from fault
         except OSError as fault:
