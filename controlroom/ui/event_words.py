@@ -64,6 +64,16 @@ def _tried(body: Body) -> str:
     return text.replace("%1", str(body.get("text") or "-"))
 
 
+def _key_sealed(body: Body) -> str:
+    text = QCoreApplication.translate("events", "The desk's key was sealed for: %1")
+    return text.replace("%1", ", ".join(map(str, body.get("custodians") or ())))
+
+
+def _key_opened(body: Body) -> str:
+    text = QCoreApplication.translate("events", "The desk was opened with the keys of: %1")
+    return text.replace("%1", ", ".join(map(str, body.get("custodians") or ())))
+
+
 def _noted(body: Body) -> str:
     return QCoreApplication.translate("events", "Note: %1").replace("%1", str(body.get("text") or ""))
 
@@ -143,6 +153,9 @@ _SENTENCES: Final[Mapping[str, Callable[[Body], str]]] = {
     "list_read": lambda body: QCoreApplication.translate("events", "Read a list of cases"),
     "places_imported": lambda body: QCoreApplication.translate("events", "Places imported"),
     "person_changed": _person,
+    "key_escrowed": _key_sealed,
+    "key_recovered": _key_opened,
+    "passphrase_changed": lambda body: QCoreApplication.translate("events", "The passphrase was changed"),
     "intake_faulted": lambda body: QCoreApplication.translate("events", "The intake of mail failed"),
 }
 ICONS: Final[Mapping[str, str]] = {
@@ -174,4 +187,7 @@ ICONS: Final[Mapping[str, str]] = {
     "places_imported": "map-trifold",
     "intake_faulted": "warning",
     "person_changed": "user-gear",
+    "key_escrowed": "key",
+    "key_recovered": "key",
+    "passphrase_changed": "key",
 }
