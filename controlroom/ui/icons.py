@@ -59,14 +59,14 @@ def _family() -> str:
 
 
 @cache
-def _signs() -> dict[str, str]:
-    codes: dict[str, str] = json.loads((_folder() / _NAMES).read_text(encoding="utf-8"))
-    return {name: chr(int(code, 16)) for name, code in codes.items()}
+def _codes() -> dict[str, str]:
+    codes: dict[str, str] = json.loads((_folder() / _NAMES).read_bytes())
+    return codes
 
 
 def icon(name: str, color: str) -> QIcon:
     """The icon of this name ("phone") in this colour; an unknown name raises."""
-    return QIcon(_Sign(_signs()[name], color))
+    return QIcon(_Sign(chr(int(_codes()[name], 16)), color))
 
 
 @cache

@@ -94,8 +94,8 @@ class RoomCommands(QObject):
         book.register("pick", partial(window.step, "pick"), enabled=self.has_case)
         for name in ("queue", "map", "case"):
             book.register(f"pane_{name}", partial(window.focus_pane, name))
-        book.register("palette", window.palette_box.open)
-        book.register("keys", window.keys_sheet.open)
+        book.register("palette", window.overlays.open_palette)
+        book.register("keys", window.overlays.open_keys)
         book.register("change_keys", self.change_keys)
         book.register("person", self.person.open, run_with=self.person.open_for)
         book.register("language", window.switch_language)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from controlroom.casework.ports import Health
 from controlroom.casework.queries import QueueRow
@@ -116,6 +116,7 @@ class Ringer(QObject):
 
     @Slot()
     def _look_for_device(self) -> None:
+        from PySide6.QtCore import QUrl
         from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
         self.has_device = bool(QMediaDevices.audioOutputs())

@@ -20,7 +20,6 @@ from controlroom.ui.district_names import DistrictNames, read_district_names
 from controlroom.ui.fault_words import fault_text
 from controlroom.ui.frame import Frame
 from controlroom.ui.keys import KeyFilter
-from controlroom.ui.keys_sheet import KeysSheet
 from controlroom.ui.language import Language
 from controlroom.ui.layout import Docks
 from controlroom.ui.look import Look
@@ -28,7 +27,7 @@ from controlroom.ui.map.pane import MapPane
 from controlroom.ui.map_feed import MapFeed
 from controlroom.ui.menus import Menus
 from controlroom.ui.outside import Outside
-from controlroom.ui.palette import Palette
+from controlroom.ui.overlays import Overlays
 from controlroom.ui.queue.pane import QueuePane
 from controlroom.ui.room_commands import RoomCommands
 from controlroom.ui.sound import Ringer
@@ -74,8 +73,7 @@ class MainWindow(QWidget):
         self.line = BottomLine(room.tokens, room.book, self)
         self.ringer = Ringer(self)
         self.watchman = Watchman(room.tasks, self)
-        self.palette_box = Palette(room, language.other_words, self)
-        self.keys_sheet = KeysSheet(room, self)
+        self.overlays = Overlays(room, language.other_words, self)
         self.alarm = Alarm(room, self.ringer, self.strip, Frame(self), self)
         self._floor = QMainWindow(self)
         self._floor.setWindowFlags(Qt.WindowType.Widget)  # not a window: what the docks stand on
@@ -121,8 +119,7 @@ class MainWindow(QWidget):
         self._late.timeout.connect(self._begin_late)
         self.queue.head.view_chosen.connect(self._on_view)
         self.case_place.made.connect(self._on_case_made)
-        for overlay in (self.palette_box, self.keys_sheet):
-            overlay.left.connect(self._focus_again)
+        self.overlays.left.connect(self._focus_again)
 
     # --- life ---------------------------------------------------------------------------------------------
 
@@ -178,9 +175,7 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for overlay in (self.palette_box, self.keys_sheet):
-            if overlay.isVisible():
-                overlay.place()
+        self.overlays.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep_layout()

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QIODevice
-
 from controlroom.config import resources_dir
 from controlroom.errors import WorldFault
 
@@ -59,6 +57,7 @@ def _read(path: Path) -> Asset:
 def _channel_script() -> bytes:
     """Qt brings its half of the channel inside the library, which has to be loaded for it."""
     import PySide6.QtWebChannel  # noqa: F401
+    from PySide6.QtCore import QFile, QIODevice
 
     script = QFile(":/qtwebchannel/qwebchannel.js")
     if not script.open(QIODevice.OpenModeFlag.ReadOnly):
