@@ -1,6 +1,7 @@
 """The event log of this desk: rows to events and back, the hash chain, append."""
 
 import hashlib
+import struct
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -22,6 +23,7 @@ _fromtimestamp = datetime.fromtimestamp
 _new_uuid, _int_of, _UNKNOWN = UUID.__new__, int.from_bytes, SafeUUID.unknown
 _set_int, _set_safe = vars(UUID)["int"].__set__, vars(UUID)["is_safe"].__set__
 _as_tuple = tuple.__new__
+_length = struct.Struct(">Q").pack
 _COLUMNS = (
     "stream_seq, pos, refused, id, stream, stream_id, kind, version, happened_at, at, coalesce(login, actor),"
     " desk, coalesce(sent_body, body), audience, lsn, seq, recorded_at, hash, room_hash, number"
@@ -149,11 +151,11 @@ def last_lsn(connection: Any) -> int:
 
 def link(previous: bytes, fields: Iterable[str | bytes | int]) -> bytes:
     """The hash of an event, chained on the one before it: SHA-256 over length-marked fields."""
-    chain = hashlib.sha256(b"controlroom event 1\0" + previous)
+    parts = [b"controlroom event 1\0", previous]
     for value in fields:
-        data = value if isinstance(value, bytes) else str(value).encode()
-        chain.update(len(data).to_bytes(8, "big") + data)
-    return chain.digest()
+        data = value if value.__class__ is bytes else str(value).encode()
+        parts += (_length(len(data)), data)
+    return hashlib.sha256(b"".join(parts)).digest()
 
 
 def without_nul(value: Any) -> Any:

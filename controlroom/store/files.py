@@ -59,6 +59,17 @@ class WindowLock:
         self._file.close()
 
 
+def is_window_open(folder: Path) -> bool:
+    """Whether a window is open on this profile, in this process or another."""
+    if not (folder / "window.lock").exists():
+        return False
+    try:
+        WindowLock(folder).release()
+    except WorldFault:
+        return True
+    return False
+
+
 if sys.platform == "win32":
     import msvcrt
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from time import perf_counter
 from typing import Any
 from uuid import UUID
 
@@ -33,6 +35,7 @@ _KNOWN = (
     " FROM events WHERE id = ?"
 )
 _IN_OTHER_STREAMS = frozenset({"case_joined", "case_absorbed"})
+_desk_of = lru_cache(maxsize=256)(str)
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 _encode = msgspec.json.Encoder().encode
 
@@ -93,6 +96,7 @@ class Landing:
         self._changed: Changed = {}
         self._new: set[UUID] = set()
         self._is_open: set[UUID] = set()
+        self._has_gaps = connection.execute("SELECT 1 FROM gaps LIMIT 1").fetchone() is not None
         self.laid = Laid()
 
     def has(self, group: Sequence[SharedEvent]) -> bool:
@@ -117,7 +121,8 @@ class Landing:
             self._row(stream, row)
             stream.upto = max(stream.upto, place)
         else:
-            self._connection.execute("DELETE FROM gaps WHERE stream_id = ?", (stream.key,))
+            if self._has_gaps:
+                self._connection.execute("DELETE FROM gaps WHERE stream_id = ?", (stream.key,))
         if stream.upto != before:
             if stream.is_case and stream.is_here:
                 stream.upto, is_ahead = further(self._connection, stream.key, stream.upto)
@@ -266,6 +271,33 @@ class Landing:
         )
 
 
+class Page:
+    """Rows that came together, and how far they are laid down."""
+
+    def __init__(self, rows: Sequence[SharedEvent], cursor: int | None, slice_s: float) -> None:
+        self.rows, self.cursor, self._slice_s = rows, cursor, slice_s
+        self.groups = by_stream(rows)
+        self.at = self.alone_until = self.set_aside = 0
+        self.gaps: tuple[UUID, ...] = ()
+        self.is_done = False
+
+    @property
+    def is_alone(self) -> bool:
+        """Each stream by itself: something among these went wrong."""
+        return self.at < self.alone_until
+
+    def lay_some(self, landing: Landing) -> int:
+        """Lay down what fits into one transaction, one stream at least; gives where it ended."""
+        at, until = self.at, perf_counter() + self._slice_s
+        end = self.at + 1 if self.is_alone else len(self.groups)
+        is_full = False
+        while at < end and not is_full and not landing.has(self.groups[at]):
+            landing.lay(self.groups[at])
+            at += 1
+            is_full = perf_counter() > until
+        return at
+
+
 def number_event(connection: Any, event_id: UUID, told: Any) -> None:
     """Write down the numbers that the room gave an event, in a row or an answer."""
     connection.execute("DELETE FROM stubs WHERE seq = ?", (told.seq,))
@@ -300,7 +332,7 @@ def _event_of(row: SharedEvent) -> Event:
             moment(row.happened_at),
             moment(row.at),
             row.actor,
-            str(row.desk),
+            _desk_of(row.desk),
             _decode(row.body),
             row.audience or "",
             row.seq,

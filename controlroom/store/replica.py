@@ -27,14 +27,16 @@ from controlroom.store.confirming import Confirming, take_back
 from controlroom.store.connecting import make_over
 from controlroom.store.connections import Reading, WriteGate
 from controlroom.store.drafts import put_setting, setting
+from controlroom.store.files import is_window_open
 from controlroom.store.held import upto_of
 from controlroom.store.keys import keep_secret, kept_secret
-from controlroom.store.landing import Laid, Landing, by_stream
+from controlroom.store.landing import Laid, Landing, Page
 from controlroom.store.mails import blob, put_blob
 from controlroom.store.projection import Changed, Projector, project_all
 from controlroom.store.writer import StoreWriter
 
 SLICE_S = 0.004  # of work between two commits: a person's action waits for one of them at most
+LONG_S = 0.1  # the same where no window is open on the profile: half as many pages are written
 _GAPS = 500
 _ALONE = 64  # streams laid down each by itself, after something in a slice went wrong
 _OURS = (
@@ -163,59 +165,43 @@ class StoreReplica:
 
     def land(self, rows: Sequence[SharedEvent], *, cursor: int | None = None) -> Landed:
         """Lay the rows down, a few milliseconds' worth a transaction; the cursor moves with the last."""
-        groups, at, aside, alone_until = by_stream(rows), 0, 0, 0
-        gaps: tuple[UUID, ...] = ()
-        is_done = False
-        while not is_done:
-            end = at + 1 if at < alone_until else len(groups)
+        page = Page(rows, cursor, SLICE_S if is_window_open(self._folder) else LONG_S)
+        while not page.is_done:
             try:
-                at, laid, is_done, gaps = self._slice(
-                    groups[:end], at, rows if end == len(groups) else None, cursor
-                )
-                aside += laid.set_aside
-            except (WorldFault, KeyboardInterrupt, SystemExit):
+                self._slice(page)
+            except WorldFault:
                 raise
             except Exception as fault:  # noqa: BLE001  one case may not stop the room: it is set aside, and shown
                 _log.error("rows could not be laid down: %s", log.where(fault))
-                if at < alone_until:
-                    aside += self._set_aside(groups[at], log.where(fault))
-                    at += 1
+                if page.is_alone:
+                    self._set_aside(page, log.where(fault))
                 else:
-                    alone_until = at + _ALONE
-        return Landed(gaps, aside)
+                    page.alone_until = page.at + _ALONE
+        return Landed(page.gaps, page.set_aside)
 
-    def _slice(
-        self,
-        groups: Sequence[Sequence[SharedEvent]],
-        at: int,
-        rows: Sequence[SharedEvent] | None,
-        cursor: int | None,
-    ) -> tuple[int, Laid, bool, tuple[UUID, ...]]:
-        gaps: tuple[UUID, ...] = ()
+    def _slice(self, page: Page) -> None:
+        """One transaction's worth of the page; the cursor moves with the last of them."""
         with self._gate.transaction(is_person=False) as connection:
-            until = time.perf_counter() + SLICE_S
             landing = Landing(connection, self._writer)
-            is_full = False
-            while at < len(groups) and not is_full and not landing.has(groups[at]):
-                landing.lay(groups[at])
-                at += 1
-                is_full = time.perf_counter() > until
+            at = page.lay_some(landing)
             laid = landing.finish()
-            is_done = rows is not None and at == len(groups)
+            is_done = at == len(page.groups)
             if is_done:
-                _move_cursor(connection, rows or (), cursor)
-                found = connection.execute("SELECT stream_id FROM gaps LIMIT ?", (_GAPS,)).fetchall()
-                gaps = tuple(UUID(bytes=row[0]) for row in found)
+                _move_cursor(connection, page.rows, page.cursor)
+                gaps = connection.execute("SELECT stream_id FROM gaps LIMIT ?", (_GAPS,)).fetchall()
+                page.gaps = tuple(UUID(bytes=row[0]) for row in gaps)
             fail_point("in-transaction")
             self._writer.told(laid.events, laid.rev)
+        page.at, page.is_done = at, is_done
+        page.set_aside += laid.set_aside
         self._publish(laid.cases, laid.rev, _changes(laid))
-        return at, laid, is_done, gaps
 
-    def _set_aside(self, group: Sequence[SharedEvent], why: str) -> int:
+    def _set_aside(self, page: Page, why: str) -> None:
         with self._gate.transaction(is_person=False) as connection:
             landing = Landing(connection, self._writer)
-            landing.set_aside(group, why)
-        return landing.laid.set_aside
+            landing.set_aside(page.groups[page.at], why)
+        page.at += 1
+        page.set_aside += landing.laid.set_aside
 
     def held(self, streams: Sequence[UUID]) -> Sequence[int]:
         """Up to which place each of these streams is held without a gap; 0 for one that is not here."""

@@ -17,7 +17,7 @@ from controlroom.casework import alerts, joins, steps
 from controlroom.casework.cards import queue_row
 from controlroom.domain.case import Case
 from controlroom.errors import BadInput
-from controlroom.store import Profile, connections, open_profile
+from controlroom.store import connections, open_profile
 from controlroom.store import replica as replica_module
 
 LOGINS = ("asha", "bilal", "chitra")
@@ -56,7 +56,7 @@ class History:
         self.is_refusing = (
             seed % 3 == 0
         )  # what was taken once and then lost is not refused: a room has one mind
-        monkeypatch.setattr(replica_module, "SLICE_S", 0.0)  # each stream its own transaction
+        monkeypatch.setattr(replica_module, "LONG_S", 0.0)  # each stream its own transaction
         for module in (connections, replica_module):
             monkeypatch.setattr(module, "fail_point", self._burn)
 
