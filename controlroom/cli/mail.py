@@ -7,9 +7,10 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -118,13 +119,40 @@ def _intake(options: argparse.Namespace) -> int:
         loop = intake_loop(profile, source_from(_mailbox(options, profile)), publish)
         if options.once:
             health = loop.run_once()
+            _share_now(profile)
             show(_card(health), is_json=options.json)
             return int(health.state == "down")
         stop = Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
-        loop.run(stop)
+        with _shared(profile, stop):
+            loop.run(stop)
     return 0
+
+
+def _share_now(profile: Profile) -> None:
+    """At a desk of a room, once; the rows are kept here when the server is away."""
+    if profile.login:
+        from controlroom.desklink import sync_once
+
+        sync_once(profile, lambda fault: print(fault, file=sys.stderr))
+
+
+@contextmanager
+def _shared(profile: Profile, stop: Event) -> Iterator[None]:
+    """At a desk of a room: what comes in is pushed by a thread of its own, as it comes."""
+    if not profile.login:
+        yield
+        return
+    from controlroom.desklink import DeskLink
+
+    sharing = Thread(target=DeskLink(profile, has_window=False).loop.run, args=(stop,), name="sync")
+    sharing.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        sharing.join()
 
 
 def _mailbox(options: argparse.Namespace, profile: Profile) -> dict[str, Any]:
