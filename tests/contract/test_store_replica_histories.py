@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sharedroom import SharedRoom, connect, fill_gaps, push, settle
+from roominmemory import SharedRoom, connect, fill_gaps, push, settle
 
 from controlroom.casework import alerts, joins, steps
 from controlroom.casework.cards import queue_row
@@ -21,6 +21,7 @@ from controlroom.store import connections, open_profile
 from controlroom.store import replica as replica_module
 
 LOGINS = ("asha", "bilal", "chitra")
+LATE = 2  # this desk comes when the room has a past
 PHONES = ("9839012345", "9839012346")
 _STEPS: tuple[tuple[Callable[..., Any], dict[str, Any]], ...] = (
     (steps.claim_case, {}),
@@ -66,12 +67,14 @@ class History:
             raise Killed
 
     def go(self, count: int) -> None:
-        for at, login in enumerate(LOGINS):
-            for _ in range(self.rng.randrange(5)):
-                self._act(at)
-            connect(self.desks[at], login, mark=f"{'ABC'[at]}{2 + at}")
-        for _ in range(count):
-            at = self.rng.randrange(len(LOGINS))
+        for at in range(LATE):
+            self._join(at)
+        for n in range(count):
+            self._fuse = 0
+            if n == count // 3:
+                self._join(LATE)
+                self._take_working_set(LATE)
+            at = self.rng.randrange(LATE + (n >= count // 3))
             kind = self.rng.choice(
                 ("act",) * 6 + ("push",) * 3 + ("pull",) * 4 + ("restart", "lose", "refuse")
             )
@@ -85,7 +88,24 @@ class History:
         self.room.refuse.clear()
         for at in range(len(LOGINS)):
             self._catch_up(at)
+        self._fetch_all(LATE)
         settle(self.desks * 3, self.room)
+
+    def _join(self, at: int) -> None:
+        for _ in range(self.rng.randrange(5)):
+            self._act(at)
+        connect(self.desks[at], LOGINS[at], mark=f"{'ABC'[at]}{2 + at}")
+
+    def _take_working_set(self, at: int) -> None:
+        """A new desk takes some of the cases there are, and goes on from the head."""
+        cases = {row.stream_id for row in self.room.rows if row.stream == "case" and row.stream_id}
+        some = [case for case in sorted(cases) if self.rng.random() < 0.5]
+        fill_gaps(self.desks[at], self.room, some)
+        self.desks[at].replica.land([], cursor=len(self.room.rows))
+
+    def _fetch_all(self, at: int) -> None:
+        cases = sorted({row.stream_id for row in self.room.rows if row.stream == "case" and row.stream_id})
+        fill_gaps(self.desks[at], self.room, cases)
 
     def _act(self, at: int) -> None:
         desk, rng = self.desks[at], self.rng

@@ -7,7 +7,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from controlroom.domain.case import LADDER, RANK
+from controlroom.domain.case import LADDER, RANK, Case
 from controlroom.domain.clocks import clocks
 from controlroom.domain.events import KINDS, Event, IdClock, audience_of
 from controlroom.domain.fold import advance, fold, last_step, undone_ids
@@ -55,6 +55,21 @@ BODIES = {
     ),
     "a_kind_of_next_year": st.just({"who": "knows"}),
 }
+_NAMES = (
+    "number",
+    "mail",
+    "facts",
+    "other",
+    "into",
+    "lat",
+    "lon",
+    "step",
+    "event",
+    "text",
+    "category",
+    "why",
+)
+_SCRAP = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3)
 PLAIN = [name for name in KINDS if name not in BODIES and name != "event_undone"]
 
 
@@ -202,6 +217,60 @@ def test_that_one_mail_taken_in_twice_is_one_alert_with_both_numbers() -> None:
     assert len(case.alerts) == 1
     assert case.numbers == ("2026-K7-0001", "2026-B2-0009")
     assert case.number == "2026-K7-0001"
+
+
+def test_that_the_rooms_number_goes_before_the_desks() -> None:
+    first = told("alert_received", 0, number="2026-K7-0001")._replace(number="2026-0042")
+    case = fold(CASE, [first, told("note_added", 1, text="x")])
+    assert (case.number, case.numbers) == ("2026-0042", ("2026-K7-0001", "2026-0042"))
+    assert advance(Case(CASE), first) == fold(CASE, [first])
+
+
+def test_that_an_event_nobody_can_use_leaves_nothing_behind_but_its_name() -> None:
+    alert, note = told("alert_received", 0, number="n"), told("note_added", 3, text="x")
+    half = told("place_found", 1, lat=26.8, lon=80.9, accuracy_m="wide")
+    whole, without = fold(CASE, [alert, half, note]), fold(CASE, [alert, note])
+    assert whole.unreadable == ("place_found",)
+    assert (whole.places, whole.state, whole.notes) == (without.places, without.state, without.notes)
+    before = fold(CASE, [alert])
+    after = advance(before, half)
+    assert after is not None
+    assert after == fold(CASE, [alert, half])
+    assert before == fold(CASE, [alert])
+
+
+@given(stories(), st.integers(0, 13), st.recursive(_SCRAP, lambda inner: st.lists(inner, max_size=2)))
+def test_that_no_body_stops_the_fold(story: list[Event], at: int, scrap: object) -> None:
+    broken = story[at % len(story)]
+    for body in (scrap, dict.fromkeys(_NAMES, scrap), {"facts": {"points": [scrap], "ips": [scrap]}}):
+        bad = [event._replace(body=body) if event is broken else event for event in story]
+        case = fold(CASE, bad)
+        assert len(case.unreadable) <= 1
+        assert case.event_count >= len(story) - sum(event.kind == "event_undone" for event in story)
+
+
+def test_that_an_alert_cannot_be_taken_back() -> None:
+    alert = told("alert_received", 0, number="n")
+    case = fold(CASE, [alert, told("event_undone", 1, event=str(alert.id))])
+    assert len(case.alerts) == 1
+
+
+def test_that_who_recorded_the_outcome_cannot_review_it() -> None:
+    story = [told("alert_received", 0), told("outcome_recorded", 1, not_reached="moved")]
+    own = told("outcome_reviewed", 2, text="fine")
+    assert fold(CASE, [*story, own]).review_due
+    assert not fold(CASE, [*story, own, own._replace(id=_ids.next(), actor="bilal")]).review_due
+    closed = [told("alert_received", 0), told("case_closed", 1, reason="x")]
+    assert fold(CASE, [*closed, told("outcome_reviewed", 2)]).review_due
+    assert not fold(CASE, [*closed, told("outcome_reviewed", 2)._replace(actor="bilal")]).review_due
+
+
+def test_that_a_void_join_is_shown_and_moves_nothing() -> None:
+    alert, join = told("alert_received", 0), told("case_joined", 1, into=str(OTHERS[0]), number="n2")
+    absorbed = told("case_absorbed", 2, other=str(OTHERS[1]), number="n3", facts={"phones": ["1"]})
+    case = fold(CASE, [alert, join, absorbed], {join.id, absorbed.id})
+    assert (case.is_open, case.joined_into, case.absorbed, case.facts.phones) == (True, None, (), ())
+    assert case.void_joins == ((OTHERS[0], "n2"), (OTHERS[1], "n3"))
 
 
 def test_that_ids_rise_within_a_process() -> None:

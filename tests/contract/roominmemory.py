@@ -1,15 +1,18 @@
 """A shared log in memory that numbers events as the server does, and the calls by which a desk meets it."""
 
 import hashlib
-import json
-import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
+from controlroom.casework import alerts
 from controlroom.casework.sharing import Account, Answer, PendingEvent, SharedEvent
+from controlroom.domain.case import Case
 from controlroom.domain.events import audience_of
 from controlroom.store import Profile
 
+Open = Callable[[str], Profile]
 ROOM = UUID(int=77)
 NOW = 1_800_000_000_000_000
 
@@ -84,12 +87,9 @@ class SharedRoom:
         """As a reader without the hidden audiences may see it: a stub, of a case with its place."""
         if row.audience not in self.hidden:
             return row
-        is_case = row.stream == "case"
-        blank = SharedEvent(
-            row.seq, None, row.stream, row.stream_id if is_case else None, row.stream_seq if is_case else None,
-            None, None, None, None, None, None, None, None, None, None, None, row.digest, row.hash,
-        )  # fmt: skip
-        return blank
+        place = (row.stream_id, row.stream_seq) if row.stream == "case" else (None, None)
+        blank: list[Any] = [None] * 11
+        return SharedEvent(row.seq, None, row.stream, *place, *blank, row.digest, row.hash)
 
     def lose_after(self, seq: int) -> None:
         """A fail-over to a standby that had no more."""
@@ -137,14 +137,21 @@ def settle(profiles: list[Profile], room: SharedRoom) -> None:
                 pass
 
 
-def shuffled_pages(rows: list[SharedEvent], rng: random.Random) -> list[list[SharedEvent]]:
-    pages = []
-    while rows:
-        size = rng.randint(1, 9)
-        pages.append(rows[:size])
-        rows = rows[size:]
-    return pages
+def add(desk: Profile, text: str = "goodbye", **more: Any) -> UUID:
+    with desk.writer.write(actor=desk.login or "local") as tx:
+        return alerts.add_alert(tx, source="phone", text=text, **more)
 
 
-def bodies(profile: Profile, case: UUID) -> list[str]:
-    return [json.dumps(event.body, sort_keys=True) for event in profile.reader().events(case)]
+def act(desk: Profile, use_case: Callable[..., Any], *args: object, actor: str = "", **more: Any) -> object:
+    with desk.writer.write(actor=actor or desk.login or "local") as tx:
+        return use_case(tx, *args, **more)
+
+
+def case_of(desk: Profile, case_id: UUID) -> Case:
+    view = desk.reader().case_view(case_id)
+    assert view is not None
+    return view.case
+
+
+def seqs(desk: Profile, case_id: UUID) -> list[int | None]:
+    return [event.stream_seq for event in desk.reader().events(case_id)]
