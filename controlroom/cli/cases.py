@@ -11,10 +11,11 @@ from controlroom.casework.ports import Tx
 from controlroom.casework.reading import list_read
 from controlroom.cli import placing
 from controlroom.cli.desk import case_id, opened, person, when
-from controlroom.cli.output import case_line, plain, show
+from controlroom.cli.output import case_line, explain, plain, show
 from controlroom.domain.events import Event
 from controlroom.domain.fold import REPORT_STEPS
 from controlroom.domain.triage import CATEGORIES, NOT_REACHED, OUTCOME_FACTS
+from controlroom.errors import ControlRoomError
 from controlroom.store import Profile
 
 Words = Any  # argparse's own type for sub-parsers is private
@@ -145,9 +146,21 @@ def _list(options: argparse.Namespace) -> None:
 
 
 def _search(options: argparse.Namespace) -> None:
+    text = " ".join(options.text)
     with opened(options) as profile:
-        found = profile.reader().cards(is_all=True, text=" ".join(options.text))
-        _listed(profile, options, "search", found)
+        if profile.login:
+            _fetch_found(profile, text)
+        _listed(profile, options, "search", profile.reader().cards(is_all=True, text=text))
+
+
+def _fetch_found(profile: Profile, text: str) -> None:
+    """Old cases that only the shared database has: the newest of them are brought here."""
+    from controlroom.sync.elsewhere import OnServer
+
+    try:
+        OnServer(profile.replica).fetch_found(text)
+    except ControlRoomError as fault:
+        explain(f"Only what is on this desk was searched. {fault}", 0)
 
 
 def _listed(profile: Profile, options: argparse.Namespace, what: str, found: list[dict[str, Any]]) -> None:

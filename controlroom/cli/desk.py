@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-from controlroom.errors import BadInput
+from controlroom.errors import BadInput, ControlRoomError, WorldFault
 from controlroom.places.atlas import Atlas
 from controlroom.store import Profile, open_profile
 
@@ -60,9 +60,25 @@ def atlas_of(folder: Path) -> Atlas:
 def case_id(profile: Profile, number: str) -> UUID:
     """The case that bears this number."""
     found = profile.reader().case_id_of(number)
+    if found is None and profile.login:
+        found = _fetched(profile, number)
     if found is None:
         raise BadInput("There is no case {number} on this desk; look at the number again.", number=number)
     return found
+
+
+def _fetched(profile: Profile, number: str) -> UUID | None:
+    """An old case, brought here from the shared database."""
+    from controlroom.sync.elsewhere import OnServer
+
+    try:
+        return OnServer(profile.replica).open_case(number)
+    except ControlRoomError as fault:
+        raise WorldFault(
+            "There is no case {number} on this desk, and the shared database cannot be asked: {fault}",
+            number=number,
+            fault=fault,
+        ) from fault
 
 
 def when(text: str) -> datetime:

@@ -176,6 +176,7 @@ def _asked(profile: Profile) -> dict[str, Any]:
     behind = max(0, head.seq - replica.cursor())
     server_us = time.time_ns() // 1000 - head.skew_us
     return {
+        "clock": datetime.now(UTC).isoformat(),
         "connection": "behind" if behind or replica.pending_count() else "connected",
         "behind": behind,
         "server_clock": (datetime.fromtimestamp(0, UTC) + timedelta(microseconds=server_us)).isoformat(),

@@ -42,10 +42,12 @@ class OnServer:
         with self._line() as shared:
             return shared.search(words, limit) if shared is not None and words else ()
 
-    def fetch(self, cases: Sequence[UUID]) -> int:
-        """Bring these cases here, whole. Gives how many events came."""
+    def fetch_found(self, text: str, limit: int = 50) -> None:
+        """Bring here what the search finds."""
+        words = words_of(fold_text(text))[:MOST_WORDS]
         with self._line() as shared:
-            return self._fetch(shared, cases) if shared is not None and cases else 0
+            if shared is not None and words:
+                self._fetch(shared, [case for case, _ in shared.search(words, limit)])
 
     def blob(self, sha256: str) -> bytes | None:
         """Bytes of a mail or file, kept here from then on."""
