@@ -197,6 +197,17 @@ def test_that_not_at_the_place_goes_back_to_locating_also_when_told_late() -> No
     )
 
 
+def test_that_of_two_claims_at_once_the_first_in_the_order_holds() -> None:
+    mine, theirs = told("case_claimed", 1), told("case_claimed", 1)._replace(actor="ravi")
+    assert fold(CASE, [mine, theirs]).owner == "asha"
+    assert fold(CASE, [theirs._replace(stream_seq=1), mine]).owner == "ravi"
+    over = told("case_claimed", 2, **{"from": "asha"})._replace(actor="ravi")
+    assert fold(CASE, [mine, over]).owner == "ravi"
+    third = told("case_claimed", 2, **{"from": "asha"})._replace(actor="sunita")
+    assert fold(CASE, [mine, over, third]).owner == "ravi"  # who was named does not hold it any more
+    assert fold(CASE, [mine, told("case_released", 2), theirs._replace(id=_ids.next())]).owner == "ravi"
+
+
 def test_that_a_released_case_is_new_again_and_a_located_one_keeps_its_place() -> None:
     claimed = told("case_claimed", 1)
     assert state(claimed, told("case_released", 2)) == "new"
