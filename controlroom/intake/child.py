@@ -1,4 +1,4 @@
-"""The reading child: mails to text and parts in a limited process of its own. Started by a hidden word."""
+"""The reading child: mails to text and clues in a limited process of its own. Started by a hidden word."""
 
 import os
 import signal
@@ -16,21 +16,22 @@ def serve() -> int:
     """Answer batches of mails on the socket that is standard input, until it is closed."""
     import msgspec
 
+    from controlroom.intake.asked import WARM_UP, Asked, with_clues
     from controlroom.intake.frames import Closed, FrameReader, frame
     from controlroom.intake.parse import Parsed, parse
 
     link = socket.socket(fileno=os.dup(0))
     link.setblocking(True)
-    encode, batches = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(list[bytes])
-    parse(_WARM_UP)
+    encode, batches = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(list[Asked])
+    with_clues(parse(_WARM_UP + WARM_UP.encode()), Asked(b""))
     limit_self()
     reader = FrameReader(link)
     try:
         while True:
-            for raw in batches.decode(reader.next()):
+            for asked in batches.decode(reader.next()):
                 signal.alarm(SECONDS + 1)
                 try:
-                    answer = parse(raw)
+                    answer = with_clues(parse(asked.raw), asked)
                 except (MemoryError, RecursionError) as too_much:
                     answer = Parsed(over=f"reading it took too much memory ({type(too_much).__name__})")
                 body = encode(answer)

@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from controlroom.clues.read import Clues
 from controlroom.intake.charsets import clean, decode, without_noise
 from controlroom.intake.headers import Headers, addresses, header_text, is_known, sent_time, split
 from controlroom.intake.htmltext import read_html
@@ -36,6 +37,7 @@ class Parsed(msgspec.Struct, frozen=True):
     over: str = ""
     damage: str = ""
     is_mail: bool = True  # it had at least one header of a mail
+    clues: Clues | None = None  # what was found in it, once somebody has looked
 
 
 def parse(raw: bytes) -> Parsed:

@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from controlroom.intake.asked import Asked
 from controlroom.intake.child import SECONDS
 from controlroom.intake.frames import Closed, FrameReader, frame
 from controlroom.intake.parse import Parsed
@@ -58,7 +59,7 @@ class ReaderChild:
         if self._process is None or self._process.poll() is not None:
             self._start()
 
-    def read(self, mails: Sequence[bytes]) -> Iterator[Parsed | Failed]:
+    def read(self, mails: Sequence[Asked]) -> Iterator[Parsed | Failed]:
         """One answer per mail, in order. While one is looked at here, the child reads the next."""
         at = 0
         while at < len(mails):
@@ -79,7 +80,7 @@ class ReaderChild:
             self._process.wait()
         self._process = self._link = self._frames = None
 
-    def _read_batch(self, batch: Sequence[bytes]) -> Iterator[Parsed | Failed]:
+    def _read_batch(self, batch: Sequence[Asked]) -> Iterator[Parsed | Failed]:
         """Answers for a beginning of the batch: all of it, or up to the one that broke the child."""
         lost = self._send(batch)
         if lost is not None:
@@ -95,7 +96,7 @@ class ReaderChild:
             if due:  # nobody wants the other answers: they must not be taken for those of later mails
                 self.close()
 
-    def _send(self, batch: Sequence[bytes]) -> Failed | None:
+    def _send(self, batch: Sequence[Asked]) -> Failed | None:
         for _ in range(2):  # a child that died while idle is no fault of this mail
             self.start()
             assert self._link is not None
@@ -144,12 +145,14 @@ class ReaderChild:
         self._link, self._frames, self._is_fresh = ours, FrameReader(ours), True
 
 
-def _batch(mails: Sequence[bytes], start: int) -> Sequence[bytes]:
+def _batch(mails: Sequence[Asked], start: int) -> Sequence[Asked]:
     size, end = 0, start
     while (
-        end < len(mails) and end - start < _BATCH and (end == start or size + len(mails[end]) <= _BATCH_BYTES)
+        end < len(mails)
+        and end - start < _BATCH
+        and (end == start or size + len(mails[end].raw) <= _BATCH_BYTES)
     ):
-        size += len(mails[end])
+        size += len(mails[end].raw)
         end += 1
     return mails[start:end]
 

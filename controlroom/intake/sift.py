@@ -1,4 +1,4 @@
-"""A kept mail to what casework makes a row of: read by the child, then template, clues, label here."""
+"""A kept mail to what casework makes a row of: text and clues by the child, then template and label here."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,7 @@ from typing import Final
 
 from controlroom.casework.ports import Attachment, Authenticity, KeptMail, ReadMail
 from controlroom.clues.read import Clues, read_clues
+from controlroom.intake.asked import Asked, seen_text
 from controlroom.intake.authenticity import Look, judge
 from controlroom.intake.headers import split
 from controlroom.intake.lookups import Lookup, TxtLookups
@@ -64,11 +65,11 @@ class Sift:
         """Start the child and load what the first mail would wait for."""
         self._reader.start()
         self._templates.all()
-        read_clues("Phone: 98390 12345 https://facebook.com/somebody", ())
 
     def read(self, mails: Sequence[KeptMail]) -> Iterator[tuple[KeptMail, Parsed | Failed]]:
         """What the child made of each mail, in order; it works on the next while one is dealt with here."""
-        yield from zip(mails, self._reader.read([mail.raw for mail in mails]), strict=True)
+        asked = [Asked(mail.raw, mail.internal_date, mail.kept_at) for mail in mails]
+        yield from zip(mails, self._reader.read(asked), strict=True)
 
     def understand(self, mail: KeptMail, parsed: Parsed | Failed) -> ReadMail:
         """The whole of a read mail. Never raises: what goes wrong here makes a loud row."""
@@ -105,11 +106,14 @@ class Sift:
     def _understand(self, mail: KeptMail, parsed: Parsed) -> ReadMail:
         self._reload_lists()
         sent = datetime.fromisoformat(parsed.sent_at) if parsed.sent_at else None
-        seen = f"{parsed.subject}\n\n{parsed.text}" if parsed.subject else parsed.text
+        seen = seen_text(parsed)
         sender = parsed.from_addresses[0] if parsed.from_addresses else ""
         fit = self._templates.fit(subject=parsed.subject, sender=sender, text=parsed.text)
-        received = mail.internal_date or sent or mail.kept_at
-        clues = _with_template(read_clues(seen, parsed.links, received_at=received), fit)
+        found = parsed.clues
+        if found is None:
+            received = mail.internal_date or sent or mail.kept_at
+            found = read_clues(seen, parsed.links, received_at=received)
+        clues = _with_template(found, fit)
         trouble = _trouble(parsed, clues, fit)
         if not parsed.text and trouble:
             seen = start_of(mail.raw)

@@ -6,10 +6,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from controlroom.clues.read import read_clues
+from controlroom.intake.asked import Asked
 from controlroom.intake.parse import Parsed
 from controlroom.intake.reader import Failed, ReaderChild
 
@@ -42,7 +45,8 @@ def reader() -> Iterator[ReaderChild]:
 
 def read(reader: ReaderChild, *mails: bytes) -> list[str]:
     return [
-        one.subject if isinstance(one, Parsed) and not one.over else "failed" for one in reader.read(mails)
+        one.subject if isinstance(one, Parsed) and not one.over else "failed"
+        for one in reader.read([*map(Asked, mails)])
     ]
 
 
@@ -52,7 +56,7 @@ def mail(word: str) -> bytes:
 
 @pytest.mark.parametrize("word", ["BOMB", "HANG", "SPIN", "CRASH", "EXIT", "FILE"])
 def test_that_a_hostile_mail_costs_only_itself(reader: ReaderChild, word: str) -> None:
-    list(reader.read([GOOD]))
+    list(reader.read([Asked(GOOD)]))
     started = time.monotonic()
     assert read(reader, mail("a"), mail(word), mail("b"), mail("c")) == ["a", "failed", "b", "c"]
     assert time.monotonic() - started < 5
@@ -76,7 +80,7 @@ def test_that_a_killed_child_is_replaced(reader: ReaderChild) -> None:
 
 
 def test_that_answers_nobody_took_are_not_taken_for_those_of_later_mails(reader: ReaderChild) -> None:
-    answers = reader.read([mail("one"), mail("two"), mail("three")])
+    answers = reader.read([*map(Asked, (mail("one"), mail("two"), mail("three")))])
     next(answers)
     answers.close()  # type: ignore[attr-defined]
     assert read(reader, mail("four")) == ["four"]
@@ -86,7 +90,7 @@ def test_that_a_mail_of_fifty_megabytes_passes() -> None:
     real = ReaderChild()
     try:
         big = b"Subject: big\r\nContent-Type: application/pdf; name=a.pdf\r\n\r\n" + b"x" * 50_000_000
-        (answer,) = real.read([big])
+        (answer,) = real.read([Asked(big)])
         assert isinstance(answer, Parsed)
         assert answer.attachments == [("a.pdf", "application/pdf", 50_000_000)]
         assert read(real, GOOD) == ["fine"]
@@ -94,9 +98,25 @@ def test_that_a_mail_of_fifty_megabytes_passes() -> None:
         real.close()
 
 
+def test_that_the_child_finds_the_clues_with_the_year_in_which_the_mail_came() -> None:
+    real = ReaderChild()
+    raw = b"Subject: alert\r\n\r\nPhone: 98390 12345, last seen 5 Jan 15:30 UTC"
+    came = datetime(2024, 3, 1, tzinfo=UTC)
+    try:
+        with_date, without = real.read([Asked(raw, came, came.replace(year=2026)), Asked(raw)])
+    finally:
+        real.close()
+    assert isinstance(with_date, Parsed) and isinstance(without, Parsed)
+    assert with_date.clues == read_clues(f"alert\n\n{with_date.text}", received_at=came)
+    assert with_date.clues is not None and without.clues is not None
+    assert with_date.clues.phones == without.clues.phones == ("+919839012345",)
+    assert with_date.clues.times == (datetime(2024, 1, 5, 15, 30, tzinfo=UTC),)
+    assert without.clues.times == ()
+
+
 def test_that_a_command_that_cannot_start_fails_the_mail_and_not_us() -> None:
     dead = ReaderChild([sys.executable, "-c", "raise SystemExit(1)"], seconds=1.0)
-    (answer,) = dead.read([GOOD])
+    (answer,) = dead.read([Asked(GOOD)])
     assert isinstance(answer, Failed)
     dead.close()
 
@@ -112,11 +132,12 @@ def test_that_the_child_gets_none_of_our_secrets(
 
 PARENT = """
 import sys, time
+from controlroom.intake.asked import Asked
 from controlroom.intake.reader import ReaderChild
 reader = ReaderChild([sys.executable, "-c", sys.argv[1]] if len(sys.argv) > 1 else None, seconds=60)
-list(reader.read([b"Subject: fine"]))
+list(reader.read([Asked(b"Subject: fine")]))
 print(reader.pid, flush=True)
-list(reader.read([b"Subject: SPIN"])) if len(sys.argv) > 1 else time.sleep(60)
+list(reader.read([Asked(b"Subject: SPIN")])) if len(sys.argv) > 1 else time.sleep(60)
 """
 
 

@@ -12,6 +12,7 @@ from fake_clock import FakeClock
 
 from controlroom.casework.ports import Health, KeptMail, RawMail, ReadMail
 from controlroom.errors import WorldFault
+from controlroom.intake.asked import Asked, with_clues
 from controlroom.intake.loop import IntakeLoop
 from controlroom.intake.parse import Parsed, parse
 from controlroom.intake.reader import Failed
@@ -86,8 +87,8 @@ class InProcess:
     def start(self) -> None:
         """Nothing."""
 
-    def read(self, mails: Sequence[bytes]) -> Iterator[Parsed | Failed]:
-        return iter([parse(raw) for raw in mails])
+    def read(self, mails: Sequence[Asked]) -> Iterator[Parsed | Failed]:
+        return iter([with_clues(parse(asked.raw), asked) for asked in mails])
 
     def close(self) -> None:
         """Nothing."""
