@@ -2248,11 +2248,11 @@
     </message>
     <message>
         <source>This profile belongs to {login} in the room {room}; take another profile for another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह प्रोफ़ाइल कक्ष {room} में {login} की है; किसी और के लिए दूसरी प्रोफ़ाइल लें।</translation>
     </message>
     <message>
         <source>This profile belongs to {login} in the shared room; {given} needs a profile of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह प्रोफ़ाइल साझा कक्ष में {login} की है; {given} को अपनी अलग प्रोफ़ाइल चाहिए।</translation>
     </message>
     <message>
         <source>This profile was made by a newer version of the program; install that version to open it.</source>
