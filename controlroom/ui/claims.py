@@ -27,16 +27,35 @@ class Lost(NamedTuple):
 def lost_claim(view: CaseView, person: str) -> Lost | None:
     """Who holds the case that `person` claimed without knowing of the other; None where nothing was lost."""
     owner = view.case.owner
-    claims = [e for e in view.events if e.kind == "case_claimed" and e.id not in view.undone]
-    mine = [event for event in claims if event.actor == person]
-    theirs = [event for event in claims if event.actor == owner]
-    if not owner or owner == person or not mine or not theirs:
+    if not owner or owner == person:
         return None
-    last, first = max(mine, key=order_key), max(theirs, key=order_key)
-    if first.body.get("from") == person or last.body.get("from") == owner:
+    pair = _at_once(view, person, owner)
+    return Lost(owner, pair[1], order_key(pair[1]) < order_key(pair[0])) if pair else None
+
+
+def other_claim(view: CaseView, person: str) -> Event | None:
+    """The claim of somebody who claimed at the same time, where `person` holds the case."""
+    if view.case.owner != person:
+        return None
+    others = dict.fromkeys(event.actor for event in view.events if event.kind == "case_claimed")
+    pairs = [_at_once(view, other, person) for other in others if other != person]
+    found = [pair[0] for pair in pairs if pair]
+    return max(found, key=order_key, default=None)
+
+
+def _at_once(view: CaseView, loser: str, owner: str) -> tuple[Event, Event] | None:
+    """Their newest claims, where neither knew of the other and the loser did not let go."""
+    claims = [e for e in view.events if e.kind == "case_claimed" and e.id not in view.undone]
+    lost = [event for event in claims if event.actor == loser]
+    held = [event for event in claims if event.actor == owner]
+    if not lost or not held:
+        return None
+    last, first = max(lost, key=order_key), max(held, key=order_key)
+    if first.body.get("from") == loser or last.body.get("from") == owner:
         return None  # taken over knowingly: the one who did it saw who held it
-    released = [e for e in view.events if e.kind == "case_released" and order_key(e) > order_key(last)]
-    return None if released else Lost(owner, first, order_key(first) < order_key(last))
+    between = sorted((order_key(last), order_key(first)))
+    released = [e for e in view.events if e.kind == "case_released" and order_key(e) > between[0]]
+    return None if released else (last, first)
 
 
 def lost_text(lost: Lost, clock: str) -> str:
@@ -70,12 +89,20 @@ class ClaimWatch(QObject):
                 self._room.tasks.ask(query, done=self._on_view, key=f"claim {event.stream_id}")
 
     def _on_view(self, view: CaseView | None) -> None:
-        lost = lost_claim(view, self._room.person) if view is not None else None
-        if view is None or lost is None or lost.event.id in self._told:
+        if view is None:
             return
-        self._told.add(lost.event.id)
-        clock = ist.clock_text(lost.event.at, self._room.now())
-        self._room.say(f"{view.case.number}: {lost_text(lost, clock)}", "warning")
+        lost, other = lost_claim(view, self._room.person), other_claim(view, self._room.person)
+        if lost is not None and self._is_news(lost.event):
+            text = lost_text(lost, ist.clock_text(lost.event.at, self._room.now()))
+            self._room.say(f"{view.case.number}: {text}", "warning")
+        elif other is not None and self._is_news(other):
+            text = translate("claims", "%1 claimed it at the same time; you hold it.")
+            self._room.say(f"{view.case.number}: {text.replace('%1', other.actor)}")
+
+    def _is_news(self, event: Event) -> bool:
+        is_news = event.id not in self._told
+        self._told.add(event.id)
+        return is_news
 
 
 def _view(reader: Reader, *, case_id: UUID, person: str) -> CaseView | None:

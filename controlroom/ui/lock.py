@@ -151,7 +151,11 @@ class Lock(QObject):
 
     @Slot()
     def _on_signed_out(self) -> None:
-        self.lock(is_signed_out=True)
+        """Signed out here, or disabled by the administrator."""
+        if self._page is not None:
+            self._page.sign_out()
+        elif self._window.remembers:
+            self.lock(is_signed_out=True)
 
     def open_pin(self) -> None:
         """The form for one's own PIN and for when it locks."""

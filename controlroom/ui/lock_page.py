@@ -115,8 +115,10 @@ class LockPage(QFrame):
             self._go.setText(self.tr("Unlock"))
         self.pin.setPlaceholderText(self.tr("Password") if kind == "password" else self.tr("PIN"))
         self.pin.setVisible(bool(kind))
-        self._other.setText(self.tr("Another person takes over…"))
-        self._other.setVisible(not self._is_signed_out and not self._door.login)
+        is_shared = bool(self._door.login)
+        other = self.tr("Sign in again…") if is_shared else self.tr("Another person takes over…")
+        self._other.setText(other)
+        self._other.setVisible(not self._is_signed_out)
         self._forgot.setText(self.tr("PIN forgotten…"))
         self._forgot.setVisible(kind == "pin")
         hint = self.tr("Everything goes on behind this: mail is fetched, and alerts ring.")
@@ -163,6 +165,13 @@ class LockPage(QFrame):
 
     # --- the way in ---------------------------------------------------------------------------------------
 
+    def sign_out(self) -> None:
+        """Nobody may come in any more without signing in."""
+        if not self._is_signed_out:
+            self._is_signed_out = True
+            self.retranslate()
+            self.focus_first()
+
     def focus_first(self) -> None:
         """The keys go to the field, or to the button."""
         part = self._go if self.pin.isHidden() else self.pin
@@ -193,7 +202,7 @@ class LockPage(QFrame):
 
     @Slot()
     def _on_other(self) -> None:
-        self.other_wanted.emit()
+        (self.sign_in_wanted if self._door.login else self.other_wanted).emit()
 
     @Slot()
     def _on_forgotten(self) -> None:

@@ -1,6 +1,6 @@
 """The shared database at this desk: its chip and panel, signing in and out. Main thread only."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from controlroom.ui.signin import SignInForm
     from controlroom.ui.status.link_panel import LinkPanel
     from controlroom.ui.window import MainWindow
+
+
+# With these the server (or the lack of a password) says that nobody may be at this desk.
+OUT: Final = (
+    "Nobody is signed in at this desk; type your password to share again.",
+    "The login {user} was disabled; ask the administrator.",
+)
 
 
 class SharedDesk(QObject):
@@ -50,6 +57,8 @@ class SharedDesk(QObject):
             text = self.tr("A step of yours was refused: the log of its case says why.")
             self._room.say(text, "error")
         self._refused = link.refused
+        if link.fault in OUT:
+            self.signed_out.emit()
 
     # --- the panel ----------------------------------------------------------------------------------------
 

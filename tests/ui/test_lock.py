@@ -21,6 +21,7 @@ from controlroom.ui.look import Look
 from controlroom.ui.outside import Outside
 from controlroom.ui.person_form import PersonForm
 from controlroom.ui.pin_form import ForgottenForm, PinForm
+from controlroom.ui.shared_desk import OUT
 from controlroom.ui.window import MainWindow
 
 # no_qt_log: these start the whole window, see ui/quiet.py
@@ -355,7 +356,7 @@ def test_that_the_password_unlocks_a_desk_of_the_shared_room(house: House, make:
     window = make(is_password=lambda typed: typed == "correct horse")
     window.room.book.run("lock")
     page = page_of(window)
-    assert page._other.isHidden()
+    assert page._other.text() == "Sign in again…"  # nobody else can act at this desk
     page.pin.setText("wrong")
     page.submit()
     wait_for(lambda: "not right" in page.answer.text())
@@ -388,3 +389,30 @@ def test_that_who_signs_out_leaves_a_locked_window_that_rings(house: House, make
         field.setText(text)
     sign_in.submit()
     wait_for(lambda: not lock_of(window).is_locked)
+
+
+@pytest.mark.parametrize("fault", OUT)
+def test_that_who_is_disabled_is_out_at_once_though_the_password_was_right(
+    house: House, make: Make, fault: str
+) -> None:
+    house.room.sharing.show_link(Link("connected", login=ME))
+    window = make(is_password=lambda typed: True, sign_in=lambda typed: None)
+    window.room.book.run("lock")
+    house.room.sharing.show_link(Link("away", login=ME, fault=fault, fault_values={"user": ME}))
+    page = page_of(window)
+    assert page.pin.isHidden()
+    page.submit()
+    assert lock_of(window).is_locked
+    QApplication.activeModalWidget().reject()
+    lock_of(window).unlock()
+    house.room.sharing.show_link(Link("away", login=ME, fault="The database cannot be reached."))
+    assert not lock_of(window).is_locked
+    house.room.sharing.show_link(Link("refused", fault=fault))
+    assert lock_of(window).is_locked
+
+
+def test_that_the_sentences_of_who_is_out_are_those_of_sync() -> None:
+    from controlroom.sync import connection
+
+    told = [connection.SIGNED_OUT, *(sentence for _, sentence in connection._BY_WORDS)]
+    assert all(sentence in told for sentence in OUT)

@@ -301,6 +301,21 @@ def test_that_who_claimed_second_is_told_who_was_before(house: House) -> None:
     assert "before you" in pane.header.banners.taken.text
 
 
+def test_that_who_holds_it_is_told_that_another_claimed_it_too(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = claimed_twice(house, house.new_case())
+    house.tasks.person = OTHER
+    said: list[str] = []
+    house.room.said.connect(lambda text, level: said.append(text))
+    watch = ClaimWatch(house.room, house.window)
+    monkeypatch.setattr("controlroom.ui.claims._view", read_as(view))
+    claims = tuple(event for event in view.events if event.kind == "case_claimed")
+    watch.on_changes(Changes(cases=frozenset({view.case.id}), events=claims))
+    wait_for(lambda: bool(said))
+    assert said == [f"{view.case.number}: {ME} claimed it at the same time; you hold it."]
+
+
 def test_that_nobody_is_told_of_a_case_that_was_taken_over_knowingly(house: House) -> None:
     case = house.new_case()
     house.do(steps.claim_case, case, by=ME)
