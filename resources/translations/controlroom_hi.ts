@@ -173,6 +173,10 @@
         <translation>दूसरा व्यक्ति काम संभाले…</translation>
     </message>
     <message>
+        <source>Sign in again…</source>
+        <translation>फिर साइन इन करें…</translation>
+    </message>
+    <message>
         <source>PIN forgotten…</source>
         <translation>PIN भूल गए…</translation>
     </message>
@@ -1357,6 +1361,10 @@
         <source>Taken by %1 at %2, at the same moment as you.</source>
         <translation>%1 ने %2 बजे ले लिया, ठीक उसी समय जब आपने लिया।</translation>
     </message>
+    <message>
+        <source>%1 claimed it at the same time; you hold it.</source>
+        <translation>%1 ने भी उसी समय लिया; केस आपके पास है।</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -1640,6 +1648,14 @@
         <translation>लोकेशन की कोशिश: %1</translation>
     </message>
     <message>
+        <source>The desk&apos;s key was sealed for: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk was opened with the keys of: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Note: %1</source>
         <translation>नोट: %1</translation>
     </message>
@@ -1750,6 +1766,10 @@
     <message>
         <source>Places imported</source>
         <translation>सीमाएँ या थाने लाए गए</translation>
+    </message>
+    <message>
+        <source>The passphrase was changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The intake of mail failed</source>
