@@ -10,6 +10,7 @@ from controlroom.casework import alerts, steps
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import QueueFilter
 from controlroom.casework.sharing import Memory
+from controlroom.cli.main import run
 from controlroom.errors import BadInput
 from controlroom.store import Profile
 
@@ -277,3 +278,23 @@ def _take(desk: Profile, raw: bytes) -> UUID:
     read = ReadMail(kept.sha256, "s", "f", None, "text", told, "", Authenticity("unverified", ""), "", True)
     with desk.writer.write(actor="intake") as tx:
         return alerts.take_mail(tx, read, kept)
+
+
+def test_that_a_word_acts_as_the_login_and_for_nobody_else(
+    opening: Open, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = opening("a")
+    case = add(desk)
+    connect(desk, "op1")
+    words = ["--profile", str(desk.folder), "case", "claim", case_of(desk, case).number]
+    assert run([*words[:2], "--as", "op2", *words[2:]]) == 2
+    assert capfd.readouterr().err.strip() == (
+        "This profile belongs to op1 in the shared room; op2 needs a profile of their own."
+    )
+    monkeypatch.setenv("CONTROLROOM_PERSON", "op2")
+    assert run(words) == 2
+    monkeypatch.delenv("CONTROLROOM_PERSON")
+    assert run(words) == 0
+    assert case_of(desk, case).owner == "op1"
+    assert run([*words[:3], "show", words[4], "--json"]) == 0
+    assert json.loads(capfd.readouterr().out.splitlines()[-1])["refused"] == []
