@@ -12,7 +12,7 @@ from psycopg.waiting import wait
 from controlroom.errors import BadInput, ControlRoomError, WorldFault
 
 CONNECT_S = 5
-CALL_S = 8.0  # a call without an answer for so long is a broken connection
+CALL_S = 4.0  # a call without an answer for so long is a broken connection
 _KEEPALIVE = {"keepalives": 1, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3}
 _NO_SECRETS = ("password", "passfile", "sslpassword", "service")
 

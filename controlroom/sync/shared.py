@@ -14,9 +14,11 @@ from controlroom.casework.sharing import Answer, Present, SharedEvent
 from controlroom.errors import WorldFault
 from controlroom.sync.connection import CALL_S, Connection, plain_fault
 
-STATEMENT_MS, LOCK_MS = 6000, 2000
+STATEMENT_MS, LOCK_MS = 15_000, 2_000
 OPTIONS = f"-c statement_timeout={STATEMENT_MS} -c lock_timeout={LOCK_MS}"
 _BYTES_A_SECOND = 50_000  # the slowest line on which a file is still waited for
+_MUCH_S = 10.0  # more time for an answer that may be long
+_FEW = 500
 _SEEN = (
     "seq, id, stream, stream_id, stream_seq, kind, version, happened_at, at, actor, desk, body, audience,"
     " recorded_at, number, salt, digest, hash"
@@ -172,6 +174,7 @@ class Shared:
         rows = self._rows(
             f"SELECT {_HEAD}, {_SEEN} FROM api.head() LEFT JOIN api.pull(%s, %s) ON true",  # noqa: S608
             (after, most),
+            0.0 if most <= _FEW else _MUCH_S,
         )
         head = _head(rows[0][:_HEAD_WIDTH], sent)
         return head, [SharedEvent._make(row[_HEAD_WIDTH:]) for row in rows if row[_HEAD_WIDTH] is not None]
@@ -181,12 +184,13 @@ class Shared:
         rows = self._rows(
             f"SELECT {_SEEN} FROM api.pull_streams(%s::uuid[], %s::bigint[], %s)",  # noqa: S608
             (list(places), list(places.values()), most),
+            _MUCH_S,
         )
         return list(map(SharedEvent._make, rows))
 
     def working_set(self, since: int, most: int) -> list[tuple[UUID, bool]]:
         """(stream, is it open) of what a new desk takes."""
-        return self._rows("SELECT stream_id, is_open FROM api.working_set(%s, %s)", (since, most))
+        return self._rows("SELECT stream_id, is_open FROM api.working_set(%s, %s)", (since, most), _MUCH_S)
 
     # --- on demand ----------------------------------------------------------------------------------------
 
@@ -224,4 +228,4 @@ def channel(room: UUID) -> str:
 
 def _head(row: Sequence[Any], sent: int) -> Head:
     came = time.time_ns() // 1000
-    return Head(*row, (sent + came) // 2 - row[-1], came - sent)
+    return Head._make((*row, (sent + came) // 2 - row[-1], came - sent))
