@@ -179,9 +179,9 @@ def compare(replica: Replica, shared: Shared, cluster: Cluster) -> None:
     memory = replica.memory()
     held = list(replica.hashes_below(_ALL, 1))
     if memory.system and cluster.timeline == memory.timeline:
-        known = [*held, *([(memory.seq, memory.hash)] if memory.seq else [])]
-        there = shared.hashes([seq for seq, _ in known])
-        if any(there.get(seq) != digest for seq, digest in known):
+        seen = [*held, *([(memory.seq, memory.hash)] if memory.hash else [])]
+        there = shared.hashes([seq for seq, _ in seen])
+        if any(there.get(seq) != digest for seq, digest in seen):
             raise WorldFault(
                 "The shared database is behind what this desk has seen of it, as after a restore from a"
                 " backup; nothing was sent or taken. Tell the administrator."
