@@ -1,0 +1,184 @@
+"""Two windows on one shared room see one another, work on without the server, are told what came of it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import monotonic
+from typing import Any
+from uuid import UUID
+
+import pytest
+from postgres import Postgres
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from sync_house import PASSWORD, House, new_alert
+
+from controlroom.app import _Session
+from controlroom.store import Profile, open_profile
+from controlroom.ui.forms.steps import NoteForm
+from controlroom.ui.language import Language
+from controlroom.ui.window import MainWindow
+
+# no_qt_log: these start the whole window, see ui/quiet.py
+pytestmark = [pytest.mark.timeout(180), pytest.mark.no_qt_log]
+A_SECOND = 1.0
+SLACK = 1.0  # the machine that runs the tests has other things to do
+
+
+def wait_for(is_so: Callable[[], Any], seconds: float = 30) -> float:
+    """Gives how long it took, in seconds."""
+    begun = monotonic()
+    while not is_so():
+        assert monotonic() - begun < seconds, "it did not come"
+        QTest.qWait(5)
+    return monotonic() - begun
+
+
+class Desk:
+    """A profile and its window, put together as the program does it; without a map and without sound."""
+
+    def __init__(self, app: QApplication, folder: Path, person: str) -> None:
+        self.profile: Profile = open_profile(folder)
+        self.session = _Session(app, Language(app), self.profile, person, False)
+        reader = self.profile.reader()
+        self.window: MainWindow = self.session._window(reader, None, {"language": "en"})
+        self.session._sharing = self.window.room.sharing
+        self.window.map_feed.begin = lambda: None  # type: ignore[method-assign]
+        self.window.ringer.start = lambda: None  # type: ignore[method-assign]
+        self.profile.subscribe(self.session._tasks.publish)
+        self.window.show()
+        self.window.begin()
+        wait_for(lambda: self.window.queue.is_loaded)
+
+    @property
+    def link(self) -> Any:
+        return self.window.room.sharing.link
+
+    def sign_in(self, dsn: str, login: str, password: str = PASSWORD) -> Any:
+        self.window.room.book.run("sign_in")
+        form = self.window._commands.shared._form
+        assert form is not None
+        for field, text in ((form.address, dsn), (form.login, login), (form.password, password)):
+            field.setText(text)
+        form.submit()
+        return form
+
+    def row(self, case: UUID) -> Any:
+        model = self.window.queue.model
+        return model.row_at(model.position_of(case)) if model.position_of(case) >= 0 else None
+
+    def open_case(self, case: UUID) -> None:
+        self.window.room.select(case)
+        wait_for(lambda: self.window.case.view is not None and self.window.case.view.case.id == case)
+
+    def close(self) -> None:
+        self.window.close()
+        self.session._end(self.window)
+        self.profile.close()
+
+
+@pytest.fixture
+def server() -> Iterator[Postgres]:
+    made = Postgres()
+    made.start()
+    yield made
+    made.remove()
+
+
+@pytest.fixture
+def desk(qapp: QApplication, profile: Path) -> Iterator[Callable[[str], Desk]]:
+    made: list[Desk] = []
+
+    def make(person: str) -> Desk:
+        made.append(Desk(qapp, profile.with_name(person), person))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+def test_that_two_windows_share_a_room(server: Postgres, desk: Callable[[str], Desk]) -> None:
+    room = House.on(server)
+    asha, ravi = desk("asha"), desk("ravi")
+    case = new_alert(asha.profile)
+
+    form = asha.sign_in(room.dsn(), "asha", "not this one")
+    wait_for(form.go.isEnabled)
+    assert "refuses the name asha" in form.answer.text()
+    form.reject()
+    for one, login in ((asha, "asha"), (ravi, "ravi")):
+        one.sign_in(room.dsn(), login)
+        wait_for(lambda one=one: one.link.state == "connected" and not one.link.pending)
+        assert one.window.room.person == login
+    wait_for(lambda: ravi.row(case) is not None)
+
+    # presence
+    asha.open_case(case)
+    seen = ravi.window.room.sharing.others_in
+    assert wait_for(lambda: seen(case)) < A_SECOND + SLACK
+    asha.window.case.step("note")
+    note = asha.window.case.stage.form
+    assert isinstance(note, NoteForm)
+    QTest.keyClicks(note.words.editor, "called the mother")
+    assert wait_for(lambda: any(one.is_typing for one in seen(case))) < A_SECOND + SLACK
+    ravi.open_case(case)
+    wait_for(lambda: "asha is typing" in ravi.window.case.header.people.text)
+
+    # what one does while the other types
+    ravi.window.case.step("triage")
+    asha.window.case.go_back()
+    asha.window.case.step("claim")
+    assert wait_for(lambda: ravi.row(case).owner == "asha") < A_SECOND + SLACK
+    triage = ravi.window.case.stage.form
+    assert triage is not None
+    wait_for(lambda: "asha changed this case meanwhile" in triage.news.text())
+    ravi.window.case.go_back()
+
+    # without the server
+    other = new_alert(asha.profile, "phone 98390 54321 says goodbye")
+    wait_for(lambda: ravi.row(other) is not None)
+    server.kill()
+    wait_for(lambda: asha.link.state == ravi.link.state == "away")
+    for one in (asha, ravi):
+        one.open_case(other)
+        one.window.case.step("claim")
+        wait_for(lambda one=one: one.row(other).owner == one.window.room.person)
+        wait_for(lambda one=one: one.window.room.sharing.is_unshared(other))
+    said: list[str] = []
+    for one in (asha, ravi):
+        one.window.room.said.connect(lambda text, level: said.append(text))
+
+    # and with it again: one holds it, and both are told
+    server.start()
+    wait_for(lambda: all(one.link.state == "connected" and not one.link.pending for one in (asha, ravi)))
+    wait_for(lambda: asha.row(other).owner == ravi.row(other).owner)
+    loser, winner = (asha, ravi) if asha.row(other).owner == "ravi" else (ravi, asha)
+    wait_for(lambda: "before you" in loser.window.case.header.banners.taken.text)
+    wait_for(lambda: any("you hold it" in text for text in said))
+    assert any("before you" in text for text in said)
+    assert winner.window.case.header.banners.taken.text == ""
+    wait_for(lambda: not any(one.window.room.sharing.is_unshared(other) for one in (asha, ravi)))
+
+    # signing out: everything is sent, the window is locked, and nobody sees one there any more
+    asha.window.room.book.run("sign_out")
+    out = QApplication.activeModalWidget()
+    wait_for(lambda: out.go.isEnabled())  # type: ignore[union-attr]
+    out.submit()  # type: ignore[union-attr]
+    wait_for(lambda: asha.window._commands.lock.is_locked)
+    wait_for(lambda: not seen(other))
+    assert not asha.profile.replica.password()
+
+
+def test_that_a_disabled_person_is_out_within_ten_seconds(
+    server: Postgres, desk: Callable[[str], Desk]
+) -> None:
+    room = House.on(server)
+    ravi = desk("ravi")
+    ravi.sign_in(room.dsn(), "ravi")
+    wait_for(lambda: ravi.link.state == "connected")
+    from controlroom.sync.connection import Connection
+    from controlroom.sync.server.people import disable_login
+
+    with Connection.connect(server.admin_dsn("postgres"), autocommit=True) as admin:
+        disable_login(admin, "ravi")
+    assert wait_for(lambda: ravi.window._commands.lock.is_locked) < 10
