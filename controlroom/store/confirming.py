@@ -45,16 +45,15 @@ class Confirming:
         self.touched: set[UUID] = set()
         self.has_drafts = False
 
-    def take(self, answers: Sequence[Answer]) -> None:
-        """All of them, in the order in which they were pushed."""
-        for answer in answers:
-            row = self._connection.execute(_ROW, (answer.id.bytes,)).fetchone()
-            if row is None or row[4] is not None:
-                continue  # not of this desk, or its numbers came with a pull
-            if answer.verdict in ("accepted", "same") and answer.seq is not None:
-                self._number(answer, row)
-            elif not self._may_be_taken_later(answer, row):
-                self._refuse(answer, row)
+    def take(self, answer: Answer) -> None:
+        """One of them, in the order in which they were pushed."""
+        row = self._connection.execute(_ROW, (answer.id.bytes,)).fetchone()
+        if row is None or row[4] is not None:
+            return  # not of this desk, or its numbers came with a pull
+        if answer.verdict in ("accepted", "same") and answer.seq is not None:
+            self._number(answer, row)
+        elif not self._may_be_taken_later(answer, row):
+            self._refuse(answer, row)
 
     def _number(self, answer: Answer, row: Sequence[Any]) -> None:
         lsn, stream, stream_id = row[:3]

@@ -1,7 +1,6 @@
 """The first connect of a desk that was alone: what it made becomes its login's, told as the room may know."""
 
 import re
-import time
 from typing import Any
 from uuid import UUID
 
@@ -21,9 +20,9 @@ _decode = msgspec.json.Decoder(dict[str, Any]).decode
 
 
 def make_over(
-    connection: Any, account: Account, *, mark: str, after: int, until: float
+    connection: Any, account: Account, *, mark: str, after: int, most: int
 ) -> tuple[int | None, Changed]:
-    """Make some of what waits behind local number `after` the login's, until this moment (`perf_counter`).
+    """Make some of what waits behind local number `after` the login's: `most` cases' worth, 200 events.
 
     The author's local name is kept in the body, the number that was given first in this desk's numbers.
     Gives the last local number looked at, None when nothing was left, and the cases touched.
@@ -49,6 +48,6 @@ def make_over(
             )
             if stream == CASE:
                 changed[UUID(bytes=stream_id)] = (None, REFOLDED)
-        if time.perf_counter() > until:
+        if len(changed) == most:
             break
     return last, changed
