@@ -7,8 +7,8 @@ from controlroom.casework.ports import Changes
 from controlroom.casework.sharing import Link, LinkPublish, PresencePublish
 from controlroom.errors import ControlRoomError
 from controlroom.store import Profile
-from controlroom.sync.connection import SIGNED_OUT
 from controlroom.sync.elsewhere import OnServer
+from controlroom.sync.faults import SIGNED_OUT
 from controlroom.sync.hosts import Login
 from controlroom.sync.joining import join_room
 from controlroom.sync.loop import SyncLoop

@@ -172,7 +172,6 @@ def _asked(profile: Profile) -> dict[str, Any]:
         lag = shared.projector_lag()
     finally:
         shared.close()
-    template, values = warning_about(cluster)
     behind = max(0, head.seq - replica.cursor())
     server_us = time.time_ns() // 1000 - head.skew_us
     return {
@@ -184,5 +183,5 @@ def _asked(profile: Profile) -> dict[str, Any]:
         "standbys": head.standbys,
         "seq": head.seq,
         "projector_lag": lag,
-        "fault": template.format(**values) if template else "",
+        "fault": str(warning_about(cluster) or ""),
     }

@@ -9,7 +9,8 @@ import psycopg
 
 from controlroom.casework.sharing import Account, Memory, SharedEvent
 from controlroom.errors import BadInput
-from controlroom.sync.connection import Connection, open_connection, parts_of, plain_fault
+from controlroom.sync.connection import Connection, open_connection, parts_of
+from controlroom.sync.faults import plain_fault
 from controlroom.sync.hosts import connect
 from controlroom.sync.server.setup import room_of
 from controlroom.sync.session import login_of

@@ -125,9 +125,7 @@ class Connected:
         if head is None:
             return
         behind = max(0, head.seq - session.cursor())
-        template, values = warning_about(session.cluster)
-        if fault is not None:
-            template, values = fault.template, dict(fault.values)
+        told = fault or warning_about(session.cluster)
         self._standing.say(
             state="behind" if behind or fault is not None else "connected",
             pending=self._replica.pending_count(),
@@ -139,8 +137,8 @@ class Connected:
             standbys=head.standbys,
             seq=head.seq,
             flushed_seq=session.flushed_seq,
-            fault=template,
-            fault_values=values,
+            fault=told.template if told else "",
+            fault_values=dict(told.values) if told else {},
         )
 
     # --- until there is something to do -------------------------------------------------------------------

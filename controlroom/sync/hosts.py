@@ -10,11 +10,11 @@ from typing import Any
 from controlroom.casework.sharing import Memory
 from controlroom.errors import BadInput, ControlRoomError, WorldFault
 from controlroom.sync.connection import CONNECT_S, Connection, hosts_of, open_connection, parts_of
+from controlroom.sync.faults import NO_ROOM_YET
 from controlroom.sync.server.setup import PATCH_FLOOR, SHAPE, is_patched
 from controlroom.sync.shared import OPTIONS, Cluster, Shared
 
 _REST_S = 1.0  # how long the others are waited for when one fits
-_AWAY = "The database does not answer; everything goes on here and is sent later."
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,9 @@ def choose(looks: Sequence[Look], memory: Memory) -> Look:
         )
     faults = [look.fault for look in looks if look.fault is not None]
     raise next((fault for fault in faults if isinstance(fault, BadInput)), None) or (
-        faults[0] if faults else WorldFault(_AWAY)
+        faults[0]
+        if faults
+        else WorldFault("The database does not answer; everything goes on here and is sent later.")
     )
 
 
@@ -106,9 +108,7 @@ def _of(look: Look) -> Cluster:
 
 def _refuse_shape(cluster: Cluster) -> None:
     if not cluster.shape:
-        raise WorldFault(
-            "This database holds no control room yet; the administrator makes it by: controlroom server init"
-        )
+        raise WorldFault(NO_ROOM_YET.template)
     if cluster.oldest_program is not None and cluster.oldest_program > SHAPE:
         raise WorldFault(
             "The shared database was made by a newer version of this program; update it here."
@@ -125,15 +125,17 @@ def newest_timeline(login: Login) -> int:
     )
 
 
-def warning_about(cluster: Cluster) -> tuple[str, dict[str, object]]:
-    """A sentence and its values about a server that works but should not stay so."""
+def warning_about(cluster: Cluster) -> WorldFault | None:
+    """One sentence about a server that works but should not stay so."""
     if is_patched(cluster.version_num):
-        return "", {}
+        return None
     major, minor = divmod(cluster.version_num, 10_000)
-    return (
+    return WorldFault(
         "The shared database runs PostgreSQL {found}, which has known security holes; tell the administrator"
         " to install {major}.{floor} or later.",
-        {"found": f"{major}.{minor}", "major": major, "floor": PATCH_FLOOR[major]},
+        found=f"{major}.{minor}",
+        major=major,
+        floor=PATCH_FLOOR[major],
     )
 
 

@@ -12,7 +12,8 @@ import psycopg
 
 from controlroom.casework.sharing import Answer, Present, SharedEvent
 from controlroom.errors import WorldFault
-from controlroom.sync.connection import CALL_S, Connection, plain_fault
+from controlroom.sync.connection import CALL_S, Connection
+from controlroom.sync.faults import plain_fault
 
 STATEMENT_MS, LOCK_MS = 15_000, 2_000
 OPTIONS = f"-c statement_timeout={STATEMENT_MS} -c lock_timeout={LOCK_MS}"

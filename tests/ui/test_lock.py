@@ -412,7 +412,7 @@ def test_that_who_is_disabled_is_out_at_once_though_the_password_was_right(
 
 
 def test_that_the_sentences_of_who_is_out_are_those_of_sync() -> None:
-    from controlroom.sync import connection
+    from controlroom.sync import faults
 
-    told = [connection.SIGNED_OUT, *(sentence for _, sentence in connection._BY_WORDS)]
+    told = [faults.SIGNED_OUT, *(fault.template for _, fault in faults.BY_WORDS)]
     assert all(sentence in told for sentence in OUT)

@@ -6,7 +6,8 @@ from contextlib import contextmanager
 import psycopg
 
 from controlroom.errors import BadInput
-from controlroom.sync.connection import Connection, open_connection, parts_of, plain_fault
+from controlroom.sync.connection import Connection, open_connection, parts_of
+from controlroom.sync.faults import plain_fault
 
 _NOT_OURS = frozenset({"42501", "3F000", "42P01", "42883", "25006"})  # and whatever is operational
 

@@ -13,7 +13,8 @@ import psycopg
 
 from controlroom import log
 from controlroom.errors import BadInput, ControlRoomError, WorldFault
-from controlroom.sync.connection import Connection, open_connection, parts_of, plain_fault
+from controlroom.sync.connection import Connection, open_connection, parts_of
+from controlroom.sync.faults import plain_fault
 from controlroom.sync.hosts import each_host
 from controlroom.sync.server.janitor import Janitor, Tidied
 from controlroom.sync.server.projector import Progress, Projector

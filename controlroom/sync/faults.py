@@ -1,0 +1,128 @@
+"""Each way the shared database can fail, as one plain sentence."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import psycopg
+
+from controlroom.errors import BadInput, ControlRoomError, WorldFault
+
+# Each stands here as a fault, so that its sentence is found by who gathers them for the translators.
+_REFUSED = BadInput("The database refuses the name {user} with this password; type both again.")
+_SIGNED_OUT = WorldFault("Nobody is signed in at this desk; type your password to share again.")
+_STARTING = WorldFault("The database is starting up or shutting down; it is tried again by itself.")
+_FULL_HOUSE = WorldFault(
+    "The database takes no more connections of {user}; close another window, or tell the administrator."
+)
+_STANDBY = WorldFault("This server is a standby and takes no writing; name all servers in the address.")
+_OTHER_SHAPE = WorldFault(
+    "This database holds no control room of this version; the administrator runs: controlroom server init"
+)
+_NOT_FROM_HERE = WorldFault(
+    "The database does not let {user} in from here; the administrator sets this in pg_hba.conf."
+)
+_NO_SUCH_HOST = WorldFault("The name of the database's host is not known here; check the address.")
+_SILENT = WorldFault("The database does not answer; everything goes on here and is sent later.")
+_AWAY = WorldFault("The database cannot be reached; everything goes on here and is sent later.")
+_UNKNOWN = WorldFault(
+    "The database gave an answer that this program does not know ({state}); everything goes on here."
+    " Tell the administrator."
+)
+NO_ROOM_YET: Final = WorldFault(
+    "This database holds no control room yet; the administrator makes it by: controlroom server init"
+)
+SIGNED_OUT: Final = _SIGNED_OUT.template
+
+_BY_STATE: Mapping[str, ControlRoomError] = {
+    "28P01": _REFUSED,
+    "53300": _FULL_HOUSE,
+    "57P03": _STARTING,
+    "3D000": WorldFault("There is no such database on the server; look at the end of its address."),
+    "42501": WorldFault("The login {user} may not do this; ask the administrator."),
+    "3F000": NO_ROOM_YET,
+    "42883": _OTHER_SHAPE,
+    "42P01": _OTHER_SHAPE,
+    "53100": WorldFault(
+        "The disk of the database is full; tell the administrator. Everything typed is kept on this desk."
+    ),
+    "55P03": WorldFault("The database is busy; it is tried again by itself."),
+    "57014": WorldFault("The database took too long; it is tried again by itself."),
+    "57P01": WorldFault("The connection to the database was ended by its administrator."),
+    "25006": _STANDBY,
+    "CR001": WorldFault(
+        "This desk is registered to another login; sign in as that person, or use another profile."
+    ),
+    "CR002": WorldFault(
+        "Another copy of this desk's profile is in use; go on with that one, or connect this as a new desk."
+    ),
+}
+BY_WORDS: tuple[tuple[str, ControlRoomError], ...] = (
+    ("password authentication failed", _REFUSED),
+    ("no password supplied", _SIGNED_OUT),
+    (
+        "does not match host name",
+        WorldFault("The certificate of the database is for another host; check the address."),
+    ),
+    (
+        "root certificate file",
+        WorldFault("The file with the certificate of the authority cannot be read; check sslrootcert."),
+    ),
+    (
+        "certificate",
+        WorldFault(
+            "The certificate of the database is expired or not one we trust; check the dates and sslrootcert."
+        ),
+    ),
+    (
+        "does not support SSL",
+        WorldFault("The database offers no TLS, so nothing was sent; the administrator must switch it on."),
+    ),
+    (
+        "authentication method requirement",
+        WorldFault(
+            "The database does not ask for SCRAM, so nothing was sent;"
+            " the administrator must set scram-sha-256."
+        ),
+    ),
+    (
+        "channel binding",
+        WorldFault(
+            "The database does not offer channel binding, so nothing was sent; check that it uses TLS."
+        ),
+    ),
+    ("not permitted to log in", WorldFault("The login {user} was disabled; ask the administrator.")),
+    ("no pg_hba.conf entry", _NOT_FROM_HERE),
+    ("pg_hba.conf rejects", _NOT_FROM_HERE),
+    ("session is not read-write", _STANDBY),
+    ("starting up", _STARTING),
+    ("shutting down", _STARTING),
+    ("too many connections", _FULL_HOUSE),
+    (
+        "does not exist",
+        WorldFault("The database or the login {user} is not there; check the address and the name."),
+    ),
+    ("could not translate host name", _NO_SUCH_HOST),
+    ("failed to resolve host", _NO_SUCH_HOST),
+    ("timeout expired", _SILENT),
+    (
+        "Connection refused",
+        WorldFault(
+            "The database is not running or not reachable; everything goes on here and is sent later."
+        ),
+    ),
+)
+
+
+def plain_fault(fault: psycopg.Error, parts: Mapping[str, Any]) -> ControlRoomError:
+    """A fault of the driver as one plain sentence. Its own text may hold names and is not shown."""
+    state = fault.sqlstate or ""
+    found = _BY_STATE.get(state)
+    if found is None:
+        found = _UNKNOWN if state else _by_words(str(fault))
+    values = {"user": str(parts.get("user", "")), "state": state}
+    used = {name: value for name, value in values.items() if f"{{{name}}}" in found.template}
+    return type(found)(found.template, **used)
+
+
+def _by_words(said: str) -> ControlRoomError:
+    return next((told for words, told in BY_WORDS if words in said), _AWAY)
