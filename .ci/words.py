@@ -5,6 +5,7 @@
 
 import ast
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -13,15 +14,31 @@ from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[1]
 WORDS = TOP / "resources" / "translations" / "controlroom_hi.ts"
+_SENTENCE = re.compile(r"[A-Z][^\n]* [^\n]*(\.|: .+)$")
 FAULTS = {"BadInput", "WorldFault", "Refused"}
 
 
 def fault_sentences(folder: Path) -> Iterator[str]:
-    """The first argument of every fault that is raised anywhere."""
+    """The first argument of every fault that is raised anywhere, also where a table of the file holds it."""
     for file in sorted(folder.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FAULTS:
-                yield from _sentence(file, node)
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        calls = [
+            node
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FAULTS
+        ]
+        for call in calls:
+            yield from _sentence(file, call)
+        if any(isinstance(call.args[0], (ast.Name, ast.BoolOp)) for call in calls if call.args):
+            yield from _kept_sentences(tree)
+
+
+def _kept_sentences(tree: ast.Module) -> Iterator[str]:
+    """What stands in the constants of a file and reads like a sentence."""
+    kept = [node.value for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign) and node.value]
+    for node in (inner for value in kept for inner in ast.walk(value)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and _SENTENCE.match(node.value):
+            yield node.value
 
 
 def _sentence(file: Path, call: ast.Call) -> Iterator[str]:

