@@ -1239,14 +1239,6 @@
         <translation>गिना नहीं गया: दोनों पहले ही उलटी ओर जोड़े जा चुके थे</translation>
     </message>
     <message>
-        <source>no reason was given</source>
-        <translation>कोई कारण नहीं दिया गया</translation>
-    </message>
-    <message>
-        <source>Refused by the shared database: %1</source>
-        <translation>साझा डेटाबेस ने अस्वीकार किया: %1</translation>
-    </message>
-    <message>
         <source>Joined cases taken apart</source>
         <translation>जुड़े केस अलग किए गए</translation>
     </message>
@@ -3582,6 +3574,53 @@
     <message>
         <source>{_LINK}%1.</source>
         <translation>{_LINK}%1 की ओर।</translation>
+    </message>
+</context>
+<context>
+    <name>refusals</name>
+    <message>
+        <source>your role may not do this; ask somebody whose role may.</source>
+        <translation>आपकी भूमिका को इसकी अनुमति नहीं है; जिसकी भूमिका को है, उससे कहें।</translation>
+    </message>
+    <message>
+        <source>its time cannot be right; do it again with the right one.</source>
+        <translation>इसका समय सही नहीं हो सकता; सही समय के साथ दोबारा करें।</translation>
+    </message>
+    <message>
+        <source>no reason was given.</source>
+        <translation>कोई कारण नहीं दिया गया।</translation>
+    </message>
+    <message>
+        <source>it was made by somebody else than who is signed in; they must do it again.</source>
+        <translation>यह साइन इन व्यक्ति ने नहीं, किसी और ने किया; वही दोबारा करें।</translation>
+    </message>
+    <message>
+        <source>this desk is registered to another login; tell the administrator.</source>
+        <translation>यह डेस्क दूसरे लॉगिन के नाम दर्ज है; प्रशासक को बताएँ।</translation>
+    </message>
+    <message>
+        <source>the clock of this desk was ahead; have it set, then do it again.</source>
+        <translation>इस डेस्क की घड़ी आगे थी; ठीक करवाएँ, फिर दोबारा करें।</translation>
+    </message>
+    <message>
+        <source>its case is not in the shared room.</source>
+        <translation>इसका केस साझा कक्ष में नहीं है।</translation>
+    </message>
+    <message>
+        <source>its mail is not in the shared room.</source>
+        <translation>इसकी मेल साझा कक्ष में नहीं है।</translation>
+    </message>
+    <message>
+        <source>its case number is not one of this desk; tell the administrator.</source>
+        <translation>इसकी केस संख्या इस डेस्क की नहीं है; प्रशासक को बताएँ।</translation>
+    </message>
+    <message>
+        <source>another step bears the same mark; do it again.</source>
+        <translation>इसी चिह्न का दूसरा कदम मौजूद है; दोबारा करें।</translation>
+    </message>
+    <message>
+        <source>Refused by the shared database: %1</source>
+        <translation>साझा डेटाबेस ने अस्वीकार किया: %1</translation>
     </message>
 </context>
 <context>

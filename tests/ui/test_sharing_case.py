@@ -15,6 +15,7 @@ from controlroom.casework import joins, steps
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import CaseView
 from controlroom.casework.sharing import Link, Present
+from controlroom.config import resources_dir
 from controlroom.domain.events import Event, new_id
 from controlroom.ui.case.again import form_of, typed_in
 from controlroom.ui.case.header import own_number
@@ -27,6 +28,7 @@ from controlroom.ui.district_names import DistrictNames
 from controlroom.ui.forms.steps import NoteForm
 from controlroom.ui.queue.pane import QueuePane
 from controlroom.ui.queue.prepared import Preparer
+from controlroom.ui.refusal_words import _WHY, refusal
 from controlroom.ui.sharing_words import people_text
 from controlroom.ui.theme import DARK
 from controlroom.ui.whereabouts import TYPING_FOR, Whereabouts
@@ -172,6 +174,15 @@ def refused_view(house: House, case: UUID, why: str) -> tuple[CaseView, Event]:
     note = next(event for event in view.events if event.kind == "note_added")
     rest = tuple(event for event in view.events if event is not note)
     return replace(view, events=rest, refused=((note, why),)), note
+
+
+def test_that_the_reasons_of_the_server_are_said_plainly() -> None:
+    server = (resources_dir() / "server" / "0002_functions.sql").read_text(encoding="utf-8")
+    assert all(f"'{why}'" in server for why in _WHY)
+    assert refusal("the role may not append this kind").endswith(
+        "your role may not do this; ask somebody whose role may."
+    )
+    assert refusal("something newer").endswith(": something newer")
 
 
 def test_that_a_refused_step_stands_where_it_was_made_with_the_reason(house: House) -> None:

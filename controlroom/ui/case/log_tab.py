@@ -14,6 +14,7 @@ from controlroom.ui.case import ist
 from controlroom.ui.case.lines import MOST, Line
 from controlroom.ui.case.sight import Sight, is_late_entry
 from controlroom.ui.case.tab import LinesTab
+from controlroom.ui.refusal_words import refusal
 from controlroom.ui.sharing_words import unshared_text
 from controlroom.ui.theme import Tokens
 
@@ -114,19 +115,13 @@ def _line(sight: Sight, event: Event, taker: Event | None, same: Sequence[Event]
         mark="cloud-slash" if is_pending else "",
         icon=event_words.icon(event.kind) if why is None else "x-circle",
         tone="" if why is None else "act",
-        tag="" if why is None else _refusal(why),
+        tag="" if why is None else refusal(why),
         tag_tone="act",
         is_struck=is_undone or why is not None or is_void(sight, event),
         is_dim=is_quiet or event.kind == "event_undone",
         tip="\n".join((_tip(event), unshared_text())) if is_pending else _tip(event),
         payload=None if why is None else ("again", event),
     )
-
-
-def _refusal(why: str) -> str:
-    """Why the shared database did not take it, in the language of the moment."""
-    reason = translate("faults", why) if why else translate("case", "no reason was given")
-    return translate("case", "Refused by the shared database: %1").replace("%1", reason)
 
 
 def log_sentence(event: Event) -> str:
