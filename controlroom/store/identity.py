@@ -37,8 +37,13 @@ def make_identity(connection: Any) -> Identity:
 
 
 def renew(connection: Any) -> None:
-    """Another desk from now on, in the same room: its id, its mark and its token are new."""
-    keep_identity(connection, Identity(str(new_id()), _mark(), identity_of(connection).room))
+    """Another desk from now on, in the same room: its id, its mark and its token are new.
+
+    What it made before and has not sent is still its own, under the id it was made with.
+    """
+    known = identity_of(connection)
+    put_setting(connection, "former_desks", [*(setting(connection, "former_desks") or ()), known.desk])
+    keep_identity(connection, Identity(str(new_id()), _mark(), known.room))
     connection.execute("DELETE FROM settings WHERE name = 'tokens'")
 
 

@@ -42,7 +42,8 @@ _GAPS = 500
 _ALONE = 64  # streams laid down each by itself, after something in a slice went wrong
 _OURS = (
     " FROM events WHERE seq IS NULL AND refused IS NULL"
-    " AND desk = (SELECT value ->> 'desk' FROM settings WHERE name = 'identity')"
+    " AND desk IN (SELECT value ->> 'desk' FROM settings WHERE name = 'identity'"
+    " UNION ALL SELECT d.value FROM settings AS s, json_each(s.value) AS d WHERE s.name = 'former_desks')"
 )
 _PENDING = (
     "SELECT id, stream, stream_id, kind, version, happened_at, at, coalesce(login, actor), desk,"
