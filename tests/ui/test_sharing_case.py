@@ -85,7 +85,7 @@ def replace_desk(room: Room, case_id: UUID) -> Present:
     return room.sharing.others_in(case_id)[0]
 
 
-def test_that_a_queue_row_shows_who_else_is_in_the_case() -> None:
+def test_that_a_queue_row_shows_who_else_is_in_the_case(qapp: Any) -> None:
     row = make_row(3)
     people = [somebody(row.id, "s.khan"), somebody(row.id, "r.yadav")]
     preparer = Preparer(
@@ -334,6 +334,10 @@ def test_that_nobody_is_told_of_a_case_that_was_taken_over_knowingly(house: Hous
     assert lost_claim(house.view(case), ME) is None
     house.do(steps.release_case, case, by=OTHER)
     assert lost_claim(house.view(case), ME) is None
+    house.do(steps.claim_case, case, by=ME)
+    house.do(steps.release_case, case, by=ME)
+    house.do(steps.claim_case, case, by=OTHER)
+    assert lost_claim(house.view(case), ME) is None  # it was let go before
 
 
 def test_that_a_claim_from_elsewhere_is_told_at_once_and_once(

@@ -146,7 +146,8 @@ def test_that_nothing_is_called_not_shared_where_there_is_nobody_to_share_with(q
 
     tasks = TaskRunner(NoWriter(), lambda: reader)
     sharing = Sharing(tasks)
-    sharing._look()
+    with qtbot.assertNotEmitted(sharing.unshared_changed, wait=150):
+        sharing._look()
     assert not sharing.is_unshared(case_id)
     with qtbot.waitSignal(sharing.unshared_changed) as told:
         sharing.show_link(replace(CONNECTED, state="away", pending=1))
