@@ -215,8 +215,10 @@ class _Session:
     def __init__(
         self, app: "QApplication", language: "Language", profile: Profile, person: str, is_demo: bool
     ) -> None:
+        from controlroom.ui.collector import Collector
         from controlroom.ui.tasks import TaskRunner
 
+        self._collector = Collector(app)
         self._app, self._language, self._profile, self._is_demo = app, language, profile, is_demo
         self._tasks = TaskRunner(profile.writer, profile.reader, app)
         self._tasks.person = person
@@ -249,7 +251,7 @@ class _Session:
         self._health = window.alarm.show_health
         self._sharing = window.room.sharing
         window.closing.connect(self._app.quit)
-        window.is_up.connect(_collect_again)
+        window.is_up.connect(self._collector.take_over)
         ear = SignalEar(window.close_soon, window)
         show_faults_of_ours(window.show_fault)
         window.show()
@@ -413,12 +415,6 @@ def _imported(found: "Imported") -> str:
 
     text = QCoreApplication.translate("app", "Imported: %1 districts, %2 stations.")
     return text.replace("%1", str(found.districts)).replace("%2", str(found.stations))
-
-
-def _collect_again() -> None:
-    """What is there by now is not looked at any more."""
-    gc.freeze()
-    gc.enable()
 
 
 def _nothing() -> None:
