@@ -34,10 +34,6 @@
         <source>Saved: %1</source>
         <translation>सहेजा गया: %1</translation>
     </message>
-    <message>
-        <source>Copied; the log says so.</source>
-        <translation>कॉपी हुआ; लॉग में दर्ज।</translation>
-    </message>
 </context>
 <context>
     <name>DeskPerson</name>
@@ -551,6 +547,13 @@
     <message>
         <source>That is not the PIN. The next try is possible in %1 s.</source>
         <translation>यह PIN सही नहीं है। अगला प्रयास %1 सेकंड बाद हो सकेगा।</translation>
+    </message>
+</context>
+<context>
+    <name>Picks</name>
+    <message>
+        <source>Copied; the log says so.</source>
+        <translation>कॉपी हुआ; लॉग में दर्ज।</translation>
     </message>
 </context>
 <context>

@@ -226,7 +226,7 @@ def test_that_what_is_typed_already_is_not_written_over(house: House) -> None:
     form = pane.stage.form
     assert isinstance(form, NoteForm)
     type_in(form.words.editor, "something newer")
-    pane._do_again(note)
+    pane.picks.do_again(note)
     assert form.words.text() == "something newer"
 
 

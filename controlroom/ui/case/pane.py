@@ -4,28 +4,25 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from controlroom.casework import joins, steps
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import CaseView, Reader
-from controlroom.domain.events import Event
 from controlroom.domain.triage import next_step
 from controlroom.ui import command_words
-from controlroom.ui.case.again import form_of, typed_in
 from controlroom.ui.case.empty import CaseEmpty
 from controlroom.ui.case.facts_tab import FactsTab
 from controlroom.ui.case.hand_over_tab import HandOverTab
 from controlroom.ui.case.header import Header
-from controlroom.ui.case.lines import Line
 from controlroom.ui.case.log_tab import LogTab
 from controlroom.ui.case.mail_tab import MailTab
-from controlroom.ui.case.mail_text import raw_head
+from controlroom.ui.case.picks import Picks
 from controlroom.ui.case.places_tab import PlacesTab
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.case.stage import Stage
@@ -67,6 +64,7 @@ class CasePane(QWidget):
             "resume": self._resume,
             "pick": self._pick,
         }
+        self.picks = Picks(self)
         self._build(room.tokens)
         self._connect()
         self.dress(room.tokens)
@@ -123,9 +121,9 @@ class CasePane(QWidget):
         self.header.asked.connect(self.step)
         for tab in (self.facts, self.places, self.hand_over, self.log):
             tab.asked.connect(self.step)
-            tab.picked.connect(self._on_line)
+            tab.picked.connect(self.picks.on_line)
         self.mail.asked.connect(self.step)
-        self.mail.headers_wanted.connect(self._on_headers_wanted)
+        self.mail.headers_wanted.connect(self.picks.on_headers_wanted)
         self.stage.saved.connect(self._on_saved)
         self.stage.left.connect(self._on_left)
         self.stage.wanted_again.connect(self.step)
@@ -388,6 +386,10 @@ class CasePane(QWidget):
         self.room.tasks.act(use_case, done=partial(self._on_revealed, self.case_id))
 
     def _on_revealed(self, case_id: UUID, nothing: None) -> None:
+        self.show_revealed(case_id)
+
+    def show_revealed(self, case_id: UUID) -> None:
+        """The event is written: now the thing."""
         if case_id == self.case_id:
             self.is_revealed = True
             self._render()
@@ -401,7 +403,7 @@ class CasePane(QWidget):
         if unsaved:
             self._open_form(unsaved[0])
 
-    # --- what forms and lines say -------------------------------------------------------------------------
+    # --- what forms say -------------------------------------------------------------------------
 
     @Slot(str, object)
     def _on_saved(self, name: str, answer: object) -> None:
@@ -419,61 +421,6 @@ class CasePane(QWidget):
         self._render()
         self._show_form_whole()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(object)
-    def _on_line(self, line: Line) -> None:
-        payload: tuple[Any, ...] | None = line.payload
-        if payload is None or self.case_id is None:
-            return
-        if payload[0] == "open":
-            self.room.select(payload[1])
-        elif payload[0] == "again":
-            self._do_again(payload[1])
-        elif payload[0] == "copy":
-            _, field, value = payload
-            use_case = partial(steps.copy_out, case_id=self.case_id, field=field)
-            self.room.tasks.act(use_case, done=partial(self._on_copied, value))
-
-    def _do_again(self, event: Event) -> None:
-        """A refused step: its form with what was typed, unless something is typed there already."""
-        name = form_of(event)
-        if not name or self.view is None:
-            return
-        self.step(name)
-        form = self.stage.form
-        if form is None or form.name != name:
-            return
-        for field, text in typed_in(event).items():
-            if field in form.fields and text and not form.fields[field].text():
-                form.fields[field].set_text(text)
-                form.touch(field)
-
-    def _on_copied(self, value: str, nothing: None) -> None:
-        QGuiApplication.clipboard().setText(value)
-        self.room.say(self.tr("Copied; the log says so."), "done")
-
-    @Slot(str)
-    def _on_headers_wanted(self, sha256: str) -> None:
-        case_id = self.case_id
-        if case_id is None:
-            return
-        if self.is_revealed:
-            self._ask_headers(case_id, sha256)
-            return
-        use_case = partial(steps.reveal, case_id=case_id, field="all")
-        self.room.tasks.act(use_case, done=partial(self._on_may_see_headers, case_id, sha256))
-
-    def _on_may_see_headers(self, case_id: UUID, sha256: str, nothing: None) -> None:
-        self._on_revealed(case_id, None)
-        self._ask_headers(case_id, sha256)
-
-    def _ask_headers(self, case_id: UUID, sha256: str) -> None:
-        query = partial(_raw_head, sha256=sha256)
-        self.room.tasks.ask(query, done=partial(self._on_headers, case_id), key="raw mail")
-
-    def _on_headers(self, case_id: UUID, text: str) -> None:
-        if case_id == self.case_id and self.is_revealed:
-            self.mail.show_headers(text)
 
     # --- keys ---------------------------------------------------------------------------------------------
 
@@ -504,7 +451,3 @@ class _Scroll(QScrollArea):
 
 def _read(reader: Reader, *, case_id: UUID, person: str) -> CaseView | None:
     return reader.case_view(case_id, person=person)
-
-
-def _raw_head(reader: Reader, *, sha256: str) -> str:
-    return raw_head(reader.mail(sha256))

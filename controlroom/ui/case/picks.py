@@ -1,0 +1,87 @@
+"""What a picked line of the case does: another case is opened, a value copied, a refused step done again."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+
+from controlroom.casework import steps
+from controlroom.casework.queries import Reader
+from controlroom.domain.events import Event
+from controlroom.ui.case.again import form_of, typed_in
+from controlroom.ui.case.lines import Line
+from controlroom.ui.case.mail_text import raw_head
+
+if TYPE_CHECKING:
+    from controlroom.ui.case.pane import CasePane
+
+
+class Picks(QObject):
+    """Of one pane. What leaves the program or is masked is an event first, then the thing."""
+
+    def __init__(self, pane: "CasePane") -> None:
+        super().__init__(pane)
+        self._pane, self._tasks = pane, pane.room.tasks
+
+    @Slot(object)
+    def on_line(self, line: Line) -> None:
+        """A click or Enter on a line."""
+        payload: tuple[Any, ...] | None = line.payload
+        if payload is None or self._pane.case_id is None:
+            return
+        if payload[0] == "open":
+            self._pane.room.select(payload[1])
+        elif payload[0] == "again":
+            self.do_again(payload[1])
+        elif payload[0] == "copy":
+            _, field, value = payload
+            use_case = partial(steps.copy_out, case_id=self._pane.case_id, field=field)
+            self._tasks.act(use_case, done=partial(self._on_copied, value))
+
+    def do_again(self, event: Event) -> None:
+        """A refused step: its form with what was typed, unless something is typed there already."""
+        name, pane = form_of(event), self._pane
+        if not name or pane.view is None:
+            return
+        pane.step(name)
+        form = pane.stage.form
+        if form is None or form.name != name:
+            return
+        for field, text in typed_in(event).items():
+            if field in form.fields and text and not form.fields[field].text():
+                form.fields[field].set_text(text)
+                form.touch(field)
+
+    def _on_copied(self, value: str, nothing: None) -> None:
+        QGuiApplication.clipboard().setText(value)
+        self._pane.room.say(self.tr("Copied; the log says so."), "done")
+
+    @Slot(str)
+    def on_headers_wanted(self, sha256: str) -> None:
+        """The head of the mail names people: shown to whom the case is revealed."""
+        case_id = self._pane.case_id
+        if case_id is None:
+            return
+        if self._pane.is_revealed:
+            self._ask_headers(case_id, sha256)
+            return
+        use_case = partial(steps.reveal, case_id=case_id, field="all")
+        self._tasks.act(use_case, done=partial(self._on_may_see_headers, case_id, sha256))
+
+    def _on_may_see_headers(self, case_id: UUID, sha256: str, nothing: None) -> None:
+        self._pane.show_revealed(case_id)
+        self._ask_headers(case_id, sha256)
+
+    def _ask_headers(self, case_id: UUID, sha256: str) -> None:
+        query = partial(_raw_head, sha256=sha256)
+        self._tasks.ask(query, done=partial(self._on_headers, case_id), key="raw mail")
+
+    def _on_headers(self, case_id: UUID, text: str) -> None:
+        if case_id == self._pane.case_id and self._pane.is_revealed:
+            self._pane.mail.show_headers(text)
+
+
+def _raw_head(reader: Reader, *, sha256: str) -> str:
+    return raw_head(reader.mail(sha256))
