@@ -66,10 +66,12 @@ class Confirming:
         is_next = place == before + 1
         upto, is_ahead = further(self._connection, stream_id, place if is_next else before)
         hold_upto(self._connection, stream_id, upto)
-        if answer.number or not is_next or is_ahead or self._waits(stream_id, lsn):
-            self._refold(UUID(bytes=stream_id))
+        case_id = UUID(bytes=stream_id)
+        is_moved = answer.number or not is_next or is_ahead or self._waits(stream_id, lsn)
+        if is_moved or has_joins(self._connection, case_id):  # which of two joins is void hangs on numbers
+            self._refold(case_id)
         else:
-            self.touched.add(UUID(bytes=stream_id))
+            self.touched.add(case_id)
 
     def _waits(self, stream_id: bytes, lsn: int) -> bool:
         """Whether an earlier event of this case is not numbered: then it is behind this one now."""

@@ -228,17 +228,18 @@ class Landing:
             return
         if not stream.is_here:
             self._new.add(stream.id)
-        if not stream.fresh and not stream.is_reordered:
+        is_joined = stream.is_here and has_joins(self._connection, stream.id)
+        if not (stream.fresh or stream.is_reordered or is_joined):
             self.laid.touched.add(stream.id)
             return
         kinds = frozenset(event.kind for event in stream.fresh)
         if "alert_received" in kinds:
             self.laid.alerts.add(stream.id)
-        case = None if stream.is_reordered or kinds & _IN_OTHER_STREAMS else self._gone_on(stream)
+        is_moved = stream.is_reordered or (is_joined and stream.is_touched)
+        case = None if is_moved or kinds & _IN_OTHER_STREAMS else self._gone_on(stream)
         if case is None:
             kinds |= REFOLDED
-            if stream.is_here and has_joins(self._connection, stream.id):
-                kinds |= KINDS_THAT_JOIN
+            kinds |= KINDS_THAT_JOIN if is_joined else frozenset()
         self._changed[stream.id] = (case, kinds)
 
     def _gone_on(self, stream: _Stream) -> Case | None:

@@ -154,9 +154,11 @@ class StoreReplica:
             with self._gate.transaction(is_person=False) as connection:
                 taking = Confirming(connection)
                 until = time.perf_counter() + slice_s
-                while at < len(answers) and len(taking.changed) < most and time.perf_counter() < until:
+                is_full = False
+                while at < len(answers) and not is_full:
                     taking.take(answers[at])
                     at += 1
+                    is_full = len(taking.changed) >= most or time.perf_counter() > until
                 cases, rev = self._project(connection, taking.changed, taking.touched)
                 newest = max((answer for answer in answers[:at] if answer.hash), key=_seq, default=None)
                 if newest is not None:

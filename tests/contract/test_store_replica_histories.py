@@ -5,6 +5,7 @@ A failing seed is in the test's name, and gives the same history again.
 
 import random
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -76,7 +77,7 @@ class History:
                 self._take_working_set(LATE)
             at = self.rng.randrange(LATE + (n >= count // 3))
             kind = self.rng.choice(
-                ("act",) * 6 + ("push",) * 3 + ("pull",) * 4 + ("restart", "lose", "refuse")
+                ("act",) * 6 + ("circle",) + ("push",) * 3 + ("pull",) * 4 + ("restart", "lose", "refuse")
             )
             self._fuse = self.rng.randrange(1, 6) if self.rng.random() < 0.2 else 0
             try:
@@ -129,6 +130,22 @@ class History:
                     step(tx, case, **more)
         except BadInput:
             pass
+
+    def _circle(self, at: int) -> None:
+        """Two desks join the same cases the other way round, and one of them may take it back."""
+        other = (at + 1) % LATE
+        known = [{card["id"] for card in self.desks[one].reader().cards(is_all=False)} for one in (at, other)]
+        both = sorted(known[0] & known[1])
+        if len(both) < 3:
+            return
+        cases = [UUID(case) for case in self.rng.sample(both, self.rng.choice((2, 2, 3)))]
+        pairs = list(zip(cases, [*cases[1:], cases[0]], strict=True))
+        for one, (case, into) in zip((at, other, at), pairs, strict=False):
+            with suppress(BadInput), self.desks[one].writer.write(actor=self.desks[one].login or "Anu") as tx:
+                joins.join_cases(tx, case, into, reason="same")
+        if self.rng.random() < 0.3:
+            with suppress(BadInput), self.desks[at].writer.write(actor=self.desks[at].login or "Anu") as tx:
+                joins.split_cases(tx, *pairs[0])
 
     def _push(self, at: int) -> None:
         self._catch_up(at)

@@ -269,6 +269,27 @@ def test_that_two_joins_in_a_circle_are_void_alike_on_both_desks(
     assert rows == {one: "", other: kept.number}
 
 
+def test_that_a_join_is_void_by_the_number_it_was_given(
+    two: tuple[Profile, Profile], room: SharedRoom
+) -> None:
+    a, b = two
+    one, other = add(a), add(a)
+    settle([a, b], room)
+    act(a, joins.join_cases, one, other, reason="same")
+    push(a, room)
+    act(b, joins.join_cases, other, one, reason="same")
+    settle([b, a], room)
+    for desk in (a, b):
+        assert case_of(desk, one).joined_into == other
+        assert case_of(desk, other).joined_into is None
+    act(a, joins.split_cases, one, other)
+    settle([a, b], room)
+    for desk in (a, b):  # what was void stays void
+        assert case_of(desk, one).is_open
+        assert case_of(desk, other).is_open
+        assert case_of(desk, other).void_joins == case_of(a, other).void_joins != ()
+
+
 def test_that_what_a_fail_over_lost_is_pending_again_and_sent_once(
     two: tuple[Profile, Profile], room: SharedRoom
 ) -> None:
@@ -351,6 +372,7 @@ def test_that_a_person_never_waits_long_for_a_page(two: tuple[Profile, Profile],
     for n in range(300):
         add(a, f"alert {n}", phone=f"98390{n:05d}")
     mine = add(b)
+    b.lock_window()
     settle([a], room)
     landing = threading.Thread(target=b.replica.land, args=(room.rows,), kwargs={"cursor": len(room.rows)})
     landing.start()
