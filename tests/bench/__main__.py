@@ -13,7 +13,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parents[1]
-sys.path[:0] = [str(HERE), str(TOP)]
+sys.path[:0] = [str(HERE), str(TOP), str(TOP / "tests" / "flow")]
 
 from measure import Lines, Options, machine, say  # noqa: E402 - the paths first
 
@@ -32,6 +32,7 @@ LINES = {
     "order": "line_order",
     "peer": "line_peer",
     "first": "line_first",
+    "desks": "line_desks",
 }
 SIZES = (1_000, 100_000, 1_000_000)
 QUICK = (1_000, 20_000)

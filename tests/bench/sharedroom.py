@@ -1,16 +1,12 @@
 """A real PostgreSQL with a room in it, its desks, and raw tables beside: durable, on loopback, by TLS."""
 
 import json
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "flow"))
 
 import psycopg
 from postgres import Database, Postgres
