@@ -109,6 +109,18 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_waiting ON outbox (next_try_at) WHERE sent_at IS NULL
 """
 
+# A line of the queue is kept as a list of its values from here on: it is read in less than half the time.
+LINES_AS_LISTS = """
+UPDATE cases SET line = json_array(
+  line -> '$.id', line -> '$.number', line -> '$.state', line -> '$.is_open', line -> '$.priority',
+  line -> '$.category', line -> '$.source', line -> '$.platform', line -> '$.received_at',
+  line -> '$.owner', line -> '$.district', line -> '$.is_guess', line -> '$.handle',
+  line -> '$.next_step', line -> '$.clock', line -> '$.due_at', line -> '$.alarm_at',
+  line -> '$.ring', line -> '$.is_quarantined', line -> '$.authenticity', line -> '$.proposals',
+  line -> '$.has_place', line -> '$.joined_into', line -> '$.review_due'
+) WHERE json_type(line) = 'object'
+"""
+
 # What makes this log a replica of the room's. Numbers may be given and taken back; events stay as they are.
 _SHARING = """
 ALTER TABLE events ADD COLUMN number TEXT;
@@ -151,7 +163,7 @@ INSERT INTO joins (event_id, case_id, into_id, is_undone, undone_by)
   WHERE j.kind = 'case_joined' AND unhex(replace(j.body ->> 'into', '-', '')) IS NOT NULL GROUP BY j.id
 """
 
-STEPS = (_EVENTS, _CASES, _MAILS, _DESK, _SHARING)
+STEPS = (_EVENTS, _CASES, _MAILS, _DESK, f"{_SHARING};{LINES_AS_LISTS}")
 VERSION = len(STEPS)
 
 
