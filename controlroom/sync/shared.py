@@ -73,7 +73,6 @@ class Shared:
 
     def __init__(self, connection: Connection, user: str) -> None:
         self._connection, self._user = connection, user
-        connection.deadline_s = CALL_S
         self.is_poked = False
         connection.add_notify_handler(self._poked)
 

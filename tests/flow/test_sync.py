@@ -211,10 +211,11 @@ def test_that_who_opens_a_case_is_seen_within_a_second_and_gone_with_the_desk(ho
     with running(ravi) as there:
         with running(asha) as here:
             wait_until(lambda: here.state == there.state == "connected")
-            wait_until(lambda: bool(there.others) and bool(there.others[-1]))
+            wait_until(lambda: bool(here.others and here.others[-1] and there.others and there.others[-1]))
             here.loop.beat(case, True)
             wait_until(lambda: there.others[-1] and there.others[-1][0].case_id == case, 1.5)
             assert there.others[-1][0].is_typing and there.others[-1][0].login == "asha"
+        assert here.others[-1] == []  # who has no line knows nobody
         wait_until(lambda: there.others[-1] == [], 2)
 
 

@@ -4,11 +4,13 @@ import random
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from postgres import Pair, Postgres
+from postgres import Postgres
+from postgres_proxy import Proxy
 from sync_house import House, Running, new_alert, once, opened, running, shared_log, wait_until
 
 from controlroom.errors import WorldFault
@@ -16,7 +18,37 @@ from controlroom.store import Profile
 from controlroom.sync.joining import join_room
 
 
-def house_on(pair: Pair) -> House:
+@dataclass
+class Cut:
+    """A primary and a standby that hears it through a line that can be cut."""
+
+    primary: Postgres
+    standby: Postgres
+    line: Proxy
+
+    def lose_what_follows(self) -> None:
+        """The primary still takes everything, and passes nothing on."""
+        self.line.hang()
+
+    def take_over(self) -> None:
+        """The plug of the primary is pulled."""
+        self.line.cut()
+        self.primary.kill()
+        self.standby.promote()
+
+
+@pytest.fixture
+def pair() -> Iterator[Cut]:
+    primary = Postgres()
+    try:
+        primary.start()
+        with Proxy(primary.port) as line:
+            yield Cut(primary, primary.standby(through=line.port), line)
+    finally:
+        primary.remove()
+
+
+def house_on(pair: Cut) -> House:
     house = House.on(pair.primary)
     house.ports.append(pair.standby.port)
     pair.primary.query("UPDATE log.rooms SET standbys = 1")
@@ -27,18 +59,7 @@ def ids_in(server: Postgres) -> list[UUID]:
     return [id_ for (id_,) in server.query("SELECT id FROM log.events ORDER BY seq")]
 
 
-def lose_what_follows(pair: Pair) -> None:
-    """The standby hears nothing any more, while the primary still takes everything."""
-    pair.standby.pause()
-
-
-def take_over(pair: Pair) -> None:
-    pair.primary.kill()
-    pair.standby.resume()
-    pair.standby.promote()
-
-
-def test_that_what_only_the_lost_primary_had_is_sent_again_once(pair: Pair) -> None:
+def test_that_what_only_the_lost_primary_had_is_sent_again_once(pair: Cut) -> None:
     house = house_on(pair)
     asha, ravi = house.plain("asha"), house.plain("ravi", "M3")
     with running(asha) as here, running(ravi) as there:
@@ -47,14 +68,14 @@ def test_that_what_only_the_lost_primary_had_is_sent_again_once(pair: Pair) -> N
         for desk in (here, there):
             desk.loop.wake()
         wait_until(lambda: asha.flushed_seq == ravi.flushed_seq == 10)
-        lose_what_follows(pair)
+        pair.lose_what_follows()
         lost = [asha.new_case() for _ in range(5)] + [ravi.new_case() for _ in range(5)]
         for desk in (here, there):
             desk.loop.wake()
         wait_until(lambda: len(ids_in(pair.primary)) == 20)
         wait_until(lambda: asha.cursor() == ravi.cursor() == 20)
         wait_until(lambda: (here.link.seq, here.link.flushed_seq) == (20, 10))
-        take_over(pair)
+        pair.take_over()
         late = asha.new_case()
         wait_until(lambda: asha.log() == ravi.log() and len(asha.log()) == 21, 30)
     there_now = pair.standby.query("SELECT stream_id FROM log.events")
@@ -63,11 +84,11 @@ def test_that_what_only_the_lost_primary_had_is_sent_again_once(pair: Pair) -> N
     assert asha.memory().timeline == 2
 
 
-def test_that_an_old_primary_that_comes_back_takes_no_write(pair: Pair) -> None:
+def test_that_an_old_primary_that_comes_back_takes_no_write(pair: Cut) -> None:
     house = house_on(pair)
     asha = house.plain("asha")
     pair.primary.catch_up(pair.standby)
-    take_over(pair)
+    pair.take_over()
     asha.new_case()
     once(asha)
     pair.primary.start()
@@ -81,7 +102,7 @@ def test_that_an_old_primary_that_comes_back_takes_no_write(pair: Pair) -> None:
     assert len(ids_in(pair.primary)) == 0 and asha.pending_count() == 1
 
 
-def test_that_a_desk_at_an_old_primary_goes_over_when_it_meets_the_new_one(pair: Pair) -> None:
+def test_that_a_desk_at_an_old_primary_goes_over_when_it_meets_the_new_one(pair: Cut) -> None:
     """It did not see the fail-over, and the old one was the first to answer."""
     house = house_on(pair)
     asha = house.plain("asha")
@@ -110,7 +131,7 @@ def real_desks(house: House, folder: Path) -> Iterator[list[tuple[Profile, Runni
         yield desks
 
 
-def fail_over(pair: Pair, folder: Path, seed: int) -> None:
+def fail_over(pair: Cut, folder: Path, seed: int) -> None:
     """Events come all the time; the primary dies at some moment, with or without what it had passed on."""
     rng = random.Random(seed)
     house = house_on(pair)
@@ -128,12 +149,12 @@ def fail_over(pair: Pair, folder: Path, seed: int) -> None:
 
         work(rng.uniform(0.1, 0.8))
         if rng.random() < 0.5:
-            lose_what_follows(pair)
+            pair.lose_what_follows()
             work(rng.uniform(0.1, 0.5))
         promised = set(ids_in(pair.primary)[: max(p.replica.flushed_seq() for p, _ in desks)])
+        pair.line.cut()
         pair.primary.kill()
         work(0.2)
-        pair.standby.resume()
         pair.standby.promote()
         work(0.3)
 
@@ -152,13 +173,13 @@ def fail_over(pair: Pair, folder: Path, seed: int) -> None:
     assert sorted(set(streams)) == sorted(made)
 
 
-def test_that_a_fail_over_loses_and_doubles_nothing(pair: Pair, tmp_path: Path, profile: Path) -> None:
+def test_that_a_fail_over_loses_and_doubles_nothing(pair: Cut, tmp_path: Path, profile: Path) -> None:
     fail_over(pair, tmp_path, seed=1)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(50))
 def test_that_fifty_fail_overs_lose_and_double_nothing(
-    pair: Pair, tmp_path: Path, profile: Path, seed: int
+    pair: Cut, tmp_path: Path, profile: Path, seed: int
 ) -> None:
     fail_over(pair, tmp_path, seed=100 + seed)
