@@ -367,6 +367,7 @@ class _Session:
                     presence=lambda now: self._tasks.call_soon(partial(sharing.show_present, now)),
                 )
                 sharing.beat = self._link.loop.beat
+                sharing.elsewhere = self._link.elsewhere
             return self._link
 
     def _share(self) -> None:

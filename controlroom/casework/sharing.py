@@ -198,5 +198,8 @@ class Elsewhere(Protocol):
     def search(self, text: str, limit: int = 50) -> Sequence[tuple[UUID, str]]:
         """(case id, queue line as JSON) of cases on the server, newest first."""
 
+    def fetch_found(self, text: str, limit: int = 50) -> None:
+        """Bring here what the search finds there."""
+
     def blob(self, sha256: str) -> bytes | None:
         """Bytes of a mail or file, kept here from then on."""

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -11,13 +12,15 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import Reader
-from controlroom.casework.sharing import Link, Present
+from controlroom.casework.sharing import Elsewhere, Link, Present
 from controlroom.ui.tasks import TaskRunner
 
 Beat = Callable[[UUID | None, bool], None]  # (open case, is typing): called each second; must not wait
 LOOK_MS: Final = 300
 SETTLED_MS: Final = 1_500  # while the server answers, what was just done is shared before anybody could look
 MOST_UNSHARED: Final = 2_000
+ASK_MS: Final = 400  # after the last key of a search
+LEAST_SEARCHED: Final = 3  # signs
 
 
 def nobody_listens(case_id: UUID | None, is_typing: bool) -> None:
@@ -30,12 +33,18 @@ class Sharing(QObject):
     link_changed = Signal(object)  # Link
     people_moved = Signal(object)  # frozenset[UUID]
     unshared_changed = Signal(object)  # frozenset[UUID]
+    looked = Signal()  # what a search finds on the server is asked for, or is here
 
     def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self.link = Link("alone")
         self.beat: Beat = nobody_listens
+        self.elsewhere: Elsewhere | None = None
+        self.is_looking = False  # the server is asked what a search finds there
+        self._text = ""
+        self._asker = QTimer(self, singleShot=True, interval=ASK_MS)
+        self._asker.timeout.connect(self._ask)
         self._others: dict[UUID, tuple[Present, ...]] = {}
         self._unshared: frozenset[UUID] = frozenset()
         self._timer = QTimer(self, singleShot=True)
@@ -72,6 +81,50 @@ class Sharing(QObject):
     def is_unshared(self, case_id: UUID) -> bool:
         """Whether something on this case is only on this desk yet."""
         return case_id in self._unshared
+
+    # --- what is not on this desk -------------------------------------------------------------------------
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether the server can be asked for what is not on this desk."""
+        return self.elsewhere is not None and self.link.state in ("connected", "behind")
+
+    def look_for(self, text: str) -> None:
+        """A search goes on to the server a moment after the last key; its finds come as any change does."""
+        self._text = text.strip()
+        self._asker.stop()
+        if self.can_ask and len(self._text) >= LEAST_SEARCHED:
+            self._asker.start()
+
+    @Slot()
+    def _ask(self) -> None:
+        if self.elsewhere is not None and self.can_ask:
+            self._set_looking(True)
+            ask = partial(self.elsewhere.fetch_found, self._text)
+            self._tasks.work(ask, done=self._on_looked, failed=self._on_looked)
+
+    def _on_looked(self, nothing: object) -> None:
+        self._set_looking(False)
+
+    def _set_looking(self, is_looking: bool) -> None:
+        self.is_looking = is_looking
+        self.looked.emit()
+
+    def fetch_case(self, number: str, *, done: Callable[[UUID | None], None]) -> None:
+        """A case that is not here, by any of its numbers."""
+        if self.elsewhere is not None and self.can_ask:
+            self._tasks.work(partial(self.elsewhere.open_case, number), done=done)
+        else:
+            done(None)
+
+    def fetch_blob(self, sha256: str, *, done: Callable[[bytes | None], None]) -> None:
+        """A mail that is not here."""
+        if self.elsewhere is not None and self.can_ask:
+            self._tasks.work(partial(self.elsewhere.blob, sha256), done=done)
+        else:
+            done(None)
+
+    # --- what is only on this desk ------------------------------------------------------------------------
 
     def on_changes(self, changes: Changes) -> None:
         """Something was committed: perhaps it is not shared yet."""

@@ -276,6 +276,12 @@ class MainWindow(QWidget):
 
     def _on_number(self, number: str, case_id: UUID | None) -> None:
         if case_id is None:
+            self.room.sharing.fetch_case(number, done=partial(self._on_fetched, number))
+        else:
+            self.room.select(case_id)
+
+    def _on_fetched(self, number: str, case_id: UUID | None) -> None:
+        if case_id is None:
             self.room.say(self.tr("There is no case %1.").replace("%1", number), "warning")
         else:
             self.room.select(case_id)

@@ -660,6 +660,14 @@
         <translation>कम अक्षर, दूसरी वर्तनी या दूसरी लिपि आजमाएँ। Esc से सूची फिर दिखेगी।</translation>
     </message>
     <message>
+        <source>Not on this desk</source>
+        <translation>इस डेस्क पर नहीं</translation>
+    </message>
+    <message>
+        <source>Asking the server for older cases…</source>
+        <translation>सर्वर से पुराने केस पूछे जा रहे हैं…</translation>
+    </message>
+    <message>
         <source>No mailbox is set up yet</source>
         <translation>अभी कोई मेलबॉक्स नहीं जुड़ा</translation>
     </message>

@@ -53,7 +53,7 @@ class CasePane(QWidget):
         self.view: CaseView | None = None
         self.is_revealed = False
         self._names: DistrictNames | None = None
-        self._is_looked_at = False
+        self._is_looked_at = self._is_fetched = False
         self._wanted = ""  # a step that was asked for before the case was read
         self._acts: Mapping[str, Callable[[], None]] = {
             "claim": self._claim,
@@ -138,7 +138,7 @@ class CasePane(QWidget):
         if self.stage.form is not None and not self.stage.is_of(None):
             self.stage.close_form()
         self.case_id, self.view = case_id, None
-        self.is_revealed = self._is_looked_at = False
+        self.is_revealed = self._is_looked_at = self._is_fetched = False
         self._wanted = ""
         for tab in self._tabs_by_name.values():
             tab.leave_case()
@@ -252,6 +252,9 @@ class CasePane(QWidget):
         self.room.tasks.ask(query, done=self._on_view, key="case")
 
     def _on_view(self, view: CaseView | None) -> None:
+        if view is None and self.case_id is not None and not self._is_fetched:
+            self._is_fetched = True  # not on this desk: asked for once
+            self.room.sharing.fetch_case(str(self.case_id), done=self._on_fetched)
         if view is None or view.case.id != self.case_id:
             return
         is_first = self.view is None
@@ -265,6 +268,10 @@ class CasePane(QWidget):
         if is_first and self._wanted:
             wanted, self._wanted = self._wanted, ""
             self.step(wanted)
+
+    def _on_fetched(self, case_id: UUID | None) -> None:
+        if case_id is not None and case_id == self.case_id:
+            self._ask()
 
     def _on_names(self, names: DistrictNames) -> None:
         self._names = names

@@ -75,13 +75,19 @@ class Picks(QObject):
         self._ask_headers(case_id, sha256)
 
     def _ask_headers(self, case_id: UUID, sha256: str) -> None:
-        query = partial(_raw_head, sha256=sha256)
-        self._tasks.ask(query, done=partial(self._on_headers, case_id), key="raw mail")
+        query = partial(_mail, sha256=sha256)
+        self._tasks.ask(query, done=partial(self._on_mail, case_id, sha256), key="raw mail")
 
-    def _on_headers(self, case_id: UUID, text: str) -> None:
+    def _on_mail(self, case_id: UUID, sha256: str, mail: bytes | None) -> None:
+        if mail is None:  # another desk took it in: fetched when it is opened
+            self._pane.room.sharing.fetch_blob(sha256, done=partial(self._on_headers, case_id))
+        else:
+            self._on_headers(case_id, mail)
+
+    def _on_headers(self, case_id: UUID, mail: bytes | None) -> None:
         if case_id == self._pane.case_id and self._pane.is_revealed:
-            self._pane.mail.show_headers(text)
+            self._pane.mail.show_headers(raw_head(mail))
 
 
-def _raw_head(reader: Reader, *, sha256: str) -> str:
-    return raw_head(reader.mail(sha256))
+def _mail(reader: Reader, *, sha256: str) -> bytes | None:
+    return reader.mail(sha256)

@@ -91,6 +91,7 @@ class QueuePane(QWidget):
         self._room.tokens_changed.connect(self._on_tokens)
         self._room.sharing.people_moved.connect(self._on_marks)
         self._room.sharing.unshared_changed.connect(self._on_marks)
+        self._room.sharing.looked.connect(self._show_empty)
 
     # --- what the window calls ----------------------------------------------------------------------------
 
@@ -358,6 +359,7 @@ class QueuePane(QWidget):
 
     @Slot(str)
     def _on_searched(self, text: str) -> None:
+        self._room.sharing.look_for(text)
         if text != self._shown.text:
             view = self._shown.view
             self._show(Shown(view=view, text=text, person=self._room.person))
@@ -376,6 +378,16 @@ class QueuePane(QWidget):
         self.view.updateGeometries()
         self._show_empty()
 
+    def _nothing_found(self) -> tuple[str, str]:
+        sharing = self._room.sharing
+        if sharing.is_looking:
+            return self.tr("Not on this desk"), self.tr("Asking the server for older cases…")
+        text = self.tr("Try fewer letters, another spelling or the other script. Esc shows the list again.")
+        if not sharing.is_alone and not sharing.can_ask:
+            text = f"{self.tr('Older cases are on the server, which cannot be asked now.')} {text}"
+        return self.tr("Nothing found"), text
+
+    @Slot()
     def _show_empty(self) -> None:
         self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._empty)
         if self.model.rowCount():
@@ -383,8 +395,7 @@ class QueuePane(QWidget):
         if self._shown.text:
             self._empty.show_words(
                 "magnifying-glass",
-                self.tr("Nothing found"),
-                self.tr("Try fewer letters, another spelling or the other script. Esc shows the list again."),
+                *self._nothing_found(),
             )
         elif not self._has_mailbox:
             self._empty.show_words(
