@@ -137,6 +137,9 @@ class Replica(Protocol):
     def held(self, streams: Sequence[UUID]) -> Sequence[int]:
         """Up to which place each of these streams is held without a gap; 0 for one that is not here."""
 
+    def unread(self) -> Sequence[UUID]:
+        """Streams here of which this login could not read an event."""
+
     def memory(self) -> Memory: ...
     def remember(self, memory: Memory) -> None: ...
     def hashes_below(self, seq: int, limit: int) -> Sequence[tuple[int, bytes]]:

@@ -217,6 +217,12 @@ class StoreReplica:
         with self._reading.connection() as connection:
             return [upto_of(connection, stream.bytes) or 0 for stream in streams]
 
+    def unread(self) -> Sequence[UUID]:
+        """Streams here of which this login could not read an event."""
+        query = "SELECT DISTINCT stream_id FROM stubs WHERE stream_id IS NOT NULL"
+        rows = self._reading.glance(lambda connection: connection.execute(query).fetchall())
+        return [UUID(bytes=row[0]) for row in rows]
+
     # --- the server, as far as it is remembered -----------------------------------------------------------
 
     def memory(self) -> Memory:

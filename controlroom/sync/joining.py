@@ -43,6 +43,7 @@ def join_room(
             tuple(welcome.audiences),
             login.plain_loopback,
         )
+        session.follow_role(stop)
         replica.set_account(account, mark=welcome.mark)
         replica.keep_password(login.password or "")
         session.push(stop)

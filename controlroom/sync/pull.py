@@ -61,6 +61,16 @@ class Puller:
             step(len(streams) - start - len(chunk))
         return count
 
+    def read_again(self, streams: Sequence[UUID], stop: Event) -> bool:
+        """These streams from their first event: more of them may be read now. False when it was stopped."""
+        for start in range(0, len(streams), _STREAMS):
+            for rows in self._pages_of(dict.fromkeys(streams[start : start + _STREAMS], 0)):
+                self._land(rows)
+                self.between()
+                if stop.is_set():
+                    return False
+        return True
+
     def _pages_of(self, places: dict[UUID, int]) -> Iterator[list[SharedEvent]]:
         while True:
             rows = self._shared.pull_streams(places, self._page)

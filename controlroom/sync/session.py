@@ -57,6 +57,7 @@ class Session:
         left: Callable[[int], None] = lambda n: None,
     ) -> None:
         """The working set where this desk has none yet, then everything after the cursor."""
+        self.follow_role(stop)
         if self._replica.cursor() == 0:
             now = time.time_ns() // 1000
             if not self.puller.first_sync(stop, usable=usable, left=left, now_us=now):
@@ -65,6 +66,22 @@ class Session:
             self.puller.fill_gaps(stop)
         self.pull(stop)
         self.remember()
+
+    def follow_role(self, stop: Event) -> None:
+        """A role that reads more: what was hidden is fetched. One that reads less: raises BadInput."""
+        account = self._replica.account()
+        now = set(self.welcome.audiences)
+        if account is None or (set(account.audiences), account.roles) == (now, tuple(self.welcome.roles)):
+            return
+        if set(account.audiences) - now:
+            raise BadInput(
+                "The role of {user} reads less than before, and this desk holds more: push what waits, remove"
+                " this profile and connect a new one.",
+                user=account.login,
+            )
+        if now == set(account.audiences) or self.puller.read_again(self._replica.unread(), stop):
+            told = replace(account, roles=tuple(self.welcome.roles), audiences=tuple(self.welcome.audiences))
+            self._replica.set_account(told, mark=self.welcome.mark)
 
     def pull(self, stop: Event) -> Head:
         """Everything after the cursor; and what is on two machines by now."""

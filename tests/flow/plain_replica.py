@@ -123,6 +123,10 @@ class PlainReplica:
         with self._lock:
             return [len(self.places.get(stream, ())) for stream in streams]
 
+    def unread(self) -> Sequence[UUID]:
+        hidden = (row.stream_id for row in self.rows.values() if row.id is None)
+        return list(dict.fromkeys(stream for stream in hidden if stream is not None))
+
     def memory(self) -> Memory:
         return self._memory
 
