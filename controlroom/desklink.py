@@ -41,7 +41,7 @@ class DeskLink:
         """Push now; gives how many are still only here. Raises what the world did."""
         account = self._replica.account()
         if account is not None and self._replica.pending_count():
-            session = Door(self._replica).open(login_of(account, self._replica.password()), account.room)
+            session = Door(self._replica).open(login_of(account, self._replica.password()), account)
             try:
                 session.push(Event())
             finally:

@@ -31,7 +31,7 @@ def join_room(
             user=login.user,
         )
     stop = Event()
-    session = Door(replica, page=page).open(login, known.room if known else None)
+    session = Door(replica, page=page).open(login, known)
     try:
         welcome = session.welcome
         account = Account(
@@ -39,8 +39,8 @@ def join_room(
             login.user,
             welcome.room,
             welcome.room_name,
-            tuple(welcome.roles),
-            tuple(welcome.audiences),
+            known.roles if known else welcome.roles,  # new rights are kept once they have been used
+            known.audiences if known else welcome.audiences,
             login.plain_loopback,
         )
         session.follow_role(stop)
@@ -49,7 +49,7 @@ def join_room(
         session.push(stop)
         if is_whole:
             session.catch_up(stop)
-        return account, done(session)
+        return replica.account() or account, done(session)
     finally:
         session.close()
 

@@ -94,7 +94,7 @@ class SyncLoop:
     def run_once(self, account: Account, password: str | None) -> Done:
         """Connect, push, and pull all there is. Raises what the world did."""
         stop = Event()
-        session = self._session = self._door.open(login_of(account, password), account.room)
+        session = self._session = self._door.open(login_of(account, password), account)
         try:
             session.push(stop)
             session.catch_up(stop)
@@ -109,7 +109,7 @@ class SyncLoop:
             return
         self._standing.say(login=account.login, room=account.room_name)
         login = login_of(account, self._replica.password())
-        session = self._session = self._door.open(login, account.room)
+        session = self._session = self._door.open(login, account)
         work = Connected(
             self._replica,
             session,

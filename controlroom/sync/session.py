@@ -29,7 +29,13 @@ class Session:
     """Everything over one connection. One thread at a time; `close` when done."""
 
     def __init__(
-        self, replica: Replica, shared: Shared, cluster: Cluster, welcome: Welcome, *, page: int
+        self,
+        replica: Replica,
+        shared: Shared,
+        cluster: Cluster,
+        welcome: Welcome,
+        *,
+        page: int,
     ) -> None:
         self._replica, self._shared = replica, shared
         self.cluster, self.welcome = cluster, welcome
@@ -65,7 +71,19 @@ class Session:
         else:
             self.puller.fill_gaps(stop)
         self.pull(stop)
+        self._note_rights(stop)
         self.remember()
+
+    def _note_rights(self, stop: Event) -> None:
+        """Who may read more than before takes again what was passed over, then the new rights are kept."""
+        known, welcome = self._replica.account(), self.welcome
+        if known is None or (known.roles, known.audiences) == (welcome.roles, welcome.audiences):
+            return
+        if set(welcome.audiences) - set(known.audiences):
+            self.puller.take_anew(stop)
+        if not stop.is_set():
+            fresh = replace(known, roles=welcome.roles, audiences=welcome.audiences)
+            self._replica.set_account(fresh, mark=welcome.mark)
 
     def follow_role(self, stop: Event) -> None:
         """A role that reads more: what was hidden is fetched. One that reads less: raises BadInput."""
@@ -144,13 +162,13 @@ class Door:
         self._replica, self._page = replica, page
         self._before: UUID | None = None
 
-    def open(self, login: Login, room: UUID | None = None) -> Session:
+    def open(self, login: Login, account: Account | None) -> Session:
         """Connect, compare, present. Raises WorldFault or BadInput, one plain sentence."""
         shared, cluster = connect(login, self._replica.memory())
         try:
             compare(self._replica, shared, cluster)
             welcome = self._present(shared)
-            if room not in (None, welcome.room):
+            if account is not None and account.room != welcome.room:
                 raise BadInput(
                     "The login {user} belongs to another room now; use another profile for it.",
                     user=login.user,

@@ -49,8 +49,8 @@ class Welcome(NamedTuple):
 
     room: UUID
     room_name: str
-    roles: Sequence[str]
-    audiences: Sequence[str]
+    roles: tuple[str, ...]
+    audiences: tuple[str, ...]
     mark: str
     kinds: Sequence[str]
 
@@ -130,7 +130,8 @@ class Shared:
             "SELECT room, room_name, roles, audiences, mark, kinds FROM api.hello(%s, %s, %s, %s, %s)",
             (desk, mark, token, following, program),
         )
-        return Welcome(*row)
+        room, name, roles, audiences, given, kinds = row
+        return Welcome(room, name, tuple(sorted(roles)), tuple(sorted(audiences)), given, kinds)
 
     def head(self) -> Head:
         """Where the room stands, and how far this desk's clock is off."""

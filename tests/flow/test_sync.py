@@ -202,6 +202,20 @@ def test_that_a_desk_that_is_alone_knows_no_elsewhere() -> None:
     assert elsewhere.blob("00" * 32) is None
 
 
+def test_that_who_may_read_more_takes_what_was_passed_over(house: House) -> None:
+    asha, ravi = house.plain("asha"), house.plain("ravi", "M3")
+    case = asha.new_case()
+    asha.make("secret_revealed", case, {"field": "phones"})
+    once(asha)
+    once(ravi)
+    assert ravi.rows[2].id is None and ravi.rows[2].body is None
+    house.server.query("GRANT g_supervisor TO ravi", db=house.name)
+    once(ravi)
+    assert ravi.rows[2].kind == "secret_revealed"
+    account = ravi.account()
+    assert account is not None and account.roles == ("operator", "supervisor")
+
+
 # --- presence ---------------------------------------------------------------------------------------------
 
 

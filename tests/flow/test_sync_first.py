@@ -44,7 +44,7 @@ def test_that_a_new_desk_is_usable_once_the_open_cases_are_in(
         join_room(asha.replica, room.login("asha"), is_whole=False)
         account = asha.replica.account()
         assert isinstance(account, Account)
-        session = Door(asha.replica).open(room.login("asha"), account.room)
+        session = Door(asha.replica).open(room.login("asha"), account)
         seen: list[tuple[int, int]] = []
 
         def usable() -> None:
