@@ -73,6 +73,10 @@ class House:
             for seq, id_ in self.server.query("SELECT seq, id FROM log.events ORDER BY seq", db=self.name)
         ]
 
+    def cases(self) -> list[str]:
+        rows = self.server.query("SELECT DISTINCT stream_id::text FROM log.events", db=self.name)
+        return [case for (case,) in rows]
+
     def plain(self, user: str, mark: str = "K7", *ports: int) -> PlainReplica:
         """A desk in memory that has joined."""
         replica = PlainReplica(mark)

@@ -3,12 +3,13 @@
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from postgres import Database, joint_dsn
-from sync_house import PASSWORD, House, new_alert, opened
+from sync_house import PASSWORD, House, new_alert, opened, running, wait_until
 
 from controlroom.sync.connection import Connection
 from controlroom.sync.server.projector import Projector
@@ -153,3 +154,43 @@ def test_that_an_old_case_is_found_and_opened_from_the_server(
     connect(room, again, "sunita")
     assert controlroom(again, "case", "show", number).value["phones"] == ["+919839012345"]
     assert controlroom(again, "case", "show", "2026-9999").code == 2
+
+
+def test_that_a_desk_without_a_window_shares_until_it_is_told_to_end(
+    room: House, tmp_path: Path, profile: Path
+) -> None:
+    desk = tmp_path / "desk"
+    connect(room, desk, "asha")
+    words = [sys.executable, "-m", "controlroom", "--profile", str(desk), "--json", "sync"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        states = []
+        while states[-1:] != ["connected"]:
+            states.append(json.loads(process.stdout.readline())["connection"])
+        case = controlroom(desk, "alert", "add", "--source", "phone", "--text", "says goodbye").value["id"]
+        wait_until(lambda: case in room.cases(), 5)
+        process.terminate()
+        assert process.wait(10) == 0
+
+
+def test_that_the_window_shares_from_the_start_and_ends_at_once(
+    room: House, tmp_path: Path, profile: Path
+) -> None:
+    desk = tmp_path / "desk"
+    connect(room, desk, "asha")
+    ravi = room.plain("ravi", "M3")
+    words = [sys.executable, "-m", "controlroom", "--profile", str(desk)]
+    with running(ravi) as there, subprocess.Popen(words, stderr=subprocess.DEVNULL) as window:
+        try:
+            wait_until(lambda: any(one.login == "asha" for now in there.others for one in now), 30)
+            case = ravi.new_case(ring="alert", text="says goodbye", source="phone", facts={})
+            there.loop.wake()
+            with opened(desk) as beside:
+                wait_until(lambda: beside.reader().case_view(case) is not None, 5)
+            begun = time.monotonic()
+            window.terminate()
+            assert window.wait(15) == 0
+            assert time.monotonic() - begun < 5
+        finally:
+            window.kill()
+        wait_until(lambda: there.others[-1] == [], 3)
