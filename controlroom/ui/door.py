@@ -28,7 +28,7 @@ class Door(QObject):
         self._room, self._outside = room, outside
         self._pins: Mapping[str, Secret] = {}
         self._password = Secret("", "")  # only its wrong tries are counted
-        self._login = ""
+        self.account: Mapping[str, Any] = {}  # of the shared room, as the profile keeps it
         self._room_id: UUID | None = None
         self.lock_minutes: int | None = None
 
@@ -45,7 +45,7 @@ class Door(QObject):
     @property
     def login(self) -> str:
         """Whose this profile is in the shared room, or ""."""
-        return self._room.sharing.link.login or self._login
+        return self._room.sharing.link.login or str(self.account.get("login") or "")
 
     def with_pin(self) -> list[str]:
         """Everybody who has a PIN here."""
@@ -105,7 +105,7 @@ class Door(QObject):
         self._pins = people.pins_from(pins)
         self.lock_minutes = minutes if isinstance(minutes, int) else None
         self._room_id = UUID(str(identity["room"])) if isinstance(identity, dict) else None
-        self._login = str(account.get("login") or "") if isinstance(account, dict) else ""
+        self.account = account if isinstance(account, dict) else {}
         self.opened.emit()
 
 

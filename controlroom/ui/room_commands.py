@@ -62,7 +62,7 @@ class RoomCommands(QObject):
         with QSignalBlocker(self._room.book):  # told once, not for each of fifty
             self._register_case()
             self._register_rest()
-            self.shared = SharedDesk(window, self.person)
+            self.shared = SharedDesk(window, self.person, self.door)
             self.lock = Lock(window, self.person, self.door, self.shared, window.keys)
             self._room.book.register("lock", self.lock.lock)
             self._room.book.register("pin", self.lock.open_pin)

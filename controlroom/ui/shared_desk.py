@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from controlroom.casework.sharing import Link
 from controlroom.ui.desk_person import DeskPerson
+from controlroom.ui.door import Door
 
 if TYPE_CHECKING:
     from controlroom.ui.outside import SignIn
@@ -27,9 +28,10 @@ class SharedDesk(QObject):
     signed_in = Signal(object)  # outside.SignIn
     signed_out = Signal()
 
-    def __init__(self, window: "MainWindow", person: DeskPerson) -> None:
+    def __init__(self, window: "MainWindow", person: DeskPerson, door: Door) -> None:
         super().__init__(window)
-        self._window, self._room, self._person = window, window.room, person
+        self._window, self._room = window, window.room
+        self._person, self._door = person, door
         self._panel: LinkPanel | None = None
         self._form: SignInForm | None = None
         self._typed = ("", "")  # address and login, for the next try
@@ -87,9 +89,14 @@ class SharedDesk(QObject):
         if self._window.outside.sign_in is None:
             return
         address, login = self._typed
-        login = login or self._room.sharing.link.login
+        known = self._door.account
         self._form = form = SignInForm(
-            self._room, self._window.outside.sign_in, self._window, address=address, login=login
+            self._room,
+            self._window.outside.sign_in,
+            self._window,
+            address=address or str(known.get("dsn") or ""),
+            login=login or self._door.login,
+            is_plain=bool(known.get("plain_loopback")),
         )
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.connected.connect(self._on_connected)
@@ -104,6 +111,7 @@ class SharedDesk(QObject):
 
     @Slot(object)
     def _on_connected(self, typed: "SignIn") -> None:
+        self._door.begin()  # whose this desk is has been written down
         self._person.use(typed.login)
         self._room.say(self.tr("Connected to the shared database as %1.").replace("%1", typed.login), "done")
         self.signed_in.emit(typed)

@@ -1,5 +1,7 @@
 """The form that connects this desk to the shared database: address, login, password, and what came of it."""
 
+import re
+import shlex
 from collections.abc import Callable
 from functools import partial
 from typing import Final
@@ -32,14 +34,32 @@ def dsn_of(address: str, ca_file: str = "") -> str:
     return url
 
 
+def shown_address(dsn: str) -> tuple[str, str]:
+    """(address, file of the authority) of a DSN as it is kept, in the words in which people type it."""
+    try:
+        parts = dict(word.partition("=")[::2] for word in shlex.split(dsn)) if "://" not in dsn else {}
+    except ValueError:
+        parts = {}
+    if not parts.get("host") or parts.keys() - {"host", "port", "dbname", "sslrootcert", "user"}:
+        return dsn, ""
+    hosts, ports = parts["host"].split(","), parts.get("port", "").split(",")
+    ports = ports * len(hosts) if len(ports) == 1 else ports
+    named = [f"{host}:{port}" if port else host for host, port in zip(hosts, ports, strict=False)]
+    return f"{','.join(named)}/{parts.get('dbname') or DATABASE}", parts.get("sslrootcert", "")
+
+
 def is_here(address: str) -> bool:
     """Whether the server is this machine: only then may it go without TLS."""
     text = address.strip()
-    try:
-        netloc = urlsplit(text if "://" in text else f"//{text}").netloc
-    except ValueError:  # half an IPv6 address, still being typed
-        return False
-    hosts = [host.rpartition("@")[2] for host in netloc.split(",")]
+    if "=" in text and "://" not in text:
+        named = re.search(r"\bhost(?:addr)?\s*=\s*'?([^'\s]+)", text)
+        hosts = named[1].split(",") if named else [""]
+    else:
+        try:
+            netloc = urlsplit(text if "://" in text else f"//{text}").netloc
+        except ValueError:  # half an IPv6 address, still being typed
+            return False
+        hosts = [host.rpartition("@")[2] for host in netloc.split(",")]
     return bool(text) and all(host.startswith(_HERE) or not host for host in hosts)
 
 
@@ -49,15 +69,24 @@ class SignInForm(Card):
     connected = Signal(object)  # outside.SignIn
 
     def __init__(
-        self, room: Room, sign_in: Callable[[SignIn], None], parent: QWidget, *, address: str, login: str
+        self,
+        room: Room,
+        sign_in: Callable[[SignIn], None],
+        parent: QWidget,
+        *,
+        address: str,
+        login: str,
+        is_plain: bool = False,
     ) -> None:
         super().__init__(room, parent, icon="cloud-check", width=520)
         self._sign_in = sign_in
         self.name_it(self.tr("Connect to the shared database"))
         self.back.setText(self.tr("Back"))
+        address, ca_file = shown_address(address)
         self.address, self.login = QLineEdit(address, self), QLineEdit(login, self)
-        self.password, self.ca_file = secret_field(room, self), QLineEdit(self)
+        self.password, self.ca_file = secret_field(room, self), QLineEdit(ca_file, self)
         self.plain = QCheckBox(self.tr("Without TLS: the server is this machine"), self)
+        self.plain.setChecked(is_plain)
         self._form = QFormLayout()
         self._fill_form()
         self.explain(self._why())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from controlroom.casework.sharing import Link
 from controlroom.errors import BadInput, WorldFault
 from controlroom.ui.outside import Outside, SignIn
-from controlroom.ui.signin import SignInForm, dsn_of, is_here
+from controlroom.ui.signin import SignInForm, dsn_of, is_here, shown_address
 from controlroom.ui.signout import SignOutForm
 
 
@@ -66,6 +66,28 @@ def test_that_a_short_address_becomes_a_whole_one(typed: str, dsn: str) -> None:
     assert dsn_of(typed) == dsn
 
 
+@pytest.mark.parametrize(
+    ("dsn", "address", "ca_file"),
+    [
+        (
+            "host=db1.example.in,db2.example.in port=5433,5434 dbname=up",
+            "db1.example.in:5433,db2.example.in:5434/up",
+            "",
+        ),
+        ("host=db1.example.in dbname=up sslrootcert='/etc/up ca.pem'", "db1.example.in/up", "/etc/up ca.pem"),
+        ("host=db1.example.in target_session_attrs=any", "host=db1.example.in target_session_attrs=any", ""),
+        ("postgresql://db1.example.in/up", "postgresql://db1.example.in/up", ""),
+        ("", "", ""),
+    ],
+)
+def test_that_the_address_that_is_kept_is_shown_as_people_type_it(
+    house: House, dsn: str, address: str, ca_file: str
+) -> None:
+    assert shown_address(dsn) == (address, ca_file)
+    form = SignInForm(house.room, Server(), house.window, address=dsn, login="asha")
+    assert (form.address.text(), form.ca_file.text()) == (address, ca_file)
+
+
 def test_that_the_file_of_the_authority_is_part_of_the_address() -> None:
     url = "postgresql://db1.example.in/controlroom?sslrootcert="
     assert dsn_of("db1.example.in", "/etc/up ca.pem") == f"{url}/etc/up%20ca.pem"
@@ -80,6 +102,8 @@ def test_that_the_file_of_the_authority_is_part_of_the_address() -> None:
         ("postgresql://asha@[::1]/up", True),
         ("db1.example.in", False),
         ("localhost,db1.example.in", False),
+        ("host=127.0.0.1 port=5433 dbname=up", True),
+        ("host=db1.example.in dbname=up", False),
         ("[::", False),
         ("", False),
     ],
