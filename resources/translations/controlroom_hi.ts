@@ -2246,6 +2246,10 @@
         <translation>समीक्षा के लिए दूसरा व्यक्ति चाहिए: वह नहीं, जिसने परिणाम दर्ज किया।</translation>
     </message>
     <message>
+        <source>The role of {user} reads less than before, and this desk holds more: push what waits, remove this profile and connect a new one.</source>
+        <translation>{user} की भूमिका अब पहले से कम पढ़ती है, और इस डेस्क पर उससे अधिक है: जो बाकी है उसे भेजें, यह प्रोफ़ाइल हटाएँ और नई जोड़ें।</translation>
+    </message>
+    <message>
         <source>The sealed key of this profile is damaged; put key.json back from a backup.</source>
         <translation>इस प्रोफ़ाइल की बंद कुंजी ख़राब है; key.json को बैकअप से वापस रखें।</translation>
     </message>
