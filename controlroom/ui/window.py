@@ -163,8 +163,9 @@ class MainWindow(QWidget):
 
     @property
     def is_settled(self) -> bool:
-        """Whether everything in it, the map too, has been drawn."""
-        return self.queue.is_loaded and self.map_feed.is_settled
+        """Whether everything in it, the map too, has been drawn; behind the lock nothing is."""
+        is_locked = self._commands.lock.is_locked
+        return self.queue.is_loaded and (is_locked or self.map_feed.is_settled)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

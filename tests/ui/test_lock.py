@@ -266,9 +266,13 @@ def test_that_wrong_tries_wait_longer_and_survive_a_restart(house: House, make: 
 
 def test_that_a_window_comes_up_locked_for_who_has_a_pin(house: House, make: Make) -> None:
     give_pin(house, ME, PIN)
+    house.new_case()
     window = make(has_pins=True)
     assert lock_of(window).is_locked
     assert page_of(window).pin.isVisible()
+    wait_for(lambda: window.ringer.is_due)  # what waits rings from the start
+    assert page_of(window).alert.text() == "Alerts that nobody has claimed: 1"
+    assert window.is_settled
 
 
 def test_that_a_window_comes_up_open_for_who_has_none(house: House, make: Make) -> None:
