@@ -153,9 +153,10 @@ def standing(profile: Profile) -> dict[str, Any]:
         try:
             found |= _asked(profile)
         except ControlRoomError as fault:
-            found |= {"connection": "away", "behind": None, "fault": str(fault)}
-            if isinstance(fault, BadInput):
-                found["connection"] = "refused"
+            from controlroom.sync.faults import Refused
+
+            state = "refused" if isinstance(fault, BadInput | Refused) else "away"
+            found |= {"connection": state, "behind": None, "fault": str(fault)}
     return found
 
 

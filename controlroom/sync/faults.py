@@ -7,18 +7,23 @@ import psycopg
 
 from controlroom.errors import BadInput, ControlRoomError, WorldFault
 
+
+class Refused(WorldFault):
+    """The one will not have the other: it goes on only when a person has done something about it."""
+
+
 # Each stands here as a fault, so that its sentence is found by who gathers them for the translators.
 _REFUSED = BadInput("The database refuses the name {user} with this password; type both again.")
-_SIGNED_OUT = WorldFault("Nobody is signed in at this desk; type your password to share again.")
+_SIGNED_OUT = Refused("Nobody is signed in at this desk; type your password to share again.")
 _STARTING = WorldFault("The database is starting up or shutting down; it is tried again by itself.")
 _FULL_HOUSE = WorldFault(
     "The database takes no more connections of {user}; close another window, or tell the administrator."
 )
 _STANDBY = WorldFault("This server is a standby and takes no writing; name all servers in the address.")
-_OTHER_SHAPE = WorldFault(
+_OTHER_SHAPE = Refused(
     "This database holds no control room of this version; the administrator runs: controlroom server init"
 )
-_NOT_FROM_HERE = WorldFault(
+_NOT_FROM_HERE = Refused(
     "The database does not let {user} in from here; the administrator sets this in pg_hba.conf."
 )
 _NO_SUCH_HOST = WorldFault("The name of the database's host is not known here; check the address.")
@@ -28,7 +33,7 @@ _UNKNOWN = WorldFault(
     "The database gave an answer that this program does not know ({state}); everything goes on here."
     " Tell the administrator."
 )
-NO_ROOM_YET: Final = WorldFault(
+NO_ROOM_YET: Final = Refused(
     "This database holds no control room yet; the administrator makes it by: controlroom server init"
 )
 SIGNED_OUT: Final = _SIGNED_OUT.template
@@ -38,7 +43,7 @@ _BY_STATE: Mapping[str, ControlRoomError] = {
     "53300": _FULL_HOUSE,
     "57P03": _STARTING,
     "3D000": WorldFault("There is no such database on the server; look at the end of its address."),
-    "42501": WorldFault("The login {user} may not do this; ask the administrator."),
+    "42501": Refused("The login {user} may not do this; ask the administrator."),
     "3F000": NO_ROOM_YET,
     "42883": _OTHER_SHAPE,
     "42P01": _OTHER_SHAPE,
@@ -49,10 +54,10 @@ _BY_STATE: Mapping[str, ControlRoomError] = {
     "57014": WorldFault("The database took too long; it is tried again by itself."),
     "57P01": WorldFault("The connection to the database was ended by its administrator."),
     "25006": _STANDBY,
-    "CR001": WorldFault(
+    "CR001": Refused(
         "This desk is registered to another login; sign in as that person, or use another profile."
     ),
-    "CR002": WorldFault(
+    "CR002": Refused(
         "Another copy of this desk's profile is in use; go on with that one, or connect this as a new desk."
     ),
 }
@@ -61,36 +66,34 @@ BY_WORDS: tuple[tuple[str, ControlRoomError], ...] = (
     ("no password supplied", _SIGNED_OUT),
     (
         "does not match host name",
-        WorldFault("The certificate of the database is for another host; check the address."),
+        Refused("The certificate of the database is for another host; check the address."),
     ),
     (
         "root certificate file",
-        WorldFault("The file with the certificate of the authority cannot be read; check sslrootcert."),
+        Refused("The file with the certificate of the authority cannot be read; check sslrootcert."),
     ),
     (
         "certificate",
-        WorldFault(
+        Refused(
             "The certificate of the database is expired or not one we trust; check the dates and sslrootcert."
         ),
     ),
     (
         "does not support SSL",
-        WorldFault("The database offers no TLS, so nothing was sent; the administrator must switch it on."),
+        Refused("The database offers no TLS, so nothing was sent; the administrator must switch it on."),
     ),
     (
         "authentication method requirement",
-        WorldFault(
+        Refused(
             "The database does not ask for SCRAM, so nothing was sent;"
             " the administrator must set scram-sha-256."
         ),
     ),
     (
         "channel binding",
-        WorldFault(
-            "The database does not offer channel binding, so nothing was sent; check that it uses TLS."
-        ),
+        Refused("The database does not offer channel binding, so nothing was sent; check that it uses TLS."),
     ),
-    ("not permitted to log in", WorldFault("The login {user} was disabled; ask the administrator.")),
+    ("not permitted to log in", Refused("The login {user} was disabled; ask the administrator.")),
     ("no pg_hba.conf entry", _NOT_FROM_HERE),
     ("pg_hba.conf rejects", _NOT_FROM_HERE),
     ("session is not read-write", _STANDBY),

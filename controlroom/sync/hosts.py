@@ -10,7 +10,7 @@ from typing import Any
 from controlroom.casework.sharing import Memory
 from controlroom.errors import BadInput, ControlRoomError, WorldFault
 from controlroom.sync.connection import CONNECT_S, Connection, hosts_of, open_connection, parts_of
-from controlroom.sync.faults import NO_ROOM_YET
+from controlroom.sync.faults import NO_ROOM_YET, Refused
 from controlroom.sync.server.setup import PATCH_FLOOR, SHAPE, is_patched
 from controlroom.sync.shared import OPTIONS, Cluster, Shared
 
@@ -74,7 +74,7 @@ def choose(looks: Sequence[Look], memory: Memory) -> Look:
     answered = [look for look in looks if look.cluster is not None]
     ours = [look for look in answered if memory.system in (0, _of(look).system)]
     if answered and not ours:
-        raise WorldFault(
+        raise Refused(
             "This is another database than the one this desk belongs to; check the address,"
             " or use another profile."
         )
@@ -84,7 +84,7 @@ def choose(looks: Sequence[Look], memory: Memory) -> Look:
             _refuse_shape(_of(look))
             return look
     if any(not _of(look).is_standby for look in ours):
-        raise WorldFault(
+        raise Refused(
             "An old primary of the shared database answers, and a newer one was seen; nothing was sent."
             " Tell the administrator."
         )
@@ -108,9 +108,9 @@ def _of(look: Look) -> Cluster:
 
 def _refuse_shape(cluster: Cluster) -> None:
     if not cluster.shape:
-        raise WorldFault(NO_ROOM_YET.template)
+        raise Refused(NO_ROOM_YET.template)
     if cluster.oldest_program is not None and cluster.oldest_program > SHAPE:
-        raise WorldFault(
+        raise Refused(
             "The shared database was made by a newer version of this program; update it here."
             " Until then everything goes on here and is sent later."
         )

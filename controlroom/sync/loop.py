@@ -11,6 +11,7 @@ from controlroom.casework.sharing import Account, LinkPublish, PresencePublish, 
 from controlroom.errors import BadInput, ControlRoomError, WorldFault
 from controlroom.log import logger, where
 from controlroom.sync.connected import Connected
+from controlroom.sync.faults import Refused
 from controlroom.sync.presence import Presence
 from controlroom.sync.pull import PAGE
 from controlroom.sync.session import Door, Session, login_of
@@ -121,7 +122,7 @@ class SyncLoop:
         work.run(stop)
 
     def _fell(self, fault: ControlRoomError) -> None:
-        state = "refused" if isinstance(fault, BadInput) else "away"
+        state = "refused" if isinstance(fault, BadInput | Refused) else "away"
         self._standing.fault(state, fault, pending=self._replica.pending_count())
 
     def _leave(self) -> None:

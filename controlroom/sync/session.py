@@ -12,6 +12,7 @@ import psycopg
 
 from controlroom.casework.sharing import Account, Memory, Present, Replica
 from controlroom.errors import BadInput, WorldFault
+from controlroom.sync.faults import Refused
 from controlroom.sync.hosts import Login, connect
 from controlroom.sync.pull import PAGE, Puller
 from controlroom.sync.push import Pusher
@@ -217,7 +218,7 @@ def compare(replica: Replica, shared: Shared, cluster: Cluster) -> None:
         seen = [*held, *([(memory.seq, memory.hash)] if memory.hash else [])]
         there = shared.hashes([seq for seq, _ in seen])
         if any(there.get(seq) != digest for seq, digest in seen):
-            raise WorldFault(
+            raise Refused(
                 "The shared database is behind what this desk has seen of it, as after a restore from a"
                 " backup; nothing was sent or taken. Tell the administrator."
             )
