@@ -3488,8 +3488,8 @@
         <translation>क्रम इस पर निर्भर नहीं है। इस मशीन की घड़ी ठीक करवाएँ।</translation>
     </message>
     <message>
-        <source>The server&apos;s index of older cases is behind.</source>
-        <translation>पुराने केसों की सर्वर-सूची पीछे चल रही है।</translation>
+        <source>The server&apos;s index of older cases is %1 steps behind.</source>
+        <translation>पुराने केसों की सर्वर-सूची %1 कदम पीछे है।</translation>
     </message>
     <message>
         <source>Searching old cases may miss the newest.</source>

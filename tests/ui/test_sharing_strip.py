@@ -73,6 +73,11 @@ def test_that_a_clock_is_called_wrong_beyond_two_seconds(skew: int | None, told:
     assert ("clock is" in said(replace(CONNECTED, skew_ms=skew))) is told
 
 
+def test_that_an_index_that_lags_is_told_beyond_a_burst() -> None:
+    assert "index" not in said(replace(CONNECTED, projector_lag=200))
+    assert "older cases is 1,201 steps behind" in said(replace(CONNECTED, projector_lag=1_201))
+
+
 def test_that_a_desk_that_is_away_is_told_to_work_on_and_to_phone() -> None:
     link = replace(
         CONNECTED, state="away", fault="The login {user} was disabled.", fault_values={"user": "asha"}

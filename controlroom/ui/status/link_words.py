@@ -11,7 +11,7 @@ from controlroom.ui.status.chip import Mark
 
 translate = QCoreApplication.translate
 SKEW_MS: Final = 2_000  # beyond this the clocks differ enough to be told
-LAG: Final = 5
+LAG: Final = 200  # events that the projector has still to see: more than a burst
 _LOOKS: Final = {
     "alone": ("dim", "hard-drives"),
     "connecting": ("dim", "cloud"),
@@ -198,5 +198,6 @@ def _skew(link: Link) -> Told | None:
 def _lag(link: Link) -> Told | None:
     if link.projector_lag is None or link.projector_lag <= LAG:
         return None
-    text = translate("link", "The server's index of older cases is behind.")
-    return Told("hourglass", "dim", text, translate("link", "Searching old cases may miss the newest."))
+    text = translate("link", "The server's index of older cases is %1 steps behind.")
+    todo = translate("link", "Searching old cases may miss the newest.")
+    return Told("hourglass", "dim", text.replace("%1", f"{link.projector_lag:,}"), todo)
