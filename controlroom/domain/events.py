@@ -3,7 +3,8 @@
 import secrets
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
@@ -116,9 +117,22 @@ def _as_uuid7(value: int) -> int:
 _ids = IdClock()
 
 
+_sources: list[Callable[[], UUID]] = [_ids.next]
+
+
 def new_id() -> UUID:
     """An id for something that happens now, here."""
-    return _ids.next()
+    return _sources[-1]()
+
+
+@contextmanager
+def ids_from(source: Callable[[], UUID]) -> Iterator[None]:
+    """Take ids from there for a while: a history that is told twice has the same ones."""
+    _sources.append(source)
+    try:
+        yield
+    finally:
+        _sources.pop()
 
 
 def utc_now() -> datetime:
