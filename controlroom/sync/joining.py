@@ -39,8 +39,8 @@ def join_room(
             login.user,
             welcome.room,
             welcome.room_name,
-            known.roles if known else welcome.roles,  # new rights are kept once they have been used
-            known.audiences if known else welcome.audiences,
+            welcome.roles,
+            welcome.audiences,
             login.plain_loopback,
         )
         session.follow_role(stop)
@@ -49,7 +49,7 @@ def join_room(
         session.push(stop)
         if is_whole:
             session.catch_up(stop)
-        return replica.account() or account, done(session)
+        return account, done(session)
     finally:
         session.close()
 

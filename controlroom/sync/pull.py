@@ -1,6 +1,5 @@
 """What the others did: by the room's numbers; case by case at first, and where one is not held whole."""
 
-import time
 from collections.abc import Callable, Iterator, Sequence
 from threading import Event
 from uuid import UUID
@@ -46,19 +45,13 @@ class Puller:
     # --- stream by stream ---------------------------------------------------------------------------------
 
     def fetch(
-        self,
-        streams: Sequence[UUID],
-        stop: Event,
-        step: Callable[[int], None] = lambda left: None,
-        *,
-        is_anew: bool = False,
+        self, streams: Sequence[UUID], stop: Event, step: Callable[[int], None] = lambda left: None
     ) -> int:
-        """These streams whole, from where each is held or `is_anew`. Gives how many events came."""
+        """These streams whole, from where each is held. Gives how many events came."""
         count = 0
         for start in range(0, len(streams), _STREAMS):
             chunk = streams[start : start + _STREAMS]
-            held = [0] * len(chunk) if is_anew else self._replica.held(chunk)
-            places = dict(zip(chunk, held, strict=True))
+            places = dict(zip(chunk, self._replica.held(chunk), strict=True))
             for rows in self._pages_of(places):
                 self._land(rows)
                 count += len(rows)
@@ -103,7 +96,7 @@ class Puller:
         Interrupted it goes on where it was: what is held is not fetched again. False when it was stopped.
         """
         head = self._shared.head()
-        wanted = self._working_set(now_us)
+        wanted = self._shared.working_set(now_us - RECENT_DAYS * 86_400_000_000, MOST_RECENT)
         opened = [stream for stream, is_open in wanted if is_open]
         recent = [stream for stream, is_open in wanted if not is_open]
         left(len(wanted))
@@ -116,13 +109,6 @@ class Puller:
             return False
         self._replica.land((), cursor=head.seq)
         return True
-
-    def take_anew(self, stop: Event) -> None:
-        """The working set from the first event of each case: some of them may be read now."""
-        self.fetch([stream for stream, _ in self._working_set(time.time_ns() // 1000)], stop, is_anew=True)
-
-    def _working_set(self, now_us: int) -> list[tuple[UUID, bool]]:
-        return self._shared.working_set(now_us - RECENT_DAYS * 86_400_000_000, MOST_RECENT)
 
     # --- into the replica ---------------------------------------------------------------------------------
 

@@ -72,25 +72,13 @@ class Session:
         else:
             self.puller.fill_gaps(stop)
         self.pull(stop)
-        self._note_rights(stop)
         self.remember()
-
-    def _note_rights(self, stop: Event) -> None:
-        """Who may read more than before takes again what was passed over, then the new rights are kept."""
-        known, welcome = self._replica.account(), self.welcome
-        if known is None or (known.roles, known.audiences) == (welcome.roles, welcome.audiences):
-            return
-        if set(welcome.audiences) - set(known.audiences):
-            self.puller.take_anew(stop)
-        if not stop.is_set():
-            fresh = replace(known, roles=welcome.roles, audiences=welcome.audiences)
-            self._replica.set_account(fresh, mark=welcome.mark)
 
     def follow_role(self, stop: Event) -> None:
         """A role that reads more: what was hidden is fetched. One that reads less: raises BadInput."""
         account = self._replica.account()
         now = set(self.welcome.audiences)
-        if account is None or (set(account.audiences), account.roles) == (now, tuple(self.welcome.roles)):
+        if account is None or (set(account.audiences), account.roles) == (now, self.welcome.roles):
             return
         if set(account.audiences) - now:
             raise BadInput(
@@ -98,8 +86,10 @@ class Session:
                 " this profile and connect a new one.",
                 user=account.login,
             )
+        if "case" in now - set(account.audiences):
+            self._replica.land((), cursor=0)  # no case could be read until now: begin as a new desk does
         if now == set(account.audiences) or self.puller.read_again(self._replica.unread(), stop):
-            told = replace(account, roles=tuple(self.welcome.roles), audiences=tuple(self.welcome.audiences))
+            told = replace(account, roles=self.welcome.roles, audiences=self.welcome.audiences)
             self._replica.set_account(told, mark=self.welcome.mark)
 
     def pull(self, stop: Event) -> Head:

@@ -215,6 +215,21 @@ def test_that_who_may_read_more_takes_what_was_passed_over(house: House) -> None
     assert account is not None and account.roles == ("operator", "supervisor")
 
 
+def test_that_who_may_read_cases_from_now_on_takes_them_as_a_new_desk_does(house: House) -> None:
+    def become(role: str, instead_of: str) -> None:
+        house.server.query(f"REVOKE g_{instead_of} FROM ravi; GRANT g_{role} TO ravi", db=house.name)
+
+    become("admin", "operator")
+    asha, ravi = house.plain("asha"), house.plain("ravi", "M3")
+    case = asha.new_case()
+    once(asha)
+    once(ravi)
+    assert ravi.cursor() == 1 and ravi.held([case]) == [0]
+    become("operator", "admin")
+    once(ravi)
+    assert ravi.held([case]) == [1] and ravi.rows[1].kind == "alert_received"
+
+
 # --- presence ---------------------------------------------------------------------------------------------
 
 
