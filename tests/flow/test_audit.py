@@ -182,7 +182,7 @@ def _check(folder: Path) -> tuple[int, str]:
 
 
 def _export_alone(words: Words, tmp_path: Path) -> tuple[Path, dict[str, Any], bytes]:
-    mail = sorted((Path(__file__).parent.parent / "data" / "mails").rglob("*.eml"))[0]
+    mail = Path(__file__).parent.parent / "data" / "mails" / "english-text.eml"
     assert words("import", str(mail))[0] == 0
     number = words("cases", "--all")[1][0]["number"]
     folder = tmp_path / "out" / "case"
@@ -204,13 +204,15 @@ def test_that_an_export_proves_itself_without_the_program(words: Words, tmp_path
     assert hashlib.sha256(raw).hexdigest() in (folder / "certificate.txt").read_text()
 
 
-@pytest.mark.parametrize("name", ["events.jsonl", "mail-1.eml", "certificate.txt", "proof.json"])
-def test_that_a_changed_file_of_an_export_is_found(words: Words, tmp_path: Path, name: str) -> None:
+def test_that_a_changed_file_of_an_export_is_found(words: Words, tmp_path: Path) -> None:
     folder, _, _ = _export_alone(words, tmp_path)
-    path = folder / name
-    path.write_bytes(path.read_bytes().replace(b"e", b"E", 1))
-    code, said = _check(folder)
-    assert code == 1 and name in said
+    for name in ("events.jsonl", "mail-1.eml", "certificate.txt", "proof.json"):
+        whole = (folder / name).read_bytes()
+        (folder / name).write_bytes(whole.replace(b"e", b"E", 1))
+        code, said = _check(folder)
+        assert code == 1 and name in said
+        (folder / name).write_bytes(whole)
+    assert _check(folder)[0] == 0
 
 
 def test_that_an_export_overwrites_nothing(words: Words, tmp_path: Path) -> None:
