@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from controlroom.cli import serving
+from controlroom.cli.desk import opened
 from controlroom.cli.output import show
 from controlroom.errors import BadInput
 
@@ -52,7 +53,14 @@ def _add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     )
     adduser.add_argument("--password-stdin", action="store_true", help="the password is one line of input")
     adduser.add_argument("--room", metavar="NAME", help="which room, where there are several")
-    disable = _verb(verbs, shared, "disable", _disable, "put a person out, at once", "op17")
+    disable = _verb(
+        verbs,
+        shared,
+        "disable",
+        _disable,
+        "put a person out, at once; without --dsn from an administrator's desk",
+        "op17",
+    )
     disable.add_argument("name", metavar="NAME", help="the login")
     _verb(verbs, shared, "roles", _roles, "what each role may; with --dsn also who has it", "")
     _verb(verbs, shared, "check", _check, "is everything as it must be, and what to do", "")
@@ -114,7 +122,7 @@ def _init(options: argparse.Namespace) -> None:
         "Put the lines above into pg_hba.conf (nothing else) and postgresql.conf, then restart the server.",
         "Add the people: controlroom server adduser NAME --role ROLE --dsn DSN --password-stdin",
         "Look: controlroom server check --dsn DSN",
-        "Keep running beside it: controlroom server run --dsn DSN",
+        "Keep running beside it: controlroom server run --dsn DSN, as a login with --role projector",
     ]
     show(
         {"room": options.room, "done": done, "pg_hba": hba, "settings": settings, "next": steps},
@@ -160,15 +168,29 @@ def _password(options: argparse.Namespace) -> str:
 
 
 def _disable(options: argparse.Namespace) -> None:
-    from controlroom.sync.server.people import disable_login
-
-    with _administrator(options) as connection:
-        ended = disable_login(connection, options.name)
+    ended = _disable_at_server(options) if options.dsn else _disable_from_desk(options)
     show(
         {"login": options.name, "sessions_ended": ended},
         is_json=options.json,
         lines=[f"{options.name} is out; {ended} sessions were ended"],
     )
+
+
+def _disable_at_server(options: argparse.Namespace) -> int:
+    from controlroom.sync.server.people import disable_login
+
+    with _administrator(options) as connection:
+        return disable_login(connection, options.name)
+
+
+def _disable_from_desk(options: argparse.Namespace) -> int:
+    from controlroom.sync.server.people import disable_from_desk
+
+    with opened(options) as profile:
+        account = profile.replica.account()
+        if account is None:
+            raise BadInput("This desk works alone; say which database is meant: --dsn DSN.")
+        return disable_from_desk(account, profile.replica.password(), options.name)
 
 
 def _roles(options: argparse.Namespace) -> None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from dovecot import Dovecot
 from postgres import Database, Pair, Postgres
-from server_house import House, build
+from server_house import House, build, build_bare
 
 
 @pytest.fixture
@@ -49,6 +49,12 @@ def database(postgres_server: Postgres) -> Iterator[Database]:
 def house(postgres_server: Postgres) -> House:
     """A shared database with people of every role: only to be looked at; take a clone to change it."""
     return build(postgres_server)
+
+
+@pytest.fixture(scope="session")
+def bare(postgres_server: Postgres) -> House:
+    """A shared database with a room in it and nobody yet: only to be cloned."""
+    return build_bare(postgres_server)
 
 
 @pytest.fixture

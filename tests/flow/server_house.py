@@ -19,7 +19,7 @@ from psycopg import sql
 from controlroom.sync.server.doors import close_doors
 from controlroom.sync.server.people import add_login
 from controlroom.sync.server.rights import ROLES
-from controlroom.sync.server.setup import set_up
+from controlroom.sync.server.setup import room_of, set_up
 
 PASSWORD = "Stone-barge-19"
 MAIL = b"From: nobody@example.org\n\nThis is invented."
@@ -118,8 +118,17 @@ def append(connection: psycopg.Connection[Any], events: Sequence[Mapping[str, An
     return connection.execute(query, (json.dumps(list(events)),)).fetchall()
 
 
+def build_bare(server: Postgres) -> House:
+    """A room, and nobody in it."""
+    database = server.new_database()
+    with psycopg.connect(database.admin_dsn, autocommit=True) as admin:
+        set_up(admin, "lucknow")
+        room = room_of(admin)
+    return House(database=database, room=room, other_room=room, desks={}, case=uuid4())
+
+
 def build(server: Postgres) -> House:
-    """A fresh one; a second or so."""
+    """Two rooms with everybody in them; a second or so."""
     database = server.new_database()
     with psycopg.connect(database.admin_dsn, autocommit=True) as admin:
         set_up(admin, "lucknow")
@@ -196,4 +205,4 @@ def cloned(house: House) -> Iterator[House]:
         yield copy
     finally:
         with psycopg.connect(server.admin_dsn(), autocommit=True) as admin:
-            admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+            admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))

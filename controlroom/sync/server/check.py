@@ -11,6 +11,7 @@ from controlroom.sync.server.setup import PATCH_FLOOR, SHAPE, is_patched
 
 OK, WARN, BAD = "ok", "warn", "bad"
 _SKEW_S = 2.0
+IDLE_S = 60
 _BEHIND = 1_000
 _BEHIND_BYTES = 64 * 1024 * 1024
 
@@ -260,10 +261,12 @@ def _idle(connection: Connection) -> Iterator[Finding]:
     rows = _rows(
         connection,
         "SELECT usename::text, pid, extract(epoch FROM clock_timestamp() - state_change)::int"
-        " FROM pg_stat_activity WHERE state LIKE 'idle in transaction%'"
-        " AND state_change < clock_timestamp() - interval '60 s'",
+        " FROM pg_stat_activity WHERE state LIKE 'idle in transaction%'",
     )
     for name, pid, seconds in rows:
+        assert isinstance(seconds, int)
+        if seconds < IDLE_S:
+            continue
         yield Finding(
             f"{name} holds a transaction open for {seconds} s",
             WARN,

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+import psycopg
 from psycopg import sql
 
+from controlroom.casework.sharing import Account
 from controlroom.errors import BadInput
-from controlroom.sync.connection import Connection
+from controlroom.sync.connection import Connection, open_connection
+from controlroom.sync.faults import plain_fault
 from controlroom.sync.server.rights import ROLE_WORDS, ROLES, word_of
 from controlroom.sync.server.setup import room_of
 
@@ -75,6 +78,27 @@ def disable_login(connection: Connection, login: str) -> int:
             (time.time_ns() // 1000, login),
         )
     return end_sessions(connection, login)
+
+
+def disable_from_desk(account: Account, password: str | None, login: str) -> int:
+    """The same from an administrator's own desk: the login may still log in, and is shown nothing.
+
+    Gives how many sessions were ended. Raises WorldFault where this login is no administrator.
+    """
+    try:
+        with open_connection(
+            account.dsn,
+            user=account.login,
+            password=password,
+            plain_loopback=account.plain_loopback,
+            target_session_attrs="read-write",
+        ) as connection:
+            row = connection.execute("SELECT api.disable(%s)", (login,)).fetchone()
+    except psycopg.errors.InvalidParameterValue as fault:
+        raise BadInput("There is no login {name} in this room, or it is out already.", name=login) from fault
+    except psycopg.Error as fault:
+        raise plain_fault(fault, {"user": account.login}) from fault
+    return int(row[0]) if row else 0
 
 
 def end_sessions(connection: Connection, login: str) -> int:
