@@ -1,5 +1,6 @@
 """Two windows on one shared room see one another, work on without the server, are told what came of it."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
@@ -14,6 +15,7 @@ from sync_house import PASSWORD, House, new_alert
 
 from controlroom.app import _Session
 from controlroom.store import Profile, open_profile
+from controlroom.ui.collector import Collector
 from controlroom.ui.forms.steps import NoteForm
 from controlroom.ui.language import Language
 from controlroom.ui.window import MainWindow
@@ -87,6 +89,8 @@ def server() -> Iterator[Postgres]:
 @pytest.fixture
 def desk(qapp: QApplication, profile: Path) -> Iterator[Callable[[str], Desk]]:
     made: list[Desk] = []
+    collector = Collector(qapp)  # no widget may be freed by the thread of a loop
+    collector.take_over()
 
     def make(person: str) -> Desk:
         made.append(Desk(qapp, profile.with_name(person), person))
@@ -95,6 +99,8 @@ def desk(qapp: QApplication, profile: Path) -> Iterator[Callable[[str], Desk]]:
     yield make
     for one in made:
         one.close()
+    gc.collect()
+    collector.give_back()
 
 
 def test_that_two_windows_share_a_room(server: Postgres, desk: Callable[[str], Desk]) -> None:
