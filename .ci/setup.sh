@@ -101,16 +101,6 @@ $by_hand"
     mark_done "system-$1" "$key"
 }
 
-# What is made here is nobody's change.
-hide_from_git() {
-    local list line
-    list=$(git rev-parse --git-path info/exclude 2>/dev/null) || return 0
-    mkdir -p "$(dirname "$list")"
-    for line in __pycache__/ /.venv/ /resources/web/node_modules/; do
-        grep -qxF "$line" "$list" 2>/dev/null || printf '%s\n' "$line" >>"$list"
-    done
-}
-
 setup_python() {
     local key python
     key=$(made_from pyproject.toml resources/constraints.txt)
@@ -121,7 +111,6 @@ setup_python() {
         rm -rf .venv
         mkdir .venv
         touch .venv/half-made
-        hide_from_git
         "$python" -m venv .venv
     fi
     touch .venv/half-made
