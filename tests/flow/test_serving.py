@@ -148,6 +148,18 @@ def test_that_the_index_holds_nothing_of_a_narrower_audience(room: Room, desk: D
     assert room.database.query("SELECT seq FROM work.cursors") == [(2,)]
 
 
+def test_that_a_circle_of_joins_leaves_one_case_open_as_on_every_desk(room: Room, desk: Desk) -> None:
+    one, two, three = desk.fill(3)
+    for case, into in ((one, two), (two, three), (three, one)):
+        desk.append(
+            desk.event(case, "case_joined", {"into": str(into), "number": "2026-0001", "reason": "same"}),
+            desk.event(into, "case_absorbed", {"other": str(case), "number": "2026-0001"}),
+        )
+    _projected(room)
+    found = dict(room.database.query("SELECT case_id, is_open FROM work.case_index"))
+    assert found == {one: False, two: False, three: True}
+
+
 # --- the service ------------------------------------------------------------------------------------------
 
 
@@ -213,7 +225,8 @@ def test_that_who_sits_in_a_transaction_or_on_the_rooms_lock_is_put_out(
         one.execute("SET idle_in_transaction_session_timeout = 0")  # anybody may
         one.execute("SET statement_timeout = 0")
     idle.execute("BEGIN")
-    holding = threading.Thread(target=_hold, args=(holder,))
+    alert = json.dumps([desk.alert(uuid.uuid4())])
+    holding = threading.Thread(target=_hold, args=(holder, alert))
     holding.start()
     began = time.monotonic()
     time.sleep(0.3)
@@ -224,9 +237,9 @@ def test_that_who_sits_in_a_transaction_or_on_the_rooms_lock_is_put_out(
     assert not holding.is_alive()
 
 
-def _hold(holder: psycopg.Connection[Any]) -> None:
+def _hold(holder: psycopg.Connection[Any], batch: str) -> None:
     with pytest.raises(psycopg.OperationalError):
-        holder.execute("SELECT (SELECT count(*) FROM api.append_events('[]')), pg_sleep(60)")
+        holder.execute("SELECT (SELECT count(*) FROM api.append_events(%s)), pg_sleep(60)", (batch,))
 
 
 def _is_out(connection: psycopg.Connection[Any]) -> bool:

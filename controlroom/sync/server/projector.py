@@ -17,6 +17,7 @@ from controlroom.domain.clocks import DEFAULT_LIMITS, Limits
 from controlroom.domain.events import Event
 from controlroom.domain.fold import fold
 from controlroom.sync.connection import Connection
+from controlroom.sync.server.joined import KINDS, void_events
 
 NAME = "projector"
 WINDOW = 5_000  # events that one transaction goes forward
@@ -30,11 +31,12 @@ _EPOCH, _MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=
 _TOUCHED = (
     "SELECT DISTINCT stream_id FROM log.events WHERE room = %s AND seq > %s AND seq <= %s AND stream = 'case'"
 )
-_EVENTS = (
+_COLUMNS = (
     "SELECT id, stream, stream_id, kind, version, happened_at, at, actor, desk::text, body, audience, seq,"
-    " stream_seq, recorded_at, number FROM log.events"
-    " WHERE room = %s AND stream_id = ANY (%s) AND seq <= %s ORDER BY stream_id, stream_seq"
+    " stream_seq, recorded_at, number FROM log.events WHERE room = %s AND stream_id = ANY (%s) AND seq <= %s"
 )
+_EVENTS = f"{_COLUMNS} ORDER BY stream_id, stream_seq"
+_JOINS = f"{_COLUMNS} AND kind = ANY (%s) ORDER BY stream_id, stream_seq"
 _INDEX = (
     "INSERT INTO work.case_index AS i"
     " (room, case_id, numbers, is_open, state, received_at, last_seq, words, line)"
@@ -119,12 +121,16 @@ class Projector:
             lines = [
                 line
                 for case_id, told in _by_case(rows)
-                if (line := self._line(room, case_id, told)) is not None
+                if (line := self._line(room, case_id, told, upto)) is not None
             ]
             cursor.executemany(_INDEX, lines)
 
-    def _line(self, room: UUID, case_id: UUID, rows: Sequence[Sequence[Any]]) -> tuple[Any, ...] | None:
-        case = fold(case_id, map(event_of, rows))
+    def _line(
+        self, room: UUID, case_id: UUID, rows: Sequence[Sequence[Any]], upto: int
+    ) -> tuple[Any, ...] | None:
+        events = list(map(event_of, rows))
+        void = void_events(case_id, events, lambda cases: self._joins(room, cases, upto))
+        case = fold(case_id, events, void)
         self.done.unreadable += len(case.unreadable)
         if case.received_at is None:
             return None  # not a case: it never had an alert
@@ -140,6 +146,11 @@ class Projector:
             "\n".join(words),
             _encode(queue_row(case, self._limits)).decode(),
         )
+
+    def _joins(self, room: UUID, case_ids: Sequence[UUID], upto: int) -> dict[UUID, list[Event]]:
+        with self._connection.cursor(binary=True) as cursor:
+            rows = cursor.execute(_JOINS, (room, list(case_ids), upto, list(KINDS))).fetchall()
+        return {case_id: list(map(event_of, told)) for case_id, told in _by_case(rows)}
 
 
 def event_of(row: Sequence[Any]) -> Event:
