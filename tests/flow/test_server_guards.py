@@ -1,4 +1,4 @@
-"""The tricks of somebody with a login, psql and bad intentions, and a fault in a function of ours: all refused."""
+"""The tricks of somebody with a login, psql and bad intentions, and a fault of ours in a function: refused."""
 
 import json
 from uuid import uuid4
