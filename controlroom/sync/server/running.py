@@ -162,9 +162,7 @@ class Service:
         for host in each_host(self._dsn):
             try:
                 connection = self._ask(host)
-            except BadInput:
-                raise
-            except WorldFault as fault:
+            except ControlRoomError as fault:  # a standby may not know the login yet
                 faults.append(fault)
                 continue
             if self._is_newest(connection):
@@ -177,7 +175,7 @@ class Service:
                     WorldFault("An old primary answers, and a newer one was seen; it is left alone.")
                 )
         if found is None:
-            raise faults[0]
+            raise next((fault for fault in faults if isinstance(fault, BadInput)), faults[0])
         return found
 
     def _ask(self, host: dict[str, str]) -> Connection:
