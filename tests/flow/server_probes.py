@@ -115,10 +115,10 @@ def deeds(house: House, login: str) -> dict[str, str]:
         "disable": f"SELECT api.disable('{LEFT}x')",
         "disable another": "SELECT api.disable('h_board')",
         "tidy": "SELECT unseen_desks FROM api.tidy()",
-        "index": "UPDATE work.case_index SET state = 'new'; SELECT count(*) FROM work.case_index",
+        "index": "UPDATE work.case_index SET state = 'x'; SELECT state FROM work.case_index",
         "index more": f"INSERT INTO work.case_index SELECT room, '{_FIXED}', numbers, is_open, state,"
         " received_at, last_seq, words, line FROM work.case_index; SELECT count(*) FROM work.case_index",
-        "cursors": "UPDATE work.cursors SET seq = 1; SELECT count(*) FROM work.cursors",
+        "cursors": "UPDATE work.cursors SET seq = 2; SELECT seq FROM work.cursors",
         "cursors more": "INSERT INTO work.cursors SELECT room, 'x', 1, 1 FROM work.cursors;"
         " SELECT count(*) FROM work.cursors",
         "presence cleared": "DELETE FROM work.presence; SELECT count(*) FROM work.presence",

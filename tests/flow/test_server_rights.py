@@ -224,7 +224,7 @@ def test_that_what_a_role_meets_follows_from_the_rights(house: House) -> None:
 
 
 # These guard against a fault of ours in a function, or against the superuser; see test_server_guards.py.
-UNSEEN = ("TRIGGER", "NO FORCE", "exec_write", "work.presence")
+UNSEEN = ("TRIGGER", "NO FORCE", "DISABLE ROW LEVEL", "exec_write", "work.presence")
 
 
 @pytest.mark.long
