@@ -283,7 +283,7 @@ def _join_declined(case: Case, event: Event | Told, body: Mapping[str, Any]) -> 
 
 
 def _claimed(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
-    """A claim takes a case from nobody but whom it names: of two made at once the first in the order holds."""
+    """A claim takes a case from nobody but whom it names: of two at once the first in the order holds."""
     if case.owner not in ("", event.actor, body.get("from")):
         return
     case.owner = event.actor
