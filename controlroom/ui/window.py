@@ -126,7 +126,7 @@ class MainWindow(QWidget):
     def begin(self) -> None:
         """The window is on the screen: the rows first, then everything else that takes time."""
         self.queue.start()
-        self.queue.view.setFocus()
+        self.queue.focus_rows()
         self._commands.lock.begin()
         self._late.start()
 

@@ -195,3 +195,22 @@ def test_that_the_keys_coming_to_the_rows_open_no_case(pane: QueuePane, room: Ro
     pane.view.setFocus()
     qtbot.waitUntil(pane.view.hasFocus)
     assert room.selected is None
+
+
+def test_that_the_keys_of_an_empty_list_do_not_go_to_the_search(
+    room: Room, reader: RowReader, qtbot: Any
+) -> None:
+    reader.known = {}
+    pane = QueuePane(room, DistrictNames())
+    qtbot.addWidget(pane)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    pane.head.search.setFocus()
+    pane.start()
+    qtbot.waitUntil(lambda: pane.is_loaded)
+    qtbot.waitUntil(lambda: not pane.head.search.hasFocus())
+    row = make_row(1, priority=1, owner="", state="new")
+    reader.known = {row.id: row}
+    pane.show_view("all")
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 1)
+    qtbot.waitUntil(pane.view.hasFocus)

@@ -60,6 +60,9 @@ class QueuePane(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
+        self._stack.setFocusPolicy(
+            Qt.FocusPolicy.StrongFocus
+        )  # without rows the keys must not go to the search
         self._pill = QPushButton(self.view)
         self._pill.setProperty("kind", "primary")
         self._pill.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -150,10 +153,13 @@ class QueuePane(QWidget):
 
     @Slot()
     def focus_rows(self) -> None:
-        """The keys go to the rows."""
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """The keys go to the rows; without any, to the empty list."""
+        self._take_keys()
         if not self.view.currentIndex().isValid() and self.model.rowCount():
             self._go(0)
+
+    def _take_keys(self) -> None:
+        (self.view if self.model.rowCount() else self._stack).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def step(self, by: int) -> None:
         """The next row, or the one before."""
@@ -228,7 +234,7 @@ class QueuePane(QWidget):
         if is_first and not self.model.rowCount():
             QTimer.singleShot(0, self.shown.emit)
         if is_first and self.head.search.hasFocus() and not self.head.search.text():
-            self.view.setFocus()  # at the start, when there was nothing else that could have it
+            self._take_keys()  # at the start, when there was nothing else that could have them
 
     def _on_more(self, shown: Shown, page: QueuePage) -> None:
         if shown == self._shown:
@@ -389,8 +395,11 @@ class QueuePane(QWidget):
 
     @Slot()
     def _show_empty(self) -> None:
+        has_keys = self._stack.hasFocus()
         self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._empty)
         if self.model.rowCount():
+            if has_keys:
+                self.view.setFocus()
             return
         if self._shown.text:
             self._empty.show_words(
