@@ -260,6 +260,8 @@ class _Session:
             window.open_number(case)
         if not is_once:
             self._start_loops(mailbox)
+        if self._profile.login:
+            self._tasks.work(self._share)
         if picture is not None:
             self._take_picture(window, picture, screen, is_once=is_once)
         code = self._app.exec()
@@ -326,8 +328,6 @@ class _Session:
             mailbox = {"kind": "folder", "folder": str(maildir)}
         if mailbox is not None:
             self._tasks.work(partial(self._use_mailbox, mailbox))
-        if self._profile.login:
-            self._tasks.work(self._share)
 
     def _use_mailbox(self, mailbox: dict[str, Any] | None) -> None:
         """On a worker thread: the loop before it may take a moment to end."""
