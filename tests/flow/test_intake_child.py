@@ -59,7 +59,7 @@ def test_that_a_hostile_mail_costs_only_itself(reader: ReaderChild, word: str) -
     list(reader.read([Asked(GOOD)]))
     started = time.monotonic()
     assert read(reader, mail("a"), mail(word), mail("b"), mail("c")) == ["a", "failed", "b", "c"]
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 15
 
 
 def test_that_hostile_mails_in_a_row_cost_only_themselves(reader: ReaderChild) -> None:

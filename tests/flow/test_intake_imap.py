@@ -202,11 +202,11 @@ def running(source: ImapSource) -> Iterator[Running]:
     one.end()
 
 
-def test_that_new_mail_in_the_inbox_is_a_row_within_two_seconds(dovecot: Dovecot, running: Running) -> None:
+def test_that_new_mail_in_the_inbox_is_a_row_soon(dovecot: Dovecot, running: Running) -> None:
     wait_until(lambda: running.state() == "ok")
     for number in range(8):
         dovecot.deliver(mail(f"n{number}"))
-        assert wait_until(lambda: f"n{number}" in running.subjects()) < 2  # noqa: B023
+        assert wait_until(lambda: f"n{number}" in running.subjects()) < 10  # noqa: B023
 
 
 def test_that_it_comes_back_after_the_server_was_away(dovecot: Dovecot, running: Running) -> None:
@@ -223,7 +223,7 @@ def test_that_stopping_takes_no_time(running: Running) -> None:
     wait_until(lambda: running.state() == "ok")
     started = time.monotonic()
     running.end()
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 8
     assert running.state() == "off"
 
 

@@ -222,7 +222,7 @@ def test_that_a_disabled_person_is_out_at_once_and_in_again_when_added(words: Wo
         assert words("disable", "op1").value == {"login": "op1", "sessions_ended": 1}
         with pytest.raises(psycopg.OperationalError):
             connection.execute("SELECT 1")
-        assert time.monotonic() - before < 5
+        assert time.monotonic() - before < 10
     with pytest.raises(psycopg.OperationalError, match="not permitted to log in"):
         sign_in(room, "op1")
     assert words("disable", "op1").value == {"login": "op1", "sessions_ended": 0}

@@ -200,7 +200,7 @@ def test_that_one_event_pokes_at_once_and_many_poke_forty_times_a_second(
         took.append(time.monotonic() - stored)
         assert note.payload == ""
         time.sleep(0.06)
-    assert sorted(took)[len(took) // 2] < 0.02
+    assert sorted(took)[len(took) // 2] < 0.3  # polling would take a second
     assert not _pokes(listener, 0.2)
     until = time.monotonic() + 1.0
     while time.monotonic() < until:
@@ -231,7 +231,7 @@ def test_that_who_sits_in_a_transaction_or_on_the_rooms_lock_is_put_out(
     began = time.monotonic()
     time.sleep(0.3)
     assert desk.append(desk.alert(uuid.uuid4()))[0][0] == "accepted"
-    assert 4 < time.monotonic() - began < 12
+    assert 4 < time.monotonic() - began < 20
     _until(lambda: _is_out(idle))
     holding.join(10)
     assert not holding.is_alive()

@@ -191,7 +191,7 @@ def test_that_the_offices_are_read_cleaned_and_cached(tmp_path: Path) -> None:
     assert again == built
     started = time.perf_counter()
     offices.load_offices(tmp_path, NAMES)
-    assert time.perf_counter() - started < 0.3
+    assert time.perf_counter() - started < 3  # built anew it takes far longer
 
 
 @pytest.mark.parametrize("damage", [b"", b'{"format":1,"source":"x","offices":[[1]],"abroad":[]}'])
