@@ -8,8 +8,8 @@ from uuid import UUID
 from controlroom.casework.ports import NewEvent, Tx
 from controlroom.domain.case import Case
 from controlroom.domain.events import CASE, Event
-from controlroom.domain.fold import REPORT_STEPS, last_step
-from controlroom.domain.triage import CATEGORIES, NOT_REACHED, OUTCOME_FACTS, PLACE_SOURCES
+from controlroom.domain.fold import last_step
+from controlroom.domain.triage import CATEGORIES, NOT_REACHED, OUTCOME_FACTS, PLACE_SOURCES, REPORT_STEPS
 from controlroom.errors import BadInput
 
 RECEIVERS = ("112", "district", "thana", "1090", "108", "other-state", "family")

@@ -13,8 +13,7 @@ from controlroom.cli import placing
 from controlroom.cli.desk import case_id, opened, person, when
 from controlroom.cli.output import case_line, explain, plain, show
 from controlroom.domain.events import Event
-from controlroom.domain.fold import REPORT_STEPS
-from controlroom.domain.triage import CATEGORIES, NOT_REACHED, OUTCOME_FACTS
+from controlroom.domain.triage import CATEGORIES, NOT_REACHED, OUTCOME_FACTS, REPORT_STEPS
 from controlroom.errors import ControlRoomError
 from controlroom.store import Profile
 

@@ -37,22 +37,90 @@ class Place(NamedTuple):
     lat: float
     lon: float
     accuracy_m: float | None
-    source: str  # stf meta tower ip profile family landmark other
+    source: str  # one of triage.PLACE_SOURCES
     text: str
     happened_at: datetime
     actor: str
     district: str = ""
     is_guess: bool = False
     from_alert: bool = False
+    given_by: str = ""  # who gave it: a name, an office, a number
+    whose: str = "person"  # person, phone-owner, account-owner: these may be three people
+    is_candidate: bool = False  # kept beside the one that counts
+    is_refuted: bool = False  # somebody was there and the person was not
+
+
+class Choice(NamedTuple):
+    """Which of the places counts, and why: `at` is its index among the places."""
+
+    at: int
+    reason: str
+    happened_at: datetime
+    actor: str
+
+
+class Jurisdiction(NamedTuple):
+    """Whose case it is, as a person decided. District in English; `force`: district commissionerate grp."""
+
+    district: str
+    thana: str
+    force: str
+    state: str  # another state than Uttar Pradesh, in English, or ""
+    reason: str
+    actor: str
 
 
 class HandOver(NamedTuple):
-    """The case went to somebody outside the room. `ref` is their own event id or name, free text."""
+    """The case went to somebody outside the room. `ref` is their own event id or name, free text.
+
+    By phone, slip or hand it is there at `happened_at`; by the outbox once it was sent.
+    """
 
     to: str
     happened_at: datetime
     actor: str
     ref: str = ""
+    via: str = ""  # the kind of connector: smtp eido-https cap-https cap-folder sms-https slip phone, or ""
+    connector: str = ""  # its name
+    letter: str = ""  # its id in the outbox, or ""
+    language: str = ""
+    sent_at: datetime | None = None
+    failure: str = ""  # why it was not sent so far
+    answer: str = ""  # their last word, a rung or "not at place"
+    answered_at: datetime | None = None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the other side has it."""
+        return not self.letter or self.sent_at is not None or self.answered_at is not None
+
+
+class Call(NamedTuple):
+    """A telephone call that somebody logged. `result`: answered no-answer busy wrong-number switched-off."""
+
+    who: str
+    phone: str
+    result: str
+    text: str
+    happened_at: datetime
+    actor: str
+
+
+class Try(NamedTuple):
+    """A try to find the person. `status`: asked, nothing, or "" where nobody said."""
+
+    text: str
+    at: datetime
+    actor: str
+    source: str = ""  # one of triage.PLACE_SOURCES, or ""
+    status: str = ""
+
+
+class Hint(NamedTuple):
+    """Words of the alert that may make it more urgent. Not clinical."""
+
+    kind: str
+    words: str
 
 
 class Report(NamedTuple):
@@ -63,6 +131,10 @@ class Report(NamedTuple):
     happened_at: datetime
     at: datetime
     actor: str
+    to: str = ""  # the hand-over that it answers
+    ref: str = ""
+    via: str = ""  # mail, https, phone, or ""
+    is_out_of_order: bool = False  # a rung that lies before one already reported for the same time or earlier
 
 
 class Note(NamedTuple):
@@ -172,9 +244,14 @@ class Case:
     is_exercise: bool = False
     district_hint: str = ""  # where a PIN code of the alert lies: a guess, never a place
     places: tuple[Place, ...] = ()
-    tries: tuple[Note, ...] = ()
+    choice: Choice | None = None
+    jurisdiction: Jurisdiction | None = None
+    hints: tuple[Hint, ...] = ()
+    checks: tuple[str, ...] = ()
+    tries: tuple[Try, ...] = ()
     hand_overs: tuple[HandOver, ...] = ()
     reports: tuple[Report, ...] = ()
+    calls: tuple[Call, ...] = ()
     notes: tuple[Note, ...] = ()
     outcome_facts: tuple[str, ...] = ()
     not_reached: str = ""
@@ -200,15 +277,19 @@ class Case:
 
     @property
     def place(self) -> Place | None:
-        """The place that counts: the last one a person set, else the first that an alert named."""
+        """The place that counts: the one a person chose or set last, else the first that an alert named."""
+        if self.choice is not None:
+            return self.places[self.choice.at]
         for place in reversed(self.places):
-            if not place.from_alert:
+            if not place.from_alert and not place.is_candidate:
                 return place
         return self.places[0] if self.places else None
 
     @property
     def district(self) -> str:
-        """English name of the district as far as known: of the place, else a hint."""
+        """English name of the district as far as known: as decided, of the place, else a hint."""
+        if self.jurisdiction is not None and self.jurisdiction.district:
+            return self.jurisdiction.district
         place = self.place
         return place.district if place and place.district else self.district_hint
 

@@ -15,6 +15,7 @@ class Limits:
     claim: float = 60
     first_fix: float = 300
     hand_over: float = 60
+    sent: float = 60
     acknowledged: float = 120
     with_person: float = 900
     with_person_alarm: float = 1200
@@ -23,10 +24,11 @@ class Limits:
 class Clock(NamedTuple):
     """One running stretch. Times are aware UTC; `alarm_at` is never before `due_at`."""
 
-    name: str  # claim, first_fix, hand_over, acknowledged, with_person
+    name: str  # claim, first_fix, hand_over, sent, acknowledged, with_person
     started_at: datetime
     due_at: datetime
     alarm_at: datetime
+    about: str = ""  # the receiver whose answer is waited for
 
     def level(self, now: datetime) -> str:
         """running, late (past due) or alarm."""
@@ -36,6 +38,7 @@ class Clock(NamedTuple):
 
 
 DEFAULT_LIMITS = Limits()
+WITHOUT_ANSWER = frozenset({"family"})  # they are told; nobody waits for their word
 
 
 def clocks(case: Case, limits: Limits = DEFAULT_LIMITS) -> tuple[Clock, ...]:
@@ -63,10 +66,22 @@ def _running(case: Case, limits: Limits) -> Iterator[Clock]:
         yield _clock("first_fix", _since(case, ("not at place", "claimed")) or received, limits.first_fix)
     elif rank == RANK["located"]:
         yield _clock("hand_over", _since(case, ("located",)) or received, limits.hand_over)
-    elif rank == RANK["handed over"]:
-        yield _clock("acknowledged", _since(case, ("handed over",)) or received, limits.acknowledged)
+    yield from _waiting(case, limits)
     if not case.quarantined or case.owner:
         yield _clock("with_person", received, limits.with_person, alarm=limits.with_person_alarm)
+
+
+def _waiting(case: Case, limits: Limits) -> Iterator[Clock]:
+    """Each receiver has a clock of its own: until it is sent, then until they answer."""
+    back = _since(case, ("not at place",))
+    for one in case.hand_overs:
+        if one.answered_at is not None or one.to in WITHOUT_ANSWER or (back and one.happened_at <= back):
+            continue
+        if not one.is_there:
+            yield _clock("sent", one.happened_at, limits.sent, alarm=limits.sent)._replace(about=one.to)
+        else:
+            started = one.sent_at or one.happened_at
+            yield _clock("acknowledged", started, limits.acknowledged)._replace(about=one.to)
 
 
 def _since(case: Case, kinds: tuple[str, ...]) -> datetime | None:

@@ -25,7 +25,31 @@ NOT_REACHED: Final = (
     "not-at-home",
     "other",
 )
-PLACE_SOURCES: Final = ("stf", "meta", "tower", "ip", "profile", "family", "landmark", "other")
+PLACE_SOURCES: Final = (
+    "stf",
+    "meta",
+    "subscriber",
+    "tower",
+    "ip",
+    "profile",
+    "friend",
+    "family",
+    "number-plate",
+    "landmark",
+    "caller",
+    "other",
+)
+REPORT_STEPS: Final = {
+    "acknowledged": "acknowledged",
+    "en-route": "en route",
+    "at-scene": "at scene",
+    "with-person": "with the person",
+    "not-at-place": "not at place",
+}
+WHOSE: Final = ("person", "phone-owner", "account-owner")
+FORCES: Final = ("district", "commissionerate", "grp", "other-state")
+CALL_RESULTS: Final = ("answered", "no-answer", "busy", "switched-off", "wrong-number")
+ACUTE_HINTS: Final = frozenset({"means", "live", "now", "goodbye"})  # these raise an alert nobody triaged
 _BY_CATEGORY = {"attempt": 1, "imminent": 2, "ideation": 3, "unclear": 3, "not-suicide": 5}
 
 
@@ -34,7 +58,7 @@ def priority_of(case: Case) -> int:
     if case.ring == "soft":
         return 5
     if not case.category:
-        return 1 if case.is_live else 2
+        return 1 if case.is_live or any(hint.kind in ACUTE_HINTS for hint in case.hints) else 2
     worst = _BY_CATEGORY[case.category]
     return max(1, worst - 1) if (case.is_live or case.is_minor) and worst < 5 else worst
 

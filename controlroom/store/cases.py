@@ -7,9 +7,10 @@ from uuid import UUID
 
 import msgspec
 
+from controlroom.domain.branches import Told
 from controlroom.domain.case import Case
 from controlroom.domain.events import Event
-from controlroom.domain.fold import Told, fold, fold_told
+from controlroom.domain.fold import fold, fold_told
 from controlroom.store.eventlog import events_of
 from controlroom.store.joined import void_here
 

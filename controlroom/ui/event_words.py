@@ -64,6 +64,64 @@ def _tried(body: Body) -> str:
     return text.replace("%1", str(body.get("text") or "-"))
 
 
+def _chosen(body: Body) -> str:
+    text = QCoreApplication.translate("events", "This place counts: %1")
+    parts = [words.place_source(str(body.get("source") or "other")), str(body.get("reason") or "")]
+    return text.replace("%1", ", ".join(filter(None, parts)))
+
+
+def _jurisdiction(body: Body) -> str:
+    text = QCoreApplication.translate("events", "It belongs to: %1")
+    parts = [str(body.get(name) or "") for name in ("thana", "district", "state")]
+    return text.replace("%1", ", ".join(filter(None, [*parts, words.force(str(body.get("force") or ""))])))
+
+
+def _not_sent(body: Body) -> str:
+    text = QCoreApplication.translate("events", "Not sent yet to %1: %2")
+    return text.replace("%1", words.connector(str(body.get("to") or ""))).replace(
+        "%2", str(body.get("why") or "-")
+    )
+
+
+def _sent(body: Body) -> str:
+    text = QCoreApplication.translate("events", "Sent to %1")
+    return text.replace("%1", words.connector(str(body.get("to") or "")))
+
+
+def _called(body: Body) -> str:
+    text = QCoreApplication.translate("events", "Called %1: %2")
+    said = [words.call_result(str(body.get("result") or "")), str(body.get("text") or "")]
+    return text.replace("%1", str(body.get("who") or "")).replace("%2", ", ".join(filter(None, said)))
+
+
+def _duty(body: Body) -> str:
+    if body.get("on"):
+        text = QCoreApplication.translate("events", "%1 is on duty")
+    else:
+        text = QCoreApplication.translate("events", "%1 is off duty")
+    return text.replace("%1", str(body.get("person") or ""))
+
+
+def _exercise(body: Body) -> str:
+    if body.get("on"):
+        return QCoreApplication.translate("events", "An exercise began: %1").replace(
+            "%1", str(body.get("name") or "")
+        )
+    return QCoreApplication.translate("events", "The exercise ended")
+
+
+def _set(body: Body) -> str:
+    return QCoreApplication.translate("events", "Setting of the room changed: %1").replace(
+        "%1", str(body.get("name") or "")
+    )
+
+
+def _directory(body: Body) -> str:
+    text = QCoreApplication.translate("events", "Directory changed: %1")
+    entry = body.get("entry") or {}
+    return text.replace("%1", str(entry.get("name_en") or body.get("key") or ""))
+
+
 def _key_sealed(body: Body) -> str:
     text = QCoreApplication.translate("events", "The desk's key was sealed for: %1")
     return text.replace("%1", ", ".join(map(str, body.get("custodians") or ())))
@@ -136,7 +194,19 @@ _SENTENCES: Final[Mapping[str, Callable[[Body], str]]] = {
     "place_found": _placed,
     "fact_added": lambda body: QCoreApplication.translate("events", "Fact added"),
     "note_added": _noted,
+    "place_chosen": _chosen,
+    "jurisdiction_set": _jurisdiction,
+    "check_done": lambda body: QCoreApplication.translate("events", "Ticked off: %1").replace(
+        "%1", str(body.get("item") or "")
+    ),
     "handed_over": _handed,
+    "handover_sent": _sent,
+    "handover_failed": _not_sent,
+    "call_logged": _called,
+    "room_set": _set,
+    "directory_changed": _directory,
+    "duty_changed": _duty,
+    "exercise_changed": _exercise,
     "report_received": _reported,
     "outcome_recorded": _outcome,
     "outcome_reviewed": lambda body: QCoreApplication.translate("events", "Reviewed by a second person"),
@@ -169,7 +239,17 @@ ICONS: Final[Mapping[str, str]] = {
     "place_found": "map-pin",
     "fact_added": "plus-circle",
     "note_added": "note-pencil",
+    "place_chosen": "map-pin",
+    "jurisdiction_set": "shield",
+    "check_done": "check-square",
     "handed_over": "paper-plane-tilt",
+    "handover_sent": "paper-plane-tilt",
+    "handover_failed": "warning",
+    "call_logged": "phone-outgoing",
+    "room_set": "sliders",
+    "directory_changed": "address-book",
+    "duty_changed": "user-circle-gear",
+    "exercise_changed": "graduation-cap",
     "report_received": "phone-incoming",
     "outcome_recorded": "check-circle",
     "outcome_reviewed": "users",

@@ -74,10 +74,14 @@ PLATFORMS: Final[Mapping[str, Look]] = {
 PLACE_SOURCES: Final[Mapping[str, Look]] = {
     "stf": Look(QT_TRANSLATE_NOOP("words", "STF"), "dim", "cell-signal-full"),
     "meta": Look(QT_TRANSLATE_NOOP("words", "Meta"), "dim", "envelope-simple"),
+    "subscriber": Look(QT_TRANSLATE_NOOP("words", "Address of the subscriber"), "dim", "identification-card"),
     "tower": Look(QT_TRANSLATE_NOOP("words", "Phone tower"), "dim", "cell-signal-medium"),
     "ip": Look(QT_TRANSLATE_NOOP("words", "IP address"), "dim", "globe"),
     "profile": Look(QT_TRANSLATE_NOOP("words", "Profile"), "dim", "user-circle"),
-    "family": Look(QT_TRANSLATE_NOOP("words", "Family or friends"), "dim", "users"),
+    "friend": Look(QT_TRANSLATE_NOOP("words", "Friend"), "dim", "user-plus"),
+    "family": Look(QT_TRANSLATE_NOOP("words", "Family"), "dim", "users"),
+    "number-plate": Look(QT_TRANSLATE_NOOP("words", "Number plate"), "dim", "car"),
+    "caller": Look(QT_TRANSLATE_NOOP("words", "Who called us"), "dim", "phone-incoming"),
     "landmark": Look(QT_TRANSLATE_NOOP("words", "Landmark"), "dim", "flag"),
     "other": Look(QT_TRANSLATE_NOOP("words", "Other"), "dim", "dots-three"),
 }
@@ -123,6 +127,7 @@ CLOCKS: Final[Mapping[str, Look]] = {
     "claim": Look(QT_TRANSLATE_NOOP("words", "nobody has claimed it"), "act", "timer"),
     "first_fix": Look(QT_TRANSLATE_NOOP("words", "no place found yet"), "act", "timer"),
     "hand_over": Look(QT_TRANSLATE_NOOP("words", "not handed over yet"), "act", "timer"),
+    "sent": Look(QT_TRANSLATE_NOOP("words", "the hand-over is not sent"), "act", "timer"),
     "acknowledged": Look(QT_TRANSLATE_NOOP("words", "no answer to the hand-over"), "act", "timer"),
     "with_person": Look(QT_TRANSLATE_NOOP("words", "nobody is with the person"), "act", "timer"),
 }
@@ -130,6 +135,7 @@ CLOCK_NAMES: Final[Mapping[str, Look]] = {
     "claim": Look(QT_TRANSLATE_NOOP("words", "Claim")),
     "first_fix": Look(QT_TRANSLATE_NOOP("words", "First place")),
     "hand_over": Look(QT_TRANSLATE_NOOP("words", "Hand-over")),
+    "sent": Look(QT_TRANSLATE_NOOP("words", "Sending")),
     "acknowledged": Look(QT_TRANSLATE_NOOP("words", "Answer of the station")),
     "with_person": Look(QT_TRANSLATE_NOOP("words", "With the person")),
 }
@@ -149,8 +155,38 @@ CONNECTORS: Final[Mapping[str, Look]] = {
     "1090": Look(QT_TRANSLATE_NOOP("words", "1090 Women Power Line"), "moving", "headset"),
     "district": Look(QT_TRANSLATE_NOOP("words", "District control room"), "moving", "buildings"),
     "thana": Look(QT_TRANSLATE_NOOP("words", "Thana"), "moving", "shield"),
+    "108": Look(QT_TRANSLATE_NOOP("words", "Ambulance 108"), "moving", "first-aid-kit"),
+    "other-state": Look(QT_TRANSLATE_NOOP("words", "Another state"), "moving", "map-trifold"),
+    "family": Look(QT_TRANSLATE_NOOP("words", "Family"), "moving", "users"),
     "counsellor": Look(QT_TRANSLATE_NOOP("words", "Counsellor"), "follow", "chats"),
     "other": Look(QT_TRANSLATE_NOOP("words", "Other"), "moving", "dots-three"),
+}
+FORCES: Final[Mapping[str, Look]] = {
+    "district": Look(QT_TRANSLATE_NOOP("words", "District police"), "moving", "shield"),
+    "commissionerate": Look(QT_TRANSLATE_NOOP("words", "Commissionerate"), "moving", "shield-check"),
+    "grp": Look(QT_TRANSLATE_NOOP("words", "Railway police (GRP)"), "moving", "train"),
+    "other-state": Look(QT_TRANSLATE_NOOP("words", "Another state"), "moving", "map-trifold"),
+}
+WHOSE: Final[Mapping[str, Look]] = {
+    "person": Look(QT_TRANSLATE_NOOP("words", "The person"), "dim", "user"),
+    "phone-owner": Look(QT_TRANSLATE_NOOP("words", "Owner of the phone"), "dim", "phone"),
+    "account-owner": Look(QT_TRANSLATE_NOOP("words", "Owner of the account"), "dim", "at"),
+}
+CALL_RESULTS: Final[Mapping[str, Look]] = {
+    "answered": Look(QT_TRANSLATE_NOOP("words", "Answered"), "safe", "phone"),
+    "no-answer": Look(QT_TRANSLATE_NOOP("words", "No answer"), "soon", "phone-x"),
+    "busy": Look(QT_TRANSLATE_NOOP("words", "Busy"), "soon", "phone-disconnect"),
+    "switched-off": Look(QT_TRANSLATE_NOOP("words", "Switched off"), "soon", "phone-slash"),
+    "wrong-number": Look(QT_TRANSLATE_NOOP("words", "Wrong number"), "soon", "phone-slash"),
+}
+HINTS: Final[Mapping[str, Look]] = {
+    "means": Look(QT_TRANSLATE_NOOP("words", "a means is named"), "act", "warning"),
+    "live": Look(QT_TRANSLATE_NOOP("words", "live video"), "act", "video-camera"),
+    "now": Look(QT_TRANSLATE_NOOP("words", "happening now"), "act", "clock"),
+    "goodbye": Look(QT_TRANSLATE_NOOP("words", "a goodbye"), "act", "hand-waving"),
+    "place": Look(QT_TRANSLATE_NOOP("words", "a place of danger"), "soon", "train"),
+    "wish": Look(QT_TRANSLATE_NOOP("words", "a wish to die"), "soon", "chat-dots"),
+    "minor": Look(QT_TRANSLATE_NOOP("words", "perhaps under 18"), "soon", "student"),
 }
 HEALTH: Final[Mapping[str, Look]] = {
     "ok": Look(QT_TRANSLATE_NOOP("words", "well"), "dim", "check"),
@@ -174,6 +210,10 @@ TABLES: Final[Mapping[str, Mapping[str, Look]]] = {
     "clock_names": CLOCK_NAMES,
     "next_steps": NEXT_STEPS,
     "connectors": CONNECTORS,
+    "forces": FORCES,
+    "whose": WHOSE,
+    "call_results": CALL_RESULTS,
+    "hints": HINTS,
     "health": HEALTH,
 }
 
@@ -249,6 +289,16 @@ def clock(key: str) -> str:
 def next_step(key: str) -> str:
     """The next best step, for the line "next: ..."."""
     return word(NEXT_STEPS, key)
+
+
+def force(key: str) -> str:
+    """Which police."""
+    return word(FORCES, key)
+
+
+def call_result(key: str) -> str:
+    """What came of a call."""
+    return word(CALL_RESULTS, key)
 
 
 def connector(key: str) -> str:

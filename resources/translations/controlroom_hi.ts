@@ -1651,6 +1651,50 @@
         <translation>लोकेशन की कोशिश: %1</translation>
     </message>
     <message>
+        <source>This place counts: %1</source>
+        <translation>यह स्थान मान्य है: %1</translation>
+    </message>
+    <message>
+        <source>It belongs to: %1</source>
+        <translation>यह मामला इनका है: %1</translation>
+    </message>
+    <message>
+        <source>Not sent yet to %1: %2</source>
+        <translation>%1 को अभी नहीं भेजा जा सका: %2</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>%1 को भेजा गया</translation>
+    </message>
+    <message>
+        <source>Called %1: %2</source>
+        <translation>%1 को फ़ोन किया: %2</translation>
+    </message>
+    <message>
+        <source>%1 is on duty</source>
+        <translation>%1 ड्यूटी पर हैं</translation>
+    </message>
+    <message>
+        <source>%1 is off duty</source>
+        <translation>%1 ड्यूटी पर नहीं हैं</translation>
+    </message>
+    <message>
+        <source>An exercise began: %1</source>
+        <translation>अभ्यास शुरू हुआ: %1</translation>
+    </message>
+    <message>
+        <source>The exercise ended</source>
+        <translation>अभ्यास समाप्त हुआ</translation>
+    </message>
+    <message>
+        <source>Setting of the room changed: %1</source>
+        <translation>कक्ष की सेटिंग बदली: %1</translation>
+    </message>
+    <message>
+        <source>Directory changed: %1</source>
+        <translation>निर्देशिका बदली: %1</translation>
+    </message>
+    <message>
         <source>The desk&apos;s key was sealed for: %1</source>
         <translation>डेस्क की कुंजी इनके लिए बंद की गई: %1</translation>
     </message>
@@ -1729,6 +1773,10 @@
     <message>
         <source>Fact added</source>
         <translation>तथ्य जोड़ा गया</translation>
+    </message>
+    <message>
+        <source>Ticked off: %1</source>
+        <translation>पूरा किया: %1</translation>
     </message>
     <message>
         <source>Reviewed by a second person</source>
@@ -3812,6 +3860,10 @@
         <translation>मेटा</translation>
     </message>
     <message>
+        <source>Address of the subscriber</source>
+        <translation>सिम धारक का पता</translation>
+    </message>
+    <message>
         <source>Phone tower</source>
         <translation>मोबाइल टावर</translation>
     </message>
@@ -3824,8 +3876,20 @@
         <translation>प्रोफाइल</translation>
     </message>
     <message>
-        <source>Family or friends</source>
-        <translation>परिवार या दोस्त</translation>
+        <source>Friend</source>
+        <translation>मित्र</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>परिवार</translation>
+    </message>
+    <message>
+        <source>Number plate</source>
+        <translation>वाहन नंबर</translation>
+    </message>
+    <message>
+        <source>Who called us</source>
+        <translation>जिसने हमें फ़ोन किया</translation>
     </message>
     <message>
         <source>Landmark</source>
@@ -3932,6 +3996,10 @@
         <translation>अभी सौंपा नहीं गया</translation>
     </message>
     <message>
+        <source>the hand-over is not sent</source>
+        <translation>सुपुर्दगी नहीं भेजी गई</translation>
+    </message>
+    <message>
         <source>no answer to the hand-over</source>
         <translation>सौंपने की पावती नहीं आई</translation>
     </message>
@@ -3950,6 +4018,10 @@
     <message>
         <source>Hand-over</source>
         <translation>सौंपना</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>भेजा जा रहा है</translation>
     </message>
     <message>
         <source>Answer of the station</source>
@@ -4000,8 +4072,88 @@
         <translation>थाना</translation>
     </message>
     <message>
+        <source>Ambulance 108</source>
+        <translation>एम्बुलेंस 108</translation>
+    </message>
+    <message>
+        <source>Another state</source>
+        <translation>दूसरा राज्य</translation>
+    </message>
+    <message>
         <source>Counsellor</source>
         <translation>परामर्शदाता</translation>
+    </message>
+    <message>
+        <source>District police</source>
+        <translation>ज़िला पुलिस</translation>
+    </message>
+    <message>
+        <source>Commissionerate</source>
+        <translation>कमिश्नरेट</translation>
+    </message>
+    <message>
+        <source>Railway police (GRP)</source>
+        <translation>रेलवे पुलिस (जीआरपी)</translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <translation>वह व्यक्ति</translation>
+    </message>
+    <message>
+        <source>Owner of the phone</source>
+        <translation>फ़ोन का स्वामी</translation>
+    </message>
+    <message>
+        <source>Owner of the account</source>
+        <translation>खाते का स्वामी</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>उत्तर मिला</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>उत्तर नहीं मिला</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>व्यस्त</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>बंद</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>ग़लत नंबर</translation>
+    </message>
+    <message>
+        <source>a means is named</source>
+        <translation>साधन का उल्लेख है</translation>
+    </message>
+    <message>
+        <source>live video</source>
+        <translation>लाइव वीडियो</translation>
+    </message>
+    <message>
+        <source>happening now</source>
+        <translation>अभी हो रहा है</translation>
+    </message>
+    <message>
+        <source>a goodbye</source>
+        <translation>अलविदा के शब्द</translation>
+    </message>
+    <message>
+        <source>a place of danger</source>
+        <translation>ख़तरे की जगह</translation>
+    </message>
+    <message>
+        <source>a wish to die</source>
+        <translation>मरने की इच्छा</translation>
+    </message>
+    <message>
+        <source>perhaps under 18</source>
+        <translation>शायद 18 वर्ष से कम</translation>
     </message>
     <message>
         <source>well</source>

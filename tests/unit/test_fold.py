@@ -46,6 +46,12 @@ BODIES = {
     "note_added": st.fixed_dictionaries({"text": st.text(min_size=1, max_size=5)}),
     "handed_over": st.fixed_dictionaries({"to": st.sampled_from(["112", "thana"])}),
     "report_received": st.fixed_dictionaries({"step": st.sampled_from(REPORTS)}),
+    "place_chosen": st.just({"lat": 26.8, "lon": 80.9, "source": "other", "reason": "nearer"}),
+    "jurisdiction_set": st.just({"district": "Lucknow", "thana": "Chinhat", "force": "district"}),
+    "check_done": st.fixed_dictionaries({"item": st.sampled_from(["a", "b"])}),
+    "handover_sent": st.just({"letter": "1"}),
+    "handover_failed": st.just({"letter": "1", "why": "refused"}),
+    "call_logged": st.just({"who": "thana", "phone": "112", "result": "no-answer"}),
     "outcome_recorded": st.sampled_from([{"facts": ["reached", "alive"]}, {"not_reached": "moved"}]),
     "case_joined": st.fixed_dictionaries(
         {"into": st.sampled_from([str(o) for o in OTHERS]), "number": st.just("n")}

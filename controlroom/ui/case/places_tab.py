@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from controlroom.domain.case import Note, Place
+from controlroom.domain.case import Place, Try
 from controlroom.ui import words
 from controlroom.ui.case import ist
 from controlroom.ui.case.lines import Line
@@ -76,7 +76,7 @@ def _place_line(sight: Sight, at: int, place: Place, *, is_current: bool) -> Lin
     )
 
 
-def _try_line(sight: Sight, at: int, tried: Note) -> Line:
+def _try_line(sight: Sight, at: int, tried: Try) -> Line:
     return Line(
         key=f"try/{at}",
         lead=sight.clock(tried.at),
