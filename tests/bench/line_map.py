@@ -15,6 +15,7 @@ from controlroom.casework.drawing import MapCase
 from controlroom.config import resources_dir
 from controlroom.mapview.room import MapRoom
 from controlroom.ui.map.pane import MapPane
+from controlroom.ui.map.scheme import register_scheme
 
 POINTS = 10_000
 _PAGE = """<!doctype html><div id=m style="position:fixed;inset:0"></div><script src="leaflet.js"></script>
@@ -30,6 +31,7 @@ document.title = 'ready';
 
 def run(options: Options) -> Iterator[Lines]:
     """First draw and one more, each from Python's call to the paint that the page tells of."""
+    register_scheme()  # once, before the first web engine: the raw page's own
     application()
     rng = random.Random(9)
     points = [(rng.uniform(24, 30), rng.uniform(77, 84)) for _ in range(POINTS)]
