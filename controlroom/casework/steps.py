@@ -144,17 +144,27 @@ def hand_over(tx: Tx, case_id: UUID, *, to: str, ref: str = "", at: datetime | N
     say(tx, case_id, "handed_over", {"to": _words(to), "ref": ref}, at)
 
 
-def take_report(tx: Tx, case_id: UUID, *, step: str, sender: str = "", at: datetime | None = None) -> None:
-    """What the ground said; may be late, repeated or out of order."""
+def take_report(
+    tx: Tx,
+    case_id: UUID,
+    *,
+    step: str,
+    sender: str = "",
+    to: str = "",
+    ref: str = "",
+    letter: str = "",
+    via: str = "",
+    at: datetime | None = None,
+) -> None:
+    """What the ground said; may be late, repeated or out of order.
+
+    `to` is the receiver whose answer it is, `ref` their event id or PRV, `letter` the outbox id it answers.
+    """
     case = the_case(tx, case_id)
     _not_joined(case)
-    say(
-        tx,
-        case_id,
-        "report_received",
-        {"step": _one_of(step, tuple(REPORT_STEPS), "report"), "from": sender},
-        at,
-    )
+    body = {"step": _one_of(step, tuple(REPORT_STEPS), "report"), "from": sender.strip()}
+    more = {"to": to, "ref": ref.strip(), "letter": letter, "via": via}
+    say(tx, case_id, "report_received", body | {name: value for name, value in more.items() if value}, at)
 
 
 def record_outcome(

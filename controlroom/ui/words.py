@@ -136,7 +136,7 @@ CLOCK_NAMES: Final[Mapping[str, Look]] = {
     "first_fix": Look(QT_TRANSLATE_NOOP("words", "First place")),
     "hand_over": Look(QT_TRANSLATE_NOOP("words", "Hand-over")),
     "sent": Look(QT_TRANSLATE_NOOP("words", "Sending")),
-    "acknowledged": Look(QT_TRANSLATE_NOOP("words", "Answer of the station")),
+    "acknowledged": Look(QT_TRANSLATE_NOOP("words", "Answer")),
     "with_person": Look(QT_TRANSLATE_NOOP("words", "With the person")),
 }
 NEXT_STEPS: Final[Mapping[str, Look]] = {
@@ -160,6 +160,15 @@ CONNECTORS: Final[Mapping[str, Look]] = {
     "family": Look(QT_TRANSLATE_NOOP("words", "Family"), "moving", "users"),
     "counsellor": Look(QT_TRANSLATE_NOOP("words", "Counsellor"), "follow", "chats"),
     "other": Look(QT_TRANSLATE_NOOP("words", "Other"), "moving", "dots-three"),
+}
+VIAS: Final[Mapping[str, Look]] = {
+    "smtp": Look(QT_TRANSLATE_NOOP("words", "e-mail"), "dim", "envelope-simple"),
+    "eido-https": Look(QT_TRANSLATE_NOOP("words", "EIDO incident"), "dim", "share-network"),
+    "cap-https": Look(QT_TRANSLATE_NOOP("words", "CAP alert"), "dim", "share-network"),
+    "cap-folder": Look(QT_TRANSLATE_NOOP("words", "CAP file"), "dim", "folder"),
+    "sms-https": Look(QT_TRANSLATE_NOOP("words", "SMS"), "dim", "chat-text"),
+    "slip": Look(QT_TRANSLATE_NOOP("words", "slip"), "dim", "printer"),
+    "phone": Look(QT_TRANSLATE_NOOP("words", "phone"), "dim", "phone"),
 }
 FORCES: Final[Mapping[str, Look]] = {
     "district": Look(QT_TRANSLATE_NOOP("words", "District police"), "moving", "shield"),
@@ -210,6 +219,7 @@ TABLES: Final[Mapping[str, Mapping[str, Look]]] = {
     "clock_names": CLOCK_NAMES,
     "next_steps": NEXT_STEPS,
     "connectors": CONNECTORS,
+    "vias": VIAS,
     "forces": FORCES,
     "whose": WHOSE,
     "call_results": CALL_RESULTS,
@@ -289,6 +299,11 @@ def clock(key: str) -> str:
 def next_step(key: str) -> str:
     """The next best step, for the line "next: ..."."""
     return word(NEXT_STEPS, key)
+
+
+def via(key: str) -> str:
+    """How a hand-over goes out."""
+    return word(VIAS, key)
 
 
 def force(key: str) -> str:

@@ -1190,6 +1190,34 @@
         <translation>%1 को</translation>
     </message>
     <message>
+        <source>Click or Enter keys in what they answer.</source>
+        <translation>क्लिक या Enter से उनका उत्तर दर्ज करें।</translation>
+    </message>
+    <message>
+        <source>not sent: %1</source>
+        <translation>नहीं भेजा गया: %1</translation>
+    </message>
+    <message>
+        <source>being sent %1</source>
+        <translation>भेजा जा रहा है %1</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>बताया गया</translation>
+    </message>
+    <message>
+        <source>no answer for %1</source>
+        <translation>%1 से उत्तर नहीं</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>%1 द्वारा</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>%1 पर भेजा</translation>
+    </message>
+    <message>
         <source>their number: %1</source>
         <translation>उनका नंबर: %1</translation>
     </message>
@@ -2937,6 +2965,14 @@
         <translation>मौके से क्या सूचना है?</translation>
     </message>
     <message>
+        <source>Whose answer is it?</source>
+        <translation>यह किसका उत्तर है?</translation>
+    </message>
+    <message>
+        <source>Their event id or PRV</source>
+        <translation>उनकी इवेंट आईडी या पीआरवी</translation>
+    </message>
+    <message>
         <source>Who says so?</source>
         <translation>किसने बताया?</translation>
     </message>
@@ -4024,8 +4060,8 @@
         <translation>भेजा जा रहा है</translation>
     </message>
     <message>
-        <source>Answer of the station</source>
-        <translation>थाने की पावती</translation>
+        <source>Answer</source>
+        <translation>उत्तर</translation>
     </message>
     <message>
         <source>claim it</source>
@@ -4082,6 +4118,34 @@
     <message>
         <source>Counsellor</source>
         <translation>परामर्शदाता</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>ई-मेल</translation>
+    </message>
+    <message>
+        <source>EIDO incident</source>
+        <translation>ईआईडीओ घटना</translation>
+    </message>
+    <message>
+        <source>CAP alert</source>
+        <translation>सीएपी अलर्ट</translation>
+    </message>
+    <message>
+        <source>CAP file</source>
+        <translation>सीएपी फ़ाइल</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>एसएमएस</translation>
+    </message>
+    <message>
+        <source>slip</source>
+        <translation>पर्ची</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>फ़ोन</translation>
     </message>
     <message>
         <source>District police</source>

@@ -10,6 +10,7 @@ from controlroom.domain.clocks import Clock
 from controlroom.ui import words
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import FlowBox, Text
+from controlroom.ui.forms.words import receiver
 from controlroom.ui.theme import Tokens, mixed
 
 translate = QCoreApplication.translate
@@ -69,4 +70,5 @@ def clock_text(clock: Clock, now: datetime) -> str:
     is_late = now >= clock.due_at
     text = translate("case", "%1 late") if is_late else translate("case", "%1 left")
     name = words.word(words.CLOCK_NAMES, clock.name)
+    name = f"{receiver(clock.about)}: {name}" if clock.about else name
     return f"{name}  {text.replace('%1', ist.age_text(abs(left)))}"

@@ -1,6 +1,8 @@
-"""The Hand-over tab: to whom the case went, what the ground said, and how it ended, newest first."""
+"""The Hand-over tab: each receiver with its clock and answer; then what the ground said and how it ended."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -11,13 +13,14 @@ from controlroom.ui import event_words, words
 from controlroom.ui.case import ist
 from controlroom.ui.case.lines import Line
 from controlroom.ui.case.log_tab import entered_text
+from controlroom.ui.case.receiver_lines import is_waiting, receiver_lines
 from controlroom.ui.case.sight import Sight, is_late_entry
 from controlroom.ui.case.tab import LinesTab
 from controlroom.ui.forms.words import receiver
 from controlroom.ui.theme import Tokens
 
 translate = QCoreApplication.translate
-_KINDS: Final = ("handed_over", "report_received", "outcome_recorded", "outcome_reviewed")
+_KINDS: Final = ("report_received", "call_logged", "outcome_recorded", "outcome_reviewed")
 
 
 class HandOverTab(LinesTab):
@@ -28,6 +31,7 @@ class HandOverTab(LinesTab):
         self._over = self.add_step("handover", "paper-plane-tilt")
         self._report = self.add_step("report", "phone-incoming")
         self._outcome = self.add_step("outcome", "check-circle")
+        self._sight: Sight | None = None
 
     def retranslate(self) -> None:
         self._over.setText(translate("case", "Hand over"))
@@ -35,8 +39,18 @@ class HandOverTab(LinesTab):
         self._outcome.setText(translate("case", "Outcome"))
 
     def show_sight(self, sight: Sight) -> None:
+        self._sight = sight
         nothing = translate("case", "Not handed over yet. H hands it over; R takes what the ground says.")
-        self.show_lines(hand_over_lines(sight), nothing)
+        self.show_lines([*receiver_lines(sight), *hand_over_lines(sight)], nothing)
+
+    def tick(self, now: datetime) -> None:
+        """A second has gone by: who waits for an answer sees it."""
+        if self._sight is not None and self.isVisible() and is_waiting(self._sight):
+            self.show_sight(replace(self._sight, now=now))
+
+    def leave_case(self) -> None:
+        self._sight = None
+        super().leave_case()
 
 
 def hand_over_lines(sight: Sight) -> Sequence[Line]:
@@ -50,17 +64,11 @@ def hand_over_lines(sight: Sight) -> Sequence[Line]:
 def _line(sight: Sight, event: Event) -> Line:
     body = event.body
     title, detail, tone = event_words.sentence(event), "", "dim"
-    if event.kind == "handed_over":
-        to = receiver(str(body.get("to") or ""))
-        title = translate("case", "To %1").replace("%1", to)
-        detail = (
-            translate("case", "their number: %1").replace("%1", str(body["ref"])) if body.get("ref") else ""
-        )
-        tone = "moving"
-    elif event.kind == "report_received":
+    if event.kind == "report_received":
         step = str(body.get("step") or "")
         title, tone = words.report(step), words.role(words.REPORTS, step)
-        detail = receiver(str(body["from"])) if body.get("from") else ""
+        who = dict.fromkeys(receiver(str(body[name])) for name in ("to", "from") if body.get(name))
+        detail = ", ".join([*who, *([str(body["ref"])] if body.get("ref") else [])])
     elif event.kind == "outcome_recorded":
         tone = "act" if body.get("not_reached") else "safe"
     is_late = is_late_entry(event)

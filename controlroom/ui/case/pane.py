@@ -242,6 +242,7 @@ class CasePane(QWidget):
         """A second has gone by."""
         if self.view is not None:
             self.header.tick(now)
+            self.hand_over.tick(now)
         self.stage.tick()
 
     # --- reading ------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """What a picked line of the case does: another case is opened, a value copied, a refused step done again."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -35,6 +36,8 @@ class Picks(QObject):
             self._pane.room.select(payload[1])
         elif payload[0] == "again":
             self.do_again(payload[1])
+        elif payload[0] == "answer":
+            self._key_in("report", {"to": payload[1], "ref": payload[2]})
         elif payload[0] == "copy":
             _, field, value = payload
             use_case = partial(steps.copy_out, case_id=self._pane.case_id, field=field)
@@ -42,14 +45,18 @@ class Picks(QObject):
 
     def do_again(self, event: Event) -> None:
         """A refused step: its form with what was typed, unless something is typed there already."""
-        name, pane = form_of(event), self._pane
-        if not name or pane.view is None:
-            return
+        name = form_of(event)
+        if name and self._pane.view is not None:
+            self._key_in(name, typed_in(event))
+
+    def _key_in(self, name: str, texts: Mapping[str, str]) -> None:
+        """Open a form with this in its fields, but over nothing that is typed there already."""
+        pane = self._pane
         pane.step(name)
         form = pane.stage.form
         if form is None or form.name != name:
             return
-        for field, text in typed_in(event).items():
+        for field, text in texts.items():
             if field in form.fields and text and not form.fields[field].text():
                 form.fields[field].set_text(text)
                 form.touch(field)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Slot
@@ -17,6 +17,7 @@ from controlroom.domain.triage import is_saved
 from controlroom.ui import words
 from controlroom.ui.case.kit import Text
 from controlroom.ui.forms.base import Form, UseCase
+from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, WhenField, need
 from controlroom.ui.forms.words import choices, receiver, receivers, translate
 from controlroom.ui.theme import Tokens
@@ -92,15 +93,20 @@ class ReportForm(Form):
 
     def make_fields(self) -> None:
         self.step = ChipsField(self, "step", can_be_none=False)
+        self.to = ChipsField(self, "to")
         self.reporter = LineField(self, "from")
+        self.ref = LineField(self, "ref")
         self.when = WhenField(self, "when", self.room.now())
-        for field in (self.step, self.reporter, self.when):
+        for field in (self.step, self.to, self.reporter, self.ref, self.when):
             self.add(field)
 
     def retranslate(self) -> None:
         super().retranslate()
         self.step.name_it(translate("forms", "What does the ground say?"))
         self.step.offer(choices(words.REPORTS))
+        self.to.name_it(translate("forms", "Whose answer is it?"))
+        self._offer_receivers()
+        self.ref.name_it(translate("forms", "Their event id or PRV"))
         self.reporter.name_it(translate("forms", "Who says so?"))
         self.reporter.say_example(translate("forms", "PRV 1234, thana Chinhat"))
         self.when.name_it(translate("forms", "Time on the ground"))
@@ -115,6 +121,17 @@ class ReportForm(Form):
                 "at scene": "with-person",
             }
             self.step.set_text(after.get(view.case.state, ""))
+            waiting = [one.to for one in view.case.hand_overs if one.answered_at is None]
+            self.to.set_text(waiting[0] if len(set(waiting)) == 1 else "")
+
+    def begun(self) -> None:
+        self._offer_receivers()
+
+    def _offer_receivers(self) -> None:
+        """Those who have the case; where nobody has it the question is not put."""
+        told = dict.fromkeys(one.to for one in self.view.case.hand_overs) if self.view else {}
+        self.to.offer([Choice(key, receiver(key)) for key in told])
+        self.to.setVisible(bool(told))
 
     def use_case(self) -> UseCase:
         assert self.case_id is not None
@@ -123,12 +140,15 @@ class ReportForm(Form):
             case_id=self.case_id,
             step=need(self.step, "1-5"),
             sender=self.reporter.text().strip(),
+            to=self.to.one(),
+            ref=self.ref.text().strip(),
+            via="phone" if self.to.one() else "",
             at=self.when.moment(),
         )
 
 
-def _report(tx: Tx, *, case_id: UUID, step: str, sender: str, at: datetime | None) -> None:
-    steps.take_report(tx, case_id, step=step, sender=sender, at=at)
+def _report(tx: Tx, *, case_id: UUID, **told: Any) -> None:
+    steps.take_report(tx, case_id, **told)
 
 
 class OutcomeForm(Form):
