@@ -291,6 +291,8 @@ class MainWindow(QWidget):
         """A part of the window, by the name of its command or pane."""
         if name in self.docks.all:
             self.focus_pane(name)
+        elif name in self.case.tabs.pages:
+            self.case.tabs.turn_to(name)
         else:
             self.room.book.run(name)
 
