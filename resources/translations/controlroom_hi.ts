@@ -4033,7 +4033,7 @@
     </message>
     <message>
         <source>the hand-over is not sent</source>
-        <translation>सुपुर्दगी नहीं भेजी गई</translation>
+        <translation>सौंपने का संदेश नहीं गया</translation>
     </message>
     <message>
         <source>no answer to the hand-over</source>
