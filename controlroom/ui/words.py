@@ -306,6 +306,16 @@ def via(key: str) -> str:
     return word(VIAS, key)
 
 
+def hint(key: str) -> str:
+    """What words of the alert hint at."""
+    return word(HINTS, key)
+
+
+def whose(key: str) -> str:
+    """Who lives or is at a place."""
+    return word(WHOSE, key)
+
+
 def force(key: str) -> str:
     """Which police."""
     return word(FORCES, key)

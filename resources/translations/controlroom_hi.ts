@@ -1138,6 +1138,14 @@
         <translation>बंद</translation>
     </message>
     <message>
+        <source>Hints</source>
+        <translation>संकेत</translation>
+    </message>
+    <message>
+        <source>found by a list of words, not clinical</source>
+        <translation>शब्द-सूची से मिला, चिकित्सकीय नहीं</translation>
+    </message>
+    <message>
         <source>Joined</source>
         <translation>जोड़ा गया</translation>
     </message>
@@ -1366,12 +1374,32 @@
         <translation>अभी यही मान्य</translation>
     </message>
     <message>
+        <source>was looked at: not there</source>
+        <translation>देखा गया: वहाँ नहीं</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>संभावित</translation>
+    </message>
+    <message>
         <source>named in the alert</source>
         <translation>अलर्ट में बताई गई</translation>
     </message>
     <message>
         <source>Click or Enter copies the coordinates; the log says so.</source>
         <translation>क्लिक या Enter से निर्देशांक कॉपी होंगे; लॉग में दर्ज होगा।</translation>
+    </message>
+    <message>
+        <source>given by %1</source>
+        <translation>%1 ने बताया</translation>
+    </message>
+    <message>
+        <source>chosen: %1</source>
+        <translation>चुना गया: %1</translation>
+    </message>
+    <message>
+        <source>asked, no answer yet</source>
+        <translation>पूछा गया, अभी उत्तर नहीं</translation>
     </message>
     <message>
         <source>tried, no place</source>

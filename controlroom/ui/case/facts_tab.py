@@ -132,6 +132,7 @@ def _judged(sight: Sight) -> Iterator[Line]:
             tag_tone="soon",
             payload=("copy", "district", case.district),
         )
+    yield from _hints(sight)
     if case.means:
         yield Line("means", translate("case", "Means"), sight.words(case.means))
     marks = [(case.is_minor, translate("case", "under 18")), (case.is_live, translate("case", "live video"))]
@@ -143,6 +144,19 @@ def _judged(sight: Sight) -> Iterator[Line]:
         yield Line("ended", translate("case", "How it ended"), ", ".join(map(words.outcome, ended)))
     if case.close_reason:
         yield Line("closed", translate("case", "Closed"), sight.words(case.close_reason))
+
+
+def _hints(sight: Sight) -> Iterator[Line]:
+    """What the words of the alert hint at, with those words; who reads them decides."""
+    for at, hint in enumerate(dict.fromkeys(sight.case.hints)):
+        yield Line(
+            key=f"hint/{hint.kind}/{hint.words}",
+            lead=translate("case", "Hints") if at == 0 else "",
+            title=words.hint(hint.kind),
+            detail=sight.words(f"\u201c{hint.words}\u201d"),
+            tone=words.role(words.HINTS, hint.kind),
+            tag=translate("case", "found by a list of words, not clinical") if at == 0 else "",
+        )
 
 
 def _related(sight: Sight) -> Iterator[Line]:

@@ -55,6 +55,10 @@ def _place_line(sight: Sight, at: int, place: Place, *, is_current: bool) -> Lin
     marks = []
     if is_current:
         marks.append(translate("case", "counts now"))
+    if place.is_refuted:
+        marks.append(translate("case", "was looked at: not there"))
+    if place.is_candidate and not is_current:
+        marks.append(translate("case", "candidate"))
     if place.is_guess:
         marks.append(translate("case", "a guess"))
     if place.from_alert:
@@ -63,12 +67,18 @@ def _place_line(sight: Sight, at: int, place: Place, *, is_current: bool) -> Lin
         key=f"place/{at}",
         lead=sight.clock(place.happened_at),
         title="  ".join(filter(None, (words.place_source(place.source), reach_text(place.accuracy_m)))),
-        detail="\n".join(filter(None, (sight.words(place.text), " - ".join(where)))),
+        detail="\n".join(
+            filter(
+                None,
+                (sight.words(place.text), " - ".join(where), *_about(sight, place, is_current=is_current)),
+            )
+        ),
         aside="" if place.from_alert else place.actor,
         icon=words.icon(words.PLACE_SOURCES, place.source) or "map-pin",
         tone="safe" if is_current else "dim",
         tag=", ".join(marks),
-        tag_tone="soon" if place.is_guess else ("safe" if is_current else "dim"),
+        tag_tone=_tag_tone(place, is_current=is_current),
+        is_struck=place.is_refuted and not is_current,
         is_dim=not is_current,
         tip=f"{ist.full_text(place.happened_at)}\n"
         + translate("case", "Click or Enter copies the coordinates; the log says so."),
@@ -76,16 +86,51 @@ def _place_line(sight: Sight, at: int, place: Place, *, is_current: bool) -> Lin
     )
 
 
+def _about(sight: Sight, place: Place, *, is_current: bool) -> Sequence[str]:
+    """Who gave it, whose place it is where that is not the person's, and why it was chosen."""
+    given = (
+        translate("case", "given by %1").replace("%1", sight.words(place.given_by)) if place.given_by else ""
+    )
+    whose = "" if place.whose == "person" else words.whose(place.whose)
+    choice = sight.case.choice
+    why = (
+        translate("case", "chosen: %1").replace("%1", sight.words(choice.reason))
+        if choice and choice.reason
+        else ""
+    )
+    return [", ".join(filter(None, (given, whose))), why if is_current else ""]
+
+
+def _tag_tone(place: Place, *, is_current: bool) -> str:
+    if place.is_refuted:
+        return "act"
+    if place.is_guess:
+        return "soon"
+    return "safe" if is_current else "dim"
+
+
 def _try_line(sight: Sight, at: int, tried: Try) -> Line:
     return Line(
         key=f"try/{at}",
         lead=sight.clock(tried.at),
-        title=sight.words(tried.text),
-        tag=translate("case", "tried, no place"),
+        title=sight.words(": ".join(filter(None, (_source(tried), tried.text)))),
+        tag=_outcome_of(tried),
         aside=tried.actor,
         icon="crosshair",
         is_dim=True,
         tip=ist.full_text(tried.at),
+    )
+
+
+def _source(tried: Try) -> str:
+    return words.place_source(tried.source) if tried.source else ""
+
+
+def _outcome_of(tried: Try) -> str:
+    return (
+        translate("case", "asked, no answer yet")
+        if tried.status == "asked"
+        else translate("case", "tried, no place")
     )
 
 
