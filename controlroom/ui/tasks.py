@@ -24,14 +24,17 @@ MOST_OWN_ROWS = 8  # a step at this desk that changes more cases than this is no
 _log = logging.getLogger(__name__)
 
 
-@dataclass(slots=True)
-class _Question:
-    """One question to a reader. Of several with one key only the newest is answered."""
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What was asked for, and who waits. Of several with one key only the newest is answered.
 
-    query: Callable[[Reader], Any]
-    done: Callable[[Any], None]
-    key: str
-    number: int
+    Made and let go of on the main thread only: the last to let go of a widget frees it.
+    """
+
+    job: Callable[..., Any]
+    done: Callable[[Any], None] | None
+    failed: Callable[[Exception], None] | None
+    key: str = ""
 
 
 class TaskRunner(QObject):
@@ -39,7 +42,8 @@ class TaskRunner(QObject):
 
     changed = Signal(object)
     faulted = Signal(object)
-    _landed = Signal(object)
+    _landed = Signal(int, object, object)
+    _called = Signal(object)
     _poked = Signal()
     _stepped = Signal()
 
@@ -51,8 +55,9 @@ class TaskRunner(QObject):
         self.own_rows: tuple[QueueRow, ...] = ()  # while `changed` is told: the rows of this desk's own step
         self._writer = writer
         self._open_reader = open_reader
-        self._acts: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._asked: queue.SimpleQueue[_Question | None] = queue.SimpleQueue()
+        self._acts: queue.SimpleQueue[int | None] = queue.SimpleQueue()
+        self._asked: queue.SimpleQueue[int | None] = queue.SimpleQueue()
+        self._tasks: dict[int, _Task] = {}  # threads are given numbers, and look here
         self._newest: dict[str, int] = {}
         self._count = 0
         self._lock = threading.Lock()
@@ -62,6 +67,7 @@ class TaskRunner(QObject):
         self._is_closed = False
         self._last_flush = 0.0
         self._landed.connect(self._land)
+        self._called.connect(self._call_now)
         self._poked.connect(self._on_poke)
         self._stepped.connect(self._flush)
         self._flush_timer = QTimer(self, singleShot=True)
@@ -86,16 +92,17 @@ class TaskRunner(QObject):
     ) -> None:
         """A person's action, in one transaction on the one writer thread, in the order they came."""
         if not self._is_closed:
-            self._acts.put(partial(self._act, self.person, use_case, done, failed))
+            job = partial(self._act, self.person, use_case)
+            self._acts.put(self._keep(_Task(job, done, failed)))
 
     def ask(self, query: Callable[[Reader], T], *, done: Callable[[T], None], key: str = "") -> None:
         """A question to the store. With a key, an older question of that key is dropped, answered or not."""
         if self._is_closed:
             return
-        self._count += 1
+        number = self._keep(_Task(query, done, None, key))
         if key:
-            self._newest[key] = self._count
-        self._asked.put(_Question(query, done, key, self._count))
+            self._newest[key] = number
+        self._asked.put(number)
 
     def work(
         self,
@@ -106,7 +113,7 @@ class TaskRunner(QObject):
     ) -> None:
         """Files and network, on a worker thread."""
         if not self._is_closed:
-            self._workers.submit(self._work, job, done, failed)
+            self._workers.submit(self._work, self._keep(_Task(job, done, failed)))
 
     def publish(self, changes: Changes) -> None:
         """Tell every pane what a commit changed. Any thread; a burst arrives as one, our own step at once."""
@@ -126,7 +133,7 @@ class TaskRunner(QObject):
     def call_soon(self, call: Callable[[], None]) -> None:
         """Run this on the main thread. Any thread."""
         if not self._is_closed:
-            self._landed.emit(call)
+            self._called.emit(call)
 
     def close(self) -> None:
         """End all threads and wait for them; what was begun is finished, answers are dropped."""
@@ -138,12 +145,18 @@ class TaskRunner(QObject):
         for thread in self._threads:
             thread.join()
         self._workers.shutdown(wait=True, cancel_futures=True)
+        self._tasks.clear()
+
+    def _keep(self, task: _Task) -> int:
+        self._count += 1
+        self._tasks[self._count] = task
+        return self._count
 
     # --- off the main thread ------------------------------------------------------------------------------
 
     def _run_writer(self) -> None:
-        while (act := self._acts.get()) is not None:
-            act()
+        while (number := self._acts.get()) is not None:
+            self._work(number)
         _close(self._step_reader)
 
     def _rows_of(self, changes: Changes) -> Sequence[QueueRow]:
@@ -156,67 +169,60 @@ class TaskRunner(QObject):
             _log.info("the rows of a step could not be read at once: %s", type(fault).__name__)
             return ()
 
-    def _act(
-        self,
-        person: str,
-        use_case: Callable[[Tx], Any],
-        done: Callable[[Any], None] | None,
-        failed: Callable[[Exception], None] | None,
-    ) -> None:
-        def job() -> Any:
-            with self._writer.write(actor=person) as tx:
-                return use_case(tx)
+    def _act(self, person: str, use_case: Callable[[Tx], Any]) -> Any:
+        with self._writer.write(actor=person) as tx:
+            return use_case(tx)
 
-        self._work(job, done, failed)
-
-    def _work(
-        self,
-        job: Callable[[], Any],
-        done: Callable[[Any], None] | None,
-        failed: Callable[[Exception], None] | None,
-    ) -> None:
-        try:
-            answer = job()
-        except Exception as fault:  # noqa: BLE001  the edge of a task: shown at its one place
-            self._report(fault, failed)
-        else:
-            if done is not None:
-                self._landed.emit(partial(_call, done, answer))
+    def _work(self, number: int) -> None:
+        self._landed.emit(number, *self._outcome(number))
 
     def _run_reader(self) -> None:
         reader: Reader | None = None
-        while (question := self._asked.get()) is not None:
-            if self._is_closed or self._is_old(question):
+        while (number := self._asked.get()) is not None:
+            if self._is_closed:
                 continue
-            try:
-                if reader is None:
-                    reader = self._open_reader()
-                answer = question.query(reader)
-            except Exception as fault:  # noqa: BLE001  the edge of a task: shown at its one place
-                self._report(fault, None)
-            else:
-                self._landed.emit(partial(self._answer, question, answer))
+            fault: Exception | None = None
+            if reader is None:
+                reader, fault = self._opened()
+            outcome = self._outcome(number, reader) if fault is None else (None, fault)
+            self._landed.emit(number, *outcome)
         _close(reader)
 
-    def _is_old(self, question: _Question) -> bool:
-        return bool(question.key) and self._newest.get(question.key) != question.number
+    def _opened(self) -> tuple[Reader | None, Exception | None]:
+        try:
+            return self._open_reader(), None
+        except Exception as fault:  # noqa: BLE001  shown at its one place; the next question tries again
+            return None, _noted(fault)
 
-    def _report(self, fault: Exception, failed: Callable[[Exception], None] | None) -> None:
-        if not isinstance(fault, ControlRoomError):
-            _log.error("a task failed: %s at %s", type(fault).__name__, _where(fault))
-        if not self._is_closed:
-            self._landed.emit(partial(_call, failed or self.faulted.emit, fault))
+    def _outcome(self, number: int, *values: Any) -> tuple[Any, Exception | None]:
+        """Run the job. When it is left, and the main thread hears, this thread holds nothing of who asked."""
+        task = self._tasks[number]
+        if self._is_old(number, task):
+            return None, None
+        try:
+            return task.job(*values), None
+        except Exception as fault:  # noqa: BLE001  the edge of a task: shown at its one place
+            return None, _noted(fault)
+
+    def _is_old(self, number: int, task: _Task) -> bool:
+        return bool(task.key) and self._newest.get(task.key) != number
 
     # --- on the main thread -------------------------------------------------------------------------------
 
+    @Slot(int, object, object)
+    def _land(self, number: int, answer: Any, fault: Exception | None) -> None:
+        task = self._tasks.pop(number, None)
+        if task is None or self._is_closed or self._is_old(number, task):
+            return
+        if fault is not None:
+            _call(task.failed or self.faulted.emit, fault)
+        elif task.done is not None:
+            _call(task.done, answer)
+
     @Slot(object)
-    def _land(self, call: Callable[[], None]) -> None:
+    def _call_now(self, call: Callable[[], None]) -> None:
         if not self._is_closed:
             call()
-
-    def _answer(self, question: _Question, answer: Any) -> None:
-        if not self._is_old(question):
-            _call(question.done, answer)
 
     @Slot()
     def _on_poke(self) -> None:
@@ -265,6 +271,17 @@ def _call(receiver: Callable[[Any], None], value: Any) -> None:
     if isinstance(owner, QObject) and not isValid(owner):
         return
     receiver(value)
+
+
+def _noted(fault: Exception) -> Exception:
+    """Log a fault of ours; and let go of the frames that it passed through: they hold who asked."""
+    if not isinstance(fault, ControlRoomError):
+        _log.error("a task failed: %s at %s", type(fault).__name__, _where(fault))
+    one: BaseException | None = fault
+    while one is not None:
+        one.__traceback__ = None
+        one = one.__cause__ or one.__context__
+    return fault
 
 
 def _where(fault: Exception) -> str:

@@ -3,7 +3,8 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from functools import partial
+from typing import Any, ClassVar
 from uuid import UUID
 
 import pytest
@@ -143,6 +144,48 @@ def test_that_an_answer_for_somebody_who_is_gone_is_dropped(tasks: TaskRunner, q
     tasks.work(lambda: 1, done=answers.append)
     qtbot.waitUntil(lambda: answers == [1])
     assert listener.heard == []
+
+
+class Asker:
+    """Somebody who asks and is not kept by anybody else; notes which thread let go of it last."""
+
+    freed_on: ClassVar[list[int]] = []
+
+    def read(self, reader: object) -> int:
+        return 1
+
+    def fail(self, reader: object = None) -> int:
+        raise WorldFault("The disk is full.")
+
+    def hear(self, answer: object) -> None:
+        pass
+
+    def __del__(self) -> None:
+        Asker.freed_on.append(threading.get_ident())
+
+
+@pytest.mark.parametrize("way", ["ask", "old", "act", "work"])
+@pytest.mark.parametrize("is_fault", [False, True])
+def test_that_who_asked_is_never_freed_on_another_thread(
+    tasks: TaskRunner, qtbot: Any, way: str, is_fault: bool
+) -> None:
+    Asker.freed_on.clear()
+    tasks.faulted.connect(lambda fault: None)
+    for _ in range(200):
+        asker = Asker()
+        job = asker.fail if is_fault else asker.read
+        if way == "ask":
+            tasks.ask(job, done=asker.hear)
+        elif way == "old":
+            tasks.ask(job, done=asker.hear, key="search")
+        elif way == "act":
+            tasks.act(job, done=asker.hear, failed=asker.hear)
+        else:
+            tasks.work(partial(job, None), done=asker.hear, failed=asker.hear)
+        del asker, job
+        qtbot.wait(0)
+    qtbot.waitUntil(lambda: len(Asker.freed_on) == 200)
+    assert set(Asker.freed_on) == {threading.get_ident()}
 
 
 def test_that_closing_finishes_what_was_begun(qapp: object, writer: CountingWriter) -> None:
