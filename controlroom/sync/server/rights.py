@@ -16,9 +16,16 @@ READERS: Final[Mapping[str, tuple[str, ...]]] = {
     "intake": ("case", "room"),
     "board": (),
 }
-_INTAKE = frozenset({"alert_received", "join_proposed", "case_joined", "case_absorbed", "intake_faulted"})
-_COUNSELLOR = frozenset({"note_added", "follow_up_started", "follow_up_ended", "fact_added", "event_undone"})
-_ROOM = frozenset({"places_imported", "intake_faulted"})
+_INTAKE = frozenset({"alert_received", "join_proposed", "case_joined", "case_absorbed", "intake_faulted"}) | {
+    "handover_sent",  # what comes back by mail or from the outbox
+    "handover_failed",
+    "report_received",
+}
+_COUNSELLOR = frozenset(
+    {"note_added", "follow_up_started", "follow_up_ended", "fact_added", "event_undone"}
+) | {"call_logged", "duty_changed"}
+_ROOM = frozenset({"places_imported", "intake_faulted", "directory_changed", "room_set"})
+_NOT_THE_OPERATOR = frozenset({"room_set", "exercise_changed"})
 _WATCHED = frozenset(kind.name for kind in KINDS.values() if kind.audience == "audit")
 
 
@@ -31,7 +38,7 @@ def kinds_of(role: str) -> frozenset[str]:
     """The kinds that a role may append."""
     everything = frozenset(name for name, kind in KINDS.items() if kind.audience != "counsel")
     return {
-        "operator": everything,
+        "operator": everything - _NOT_THE_OPERATOR,
         "supervisor": frozenset(KINDS),
         "counsellor": frozenset(n for n, k in KINDS.items() if k.audience == "counsel")
         | _COUNSELLOR
