@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SOURCES = ("phone", "x", "citizen", "112", "1090", "district")
 KEPT_TEXT = 20_000  # characters of a mail in the event; all of it stays in the blob
+CRIES = frozenset({"means", "wish", "place"})  # kinds of hint
+LETTER = 2_000  # characters up to which a mail is a letter of somebody
 GENUINE = ("verified", "unknown-template")
 
 
@@ -47,11 +49,12 @@ def take_mail(tx: Tx, read: ReadMail, kept: KeptMail, *, locator: Locator | None
         "template": read.template,
         "authenticity": _authenticity(read.authenticity),
         "quarantined": read.quarantined,
-        "ring": "alert" if read.is_alert or read.quarantined else "soft",
+        "ring": "alert" if read.is_alert or read.quarantined or _is_a_cry(read) else "soft",
         "attachments": [{"name": a.name, "type": a.media_type, "size": a.size} for a in read.attachments],
         "facts": facts_of(read.clues, names=read.names, source=_place_source(read)),
     }
     _locate(body, locator)
+    _hint(body, read.clues)
     _open(tx, case_id, body, _received(tx, read, kept))
     tx.mail_became(read.sha256, case_id)
     return case_id
@@ -61,6 +64,17 @@ def _open(tx: Tx, case_id: UUID, body: Mapping[str, Any], received: datetime) ->
     tx.append([NewEvent(CASE, case_id, "alert_received", body, received)])
     if body["ring"] == "alert":
         propose_joins(tx, case_id)
+
+
+def _hint(body: dict[str, Any], clues: "Clues") -> None:
+    """What the words hint at, with those words."""
+    if clues.hints:
+        body["hints"] = [{"kind": hint.kind, "words": hint.words} for hint in clues.hints]
+
+
+def _is_a_cry(read: ReadMail) -> bool:
+    """A short letter that speaks of dying rings, though nothing in it leads to anybody."""
+    return len(read.text) < LETTER and any(hint.kind in CRIES for hint in read.clues.hints)
 
 
 def _locate(body: dict[str, Any], locator: Locator | None) -> None:
@@ -147,5 +161,6 @@ def add_alert(
         "facts": facts_of(clues, names=(name.strip(),) if name.strip() else ()),
     }
     _locate(body, locator)
+    _hint(body, clues)
     _open(tx, case_id, body, at or tx.now())
     return case_id

@@ -13,12 +13,14 @@ from controlroom.clues.accounts import find_accounts
 from controlroom.clues.addresses import IpSeen, find_ips, with_times
 from controlroom.clues.coordinates import Point, find_points
 from controlroom.clues.emails import find_emails
+from controlroom.clues.hints import find_hints
 from controlroom.clues.page import Page, unique
 from controlroom.clues.phones import find_phones
 from controlroom.clues.pins import find_pins
 from controlroom.clues.platforms import find_platform
 from controlroom.clues.times import find_times
 from controlroom.clues.usernames import find_usernames
+from controlroom.domain.case import Hint
 
 __all__ = ["Clues", "IpSeen", "Point", "read_clues"]
 
@@ -36,10 +38,11 @@ class Clues:
     pin_codes: tuple[str, ...] = ()
     times: tuple[datetime, ...] = ()
     platform: str = ""
+    hints: tuple[Hint, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        """No way to anybody; a time or the name of a site alone leads nowhere."""
+        """No way to anybody; a time, a hint or the name of a site alone leads nowhere."""
         return not (
             self.account_urls
             or self.usernames
@@ -75,4 +78,5 @@ def read_clues(text: str, links: Sequence[str] = (), *, received_at: datetime | 
         pin_codes=unique(find_pins(page)),
         times=tuple(dict.fromkeys(seen.at for seen in times)),
         platform=platform,
+        hints=find_hints(page, times, received_at),
     )

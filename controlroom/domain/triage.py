@@ -49,7 +49,9 @@ REPORT_STEPS: Final = {
 WHOSE: Final = ("person", "phone-owner", "account-owner")
 FORCES: Final = ("district", "commissionerate", "grp", "other-state")
 CALL_RESULTS: Final = ("answered", "no-answer", "busy", "switched-off", "wrong-number")
-ACUTE_HINTS: Final = frozenset({"means", "live", "now", "goodbye"})  # these raise an alert nobody triaged
+ACUTE_HINTS: Final = frozenset(
+    {"means", "live", "now", "goodbye", "place"}
+)  # these raise an alert nobody triaged
 _BY_CATEGORY = {"attempt": 1, "imminent": 2, "ideation": 3, "unclear": 3, "not-suicide": 5}
 
 

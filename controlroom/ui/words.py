@@ -193,9 +193,10 @@ HINTS: Final[Mapping[str, Look]] = {
     "live": Look(QT_TRANSLATE_NOOP("words", "live video"), "act", "video-camera"),
     "now": Look(QT_TRANSLATE_NOOP("words", "happening now"), "act", "clock"),
     "goodbye": Look(QT_TRANSLATE_NOOP("words", "a goodbye"), "act", "hand-waving"),
-    "place": Look(QT_TRANSLATE_NOOP("words", "a place of danger"), "soon", "train"),
+    "place": Look(QT_TRANSLATE_NOOP("words", "a place of danger"), "act", "train"),
     "wish": Look(QT_TRANSLATE_NOOP("words", "a wish to die"), "soon", "chat-dots"),
     "minor": Look(QT_TRANSLATE_NOOP("words", "perhaps under 18"), "soon", "student"),
+    "posted": Look(QT_TRANSLATE_NOOP("words", "posted within the last hour"), "soon", "clock"),
 }
 HEALTH: Final[Mapping[str, Look]] = {
     "ok": Look(QT_TRANSLATE_NOOP("words", "well"), "dim", "check"),

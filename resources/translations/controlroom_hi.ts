@@ -4248,6 +4248,10 @@
         <translation>शायद 18 वर्ष से कम</translation>
     </message>
     <message>
+        <source>posted within the last hour</source>
+        <translation>पिछले एक घंटे में पोस्ट किया गया</translation>
+    </message>
+    <message>
         <source>well</source>
         <translation>ठीक</translation>
     </message>
