@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
+from controlroom.casework.directory import Directory
 from controlroom.domain.case import Case
 from controlroom.domain.events import Event
 
@@ -34,6 +35,7 @@ class Changes:
     mails: bool = False
     drafts: bool = False
     places: bool = False
+    room: frozenset[str] = frozenset()  # kinds of room-wide events whose last word is another one now
     events: tuple[Event, ...] = ()
 
 
@@ -206,6 +208,9 @@ class Tx(Protocol):
     def drop_draft(self, person: str, key: str) -> None: ...
     def put_setting(self, name: str, value: Any) -> None: ...
     def number_of(self, case_id: UUID) -> str: ...
+    def directory(self) -> Directory: ...
+    def room_word(self, kind: str, subject: str) -> Mapping[str, Any] | None:
+        """The body of the last event of a room-wide kind (domain/roomwide.py) about this subject."""
 
 
 class Writer(Protocol):

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import msgspec
 
+from controlroom.casework.directory import Directory
 from controlroom.casework.ports import Draft, Tallies
 from controlroom.domain.case import Case
 from controlroom.domain.clocks import Clock
@@ -113,5 +114,8 @@ class Reader(Protocol):
     def mail(self, sha256: str) -> bytes | None: ...
     def draft(self, person: str, key: str) -> Draft | None: ...
     def setting(self, name: str) -> Any: ...
+    def directory(self) -> Directory:
+        """Whom to call: `for_receiver`, `for_place`, `find`."""
+
     def unshared(self, limit: int = 2_000) -> Collection[UUID]:
         """Cases with an event that the shared database has not taken yet."""

@@ -11,7 +11,19 @@ from pathlib import Path
 from typing import NoReturn
 
 from controlroom import log
-from controlroom.cli import alerts, audit, cases, health, keys, places, server, sharing, simulating, window
+from controlroom.cli import (
+    alerts,
+    audit,
+    cases,
+    directory,
+    health,
+    keys,
+    places,
+    server,
+    sharing,
+    simulating,
+    window,
+)
 from controlroom.cli.output import explain
 from controlroom.errors import BadInput, WorldFault
 
@@ -84,7 +96,7 @@ def parser() -> argparse.ArgumentParser:
     window.add_options(top)
     words = top.add_subparsers(title="words", metavar="WORD")
     shared = _everywhere(suppress=True)
-    for noun in (cases, alerts, places, sharing, health, audit, keys, server, simulating, window):
+    for noun in (cases, alerts, directory, places, sharing, health, audit, keys, server, simulating, window):
         noun.add_words(words, shared)
     return top
 

@@ -14,6 +14,7 @@ from controlroom.store.held import further, hold_upto, upto_of
 from controlroom.store.joined import KINDS_THAT_JOIN, has_joins
 from controlroom.store.landing import number_event
 from controlroom.store.projection import REFOLDED, Changed
+from controlroom.store.roomwide import Subject, subject_in
 
 AHEAD = "the clock of the desk is ahead"
 NO_CASE = "there is no such case"
@@ -44,6 +45,7 @@ class Confirming:
         self.changed: Changed = {}
         self.touched: set[UUID] = set()
         self.has_drafts = False
+        self.subjects: set[Subject] = set()  # of the room, to be settled
 
     def take(self, answer: Answer) -> None:
         """One of them, in the order in which they were pushed."""
@@ -62,6 +64,7 @@ class Confirming:
         number_event(self._connection, answer.id, answer)
         if stream != CASE:
             hold_upto(self._connection, stream_id, max(before, place))
+            self.subjects |= subject_in(row[3], msgspec.json.decode(row[6]))
             return
         is_next = place == before + 1
         upto, is_ahead = further(self._connection, stream_id, place if is_next else before)
@@ -98,6 +101,7 @@ class Confirming:
         self._connection.execute("UPDATE events SET refused = ? WHERE id = ?", (why, answer.id.bytes))
         _, stream, stream_id, kind, _, actor, body, at, _ = row
         if stream != CASE:
+            self.subjects |= subject_in(kind, msgspec.json.decode(body))
             return
         self._refold(UUID(bytes=stream_id))
         self._give_back(UUID(bytes=stream_id), kind, msgspec.json.decode(body), actor, at)

@@ -18,6 +18,7 @@ from controlroom.store.eventlog import Chain, moment
 from controlroom.store.held import further, hold_upto, upto_of
 from controlroom.store.joined import KINDS_THAT_JOIN, has_joins
 from controlroom.store.projection import REFOLDED, Changed, Projector, project_all
+from controlroom.store.roomwide import Subject, settle, subjects_of
 from controlroom.store.writer import StoreWriter
 
 AT_ONCE = 200  # rows of one stream
@@ -54,6 +55,7 @@ class Laid:
     alerts: set[UUID] = field(default_factory=set)
     set_aside: int = 0
     rev: int = 0
+    room: frozenset[str] = frozenset()  # kinds of room-wide events whose last word is another one now
 
 
 def by_stream(rows: Iterable[SharedEvent]) -> list[list[SharedEvent]]:
@@ -82,6 +84,7 @@ class _Stream:
     upto: int
     is_here: bool  # something of it is in this store
     fresh: list[Event] = field(default_factory=list)
+    numbered: list[Event] = field(default_factory=list)  # of no case: were here, and have a place now
     is_reordered: bool = False
     is_touched: bool = False
 
@@ -96,6 +99,7 @@ class Landing:
         self._changed: Changed = {}
         self._new: set[UUID] = set()
         self._is_open: set[UUID] = set()
+        self._subjects: set[Subject] = set()
         self._has_gaps = connection.execute("SELECT 1 FROM gaps LIMIT 1").fetchone() is not None
         self.laid = Laid()
 
@@ -150,6 +154,7 @@ class Landing:
             if case is not None:
                 laid.cases[case_id] = case
         laid.rev = self._projector.rev
+        laid.room = settle(self._connection, self._subjects)
         return laid
 
     def _open(self, stream_id: UUID, name: str) -> _Stream:
@@ -192,6 +197,8 @@ class Landing:
         if body != row.body:
             self._connection.execute("UPDATE events SET sent_body = ? WHERE id = ?", (row.body, row.id.bytes))
         stream.is_touched = True
+        if not stream.is_case:
+            stream.numbered.append(_event_of(row))
         stream.is_reordered |= bool(row.number) or body != row.body or refused is not None
         stream.is_reordered |= stream.is_case and self._is_out_of_order(stream, row)
         return True
@@ -224,6 +231,8 @@ class Landing:
     def _note(self, stream: _Stream) -> None:
         """What the rows have made of the case."""
         self.laid.events += stream.fresh
+        if not stream.is_case:
+            self._subjects |= subjects_of(stream.fresh + stream.numbered)
         if not stream.is_case or not (stream.fresh or stream.is_touched):
             return
         if not stream.is_here:

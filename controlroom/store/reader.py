@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 
 from controlroom.casework.cards import shared_facts
+from controlroom.casework.directory import Directory
 from controlroom.casework.ports import Draft, Tallies
 from controlroom.casework.queries import CaseView, MapRow, QueueFilter, QueuePage, QueueRow
 from controlroom.domain.case import LADDER
@@ -18,6 +19,7 @@ from controlroom.domain.fold import last_step, undone_ids
 from controlroom.store import drafts, evidence
 from controlroom.store.cases import fold_events
 from controlroom.store.connections import Reading
+from controlroom.store.directory import directory
 from controlroom.store.eventlog import events_of, first_broken, last_lsn, moment, refused_of
 from controlroom.store.mails import blob
 from controlroom.store.projection import decode_line
@@ -192,6 +194,11 @@ class StoreReader:
         """A setting of this desk, None when it was never set."""
         with self._connection() as connection:
             return drafts.setting(connection, name)
+
+    def directory(self) -> Directory:
+        """Whom to call."""
+        with self._connection() as connection:
+            return directory(connection)
 
     def unshared(self, limit: int = 2_000) -> Collection[UUID]:
         """Cases with an event that the shared database has not taken yet."""

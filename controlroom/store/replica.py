@@ -33,6 +33,7 @@ from controlroom.store.keys import keep_secret, kept_secret
 from controlroom.store.landing import Laid, Landing, Page
 from controlroom.store.mails import blob, put_blob
 from controlroom.store.projection import Changed, Projector, project_all
+from controlroom.store.roomwide import all_subjects, settle
 from controlroom.store.writer import StoreWriter
 
 SLICE_S = 0.002  # of work, with its rows and the commit 7 ms: a person's action waits for one of them at most
@@ -163,8 +164,9 @@ class StoreReplica:
                 newest = max((answer for answer in answers[:at] if answer.hash), key=_seq, default=None)
                 if newest is not None:
                     _remember_head(connection, newest.seq or 0, newest.hash or b"")
+                room = settle(connection, taking.subjects)
             changed = frozenset(cases) | taking.touched
-            self._publish(cases, rev, Changes(cases=changed, drafts=taking.has_drafts))
+            self._publish(cases, rev, Changes(cases=changed, drafts=taking.has_drafts, room=room))
 
     # --- what comes in ------------------------------------------------------------------------------------
 
@@ -248,6 +250,7 @@ class StoreReplica:
         with self._gate.transaction(is_person=False) as connection:
             count, changed = take_back(connection, seq, identity.identity_of(connection).desk)
             cases, rev = self._project(connection, changed)
+            room = settle(connection, all_subjects(connection))
             put_setting(connection, "cursor", min(seq, int(setting(connection, "cursor") or 0)))
             memory = identity.memory_of(connection)
             if memory.seq > seq:
@@ -257,7 +260,7 @@ class StoreReplica:
                     (seq,),
                 ).fetchone()
                 identity.keep_memory(connection, replace(memory, seq=seq, hash=bytes(row[0]) if row else b""))
-        self._publish(cases, rev, Changes(cases=frozenset(cases)))
+        self._publish(cases, rev, Changes(cases=frozenset(cases), room=room))
         return count
 
     def flushed(self, seq: int) -> None:
@@ -329,6 +332,7 @@ def _changes(laid: Laid) -> Changes:
         cases=frozenset(laid.cases) | laid.touched,
         new_alerts=frozenset(ringing),
         places=any(event.kind == "places_imported" for event in laid.events),
+        room=laid.room,
         events=tuple(laid.events),
     )
 

@@ -12,6 +12,7 @@ from controlroom.domain.events import CASE, Event
 from controlroom.log import logger
 from controlroom.store.eventlog import events_after, last_lsn
 from controlroom.store.projection import last_rev, revised_after
+from controlroom.store.roomwide import subjects_of
 
 EVERY_S = 0.25
 _log = logger("store")
@@ -82,6 +83,7 @@ class Watch:
                     new_alerts=frozenset(e.stream_id for e in theirs if e.kind == "alert_received"),
                     mails=True,
                     places=any(event.kind == "places_imported" for event in theirs),
+                    room=frozenset(kind for kind, _ in subjects_of(theirs)),
                     events=tuple(theirs),
                 )
             )

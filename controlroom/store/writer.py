@@ -8,14 +8,16 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 from uuid import UUID
 
+from controlroom.casework.directory import Directory
 from controlroom.casework.ports import Changes, NewEvent
 from controlroom.domain.case import Case
 from controlroom.domain.clocks import DEFAULT_LIMITS, Limits
 from controlroom.domain.events import CASE, Event, utc_now
 from controlroom.domain.fold import advance
-from controlroom.store import drafts
+from controlroom.store import drafts, roomwide
 from controlroom.store.cases import case_from
 from controlroom.store.connections import WriteGate
+from controlroom.store.directory import directory
 from controlroom.store.eventlog import Appender, events_of, micros
 from controlroom.store.identity import identity_of, login_of
 from controlroom.store.mails import put_blob
@@ -84,6 +86,7 @@ class StoreTx:
         self._events: list[Event] = []
         self.projected: dict[UUID, Case] = {}
         self._touched_drafts = self._touched_mails = False
+        self._room: set[str] = set()
 
     def now(self) -> datetime:
         """The desk's clock at the start of this transaction, aware UTC."""
@@ -126,6 +129,8 @@ class StoreTx:
             after = advance(before or Case(new.stream_id), event)
             self._cases[new.stream_id] = after or self._refolded(new.stream_id)
             self._kinds.setdefault(new.stream_id, set()).add(event.kind)
+        else:
+            self._room |= roomwide.settle(self.connection, roomwide.subjects_of([event]))
         return event
 
     def _refolded(self, case_id: UUID) -> Case:
@@ -190,6 +195,14 @@ class StoreTx:
         """Keep a setting of this desk (JSON)."""
         drafts.put_setting(self.connection, name, value)
 
+    def directory(self) -> Directory:
+        """Whom to call, with everything this transaction has added."""
+        return directory(self.connection)
+
+    def room_word(self, kind: str, subject: str) -> Mapping[str, Any] | None:
+        """The body of the last event of a room-wide kind about this subject."""
+        return roomwide.word(self.connection, kind, subject)
+
     def put_outbox(self, case_id: UUID, connector: str, payload: bytes) -> UUID:
         """Something to send to the world, written with the event that says so."""
         return enqueue(self.connection, case_id, connector, payload, micros(self._now))
@@ -213,6 +226,7 @@ class StoreTx:
             mails=self._touched_mails,
             drafts=self._touched_drafts,
             places=any(event.kind == "places_imported" for event in self._events),
+            room=frozenset(self._room),
             events=tuple(self._events),
         )
 

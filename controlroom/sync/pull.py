@@ -5,6 +5,7 @@ from threading import Event
 from uuid import UUID
 
 from controlroom.casework.sharing import Landed, Replica, SharedEvent
+from controlroom.domain.roomwide import SUBJECTS, stream_of
 from controlroom.log import fail_point
 from controlroom.sync.shared import Head, Shared
 
@@ -91,8 +92,9 @@ class Puller:
     def first_sync(
         self, stop: Event, *, usable: Callable[[], None], left: Callable[[int], None], now_us: int
     ) -> bool:
-        """The working set: open cases first, then the newest others; the cursor moves when all is here.
+        """The working set: open cases and what holds for the room, then the newest others.
 
+        The cursor moves when all is here.
         Interrupted it goes on where it was: what is held is not fetched again. False when it was stopped.
         """
         head = self._shared.head()
@@ -101,6 +103,7 @@ class Puller:
         recent = [stream for stream, is_open in wanted if not is_open]
         left(len(wanted))
         self.fetch(opened, stop, lambda n: left(n + len(recent)))
+        self.fetch([stream_of(kind) for kind in SUBJECTS], stop)
         if stop.is_set():
             return False
         usable()

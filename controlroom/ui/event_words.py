@@ -119,7 +119,8 @@ def _set(body: Body) -> str:
 def _directory(body: Body) -> str:
     text = QCoreApplication.translate("events", "Directory changed: %1")
     entry = body.get("entry") or {}
-    return text.replace("%1", str(entry.get("name_en") or body.get("key") or ""))
+    name = entry.get("name_en") or entry.get("name_hi") or body.get("name") or body.get("key")
+    return text.replace("%1", str(name or ""))
 
 
 def _key_sealed(body: Body) -> str:

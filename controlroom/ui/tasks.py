@@ -254,6 +254,7 @@ def merged(changes: list[Changes]) -> Changes:
         mails=any(one.mails for one in changes),
         drafts=any(one.drafts for one in changes),
         places=any(one.places for one in changes),
+        room=frozenset().union(*(one.room for one in changes)),
         events=tuple(event for one in changes for event in one.events),
     )
 
