@@ -35,6 +35,8 @@ _ANGLED_LINK = re.compile(
 _BROKEN_LINK = re.compile(
     r"(?<=[?&=])\n[> \t]*(?=[a-z_]{1,20}=|\d{5})"
     r"|(?<=/)\n[> \t]*(?=(?:profile|permalink|story|photo)\.php\?|(?:p|reel|stories|posts|videos|groups)/\w)"
+    r"|(?:(?<=/p/)|(?<=/reel/)|(?<=/tv/))\n[> \t]*(?=[\w-]{8})"  # none of these is a whole link
+    r"|(?:(?<=/posts/)|(?<=/videos/)|(?<=/reel/))\n[> \t]*(?=\d{5}|pfbid)"
 )
 
 

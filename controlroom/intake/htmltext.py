@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
@@ -27,7 +28,7 @@ _DECLARATION: Final = re.compile(r"([a-z-]{2,40})\s*:\s*([^;{}]{1,200})")
 _RULE: Final = re.compile(r"([^{}@;]{1,500})\{([^{}]{0,5000})\}")
 _CSS_COMMENT: Final = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
 _HIDES: Final = re.compile(
-    r"display|position|visibility|font-size|opacity|max-height|height|mso-hide|text-indent|left|color|clip"
+    r"display|position|visibility|font-size|opacity|max-height|height|mso-hide|text-indent|left|color|clip|background"
 )
 _ZERO: Final = re.compile(r"^[+-]?0*\.?0*(?:px|pt|em|rem|ex|%|vh|vw|cm|mm|in)?$")
 _TINY: Final = re.compile(r"^(?:0*\.\d+|1(?:\.0*)?)(?:px|pt)$|^0*\.0\d*(?:em|rem)$")
@@ -36,6 +37,14 @@ _MARK: Final = re.compile(r"<[^<>]{0,2000}>")
 _OPENED: Final = re.compile(r"<(?!(?:br|img|hr|input|meta|link|wbr|p|td|tr|th|li|col)\b)[a-zA-Z]")
 _HREF: Final = re.compile(r"href\s{0,3}=\s{0,3}[\"']?([^\s\"'<>]{1,8000})", re.I)
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
+_PIECE: Final = re.compile(r"\+?[\d \-().]{1,16}")
+# one number in several cells, where a word or a plus says that it is a telephone's; nothing else is joined
+_NUMBER_IN_CELLS: Final = re.compile(
+    r"(?:(?:phone|mobile|mob|tel|cell|contact|whatsapp|फ़ोन|फोन|मोबाइल|दूरभाष)\b[^\x01\d]{0,30}\x01\s*\+?\d"
+    r"|\x01?\s*\+\d)"
+    r"[\d \-().]{0,14}\x01\s*\d",
+    re.I,
+)
 
 
 class Page(NamedTuple):
@@ -47,11 +56,22 @@ class Page(NamedTuple):
 
 
 class _Look(NamedTuple):
-    """What is inherited: hidden by visibility, hidden by letters of no size, kept line ends."""
+    """What is inherited: hidden by visibility, hidden by letters of no size, kept line ends, and two colours.
+
+    A `ground` that nobody knows is empty: a picture, a shade, or set by a rule for some screens.
+    """
 
     is_invisible: bool = False
     is_sizeless: bool = False
     is_kept: bool = False
+    color: str = ""
+    ground: str = ""
+
+    @property
+    def is_seen(self) -> bool:
+        """Letters in the colour of their ground are not."""
+        is_same = bool(self.ground) and self.color == self.ground
+        return not (self.is_invisible or self.is_sizeless or is_same)
 
 
 def read_html(html: str) -> Page:
@@ -67,7 +87,9 @@ def read_html(html: str) -> Page:
     if root is None:
         return Page("", (), True)
     writer = _Writer()
-    is_whole = _walk(root, _sheet(tree), writer)
+    css = "\n".join(node.text_content or node.text() or "" for node in tree.css("style"))[:300_000].lower()
+    look = _Look(ground="" if "background" in css else "#ffffff")
+    is_whole = _walk(root, look, _sheet(tree, css), writer)
     return Page(writer.text(), tuple(dict.fromkeys(writer.links)), is_whole)
 
 
@@ -78,9 +100,9 @@ def _most_open(html: str) -> int:
     return sum(1 for _ in _OPENED.finditer(html)) - html.count("</")
 
 
-def _walk(root: Any, sheet: dict[int, str], writer: "_Writer") -> bool:
+def _walk(root: Any, outer: _Look, sheet: dict[int, str], writer: "_Writer") -> bool:
     """Every node in order, without recursion. False where there were too many."""
-    stack: list[tuple[Any, _Look, bool]] = [(root, _Look(), True)]
+    stack: list[tuple[Any, _Look, bool]] = [(root, outer, True)]
     count = 0
     while stack:
         node, look, is_opening = stack.pop()
@@ -108,7 +130,7 @@ def _open(node: Any, look: _Look, sheet: dict[int, str], writer: "_Writer") -> _
     """Writes what stands at this node. Gives the look inside it, or None where nothing in it is seen."""
     tag = node.tag
     if tag == "-text":
-        if not (look.is_invisible or look.is_sizeless):
+        if look.is_seen:
             writer.write(node.text_content or "", is_kept=look.is_kept)
         return None
     if tag is None or tag.startswith(("-", "!")) or tag in _NEVER:
@@ -118,6 +140,8 @@ def _open(node: Any, look: _Look, sheet: dict[int, str], writer: "_Writer") -> _
     if attributes or sheet:
         if "hidden" in attributes or (tag == "input" and (attributes.get("type") or "").lower() == "hidden"):
             return None
+        if "color" in attributes or "bgcolor" in attributes or "background" in attributes:
+            inner = _painted(inner, attributes)
         style = (
             f"{sheet.get(node.mem_id, '')};{attributes.get('style') or ''}"
             if sheet
@@ -134,12 +158,35 @@ def _open(node: Any, look: _Look, sheet: dict[int, str], writer: "_Writer") -> _
     return inner
 
 
+def _painted(look: _Look, attributes: dict[str, str | None]) -> _Look:
+    """As the attributes of old say: <font color>, <td bgcolor>, <body background>."""
+    if "background" in attributes:
+        look = look._replace(ground="")
+    elif ground := attributes.get("bgcolor"):
+        look = look._replace(ground=_color(ground.lower().replace(" ", "")))
+    if color := attributes.get("color"):
+        look = look._replace(color=_color(color.lower().replace(" ", "")))
+    return look
+
+
+def _colored(look: _Look, rules: dict[str, str]) -> _Look:
+    """As the style says. A ground that cannot be told is no ground to hide anything."""
+    ground = rules.get("background-color", rules.get("background", ""))
+    if ground and ground != "inherit":
+        plain = _color(ground.replace(" ", ""))
+        look = look._replace(ground=plain if plain.startswith("#") else "")
+    color = rules.get("color", "").replace(" ", "")
+    return look._replace(color=_color(color)) if color and color != "inherit" else look
+
+
 def _look_inside(style: str, look: _Look) -> _Look | None:
     if not _HIDES.search(style):
         return look
     rules = {name: value.replace("!important", "").strip() for name, value in _DECLARATION.findall(style)}
     if _is_gone(rules):
         return None
+    if "color" in style or "background" in style:
+        look = _colored(look, rules)
     visibility, size = rules.get("visibility", ""), rules.get("font-size", "")
     if visibility:
         look = look._replace(is_invisible=visibility in ("hidden", "collapse"))
@@ -179,12 +226,11 @@ def _color(word: str) -> str:
     rgb = re.fullmatch(r"rgba?\((\d{1,3}),(\d{1,3}),(\d{1,3})(?:,1)?\)", word)
     if rgb:
         word = "#" + "".join(f"{min(255, int(value)):02x}" for value in rgb.groups())
-    return {"white": "#ffffff", "black": "#000000"}.get(word, word)
+    return {"white": "#ffffff", "black": "#000000", "snow": "#fffafa"}.get(word, word)
 
 
-def _sheet(tree: LexborHTMLParser) -> dict[int, str]:
+def _sheet(tree: LexborHTMLParser, css: str) -> dict[int, str]:
     """What the style blocks say about hiding, by node. Rules for some screens only (@media) are left out."""
-    css = "\n".join(node.text_content or node.text() or "" for node in tree.css("style"))[:300_000].lower()
     if "none" not in css and "hidden" not in css and "0" not in css:
         return {}
     found: dict[int, str] = {}
@@ -290,6 +336,19 @@ def _cells(line: str) -> str:
     cells = [cell.strip() for cell in line.split("\x01")]
     while cells and not cells[-1]:
         cells.pop()
+    if _NUMBER_IN_CELLS.search(line):
+        cells = _joined(cells)
     if len(cells) == 2 and cells[0]:
         return " ".join(cells) if cells[0].endswith((":", "：", "-")) else f"{cells[0]}: {cells[1]}"
     return " | ".join(cells)
+
+
+def _joined(cells: list[str]) -> list[str]:
+    """Neighbouring cells of digits as one."""
+    out = cells[:1]
+    for before, cell in pairwise(cells):
+        if _PIECE.fullmatch(before) and _PIECE.fullmatch(cell):
+            out[-1] += f" {cell}"
+        else:
+            out.append(cell)
+    return out

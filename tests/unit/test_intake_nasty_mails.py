@@ -256,6 +256,10 @@ HIDDEN = (
     "<input type=hidden value='{}'>",
     "<img alt='' src='https://example.org/{}'>",
     "<p data-phone='{}'></p>",
+    "<font color=white>{}</font>",
+    "<span style='color:#FFF'>{}</span>",
+    "<table bgcolor='#1877F2'><tr><td><font color='#1877f2'>{}</font></td></tr></table>",
+    "<div style='color: rgb(255,255,255)'><b>{}</b></div>",
 )
 
 
@@ -273,11 +277,31 @@ def test_that_what_a_reader_does_not_see_is_not_read(shape: str) -> None:
         "<style>.x{{display:none}}</style><p class=x style='display:block'>{}</p>",
         "<p style='color:#fff;background-color:#1877f2'>{}</p>",
         "<noscript>{}</noscript>",
+        "<font color=black>{}</font>",
+        "<table bgcolor=navy><tr><td><font color=white>{}</font></td></tr></table>",
+        "<body background='night.png'><font color=white>{}</font></body>",
+        "<div style='background:url(x.png)'><p style='color:white'>{}</p></div>",
+        "<style>.b{{background:#1877f2}}</style><p class=b style='color:#fff'>{}</p>",
+        "<div style='color:#fff'><p style='color:#000'>{}</p></div>",
         "<div style='height:0'>{}</div>",
     ],
 )
 def test_that_what_only_looks_hidden_is_read(shape: str) -> None:
     assert "98390 12345" in parse(html(shape.format("98390 12345"))).text
+
+
+@pytest.mark.parametrize(
+    ("row", "seen"),
+    [
+        ("<td>Phone</td><td>+91</td><td>98390</td><td>12345</td>", "Phone: +91 98390 12345"),
+        ("<td>मोबाइल</td><td>98390</td><td>12345</td>", "मोबाइल: 98390 12345"),
+        ("<td>Likes</td><td>98390</td><td>12345</td>", "Likes | 98390 | 12345"),
+        ("<td>98390</td><td>12345</td>", "98390: 12345"),
+        ("<td>Phone</td><td>98390 12345</td><td>Insp. Rao</td>", "Phone | 98390 12345 | Insp. Rao"),
+    ],
+)
+def test_that_only_a_telephone_number_goes_on_over_cells(row: str, seen: str) -> None:
+    assert parse(html(f"<table><tr>{row}</tr></table>")).text == seen
 
 
 def test_that_links_are_those_that_can_be_clicked() -> None:
