@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +12,11 @@ from controlroom.casework.cards import shared_facts
 from controlroom.casework.directory import Directory
 from controlroom.casework.ports import Draft, Tallies
 from controlroom.casework.queries import CaseView, MapRow, QueueFilter, QueuePage, QueueRow
-from controlroom.domain.case import LADDER
+from controlroom.domain.case import LADDER, Case
 from controlroom.domain.clocks import DEFAULT_LIMITS, Limits, clocks
 from controlroom.domain.events import Event, utc_now
 from controlroom.domain.fold import last_step, undone_ids
-from controlroom.store import drafts, evidence
+from controlroom.store import drafts, evidence, periods
 from controlroom.store.cases import fold_events
 from controlroom.store.connections import Reading
 from controlroom.store.directory import directory
@@ -168,6 +168,11 @@ class StoreReader:
                 query = f"SELECT card, id FROM cases {where} ORDER BY n"  # noqa: S608
                 rows = connection.execute(query).fetchall()
             return [_full_card(connection, card, case_id) for card, case_id in rows]
+
+    def received_between(self, start: datetime, end: datetime) -> Sequence[Case]:
+        """The cases whose first alert came in from `start` on and before `end` (aware UTC)."""
+        with self._connection() as connection:
+            return periods.received_between(connection, start, end)
 
     def case_card(self, case_id: UUID) -> dict[str, Any] | None:
         """The facts of one case."""

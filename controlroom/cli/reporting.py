@@ -1,0 +1,43 @@
+"""Words for what the room answers for: report figures."""
+
+import argparse
+from datetime import date
+from typing import Any
+
+from controlroom.casework import figures
+from controlroom.cli.desk import opened
+from controlroom.cli.output import show
+
+
+def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
+    """report figures."""
+    report = words.add_parser(
+        "report",
+        parents=[shared],
+        help="figures of some days",
+        epilog="Example: controlroom report figures --from 2024-09-01 --to 2024-09-07",
+    )
+    verbs = report.add_subparsers(title="verbs", metavar="VERB", required=True)
+    made = verbs.add_parser(
+        "figures",
+        parents=[shared],
+        help="alerts, reached, saved and the minutes it took; both days inclusive, in IST",
+        epilog="Example: controlroom report figures --from 2024-09-01 --to 2024-09-07 --json",
+    )
+    made.add_argument("--from", dest="first", type=day, required=True, metavar="DATE")
+    made.add_argument("--to", dest="last", type=day, required=True, metavar="DATE")
+    made.set_defaults(run=_figures)
+
+
+def day(text: str) -> date:
+    """A day typed as 2024-09-30."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a day; write it like 2024-09-30") from None
+
+
+def _figures(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        found = figures.figures_of(profile.reader(), first=options.first, last=options.last)
+        show(figures.card(found), is_json=options.json)
