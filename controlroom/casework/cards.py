@@ -97,6 +97,7 @@ def card(case: Case) -> dict[str, Any]:
         "next_step": next_step(case),
         "saved": is_saved(case),
         "review_due": case.review_due,
+        "closing": case.is_closing,
         "proposed": [known.number for known in case.proposals],
     }
 

@@ -53,8 +53,7 @@ def bounds(first: date, last: date) -> tuple[datetime, datetime]:
     """The first instant of the first day and the first after the last, as aware UTC."""
     if last < first:
         raise BadInput("The last day lies before the first; give the earlier one first.")
-    if last == date.max:
-        raise BadInput("That is no day of ours; give a day like 2024-09-30.")
+    last = min(last, date(9000, 1, 1))
     start = datetime.combine(first, time(), IST)
     return start.astimezone(UTC), datetime.combine(last + timedelta(days=1), time(), IST).astimezone(UTC)
 

@@ -192,7 +192,7 @@ def record_outcome(
 def review_outcome(tx: Tx, case_id: UUID, *, text: str = "", at: datetime | None = None) -> None:
     """A second person looked at how it ended and agrees."""
     case = the_case(tx, case_id)
-    if not (case.outcome_facts or case.not_reached or case.state == "closed"):
+    if not (case.outcome_facts or case.not_reached or case.state == "closed" or case.is_closing):
         raise BadInput("{number} has no outcome yet, so there is nothing to review.", number=case.number)
     if tx.actor == (case.outcome_by or _closer(case)):
         raise BadInput("The review needs a second person: somebody other than who recorded the outcome.")
@@ -204,22 +204,28 @@ def _closer(case: Case) -> str:
 
 
 def close_case(tx: Tx, case_id: UUID, *, reason: str = "", at: datetime | None = None) -> None:
-    """Nothing is left to do. Without an outcome: a reason, and a second person's review."""
+    """Nothing is left to do. With nobody at the person it stays open until a second person has agreed."""
     case = open_case(tx, case_id)
+    if case.is_closing:
+        raise BadInput("{number} waits for a second person's review; then it is closed.", number=case.number)
     known = case.outcome_facts or case.not_reached or case.ring == "soft" or case.category == "not-suicide"
     if not known and not reason.strip():
         raise BadInput(
             "Say how {number} ended first (outcome), or give the reason for closing it.", number=case.number
         )
+    if not case.may_close_alone and not case.owner:  # it rings no more: somebody has it in hand
+        say(tx, case_id, "case_claimed", {}, at)
     say(tx, case_id, "case_closed", {"reason": reason.strip()}, at)
 
 
-def reopen_case(tx: Tx, case_id: UUID, *, reason: str = "", at: datetime | None = None) -> None:
+def reopen_case(tx: Tx, case_id: UUID, *, reason: str, at: datetime | None = None) -> None:
     """There is something to do after all."""
     case = the_case(tx, case_id)
     _not_joined(case)
-    if case.state != "closed":
+    if case.state != "closed" and not case.is_closing:
         raise BadInput("{number} is open already.", number=case.number)
+    if not reason.strip():
+        raise BadInput("Say in a few words why it is opened again.")
     say(tx, case_id, "case_reopened", {"reason": reason.strip()}, at)
 
 

@@ -97,7 +97,20 @@ def parser() -> argparse.ArgumentParser:
     window.add_options(top)
     words = top.add_subparsers(title="words", metavar="WORD")
     shared = _everywhere(suppress=True)
-    for noun in (cases, alerts, directory, places, reporting, sharing, health, audit, keys, server, simulating, window):
+    for noun in (
+        cases,
+        alerts,
+        directory,
+        places,
+        reporting,
+        sharing,
+        health,
+        audit,
+        keys,
+        server,
+        simulating,
+        window,
+    ):
         noun.add_words(words, shared)
     return top
 

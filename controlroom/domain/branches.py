@@ -334,7 +334,7 @@ def _closed(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
 
 
 def _reopened(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
-    case.close_reason = ""
+    case.close_reason = case.reviewed_by = ""
     _step(case, event, "reopened")
 
 

@@ -20,6 +20,7 @@ LADDER = (
     "in follow-up",
     "closed",
 )
+WITH_THE_PERSON = frozenset({"reached", "alive", "injured", "hospital"})  # outcomes that say so
 RANK = {state: rank for rank, state in enumerate(LADDER)}
 
 
@@ -259,6 +260,7 @@ class Case:
     outcome_by: str = ""
     reviewed_by: str = ""
     close_reason: str = ""
+    is_closing: bool = False  # somebody wants it closed: it stays open until a second person has agreed
     joined_into: UUID | None = None
     joined_into_number: str = ""
     absorbed: tuple[tuple[UUID, str], ...] = ()
@@ -311,10 +313,17 @@ class Case:
 
     @property
     def review_due(self) -> bool:
-        """A second person must look: not reached, a death, or closed with nobody at the person."""
+        """A second person must look: not reached, a death, or to be closed with nobody at the person."""
         if self.reviewed_by or self.ring == "soft" or self.joined_into:
             return False
-        ended = bool(self.outcome_facts or self.not_reached)
-        return (
-            bool(self.not_reached) or "died" in self.outcome_facts or (self.state == "closed" and not ended)
-        )
+        return bool(self.not_reached) or "died" in self.outcome_facts or self.is_closing
+
+    @property
+    def may_close_alone(self) -> bool:
+        """Whether one person may close it: somebody was with the person, or it never was an alert."""
+        if self.ring == "soft" or self.joined_into or self.category == "not-suicide":
+            return True
+        if self.not_reached or "died" in self.outcome_facts:
+            return bool(self.reviewed_by)
+        is_reached = bool(WITH_THE_PERSON.intersection(self.outcome_facts))
+        return is_reached or "with the person" in self.walked[::3] or bool(self.reviewed_by)

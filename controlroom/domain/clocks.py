@@ -44,7 +44,8 @@ WITHOUT_ANSWER = frozenset({"family"})  # they are told; nobody waits for their 
 def clocks(case: Case, limits: Limits = DEFAULT_LIMITS) -> tuple[Clock, ...]:
     """The clocks that run on this case, most urgent first.
 
-    A merged, closed, soft (newsletter) or exercise case has none; nor has one whose end is known.
+    A merged, closed, soft (newsletter) or exercise case has none, nor one that waits to be closed, nor
+    one whose end is known.
     """
     if not _runs(case) or case.received_at is None:
         return ()
@@ -52,7 +53,13 @@ def clocks(case: Case, limits: Limits = DEFAULT_LIMITS) -> tuple[Clock, ...]:
 
 
 def _runs(case: Case) -> bool:
-    silent = case.is_exercise or case.joined_into or case.ring == "soft" or case.category == "not-suicide"
+    silent = (
+        case.is_exercise
+        or case.joined_into
+        or case.is_closing
+        or case.ring == "soft"
+        or case.category == "not-suicide"
+    )
     return not silent and RANK[case.state] < RANK["with the person"]
 
 

@@ -51,8 +51,16 @@ def fold_told(case_id: UUID, standing: Sequence[Event | Told]) -> Case:
         case = _with_care(case_id, standing)
     case.event_count = len(standing)
     case.last_at = max([event.at for event in standing], default=None)
-    case.state = state_of(case.walked)
+    _come_to_rest(case)
     return case
+
+
+def _come_to_rest(case: Case) -> None:
+    """The state; a case that one person alone may not close stays open until a second one has agreed."""
+    case.state = state_of(case.walked)
+    case.is_closing = case.state == "closed" and not case.may_close_alone
+    if case.is_closing:
+        case.state = state_of(case.walked, is_closed=False)
 
 
 def _with_care(case_id: UUID, standing: Iterable[Event | Told]) -> Case:
@@ -96,7 +104,7 @@ def advance(case: Case, event: Event) -> Case | None:
     after = _applied(case, event)
     after.event_count += 1
     after.last_at = max(after.last_at or event.at, event.at)
-    after.state = state_of(after.walked)
+    _come_to_rest(after)
     return after
 
 
@@ -135,10 +143,15 @@ def is_step(kind: str) -> bool:
     return known is not None and known.is_step
 
 
-def state_of(walked: Sequence[Any]) -> str:
-    """Walk the ladder in the order things happened on the ground, however late they were entered."""
+def state_of(walked: Sequence[Any], *, is_closed: bool = True) -> str:
+    """Walk the ladder in the order things happened on the ground, however late they were entered.
+
+    Without `is_closed` as if nobody had closed it.
+    """
     state, before_close = "new", "new"
     for kind, _ in sorted(zip(walked[::3], walked[1::3], strict=True), key=_when):
+        if kind == "closed" and not is_closed:
+            continue
         if kind == "released":
             state = "new" if state == "claimed" else state
         elif kind == "not at place":

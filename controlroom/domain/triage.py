@@ -59,6 +59,8 @@ def priority_of(case: Case) -> int:
     """1 worst to 5. An alert nobody has read yet counts as imminent; live video counts one more."""
     if case.ring == "soft":
         return 5
+    if case.is_closing:
+        return 4
     if not case.category:
         return 1 if case.is_live or any(hint.kind in ACUTE_HINTS for hint in case.hints) else 2
     worst = _BY_CATEGORY[case.category]
@@ -86,6 +88,8 @@ def next_step(case: Case) -> str:
         return "review" if case.review_due else ""
     if case.ring == "soft":
         return "close"
+    if case.is_closing:
+        return "review"
     if not case.owner:
         return "claim"
     if case.review_due:

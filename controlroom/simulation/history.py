@@ -43,7 +43,7 @@ _STEPS: tuple[tuple[Callable[..., Any], dict[str, Any]], ...] = (
     (steps.take_report, {"step": "with-person"}),
     (steps.record_outcome, {"facts": ["reached", "alive"]}),
     (steps.close_case, {"reason": "done"}),
-    (steps.reopen_case, {}),
+    (steps.reopen_case, {"reason": "again"}),
     (steps.undo_last, {}),
     (steps.look_at, {}),
     (steps.reveal, {"field": "phone"}),

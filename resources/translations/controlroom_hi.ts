@@ -990,6 +990,14 @@
         <translation>अलग करें</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>समीक्षा करें</translation>
+    </message>
+    <message>
+        <source>Go on with the case</source>
+        <translation>केस पर काम जारी रखें</translation>
+    </message>
+    <message>
         <source>Go on with it</source>
         <translation>आगे लिखें</translation>
     </message>
@@ -1008,6 +1016,10 @@
     <message>
         <source>Typed and not saved: %1</source>
         <translation>लिखा, पर सहेजा नहीं: %1</translation>
+    </message>
+    <message>
+        <source>%1 wants to close this with nobody at the person: %2. It is open until a second person agrees.</source>
+        <translation>%1 इसे बंद करना चाहते हैं, पर व्यक्ति के पास कोई नहीं पहुँचा: %2। दूसरे व्यक्ति के सहमत होने तक यह खुला है।</translation>
     </message>
     <message>
         <source>Refused steps of yours: %1. The log says why; a click there does one again.</source>
@@ -2010,6 +2022,10 @@
         <translation>पहले {number} का परिणाम बताएँ, या बंद करने का कारण दें।</translation>
     </message>
     <message>
+        <source>Say in a few words why it is opened again.</source>
+        <translation>थोड़े शब्दों में लिखें कि इसे फिर क्यों खोला जा रहा है।</translation>
+    </message>
+    <message>
         <source>Say in a few words why the two are the same.</source>
         <translation>कुछ शब्दों में बताएँ कि दोनों एक क्यों हैं।</translation>
     </message>
@@ -2236,6 +2252,10 @@
     <message>
         <source>The keyring of this user does not hold the key of this profile; sign in as its owner.</source>
         <translation>इस यूजर की की-रिंग में इस प्रोफाइल की कुंजी नहीं है; प्रोफाइल के मालिक के रूप में साइन-इन करें।</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first; give the earlier one first.</source>
+        <translation>अंतिम दिन पहले दिन से पहले का है; पहले वाला दिन पहले दें।</translation>
     </message>
     <message>
         <source>The last step is another one now: look again.</source>
@@ -2740,6 +2760,10 @@
     <message>
         <source>{number} is open already.</source>
         <translation>{number} पहले से खुला है।</translation>
+    </message>
+    <message>
+        <source>{number} waits for a second person&apos;s review; then it is closed.</source>
+        <translation>{number} दूसरे व्यक्ति की समीक्षा की प्रतीक्षा में है; उसके बाद बंद होगा।</translation>
     </message>
     <message>
         <source>{number} was joined into {other} already; join with that one.</source>
@@ -3283,6 +3307,10 @@
     <message>
         <source>Given to the police of another state</source>
         <translation>दूसरे राज्य की पुलिस को दिया गया</translation>
+    </message>
+    <message>
+        <source>Nobody is with the person as far as is known: a second person must agree before it is closed.</source>
+        <translation>जहाँ तक पता है, व्यक्ति के पास कोई नहीं पहुँचा है: बंद होने से पहले दूसरे व्यक्ति की सहमति चाहिए।</translation>
     </message>
     <message>
         <source>A new alert about the same person</source>

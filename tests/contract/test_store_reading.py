@@ -44,6 +44,7 @@ def test_that_every_order_and_view_is_right(desk: Profile) -> None:
     cases = [add(desk, f"alert {n}", at=now - timedelta(minutes=n)) for n in range(6)]
     act(desk, steps.triage_case, cases[3], category="attempt")
     act(desk, steps.claim_case, cases[1])
+    act(desk, steps.triage_case, cases[2], category="not-suicide")
     act(desk, steps.close_case, cases[2], reason="prank")
     assert numbers(desk, sort="urgent") == ["0004", "0006", "0005", "0001", "0002"]
     assert numbers(desk, sort="newest", view="all") == ["0001", "0002", "0003", "0004", "0005", "0006"]

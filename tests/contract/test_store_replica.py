@@ -208,12 +208,13 @@ def test_that_the_others_are_told_and_hear_the_alert(two: tuple[Profile, Profile
     heard: list[Changes] = []
     b.subscribe(heard.append)
     case, done = add(a), add(a)
+    act(a, steps.triage_case, done, category="not-suicide")
     act(a, steps.close_case, done, reason="prank")
     push(a, room)
     pull(b, room)
     assert {c for changes in heard for c in changes.new_alerts} == {case}
     assert {c for changes in heard for c in changes.cases} == {case, done}
-    assert sum(len(changes.events) for changes in heard) == 3
+    assert sum(len(changes.events) for changes in heard) == 4
     heard.clear()
     a_heard: list[Changes] = []
     a.subscribe(a_heard.append)

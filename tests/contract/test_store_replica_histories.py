@@ -36,7 +36,7 @@ _STEPS: tuple[tuple[Callable[..., Any], dict[str, Any]], ...] = (
     (steps.record_outcome, {"not_reached": "moved"}),
     (steps.review_outcome, {}),
     (steps.close_case, {"reason": "prank"}),
-    (steps.reopen_case, {}),
+    (steps.reopen_case, {"reason": "again"}),
     (steps.undo_last, {}),
     (steps.look_at, {}),
 )

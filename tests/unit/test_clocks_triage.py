@@ -56,6 +56,64 @@ def test_that_the_right_clocks_run(events: tuple[Event, ...], expected: dict[str
     assert running(case_of(*events)) == expected
 
 
+CLOSE, WITH = (
+    told("case_closed", 300, reason="nobody found"),
+    told("report_received", 250, step="with-person"),
+)
+
+
+@pytest.mark.parametrize(
+    ("events", "is_closed"),
+    [
+        ((CLAIM, CLOSE), False),
+        ((CLAIM, WITH, CLOSE), True),
+        ((CLAIM, CLOSE, told("report_received", 900, step="with-person")), True),  # told after the close
+        ((CLAIM, told("outcome_recorded", 200, facts=["reached", "alive"]), CLOSE), True),
+        ((CLAIM, told("outcome_recorded", 200, facts=["prank"]), CLOSE), False),
+        ((CLAIM, told("outcome_recorded", 200, facts=[], not_reached="moved"), CLOSE), False),
+        ((CLAIM, told("outcome_recorded", 200, facts=["reached", "died"]), CLOSE), False),
+        ((told("case_triaged", 40, category="not-suicide"), CLOSE), True),
+        ((told("case_joined", 300, into=str(UUID(int=2)), number="m"),), True),
+    ],
+)
+def test_that_no_case_closes_with_nobody_at_the_person_unless_two_agree(
+    events: tuple[Event, ...], is_closed: bool
+) -> None:
+    case = case_of(*events)
+    assert (case.state == "closed", case.is_closing, case.is_open) == (
+        is_closed,
+        not is_closed,
+        not is_closed,
+    )
+    if is_closed:
+        return
+    assert (running(case), next_step(case), priority_of(case), case.review_due) == ({}, "review", 4, True)
+    by_the_same = case_of(*events, told("outcome_reviewed", 400))
+    assert by_the_same.is_closing
+    agreed = told("outcome_reviewed", 400)._replace(actor="bilal")
+    case = case_of(*events, agreed)
+    assert (case.state, case.is_closing, case.review_due, case.reviewed_by) == (
+        "closed",
+        False,
+        False,
+        "bilal",
+    )
+    again = case_of(*events, agreed, told("case_reopened", 500, reason="brother rang"))
+    assert (again.state != "closed", again.is_closing, again.reviewed_by) == (True, False, "")
+
+
+def test_that_what_was_to_be_closed_goes_on_when_the_second_person_says_so() -> None:
+    case = case_of(
+        CLAIM, CLOSE, told("case_reopened", 400, reason="the friend answers now")._replace(actor="bilal")
+    )
+    assert (case.state, case.is_closing) == ("claimed", False)
+    assert running(case) == {"first_fix": 330, "with_person": 900}
+
+
+def test_that_a_newsletter_closes_with_one_key() -> None:
+    assert fold(CASE, [told("alert_received", 0, number="n", ring="soft"), CLOSE]).state == "closed"
+
+
 def test_that_a_reopened_case_runs_again() -> None:
     closed = told("case_closed", 300)
     assert running(case_of(CLAIM, closed, told("case_reopened", 400))) == {

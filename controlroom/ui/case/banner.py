@@ -78,6 +78,7 @@ class Banners(QWidget):
         self.contradicts = Banner(self, "act")
         self.joined = Banner(self, "moving", ("open_joined", "split"))
         self.proposal = Banner(self, "moving", ("join", "decline"))
+        self.closing = Banner(self, "soon", ("review", "reopen"))
         self.draft = Banner(self, "focus", ("resume",))
         self.taken, self.refused = Banner(self, "soon"), Banner(self, "act")
         self.all = (
@@ -87,6 +88,7 @@ class Banners(QWidget):
             self.refused,
             self.joined,
             self.proposal,
+            self.closing,
             self.draft,
         )
         column = QVBoxLayout(self)
@@ -108,6 +110,8 @@ class Banners(QWidget):
         self.proposal.steps["decline"].setText(translate("case", "Not the same"))
         self.joined.steps["open_joined"].setText(translate("case", "Open it"))
         self.joined.steps["split"].setText(translate("case", "Take apart"))
+        self.closing.steps["review"].setText(translate("case", "Review"))
+        self.closing.steps["reopen"].setText(translate("case", "Go on with the case"))
         self.draft.steps["resume"].setText(translate("case", "Go on with it"))
 
     def show_sight(self, sight: Sight, unsaved: tuple[str, ...]) -> None:
@@ -124,9 +128,21 @@ class Banners(QWidget):
         text = translate("case", "Joined into %1: work on that one.")
         self.joined.put(text.replace("%1", case.joined_into_number) if case.joined_into else "")
         self.proposal.put(_proposed(sight) if case.is_open else "")
+        self.closing.put(_closing(sight) if case.is_closing else "")
         text = translate("case", "Typed and not saved: %1")
         self.draft.put(text.replace("%1", ", ".join(unsaved)) if unsaved else "")
         self.setVisible(any(not banner.isHidden() for banner in self.all))
+
+
+def _closing(sight: Sight) -> str:
+    """Who wants to close it and why; it is not closed yet."""
+    case = sight.case
+    who = next((step.actor for step in reversed(case.steps) if step.kind == "closed"), "")
+    text = translate(
+        "case",
+        "%1 wants to close this with nobody at the person: %2. It is open until a second person agrees.",
+    )
+    return text.replace("%2", sight.words(case.close_reason) or "-").replace("%1", who)
 
 
 def _taken(sight: Sight) -> str:

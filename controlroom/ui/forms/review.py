@@ -64,15 +64,21 @@ class ReviewForm(Form):
 
 def what_ended(case: Case) -> str:
     """How it ended, in one sentence."""
+    if case.is_closing and not (case.not_reached or case.outcome_facts):
+        return _closed_so(case)
     if case.not_reached:
         return translate("forms", "Not reached: %1").replace("%1", words.not_reached(case.not_reached))
     if case.outcome_facts:
         facts = ", ".join(words.outcome(fact) for fact in case.outcome_facts)
         return translate("forms", "Recorded: %1").replace("%1", facts)
     if case.state == "closed":
-        text = translate("forms", "Closed with nobody at the person: %1")
-        return text.replace("%1", case.close_reason or "-")
+        return _closed_so(case)
     return translate("forms", "There is no outcome yet, so there is nothing to review.")
+
+
+def _closed_so(case: Case) -> str:
+    text = translate("forms", "Closed with nobody at the person: %1")
+    return text.replace("%1", case.close_reason or "-")
 
 
 def _origin(case: Case, person: str) -> str:

@@ -10,11 +10,13 @@ from controlroom.casework import joins, steps
 from controlroom.casework.ports import Tx
 from controlroom.casework.queries import CaseView
 from controlroom.ui import words
+from controlroom.ui.case.kit import Text
 from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, Field, FieldProblem, LineField, need
 from controlroom.ui.forms.words import choices, fact_kinds, translate
 from controlroom.ui.shared_kinds import kinds_shared
+from controlroom.ui.theme import Tokens
 
 
 class TriageForm(Form):
@@ -214,6 +216,23 @@ class CloseForm(ReasonForm):
             translate("forms", "Newsletter or automatic mail"),
             translate("forms", "Given to the police of another state"),
         )
+
+    def make_fields(self) -> None:
+        self.warning = Text(self)
+        self.body.addWidget(self.warning)
+        super().make_fields()
+
+    def begun(self) -> None:
+        is_alone = self.view is None or self.view.case.may_close_alone
+        text = translate(
+            "forms",
+            "Nobody is with the person as far as is known: a second person must agree before it is closed.",
+        )
+        self.warning.put("" if is_alone else text)
+
+    def dress(self, tokens: Tokens) -> None:
+        super().dress(tokens)
+        self.warning.dress(tokens, "soon", 13)
 
     def use_case(self) -> UseCase:
         assert self.case_id is not None
