@@ -44,9 +44,14 @@ def _voided(event: Event) -> Event:
 def fold_told(case_id: UUID, standing: Sequence[Event | Told]) -> Case:
     """The case that these tell, which are in order and not undone, each there once."""
     case = Case(case_id)
+    branch_of = BRANCHES.get
     try:
-        for event in standing:
-            _apply(case, event)
+        for event in standing:  # as `_apply` does, without a call for each
+            branch = branch_of(event.kind)
+            if branch is not None:
+                branch(case, event, event.body)
+            elif event.kind not in KINDS:
+                case.unknown_kinds += (event.kind,)
     except _UNUSABLE:
         case = _with_care(case_id, standing)
     case.event_count = len(standing)
