@@ -20,7 +20,13 @@ from controlroom.ui.tasks import TaskRunner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 TEXT = "Ravi wrote https://instagram.com/ravi.sharma.test and rings from 98390 12345: <b>goodbye</b>"
-SECRETS = ("9839012345", "98390 12345", "Ravi", "ravi.sharma.test", "goodbye")
+SECRETS = (
+    "9839012345",
+    "98390 12345",
+    "Ravi",
+    "ravi.sharma.test",
+    "<b>goodbye",
+)  # the words of a hint are shown: they name nobody
 
 
 class Desk:
