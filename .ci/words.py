@@ -1,4 +1,4 @@
-"""Gathers every word of the window, and every sentence of a fault, into the file that is translated.
+"""Gathers every word of the window, and every sentence of a fault or a loop, for the translators.
 
 `./dev words` runs it; what is new stands there as unfinished. With a path it writes there instead.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parents[1]
 WORDS = TOP / "resources" / "translations" / "controlroom_hi.ts"
 _SENTENCE = re.compile(r"[A-Z][^\n]* [^\n]*(\.|: .+)$")
-FAULTS = {"BadInput", "WorldFault", "Refused"}
+FAULTS = {"BadInput", "WorldFault", "Refused", "Sentence"}
 
 
 def fault_sentences(folder: Path) -> Iterator[str]:

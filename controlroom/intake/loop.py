@@ -8,7 +8,7 @@ from threading import Event
 from typing import Final
 
 from controlroom.casework.ports import Health, KeptMail, MailShelf, ReadMail
-from controlroom.errors import WorldFault
+from controlroom.errors import Sentence, WorldFault
 from controlroom.intake.parse import Parsed
 from controlroom.intake.reader import Failed
 from controlroom.intake.sift import Sift
@@ -66,7 +66,7 @@ class IntakeLoop:
     def run(self, stop: Event) -> None:
         """Until `stop`. Never raises for a fault of the world; reconnects with a growing gap."""
         self._state.last_mail = self._now()
-        self._say("starting", "Looking at the mailbox for the first time.")
+        self._say("starting", Sentence("Looking at the mailbox for the first time."))
         try:
             self._sift.warm_up()
             self._warm_up()
@@ -78,7 +78,7 @@ class IntakeLoop:
         finally:
             self._source.close()
             self._sift.close()
-            self._say("off", "Mail is not being fetched.")
+            self._say("off", Sentence("Mail is not being fetched."))
 
     def run_once(self) -> Health:
         """One look at everything, and every kept mail read. Gives how it went; raises what the world did."""
@@ -129,9 +129,9 @@ class IntakeLoop:
     def _failed(self, fault: WorldFault) -> None:
         self._source.close()
         self._state.failures += 1
-        self._state.last_error = str(fault)
+        self._state.last_error = fault.sentence
         is_loud = isinstance(fault, Refused) or self._state.failures >= LOUD_FAILURES
-        self._say("down" if is_loud else "late", str(fault))
+        self._say("down" if is_loud else "late", fault.sentence)
 
     # --- kept mails to rows ---
 
@@ -184,7 +184,9 @@ class IntakeLoop:
 
     def _not_made(self, mail: KeptMail, fault: Exception) -> None:
         _log.error("a mail could not be made a row: %s", where(fault))
-        self._state.last_error = f"A mail could not be made a row ({type(fault).__name__}); it is kept."
+        self._state.last_error = Sentence(
+            "A mail could not be made a row ({name}); it is kept.", name=type(fault).__name__
+        )
         self._failures[mail.sha256] += 1
         if self._failures[mail.sha256] > MAX_TRIES:
             self._set_aside(mail)
@@ -211,16 +213,20 @@ class IntakeLoop:
 
     def _say_how_it_is(self) -> Health:
         if self._stuck:
-            return self._say(
-                "down", f"{len(self._stuck)} kept mails can't be made rows; restart, then call for help."
+            text = Sentence(
+                "{n} kept mails can't be made rows; restart, then call for help.", n=len(self._stuck)
             )
+            return self._say("down", text)
         for trouble in self._sift.errors:
             return self._say("late", trouble)
         silent = self._now() - self._state.last_mail if self._state.last_mail else timedelta()
         if silent > self._silent_after:
             hours = int(silent.total_seconds() // 3600)
-            return self._say("late", f"No mail at all for {hours} hours: is the mailbox still the right one?")
-        return self._say("ok", "Mail is being fetched.")
+            text = Sentence(
+                "No mail at all for {hours} hours: is the mailbox still the right one?", hours=hours
+            )
+            return self._say("late", text)
+        return self._say("ok", Sentence("Mail is being fetched."))
 
     def _say(self, state: str, text: str) -> Health:
         health = Health(

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from controlroom.config import resources_dir
+from controlroom.errors import Sentence
 from controlroom.intake.templates import LISTS_FILE
 
 
@@ -43,7 +44,7 @@ def load_senders(own: Path | None = None) -> tuple[Senders, str]:
         try:
             values |= _read(path)
         except (OSError, ValueError) as wrong:
-            trouble = f"The list {LISTS_FILE} can't be used: {wrong}"
+            trouble = Sentence("The list {name} can't be used: {why}", name=LISTS_FILE, why=wrong)
     return Senders(**values), trouble
 
 

@@ -11,6 +11,7 @@ from time import monotonic
 from typing import Any, Final
 
 from controlroom.config import resources_dir
+from controlroom.errors import Sentence
 
 FIELDS: Final = (
     "names",
@@ -108,7 +109,9 @@ class Templates:
                     template  # the administrator's replaces the shipped one of that name
                 )
             except (OSError, ValueError) as trouble:
-                errors.append(f"The template {path.name} can't be used: {trouble}")
+                errors.append(
+                    Sentence("The template {name} can't be used: {why}", name=path.name, why=trouble)
+                )
         self._templates, self.errors = tuple(templates.values()), tuple(errors)
         self._labels = defaultdict(list)
         for index, template in enumerate(self._templates):

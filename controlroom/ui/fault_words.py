@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from controlroom.errors import ControlRoomError
+from controlroom.errors import ControlRoomError, Sentence
 
 
 def fault_text(fault: Exception) -> str:
@@ -10,5 +10,12 @@ def fault_text(fault: Exception) -> str:
     if not isinstance(fault, ControlRoomError):
         text = QCoreApplication.translate("faults", "A fault of this program (%1). What was saved is safe.")
         return text.replace("%1", type(fault).__name__)
-    template = QCoreApplication.translate("faults", fault.template)
-    return template.format(**fault.values) if fault.values else template
+    return sentence_text(fault.sentence)
+
+
+def sentence_text(text: str) -> str:
+    """A sentence of a loop or a fault; what is no such sentence stays as it is."""
+    if not isinstance(text, Sentence):
+        return text
+    template = QCoreApplication.translate("faults", text.template)
+    return template.format(**text.values) if text.values else template

@@ -1926,6 +1926,10 @@
         <translation>भूला हुआ PIN दूसरा व्यक्ति अपने PIN से नया रखवाता है।</translation>
     </message>
     <message>
+        <source>A mail could not be made a row ({name}); it is kept.</source>
+        <translation>एक मेल की पंक्ति नहीं बन सकी ({name}); मेल सुरक्षित रखा है।</translation>
+    </message>
+    <message>
         <source>A passphrase has {length} signs or more; take a longer one.</source>
         <translation>पासफ़्रेज़ में कम से कम {length} चिह्न होते हैं; लंबा चुनें।</translation>
     </message>
@@ -1980,6 +1984,22 @@
     <message>
         <source>Latitude lies between -90 and 90, longitude between -180 and 180; check the two.</source>
         <translation>अक्षांश -90 से 90 और देशांतर -180 से 180 के बीच होता है; दोनों जाँचें।</translation>
+    </message>
+    <message>
+        <source>Looking at the mailbox for the first time.</source>
+        <translation>मेलबॉक्स पहली बार देखा जा रहा है।</translation>
+    </message>
+    <message>
+        <source>Mail is being fetched.</source>
+        <translation>मेल लाया जा रहा है।</translation>
+    </message>
+    <message>
+        <source>Mail is not being fetched.</source>
+        <translation>मेल नहीं लाया जा रहा है।</translation>
+    </message>
+    <message>
+        <source>No mail at all for {hours} hours: is the mailbox still the right one?</source>
+        <translation>{hours} घंटे से कोई मेल नहीं आया: क्या मेलबॉक्स अब भी सही है?</translation>
     </message>
     <message>
         <source>No mailbox is set up; name one with --imap or --folder, or set it up in the window.</source>
@@ -2262,6 +2282,10 @@
         <translation>पिछला कदम अब कोई और है: फिर देखें।</translation>
     </message>
     <message>
+        <source>The list {name} can&apos;t be used: {why}</source>
+        <translation>सूची {name} काम में नहीं ली जा सकती: {why}</translation>
+    </message>
+    <message>
         <source>The login {user} belongs to another room now; use another profile for it.</source>
         <translation>लॉगिन {user} अब किसी दूसरे कक्ष का है; उसके लिए दूसरी प्रोफ़ाइल लें।</translation>
     </message>
@@ -2412,6 +2436,10 @@
     <message>
         <source>The street map {name} is packed in a way that cannot be read: gzip is needed.</source>
         <translation>सड़क मैप {name} ऐसे पैक है कि पढ़ा नहीं जा सकता: gzip चाहिए।</translation>
+    </message>
+    <message>
+        <source>The template {name} can&apos;t be used: {why}</source>
+        <translation>साँचा {name} काम में नहीं लिया जा सकता: {why}</translation>
     </message>
     <message>
         <source>There is no case {number} in the room; look at the number again.</source>
@@ -2772,6 +2800,10 @@
     <message>
         <source>{number} was joined into {other}; work on that one, or split the two.</source>
         <translation>{number} {other} में जोड़ा गया है; उसी पर काम करें, या दोनों को अलग करें।</translation>
+    </message>
+    <message>
+        <source>{n} kept mails can&apos;t be made rows; restart, then call for help.</source>
+        <translation>{n} रखे हुए मेल की पंक्तियाँ नहीं बन सकीं; प्रोग्राम दोबारा शुरू करें, फिर मदद बुलाएँ।</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}).</source>

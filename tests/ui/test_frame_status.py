@@ -11,7 +11,9 @@ from msgspec.structs import replace
 
 from controlroom.casework.ports import Health
 from controlroom.config import resources_dir
+from controlroom.errors import Sentence
 from controlroom.ui.commands import CommandBook
+from controlroom.ui.language import Language
 from controlroom.ui.sound import TONES, Ringer, tone_of
 from controlroom.ui.status.line import BottomLine
 from controlroom.ui.status.situation import GROUPS, read_situation
@@ -71,6 +73,22 @@ def test_that_a_mailbox_that_refuses_is_shown_and_rings(qtbot: Any) -> None:
     ringer.show_health(health)
     with qtbot.waitSignal(ringer.rang):
         ringer.on_tick(NOW)
+
+
+def test_that_mail_that_comes_again_says_so_in_the_language_of_the_window(qtbot: Any, qapp: Any) -> None:
+    language = Language(qapp)
+    strip = StatusStrip(DARK)
+    qtbot.addWidget(strip)
+    strip.on_tick(NOW)
+    fine = Sentence("Mail is being fetched.")
+    strip.show_health(Health("mail", "ok", fine, last_success=NOW, last_error="Refused."))
+    assert strip._mail.toolTip() == fine
+    language.use("hi")
+    try:
+        strip.show_health(Health("mail", "ok", fine, last_success=NOW, last_error="Refused."))
+        assert strip._mail.toolTip() == "मेल लाया जा रहा है।"
+    finally:
+        language.use("en")
 
 
 def test_that_it_rings_until_somebody_claims(qtbot: Any) -> None:

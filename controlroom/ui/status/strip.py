@@ -10,6 +10,7 @@ from controlroom.casework.ports import Health
 from controlroom.casework.sharing import Link
 from controlroom.ui import theme, words
 from controlroom.ui.case.ist import IST, age_text
+from controlroom.ui.fault_words import sentence_text
 from controlroom.ui.flow import FlowLayout
 from controlroom.ui.queue.prepared import initials
 from controlroom.ui.status import link_words
@@ -253,7 +254,8 @@ class StatusStrip(QWidget):
         if health.state not in ("ok", "starting"):
             text = f"{text} · {words.word(words.HEALTH, health.state)}"
         role = "text" if health.state == "ok" else words.role(words.HEALTH, health.state)
-        self._mail.show_health(text, role, health.last_error or health.text, short=age)
+        tip = health.text if health.state == "ok" else health.last_error or health.text
+        self._mail.show_health(text, role, sentence_text(tip), short=age)
 
     @Slot()
     def _on_tile(self) -> None:
