@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from controlroom.casework.exercises import is_exercise_account
 from controlroom.casework.joins import propose_joins
 from controlroom.casework.ports import Authenticity, KeptMail, Locator, NewEvent, ReadMail, Tx
 from controlroom.domain.events import CASE, new_id
@@ -42,6 +43,7 @@ def take_mail(tx: Tx, read: ReadMail, kept: KeptMail, *, locator: Locator | None
         "source": "mail",
         "mail": read.sha256,
         "account": kept.account,
+        "exercise": is_exercise_account(kept.account),
         "folder": kept.folder,
         "subject": read.subject,
         "sender": read.sender,

@@ -50,6 +50,7 @@ def queue_row(case: Case, limits: Limits = DEFAULT_LIMITS) -> QueueRow:
         has_place=place is not None,
         joined_into=case.joined_into_number,
         review_due=case.review_due,
+        is_exercise=case.is_exercise,
     )
 
 
@@ -98,6 +99,7 @@ def card(case: Case) -> dict[str, Any]:
         "saved": is_saved(case),
         "review_due": case.review_due,
         "closing": case.is_closing,
+        "exercise": case.is_exercise,
         "proposed": [known.number for known in case.proposals],
     }
 

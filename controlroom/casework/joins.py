@@ -23,7 +23,8 @@ def propose_joins(tx: Tx, case_id: UUID) -> None:
             why.setdefault(other, []).append(value)
     for other, values in why.items():
         found = tx.case(other)
-        if found is not None and found.is_open and found.ring == "alert":
+        is_alike = found is not None and found.is_exercise == case.is_exercise
+        if found is not None and is_alike and found.is_open and found.ring == "alert":
             body = {"other": str(other), "number": found.number, "why": values}
             say(tx, case_id, "join_proposed", body)
 
@@ -46,6 +47,8 @@ def join_cases(tx: Tx, case_id: UUID, other: UUID, *, reason: str) -> None:
             number=held.number,
             other=held.joined_into_number,
         )
+    if case.is_exercise != into.is_exercise:
+        raise BadInput("An exercise cannot be joined with a real case.")
     if not reason.strip():
         raise BadInput("Say in a few words why the two are the same.")
     say(

@@ -12,7 +12,9 @@ from controlroom.casework.directory import Directory
 from controlroom.casework.ports import Draft, Tallies
 from controlroom.domain.case import Case
 from controlroom.domain.clocks import Clock
+from controlroom.domain.duty import OnDuty
 from controlroom.domain.events import Event
+from controlroom.domain.exercise import Exercise
 
 
 class QueueRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -45,6 +47,7 @@ class QueueRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
     has_place: bool
     joined_into: str  # number of the case that this one was joined into, or ""
     review_due: bool
+    is_exercise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,15 @@ class Reader(Protocol):
     def setting(self, name: str) -> Any: ...
     def directory(self) -> Directory:
         """Whom to call: `for_receiver`, `for_place`, `find`."""
+
+    def room_setting(self, name: str) -> Any:
+        """A setting that all desks of the room share, None when it was never set."""
+
+    def duty(self) -> Sequence[OnDuty]:
+        """Who is on duty now."""
+
+    def exercise(self) -> Exercise | None:
+        """The exercise that runs now."""
 
     def unshared(self, limit: int = 2_000) -> Collection[UUID]:
         """Cases with an event that the shared database has not taken yet."""

@@ -9,7 +9,7 @@ from uuid import UUID
 from controlroom.casework import joins, steps
 from controlroom.casework.ports import Tx
 from controlroom.casework.reading import list_read
-from controlroom.cli import placing
+from controlroom.cli import calling, placing
 from controlroom.cli.desk import case_id, opened, person, when
 from controlroom.cli.output import case_line, explain, plain, show
 from controlroom.domain.events import Event
@@ -79,6 +79,7 @@ def _add_verbs(verbs: Words, shared: argparse.ArgumentParser) -> None:
     report.add_argument("step", choices=tuple(REPORT_STEPS))
     report.add_argument("--from", dest="sender", default="", metavar="WHO")
     report.add_argument("--at", type=when, metavar="TIME")
+    calling.add_options(verb("call", calling.call, "whom to call, or what came of it", "2026-K7-0012"))
     outcome = verb("outcome", _outcome, "how it ended", "2026-K7-0012 --fact reached alive")
     outcome.add_argument("--fact", nargs="+", action="extend", default=[], choices=OUTCOME_FACTS)
     outcome.add_argument("--not-reached", default="", choices=NOT_REACHED)

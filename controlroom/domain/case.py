@@ -21,6 +21,7 @@ LADDER = (
     "closed",
 )
 WITH_THE_PERSON = frozenset({"reached", "alive", "injured", "hospital"})  # outcomes that say so
+EXERCISE_IS_OVER = "the exercise is over"  # the reason with which the end of one closes what is left
 RANK = {state: rank for rank, state in enumerate(LADDER)}
 _made = tuple.__new__  # a NamedTuple's own is written in Python, and three times as slow
 
@@ -320,6 +321,8 @@ class Case:
     def may_close_alone(self) -> bool:
         """Whether one person may close it: somebody was with the person, or it never was an alert."""
         if self.ring == "soft" or self.joined_into or self.category == "not-suicide":
+            return True
+        if self.is_exercise and self.close_reason == EXERCISE_IS_OVER:
             return True
         if self.not_reached or "died" in self.outcome_facts:
             return bool(self.reviewed_by)

@@ -1,16 +1,16 @@
 """The clocks of a case: one pure function of the case, the time and the limits."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
 from controlroom.domain.case import RANK, Case
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long each stretch may take, in seconds; an administrator may change them."""
+    """How long each stretch may take, in seconds; a supervisor may change them, for the whole room."""
 
     claim: float = 60
     first_fix: float = 300
@@ -19,6 +19,7 @@ class Limits:
     acknowledged: float = 120
     with_person: float = 900
     with_person_alarm: float = 1200
+    gone: float = 300  # a claim whose owner nobody has seen for so long goes back into the queue
 
 
 class Clock(NamedTuple):
@@ -38,6 +39,20 @@ class Clock(NamedTuple):
 
 
 DEFAULT_LIMITS = Limits()
+LIMIT_NAMES: Final = tuple(field.name for field in fields(Limits))
+SHORTEST, LONGEST = 5.0, 86_400.0  # seconds that a limit may be
+
+
+def limits_from(told: Mapping[str, Any] | None) -> Limits:
+    """The limits of a setting of the room, of whatever version: what cannot be used stays as it was meant."""
+    found = {
+        name: float(value)
+        for name, value in (told or {}).items()
+        if name in LIMIT_NAMES and isinstance(value, int | float) and SHORTEST <= value <= LONGEST
+    }
+    return Limits(**found)
+
+
 WITHOUT_ANSWER = frozenset({"family"})  # they are told; nobody waits for their word
 
 
@@ -67,20 +82,22 @@ def _running(case: Case, limits: Limits) -> Iterator[Clock]:
     received = case.received_at
     assert received is not None
     if not case.owner:
-        yield _clock("claim", _since(case, ("released",)) or received, limits.claim)
+        yield _clock("claim", _since(case, ("released", "reopened")) or received, limits.claim)
     rank = RANK[case.state]
     if RANK["claimed"] <= rank < RANK["located"]:
-        yield _clock("first_fix", _since(case, ("not at place", "claimed")) or received, limits.first_fix)
+        since = _since(case, ("not at place", "claimed", "reopened"))
+        yield _clock("first_fix", since or received, limits.first_fix)
     elif rank == RANK["located"]:
-        yield _clock("hand_over", _since(case, ("located",)) or received, limits.hand_over)
+        yield _clock("hand_over", _since(case, ("located", "reopened")) or received, limits.hand_over)
     yield from _waiting(case, limits)
     if not case.quarantined or case.owner:
-        yield _clock("with_person", received, limits.with_person, alarm=limits.with_person_alarm)
+        since = _since(case, ("reopened",)) or received
+        yield _clock("with_person", since, limits.with_person, alarm=limits.with_person_alarm)
 
 
 def _waiting(case: Case, limits: Limits) -> Iterator[Clock]:
     """Each receiver has a clock of its own: until it is sent, then until they answer."""
-    back = _since(case, ("not at place",))
+    back = _since(case, ("not at place", "reopened"))
     for one in case.hand_overs:
         if one.answered_at is not None or one.to in WITHOUT_ANSWER or (back and one.happened_at <= back):
             continue

@@ -20,6 +20,7 @@ from controlroom.store.mails import Shelf
 from controlroom.store.migrations import migrate
 from controlroom.store.reader import StoreReader
 from controlroom.store.replica import StoreReplica
+from controlroom.store.roomwide import limits_in
 from controlroom.store.watch import Watch
 from controlroom.store.writer import StoreWriter
 
@@ -36,6 +37,7 @@ class Profile:
         self.replica = StoreReplica(self._gate, self._reading, self.writer, folder)
         self.shelf = Shelf(self._gate, self._reading)
         self._subscribers: list[Publish] = []
+        self.writer.limits = limits_in(self._gate.raw)
         self.writer.told = self._told
         self.writer.published = self._tell
         self._watch: Watch | None = None
@@ -64,13 +66,13 @@ class Profile:
 
     def reader(self) -> StoreReader:
         """Answers questions on the two read-only connections."""
-        return StoreReader(self._reading, self.writer.limits)
+        return StoreReader(self._reading, lambda: self.writer.limits)
 
     def subscribe(self, publish: Publish) -> None:
         """Be told of every commit: this process's at once, another's within half a second."""
         self._subscribers.append(publish)
         if self._watch is None:
-            self._watch = Watch(connect(self.folder, self._key, read_only=True), self._tell)
+            self._watch = Watch(connect(self.folder, self._key, read_only=True), self._tell_of_others)
             self._watch.start()
 
     def escrow(self, escrow: Escrow) -> None:
@@ -99,6 +101,22 @@ class Profile:
             self._watch.is_ours(events, rev)
 
     def _tell(self, changes: Changes) -> None:
+        """After a commit of this process, on its thread."""
+        if "room_set" in changes.room and self._look_at_limits():
+            self.replica.draw_anew()
+        self._publish(changes)
+
+    def _tell_of_others(self, changes: Changes) -> None:
+        """After a commit of another process, which draws what it has changed."""
+        if "room_set" in changes.room:
+            self._look_at_limits()
+        self._publish(changes)
+
+    def _look_at_limits(self) -> bool:
+        before, self.writer.limits = self.writer.limits, self._reading.glance(limits_in)
+        return before != self.writer.limits
+
+    def _publish(self, changes: Changes) -> None:
         for publish in self._subscribers:
             publish(changes)
 

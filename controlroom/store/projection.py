@@ -19,6 +19,7 @@ from controlroom.store.joined import KINDS_THAT_JOIN, settle
 _encode = msgspec.json.Encoder().encode
 decode_line = msgspec.json.Decoder(QueueRow).decode
 BEHIND = 20  # above any priority's urgency
+EXERCISES = 40  # behind everything that is real
 _WORD_KINDS = frozenset(
     {"alert_received", "note_added", "fact_added", "place_found", "location_tried", "handed_over"}
     | {"case_absorbed", "event_undone"}
@@ -35,7 +36,7 @@ _UPSERT = (
 
 
 def tally_names(state: str, is_open: bool, owner: str, ring: str) -> list[str]:
-    """The tallies a case counts in."""
+    """The tallies a case counts in. An exercise counts in none: it is no part of the real night."""
     names = ["all", f"state:{state}", "open" if is_open else "closed"]
     if is_open:
         names.append(f"owner:{owner}")
@@ -47,7 +48,8 @@ def tally_names(state: str, is_open: bool, owner: str, ring: str) -> list[str]:
 def urgency(row: QueueRow) -> int:
     """The order of the queue: the priority, in it the unclaimed first; the reached come behind all."""
     is_reached = RANK[row.state] >= RANK["with the person"]
-    return 2 * row.priority + bool(row.owner) + (BEHIND if is_reached else 0)
+    behind = (BEHIND if is_reached else 0) + (EXERCISES if row.is_exercise else 0)
+    return 2 * row.priority + bool(row.owner) + behind
 
 
 class Projector:
@@ -78,6 +80,8 @@ class Projector:
         self._connection.execute("UPDATE cases SET rev = ? WHERE id = ?", (self._numbered(), case_id.bytes))
 
     def _tally(self, row: QueueRow, by: int) -> None:
+        if row.is_exercise:
+            return
         for name in tally_names(row.state, row.is_open, row.owner, row.ring):
             self._tallies[name] += by
 

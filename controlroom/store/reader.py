@@ -1,6 +1,6 @@
 """Answers the screens' questions on a read-only connection. Keyset pages, never OFFSET."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,7 +14,9 @@ from controlroom.casework.ports import Draft, Tallies
 from controlroom.casework.queries import CaseView, MapRow, QueueFilter, QueuePage, QueueRow
 from controlroom.domain.case import LADDER, Case
 from controlroom.domain.clocks import DEFAULT_LIMITS, Limits, clocks
+from controlroom.domain.duty import OnDuty, roster_of
 from controlroom.domain.events import Event, utc_now
+from controlroom.domain.exercise import Exercise, running
 from controlroom.domain.fold import last_step, undone_ids
 from controlroom.store import drafts, evidence, periods
 from controlroom.store.cases import fold_events
@@ -22,7 +24,8 @@ from controlroom.store.connections import Reading
 from controlroom.store.directory import directory
 from controlroom.store.eventlog import events_of, first_broken, last_lsn, moment, refused_of
 from controlroom.store.mails import blob
-from controlroom.store.projection import decode_line
+from controlroom.store.projection import EXERCISES, decode_line
+from controlroom.store.roomwide import word, words
 from controlroom.store.search import LARGE, match_query, terms_in
 from controlroom.store.writer import case_id_of, sharing
 
@@ -44,7 +47,7 @@ _FIND = (
 class StoreReader:
     """Implements casework's Reader."""
 
-    def __init__(self, reading: Reading, limits: Limits = DEFAULT_LIMITS) -> None:
+    def __init__(self, reading: Reading, limits: Callable[[], Limits] = lambda: DEFAULT_LIMITS) -> None:
         self._reading, self._limits = reading, limits
 
     @contextmanager
@@ -130,7 +133,7 @@ class StoreReader:
             case=case,
             row=decode_line(line[0]),
             events=tuple(events),
-            clocks=clocks(case, self._limits),
+            clocks=clocks(case, self._limits()),
             undoable=last_step(events),
             undone=undone_ids(events),
             related=related,
@@ -204,6 +207,31 @@ class StoreReader:
         """Whom to call."""
         with self._connection() as connection:
             return directory(connection)
+
+    def room_setting(self, name: str) -> Any:
+        """A setting that all desks of the room share, None when it was never set."""
+        with self._connection() as connection:
+            return (word(connection, "room_set", name) or {}).get("value")
+
+    def duty(self) -> Sequence[OnDuty]:
+        """Who is on duty now."""
+        with self._connection() as connection:
+            said = words(connection, "duty_changed")
+        return roster_of(((one.subject, one.body) for one in said), utc_now())
+
+    def exercise(self) -> Exercise | None:
+        """The exercise that runs now."""
+        with self._connection() as connection:
+            said = words(connection, "exercise_changed")
+        return running(((one.subject, one.actor, one.body) for one in said), utc_now())
+
+    def open_exercises(self) -> Sequence[UUID]:
+        """The open cases of exercises."""
+        with self._connection() as connection:
+            rows = connection.execute(
+                "SELECT line FROM cases WHERE is_open = 1 AND priority >= ?", (EXERCISES,)
+            ).fetchall()
+        return [row.id for (line,) in rows if (row := decode_line(line)).is_exercise]
 
     def unshared(self, limit: int = 2_000) -> Collection[UUID]:
         """Cases with an event that the shared database has not taken yet."""

@@ -286,6 +286,18 @@ class StoreReplica:
             put_blob(connection, sha, data)
         return sha.hex()
 
+    # --- the rows behind the screens ----------------------------------------------------------------------
+
+    def draw_anew(self) -> None:
+        """The rows of all open cases, a few a transaction: the clocks have other limits now."""
+        query = "SELECT id FROM cases WHERE is_open = 1 ORDER BY priority, received_at"
+        left = [UUID(bytes=row[0]) for row in self._reading.glance(lambda c: c.execute(query).fetchall())]
+        while left:
+            some, left = left[: self._stride()[1]], left[self._stride()[1] :]
+            with self._gate.transaction(is_person=False) as connection:
+                cases, rev = self._project(connection, {case_id: (None, frozenset()) for case_id in some})
+            self._publish(cases, rev, Changes(cases=frozenset(cases)))
+
     # --- shared by the above ------------------------------------------------------------------------------
 
     def _stride(self) -> tuple[float, int]:

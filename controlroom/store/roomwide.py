@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from controlroom.domain.clocks import Limits, limits_from
 from controlroom.domain.events import ROOM, Event
 from controlroom.domain.roomwide import SUBJECTS, subject_of
 from controlroom.store.eventlog import moment
@@ -103,3 +104,8 @@ def word(connection: Any, kind: str, subject: str) -> Mapping[str, Any] | None:
         "SELECT body FROM roomwide WHERE kind = ? AND subject = ?", (kind, subject)
     ).fetchone()
     return _decode(row[0]) if row else None
+
+
+def limits_in(connection: Any) -> Limits:
+    """The limits of the clocks, as the room has set them."""
+    return limits_from((word(connection, "room_set", "limits") or {}).get("value"))

@@ -107,18 +107,18 @@ def test_that_what_was_to_be_closed_goes_on_when_the_second_person_says_so() -> 
         CLAIM, CLOSE, told("case_reopened", 400, reason="the friend answers now")._replace(actor="bilal")
     )
     assert (case.state, case.is_closing) == ("claimed", False)
-    assert running(case) == {"first_fix": 330, "with_person": 900}
+    assert running(case) == {"first_fix": 700, "with_person": 1300}
 
 
 def test_that_a_newsletter_closes_with_one_key() -> None:
     assert fold(CASE, [told("alert_received", 0, number="n", ring="soft"), CLOSE]).state == "closed"
 
 
-def test_that_a_reopened_case_runs_again() -> None:
+def test_that_a_reopened_case_runs_anew_from_then_on() -> None:
     closed = told("case_closed", 300)
     assert running(case_of(CLAIM, closed, told("case_reopened", 400))) == {
-        "first_fix": 330,
-        "with_person": 900,
+        "first_fix": 700,
+        "with_person": 1300,
     }
 
 

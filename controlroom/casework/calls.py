@@ -1,0 +1,65 @@
+"""A call is made: whom, how it went, and what they answered, in one step."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from controlroom.casework import directory_steps, steps
+from controlroom.casework.directory import today_in_india
+from controlroom.casework.ports import Tx
+from controlroom.domain.triage import CALL_RESULTS
+from controlroom.errors import BadInput
+
+
+def log_call(
+    tx: Tx,
+    case_id: UUID,
+    *,
+    who: str,
+    phone: str,
+    result: str,
+    text: str = "",
+    to: str = "",
+    answer: str = "",
+    ref: str = "",
+    entry: str = "",
+    at: datetime | None = None,
+) -> None:
+    """Somebody rang them up. `answer`: a report that they gave (acknowledged, en-route ...).
+
+    `to` is the receiver of the hand-over that was called, `ref` their event id or PRV, `entry` the key of the
+    directory's entry that was dialled: an answer there means that the entry was checked today.
+    """
+    case = steps.the_case(tx, case_id)
+    if result not in CALL_RESULTS:
+        raise BadInput(
+            "'{value}' is not a {what} we know; it is one of: {allowed}.",
+            value=result,
+            what="result",
+            allowed=", ".join(CALL_RESULTS),
+        )
+    if not who.strip() and not phone.strip():
+        raise BadInput("Say who was called, or the number.")
+    if answer and result != "answered":
+        raise BadInput("Only a call that was answered can bring a report.")
+    number = directory_steps.phone_of(phone) if phone.strip() else ""
+    told = {"who": who.strip() or number, "phone": number, "result": result, "text": text.strip()}
+    more = {"to": to, "entry": entry}
+    body: dict[str, Any] = told | {name: value for name, value in more.items() if value}
+    steps.say(tx, case.id, "call_logged", body, at)
+    if answer:
+        steps.take_report(tx, case_id, step=answer, sender=who.strip(), to=to, ref=ref, via="phone", at=at)
+    if entry:
+        _note_in_directory(tx, entry, result)
+
+
+def _note_in_directory(tx: Tx, key: str, result: str) -> None:
+    """Who answers has been checked today; a wrong number is to be checked."""
+    entry = tx.directory().get(key)
+    if entry is None:
+        return
+    if result == "answered" and entry.checked_on != today_in_india(tx.now()):
+        directory_steps.mark_checked(tx, key)
+    elif result == "wrong-number" and entry.checked_on is not None:
+        directory_steps.save_entry(tx, replace(entry, checked_on=None))
