@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from controlroom.casework.exercises import is_exercise_account
-from controlroom.casework.joins import propose_joins
+from controlroom.casework.pairing import propose_joins
 from controlroom.casework.ports import Authenticity, KeptMail, Locator, NewEvent, ReadMail, Tx
 from controlroom.domain.events import CASE, new_id
 from controlroom.errors import BadInput
@@ -15,7 +15,7 @@ from controlroom.errors import BadInput
 if TYPE_CHECKING:
     from controlroom.clues.read import Clues
 
-SOURCES = ("phone", "x", "citizen", "112", "1090", "district")
+SOURCES = ("phone", "x", "citizen", "112", "1090", "181", "district")
 KEPT_TEXT = 20_000  # characters of a mail in the event; all of it stays in the blob
 CRIES = frozenset({"means", "wish", "place"})  # kinds of hint
 LETTER = 2_000  # characters up to which a mail is a letter of somebody

@@ -1,5 +1,6 @@
 """A case as rows for the queue and as the facts that scripts read. Pure: the store keeps what this makes."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -93,6 +94,10 @@ def card(case: Case) -> dict[str, Any]:
         "authenticity": alert.authenticity if alert else "",
         "template": alert.template if alert else "",
         "joined": _joined(case),
+        "arrivals": [
+            {"number": came.number, "source": came.source, "received_at": _iso(came.at)}
+            for came in case.arrivals
+        ],
         "numbers": list(case.numbers),
         "ring": case.ring,
         "next_step": next_step(case),
@@ -131,6 +136,7 @@ def search_words(case: Case) -> str:
     """Everything a person may search this case by, before folding."""
     facts = case.facts
     parts: list[str] = [*case.numbers, *(number for _, number in case.absorbed)]
+    parts += (came.number for came in case.brought)
     for alert in case.alerts:
         parts += (alert.subject, alert.sender, alert.text)
     parts += facts.account_urls + facts.usernames + facts.emails + facts.pin_codes + facts.names
@@ -148,8 +154,14 @@ def phone_words(phones: Iterable[str]) -> list[str]:
     return [form for phone in phones for form in (phone.lstrip("+"), phone.removeprefix("+91"))]
 
 
+_OFFICIAL = re.compile(
+    r"@(?:.*\.)?(?:facebook|fb|meta|instagram|facebookmail)\.|\.(?:gov|nic)\.in$|police", re.I
+)
+
+
 def shared_facts(case: Case) -> frozenset[str]:
-    """Facts that say two cases may be one person: accounts and posts, user names, phones."""
+    """Facts that say two cases may be one person: accounts and posts, user names, phones, own mail."""
     facts = case.facts
     names = (f"user:{name.casefold()}" for name in facts.usernames)
-    return frozenset((*facts.account_urls, *names, *facts.phones))
+    mails = (mail.casefold() for mail in facts.emails if not _OFFICIAL.search(mail))
+    return frozenset((*facts.account_urls, *names, *facts.phones, *mails))

@@ -1,38 +1,30 @@
 """One alert that came in twice: proposed with the reason, joined by a person, split again without loss."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from controlroom.casework.cards import shared_facts
+from controlroom.casework.pairing import survivor
 from controlroom.casework.ports import Tx
 from controlroom.casework.steps import say, the_case
 from controlroom.domain.case import Case
 from controlroom.errors import BadInput
 
-WINDOW = timedelta(hours=72)
-
-
-def propose_joins(tx: Tx, case_id: UUID) -> None:
-    """Name the open cases of the last three days that share an account, a post or a phone."""
-    case = the_case(tx, case_id)
-    why: dict[UUID, list[str]] = {}
-    for other, _, value in tx.cases_sharing(sorted(shared_facts(case)), since=tx.now() - WINDOW):
-        if other != case_id:
-            why.setdefault(other, []).append(value)
-    for other, values in why.items():
-        found = tx.case(other)
-        is_alike = found is not None and found.is_exercise == case.is_exercise
-        if found is not None and is_alike and found.is_open and found.ring == "alert":
-            body = {"other": str(other), "number": found.number, "why": values}
-            say(tx, case_id, "join_proposed", body)
-
 
 def decline_join(tx: Tx, case_id: UUID, other: UUID) -> None:
-    """A person says that the two are not the same."""
-    the_case(tx, case_id)
-    say(tx, case_id, "join_declined", {"other": str(other), "number": the_case(tx, other).number})
+    """A person says that the two are not the same; neither proposes the other any more."""
+    for one, second in ((case_id, other), (other, case_id)):
+        if one == case_id or any(known.other == second for known in the_case(tx, one).proposals):
+            body = {"other": str(second), "number": the_case(tx, second).number}
+            say(tx, one, "join_declined", body)
+
+
+def join_pair(tx: Tx, case_id: UUID, other: UUID, *, reason: str) -> UUID:
+    """Make one case of two: the one that is farther, or in hand, or came first stays. Gives which."""
+    one, second = the_case(tx, case_id), the_case(tx, other)
+    kept, gone = (one, second) if survivor(one, second) else (second, one)
+    join_cases(tx, gone.id, kept.id, reason=reason)
+    return kept.id
 
 
 def join_cases(tx: Tx, case_id: UUID, other: UUID, *, reason: str) -> None:
@@ -49,6 +41,8 @@ def join_cases(tx: Tx, case_id: UUID, other: UUID, *, reason: str) -> None:
         )
     if case.is_exercise != into.is_exercise:
         raise BadInput("An exercise cannot be joined with a real case.")
+    if into.state == "closed":
+        raise BadInput("{number} is closed; re-open it first, with the reason.", number=into.number)
     if not reason.strip():
         raise BadInput("Say in a few words why the two are the same.")
     say(
@@ -57,7 +51,7 @@ def join_cases(tx: Tx, case_id: UUID, other: UUID, *, reason: str) -> None:
         "case_joined",
         {"into": str(other), "number": into.number, "reason": reason.strip()},
     )
-    body = {"other": str(case_id), "number": case.number, "reason": reason.strip(), "facts": facts_body(case)}
+    body = {"other": str(case_id), "number": case.number, "reason": reason.strip()} | what_is_brought(case)
     say(tx, other, "case_absorbed", body)
 
 
@@ -82,10 +76,21 @@ def _take_back(tx: Tx, case_id: UUID, kind: str, field: str, other: UUID, reason
             return
 
 
+def what_is_brought(case: Case) -> dict[str, Any]:
+    """What a case brings into another: facts and places, hints, when and how each alert came in."""
+    body: dict[str, Any] = {"facts": facts_body(case)}
+    if case.hints:
+        body["hints"] = [{"kind": hint.kind, "words": hint.words} for hint in case.hints]
+    body["arrivals"] = [
+        {"number": came.number, "source": came.source, "at": came.at.isoformat()} for came in case.arrivals
+    ]
+    return body
+
+
 def facts_body(case: Case) -> Mapping[str, Any]:
     """The facts of a case as an event body holds them."""
     facts = case.facts
-    lists: dict[str, Sequence[Any]] = {
+    told: dict[str, Sequence[Any]] = {
         "account_urls": facts.account_urls,
         "usernames": facts.usernames,
         "phones": facts.phones,
@@ -94,5 +99,22 @@ def facts_body(case: Case) -> Mapping[str, Any]:
         "pin_codes": facts.pin_codes,
         "names": facts.names,
         "times": facts.times,
+        "points": [
+            {
+                "lat": place.lat,
+                "lon": place.lon,
+                "accuracy_m": place.accuracy_m,
+                "source": place.source,
+                "text": place.text,
+                "district": place.district,
+                "is_guess": place.is_guess,
+                "given_by": place.given_by,
+                "whose": place.whose,
+            }
+            for place in case.places
+        ],
+        "platform": case.platform,
     }
-    return {name: list(values) for name, values in lists.items() if values}
+    return {
+        name: values if isinstance(values, str) else list(values) for name, values in told.items() if values
+    }

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
@@ -200,6 +200,9 @@ class Tx(Protocol):
     def case_id_of(self, number: str) -> UUID | None: ...
     def cases_sharing(self, values: Iterable[str], *, since: datetime) -> Sequence[tuple[UUID, str, str]]:
         """(case id, number, shared value) of open or recent cases that share a fact."""
+
+    def cases_around(self, moment: datetime, *, within: timedelta, calls_only: bool) -> Sequence[UUID]:
+        """Open cases that came in around then, the nearest first; `calls_only`: not by mail."""
 
     def put_blob(self, data: bytes) -> str: ...
     def mail_is_row(self, sha256: str) -> UUID | None: ...

@@ -1,13 +1,14 @@
 """What each kind of event does to a case: one branch a kind. Called by the fold only."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from controlroom.domain.case import (
     RANK,
     Alert,
+    Arrival,
     Call,
     Case,
     Choice,
@@ -19,6 +20,7 @@ from controlroom.domain.case import (
     Proposal,
     Report,
     Try,
+    is_weak,
 )
 from controlroom.domain.events import Event
 from controlroom.domain.triage import CATEGORIES, REPORT_STEPS
@@ -117,7 +119,10 @@ def _place(event: Event | Told, body: Mapping[str, Any], *, from_alert: bool) ->
 def _join_proposed(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     proposal = Proposal(UUID(body["other"]), str(body["number"]), tuple(map(str, body["why"])))
     if all(known.other != proposal.other for known in case.proposals):
-        case.proposals += (proposal,)
+        known = (*case.proposals, proposal)
+        case.proposals = tuple(
+            sorted(known, key=lambda one: is_weak(one.why))
+        )  # what is only alike comes last
 
 
 def _join_declined(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
@@ -350,7 +355,14 @@ def _absorbed(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     if other not in case.absorbed:
         case.absorbed += (other,)
     case.proposals = tuple(known for known in case.proposals if known.other != other[0])
-    case.facts = case.facts.plus(body.get("facts") or {})
+    _take_facts(case, event, body)
+    for hint in body.get("hints") or ():
+        case.hints += (Hint(str(hint["kind"]), str(hint["words"])),)
+    for came in body.get("arrivals") or ():
+        at = datetime.fromisoformat(str(came["at"])).astimezone(UTC)  # one that is not aware raises no harm
+        case.brought += (Arrival(str(came["number"]), str(came["source"]), at),)
+        if case.received_at is None or at < case.received_at:  # one clock runs, from the first of them
+            case.received_at = at
 
 
 def _void_join(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:

@@ -1,6 +1,6 @@
 """What is known of a case: the value that the fold of its events gives."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -173,6 +173,19 @@ class Proposal(NamedTuple):
     why: tuple[str, ...]
 
 
+class Arrival(NamedTuple):
+    """One way in which the room heard of it. Aware UTC."""
+
+    number: str
+    source: str
+    at: datetime
+
+
+def is_weak(why: Iterable[str]) -> bool:
+    """Only the time and the words agree: less than an account or a number."""
+    return all(reason.startswith(("time:", "words:")) for reason in why)
+
+
 class IpSeen(NamedTuple):
     """An address and the time that stood beside it, if one did."""
 
@@ -263,6 +276,7 @@ class Case:
     joined_into: UUID | None = None
     joined_into_number: str = ""
     absorbed: tuple[tuple[UUID, str], ...] = ()
+    brought: tuple[Arrival, ...] = ()  # how the alerts of the joined cases came in
     void_joins: tuple[tuple[UUID, str], ...] = ()  # joins that would have closed a circle
     proposals: tuple[Proposal, ...] = ()
     walked: tuple[Any, ...] = ()  # the fields of one step after the other: one value to keep, not ten
@@ -275,6 +289,12 @@ class Case:
     def steps(self) -> tuple[Step, ...]:
         """The rungs reached and left, in the order in which they were entered."""
         return tuple(map(Step, self.walked[::3], self.walked[1::3], self.walked[2::3]))
+
+    @property
+    def arrivals(self) -> tuple[Arrival, ...]:
+        """Every way in which it came in, the first one first; those of joined cases too."""
+        own = (Arrival(alert.number or self.number, alert.source, alert.received_at) for alert in self.alerts)
+        return tuple(sorted({*own, *self.brought}, key=lambda came: (came.at, came.number)))
 
     @property
     def place(self) -> Place | None:

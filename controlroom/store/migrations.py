@@ -3,6 +3,7 @@
 from typing import Any
 
 from controlroom.errors import WorldFault
+from controlroom.store.periods import CALLS_INDEX
 from controlroom.store.roomwide import TABLES as ROOMWIDE
 
 _EVENTS = """
@@ -164,7 +165,7 @@ INSERT INTO joins (event_id, case_id, into_id, is_undone, undone_by)
   WHERE j.kind = 'case_joined' AND unhex(replace(j.body ->> 'into', '-', '')) IS NOT NULL GROUP BY j.id
 """
 
-STEPS = (_EVENTS, _CASES, _MAILS, _DESK, f"{_SHARING};{LINES_AS_LISTS}", ROOMWIDE)
+STEPS = (_EVENTS, _CASES, _MAILS, _DESK, f"{_SHARING};{LINES_AS_LISTS}", ROOMWIDE, CALLS_INDEX)
 VERSION = len(STEPS)
 
 

@@ -1,6 +1,6 @@
-"""The cases of a stretch of days, folded from their events: for figures, never for a list."""
+"""Cases by when they came in: those of a stretch of days, and those around one moment."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,3 +17,19 @@ def received_between(connection: Any, start: datetime, end: datetime) -> list[Ca
     ).fetchall()
     cases = (case_from(connection, UUID(bytes=case_id)) for (case_id,) in rows)
     return [case for case in cases if case is not None]
+
+
+# source is the seventh of a line; the query has to say it as the index does
+CALLS_INDEX = "CREATE INDEX cases_calls ON cases (received_at) WHERE is_open = 1 AND line ->> 6 <> 'mail'"
+_AROUND = (
+    "SELECT id FROM cases WHERE is_open = 1{calls} AND received_at >= ? AND received_at <= ?"
+    " ORDER BY abs(received_at - ?), n LIMIT 25"
+)
+_CALLS_AROUND, _ALL_AROUND = _AROUND.format(calls=" AND line ->> 6 <> 'mail'"), _AROUND.format(calls="")
+
+
+def around(connection: Any, moment: datetime, *, within: timedelta, calls_only: bool) -> list[UUID]:
+    """Open cases that came in around then (aware UTC), the nearest first, at most 25."""
+    query = _CALLS_AROUND if calls_only else _ALL_AROUND
+    bounds = (micros(moment - within), micros(moment + within), micros(moment))
+    return [UUID(bytes=case_id) for (case_id,) in connection.execute(query, bounds)]

@@ -8,13 +8,14 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 from uuid import UUID
 
+from controlroom.casework.cards import shared_facts
 from controlroom.casework.directory import Directory
 from controlroom.casework.ports import Changes, NewEvent
 from controlroom.domain.case import Case
 from controlroom.domain.clocks import DEFAULT_LIMITS, Limits
 from controlroom.domain.events import CASE, Event, utc_now
 from controlroom.domain.fold import advance
-from controlroom.store import drafts, roomwide
+from controlroom.store import drafts, periods, roomwide
 from controlroom.store.cases import case_from
 from controlroom.store.connections import WriteGate
 from controlroom.store.directory import directory
@@ -159,7 +160,30 @@ class StoreTx:
 
     def cases_sharing(self, values: Iterable[str], *, since: datetime) -> Sequence[tuple[UUID, str, str]]:
         """(case id, number, shared fact) of cases that were open or came in after `since`."""
-        return sharing(self.connection, values, since=since)
+        wanted = frozenset(values)
+        found = sharing(self.connection, sorted(wanted), since=since)
+        return found + [
+            (case.id, case.number, value)
+            for case in self._fresh()
+            for value in sorted(wanted & shared_facts(case))
+        ]
+
+    def _fresh(self) -> list[Case]:
+        """The cases that this transaction opened: no row tells of them yet."""
+        opened = (self._cases[case_id] for case_id in self._new)
+        return [case for case in opened if not case.joined_into]
+
+    def cases_around(self, moment: datetime, *, within: timedelta, calls_only: bool) -> Sequence[UUID]:
+        """Open cases that came in around then, the nearest first, at most 25."""
+        known = periods.around(self.connection, moment, within=within, calls_only=calls_only)
+        fresh = [
+            case.id
+            for case in self._fresh()
+            if case.received_at is not None
+            and abs(case.received_at - moment) <= within
+            and not (calls_only and case.alerts and case.alerts[0].source == "mail")
+        ]
+        return [*known, *fresh]
 
     def put_blob(self, data: bytes) -> str:
         """Keep bytes; gives their SHA-256 in hex."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from controlroom.domain.events import Event
 from controlroom.ui import words
-from controlroom.ui.shared_kinds import kinds_shared
+from controlroom.ui.shared_kinds import kinds_shared, minutes_text
 
 Body = Mapping[str, Any]
 
@@ -33,7 +33,9 @@ def _alert(body: Body) -> str:
 
 def _proposed(body: Body) -> str:
     text = QCoreApplication.translate("events", "May belong to case %1: %2")
-    why = ", ".join(kinds_shared(map(str, body.get("why") or ())))
+    reasons = tuple(map(str, body.get("why") or ()))
+    apart = (minutes_text(why) for why in reasons if why.startswith("time:"))
+    why = ", ".join([*kinds_shared(reasons), *apart])
     return text.replace("%1", str(body.get("number") or "")).replace("%2", why)
 
 

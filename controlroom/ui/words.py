@@ -64,6 +64,7 @@ SOURCES: Final[Mapping[str, Look]] = {
     "citizen": Look(QT_TRANSLATE_NOOP("words", "Citizen"), "dim", "user"),
     "112": Look(QT_TRANSLATE_NOOP("words", "UP-112"), "dim", "headset"),
     "1090": Look(QT_TRANSLATE_NOOP("words", "1090"), "dim", "headset"),
+    "181": Look(QT_TRANSLATE_NOOP("words", "181"), "dim", "headset"),
     "district": Look(QT_TRANSLATE_NOOP("words", "District"), "dim", "buildings"),
 }
 PLATFORMS: Final[Mapping[str, Look]] = {

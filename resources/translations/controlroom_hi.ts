@@ -1026,10 +1026,6 @@
         <translation>आपके अस्वीकृत कदम: %1। कारण लॉग में है; वहाँ क्लिक करके दोबारा करें।</translation>
     </message>
     <message>
-        <source>Same %1 as case %2.</source>
-        <translation>केस %2 जैसा ही: %1।</translation>
-    </message>
-    <message>
         <source>%1 more like it.</source>
         <translation>ऐसे %1 और हैं।</translation>
     </message>
@@ -1158,6 +1154,14 @@
         <translation>शब्द-सूची से मिला, चिकित्सकीय नहीं</translation>
     </message>
     <message>
+        <source>Came in</source>
+        <translation>कब आया</translation>
+    </message>
+    <message>
+        <source>the clock runs from here</source>
+        <translation>घड़ी यहीं से चलती है</translation>
+    </message>
+    <message>
         <source>Joined</source>
         <translation>जोड़ा गया</translation>
     </message>
@@ -1174,12 +1178,28 @@
         <translation>क्लिक या Enter से खुलेगा।</translation>
     </message>
     <message>
+        <source>Perhaps the same as case %1: similar words, %2. Nothing else agrees.</source>
+        <translation>शायद केस %1 वाला ही है: मिलते-जुलते शब्द, %2। और कुछ मेल नहीं खाता।</translation>
+    </message>
+    <message>
+        <source>Same %1 as case %2</source>
+        <translation>केस %2 से मेल: %1</translation>
+    </message>
+    <message>
+        <source>%1 min apart</source>
+        <translation>%1 मिनट के अंतर पर</translation>
+    </message>
+    <message>
         <source>user name</source>
         <translation>यूजर नेम</translation>
     </message>
     <message>
         <source>phone</source>
         <translation>फोन</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>ई-मेल</translation>
     </message>
     <message>
         <source>account or post</source>
@@ -3289,8 +3309,8 @@
         <translation>जानकारी</translation>
     </message>
     <message>
-        <source>Into which case? (number)</source>
-        <translation>किस केस में? (नंबर)</translation>
+        <source>With which case? (number) The one that is farther stays.</source>
+        <translation>किस केस के साथ? (नंबर) जो केस आगे है, वही रहेगा।</translation>
     </message>
     <message>
         <source>Why are they the same?</source>
@@ -3958,6 +3978,10 @@
     <message>
         <source>1090</source>
         <translation>1090</translation>
+    </message>
+    <message>
+        <source>181</source>
+        <translation>181</translation>
     </message>
     <message>
         <source>District</source>

@@ -111,7 +111,9 @@ def test_that_exercises_soft_rows_and_joined_alerts_never_count_twice(
     with desk.writer.write(actor="asha") as tx:
         phone = saved(tx, night, 12)
         mail = came(tx, night + timedelta(minutes=6))
+        steps.reopen_case(tx, phone, reason="the mail has come")
         joins.join_cases(tx, mail, phone, reason="same account")
+        steps.close_case(tx, phone)
         came(tx, night, exercise=True)
         soft = {"number": "soft", "ring": "soft", "source": "mail"}
         tx.append([NewEvent(CASE, new_id(), "alert_received", soft, night)])

@@ -175,7 +175,7 @@ def test_that_a_wrong_number_is_said_at_the_field_and_a_right_one_joins(house: H
     type_in(form.other.editor, house.view(other).case.number)
     enter(form.other.editor)
     house.saved()
-    assert house.view(one).case.joined_into == other
+    assert house.view(other).case.joined_into == one  # the first one stays
 
 
 def test_that_undo_says_the_step_and_takes_back_that_one_only(house: House) -> None:

@@ -7,7 +7,7 @@ from controlroom.ui.case.kit import Text, button
 from controlroom.ui.case.mail_reasons import reason_text
 from controlroom.ui.case.sight import Sight, safe_text
 from controlroom.ui.claims import lost_claim, lost_text
-from controlroom.ui.shared_kinds import kinds_shared
+from controlroom.ui.shared_kinds import pairing_text
 from controlroom.ui.theme import Tokens, mixed
 
 translate = QCoreApplication.translate
@@ -163,8 +163,7 @@ def _proposed(sight: Sight) -> str:
     proposals = sight.case.proposals
     if not proposals:
         return ""
-    text = translate("case", "Same %1 as case %2.")
-    text = text.replace("%1", ", ".join(kinds_shared(proposals[0].why))).replace("%2", proposals[0].number)
+    text = pairing_text(proposals[0])
     if len(proposals) > 1:
         more = translate("case", "%1 more like it.").replace("%1", str(len(proposals) - 1))
         text = f"{text} {more}"

@@ -65,6 +65,7 @@ def fact_lines(sight: Sight) -> Iterator[Line]:
             raw = value.ip if field == "ips" else value
             yield _fact(sight, field, raw, shown_label if at == 0 else "", known.get((field, raw)), value)
     yield from _judged(sight)
+    yield from _arrivals(sight)
     yield from _related(sight)
 
 
@@ -156,6 +157,20 @@ def _hints(sight: Sight) -> Iterator[Line]:
             detail=sight.words(f"\u201c{hint.words}\u201d"),
             tone=words.role(words.HINTS, hint.kind),
             tag=translate("case", "found by a list of words, not clinical") if at == 0 else "",
+        )
+
+
+def _arrivals(sight: Sight) -> Iterator[Line]:
+    """When and how it came in, where that was more than once; the clock runs from the first."""
+    arrivals = sight.case.arrivals
+    for at, came in enumerate(arrivals if len(arrivals) > 1 else ()):
+        yield Line(
+            key=f"arrival/{came.number}/{came.at.isoformat()}",
+            lead=translate("case", "Came in") if at == 0 else "",
+            title=f"{sight.clock(came.at)}  {words.source(came.source)}",
+            detail=came.number,
+            tag=translate("case", "the clock runs from here") if at == 0 else "",
+            tip=ist.full_text(came.at),
         )
 
 

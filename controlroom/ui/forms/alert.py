@@ -101,7 +101,7 @@ class AlertForm(Form):
                 "text",
                 translate("forms", "Type at least a link, a phone number or a few words about the alert."),
             )
-        heard = _Heard(need(self.source, "1-6"), text, name, self.when.moment())
+        heard = _Heard(need(self.source, "1-7"), text, name, self.when.moment())
         return partial(_add, heard=heard, locator=self.room.locator)
 
     def _put_drafts(self, drafts: dict[str, str]) -> None:

@@ -131,7 +131,7 @@ def _fact(tx: Tx, *, case_id: UUID, kind: str, value: str) -> None:
 
 
 class JoinForm(Form):
-    """This case goes into another: its number, and why the two are the same."""
+    """Make one of this case and another: its number, and why the two are the same."""
 
     name: ClassVar[str] = "join"
 
@@ -143,7 +143,7 @@ class JoinForm(Form):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.other.name_it(translate("forms", "Into which case? (number)"))
+        self.other.name_it(translate("forms", "With which case? (number) The one that is farther stays."))
         self.reason.name_it(translate("forms", "Why are they the same?"))
         self.reason.say_example(translate("forms", "same phone, same post"))
 
@@ -151,6 +151,9 @@ class JoinForm(Form):
         if view is not None and view.case.proposals:
             first = view.case.proposals[0]
             self.propose(first.number, ", ".join(kinds_shared(first.why)))
+
+    def first(self) -> Field:
+        return self.reason if self.other.text() and not self.reason.text() else self.other
 
     def propose(self, number: str, why: str) -> None:
         """Fill in a proposal; the operator only confirms."""
@@ -173,7 +176,7 @@ def _join(tx: Tx, *, case_id: UUID, number: str, reason: str) -> None:
         raise FieldProblem(
             "number", translate("forms", "There is no case of this number; look at the number again.")
         )
-    joins.join_cases(tx, case_id, other, reason=reason)
+    joins.join_pair(tx, case_id, other, reason=reason)
 
 
 class ReasonForm(Form):
