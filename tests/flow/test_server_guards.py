@@ -96,6 +96,12 @@ def test_that_explain_guesses_no_better_for_a_hidden_kind_than_for_none(house: H
     assert told[0] == told[1] and told[2] == told[3]
 
 
+def test_that_explain_tells_who_reads_no_case_nothing_of_a_case(house: House) -> None:
+    asked = [f"EXPLAIN SELECT 1 FROM log.events WHERE stream_id = '{house.case}'", "TABLE log.events"]
+    for login in ("h_admin", "h_board"):
+        assert house.ask(login, asked) == ["ERROR:  permission denied for table events"] * 2
+
+
 @pytest.mark.parametrize(
     ("forged", "why"),
     [

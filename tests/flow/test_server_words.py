@@ -76,6 +76,7 @@ def test_that_init_says_what_it_did_and_what_comes_next(words: Words, database: 
     first = words("init", "--room", "lucknow", "--standbys", "1")
     assert first.code == 0
     assert "schema brought to shape 1" in first.value["done"]
+    assert f"schema brought to shape {setup.SHAPE}" in first.value["done"]
     assert "room lucknow opened" in first.value["done"]
     assert first.value["pg_hba"][-1].split() == ["host", "replication", "all", "all", "reject"]
     assert not [line for line in first.value["pg_hba"] if line.startswith("host ") and "reject" not in line]
@@ -103,26 +104,51 @@ def test_that_init_opens_a_second_room_beside_the_first(words: Words, room: Data
 def test_that_init_takes_an_older_shape_forward_and_leaves_what_is_in_it(
     room: Database, tmp_path: Path
 ) -> None:
-    later = tmp_path / "0004_later.sql"
+    later, shape = tmp_path / "later.sql", setup.SHAPE + 1
     later.write_text("ALTER TABLE log.rooms ADD COLUMN district text NOT NULL DEFAULT 'Lucknow';")
     before = room.query("SELECT room FROM log.rooms")
     with psycopg.connect(room.admin_dsn, autocommit=True) as admin:
         done = setup.set_up(admin, "lucknow", steps=(*setup.STEPS, (str(later),)))
-        assert done == ["schema brought to shape 2"]
+        assert done == [f"schema brought to shape {shape}"]
         again = setup.set_up(admin, "lucknow", steps=(*setup.STEPS, (str(later),)))
         assert again == ["everything was in place already"]
     assert room.query("SELECT room, district FROM log.rooms") == [(*before[0], "Lucknow")]
-    assert room.query("SELECT version FROM log.migrations ORDER BY 1") == [(1,), (2,)]
+    assert room.query("SELECT version FROM log.migrations ORDER BY 1")[-1] == (shape,)
+
+
+def test_that_init_gives_the_first_shape_with_fewer_kinds_what_this_program_has(
+    words: Words, database: Database
+) -> None:
+    with psycopg.connect(database.admin_dsn, autocommit=True) as admin:
+        setup.set_up(admin, "lucknow", steps=setup.STEPS[:1])
+        add_login(admin, "op1", role="operator", password=PASSWORD)
+    for table in ("kinds", "writers"):
+        database.query(f"DELETE FROM log.{table} WHERE kind = 'alert_received'")
+    assert [what for what in findings(words) if "shape 1, this program brings" in what]
+    done = words("init", "--room", "lucknow").value["done"]
+    assert done == [f"schema brought to shape {n}" for n in range(2, setup.SHAPE + 1)]
+    with psycopg.connect(database.admin_dsn, autocommit=True) as admin:
+        assert differences(admin) == []
+
+
+def test_that_the_check_says_that_an_older_program_set_it_up(words: Words, room: Database) -> None:
+    for table in ("kinds", "writers"):
+        room.query(f"DELETE FROM log.{table} WHERE kind = 'alert_received'")
+    told = [f for f in words("check").value if f["state"] == "bad" and "kind" in f["what"] or "older" in f["what"]]
+    assert [f["what"] for f in told] == [
+        "an older program set this up, it does not know the events alert_received"
+    ]
+    assert told[0]["do"].startswith("Run: controlroom server init")
 
 
 def test_that_a_step_that_fails_leaves_everything_as_it_was(room: Database, tmp_path: Path) -> None:
-    bad = tmp_path / "0004_bad.sql"
+    bad = tmp_path / "bad.sql"
     bad.write_text("CREATE TABLE log.half (x int); SELECT 1 / 0;")
     with psycopg.connect(room.admin_dsn, autocommit=True) as admin:
         with pytest.raises(psycopg.errors.DivisionByZero):
             setup.set_up(admin, "lucknow", steps=(*setup.STEPS, (str(bad),)))
         assert differences(admin) == []
-    assert room.query("SELECT version FROM log.migrations") == [(1,)]
+    assert room.query("SELECT max(version) FROM log.migrations") == [(setup.SHAPE,)]
 
 
 def test_that_init_refuses_a_room_of_a_newer_program(words: Words, room: Database) -> None:
@@ -377,8 +403,9 @@ def test_that_the_check_finds_only_what_the_tests_server_lacks(words: Words, roo
         ("UPDATE people.logins SET disabled_at = 1", "op1 is disabled, but"),
         ("UPDATE log.rooms SET standbys = 2", "room lucknow: 2 standbys wanted, 0 stream"),
         ("UPDATE log.heads SET last_seq = 5", "no projector ever ran"),
-        ("UPDATE log.migrations SET version = 0", "shape 0, this program brings 1"),
-        ("UPDATE log.migrations SET version = 7", "newer shape 7"),
+        ("DELETE FROM log.migrations", f"shape 0, this program brings {setup.SHAPE}"),
+        ("INSERT INTO log.migrations VALUES (77, 1, 0)", "newer shape 77"),
+        ("DELETE FROM log.kinds WHERE kind = 'alert_received'", "does not know the events alert_received"),
         ("ALTER EVENT TRIGGER nobody_changes_the_schema DISABLE", "nobody_changes_the_schema"),
     ],
 )

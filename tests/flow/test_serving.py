@@ -250,6 +250,25 @@ def _is_out(connection: psycopg.Connection[Any]) -> bool:
     return False
 
 
+def test_that_a_statement_without_end_is_ended_though_nobody_waits_for_it(
+    room: Room, service: list[dict[str, Any]]
+) -> None:
+    [(words,)] = room.database.query("SELECT pg_get_functiondef('api.tidy()'::regprocedure)")
+    assert words.count("120 seconds") == 1
+    sleeper, busy = room.connect("asha"), room.connect("abdul")
+    sleeper.execute("SET statement_timeout = 0")  # anybody may
+    sleeping = threading.Thread(target=_sleep, args=(sleeper,))
+    sleeping.start()
+    room.database.query(words.replace("120 seconds", "1 second"))
+    sleeping.join(10)
+    assert not sleeping.is_alive() and not _is_out(busy)
+
+
+def _sleep(sleeper: psycopg.Connection[Any]) -> None:
+    with pytest.raises(psycopg.OperationalError):
+        sleeper.execute("SELECT pg_sleep(60)")
+
+
 def test_that_a_disabled_person_is_out_within_ten_seconds(
     room: Room, desk: Desk, service: list[dict[str, Any]]
 ) -> None:

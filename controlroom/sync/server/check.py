@@ -1,9 +1,10 @@
 """`server check`: is the shared database what it must be? What is, and what to do about it."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Final, NamedTuple
 
+from controlroom.domain.events import KINDS
 from controlroom.sync.connection import Connection
 from controlroom.sync.server.doors import standing_open
 from controlroom.sync.server.matrix import differences
@@ -13,6 +14,7 @@ OK, WARN, BAD = "ok", "warn", "bad"
 _SKEW_S = 2.0
 IDLE_S = 60
 _BEHIND = 1_000
+_INIT = "Run: controlroom server init --dsn DSN --room NAME"
 _BEHIND_BYTES = 64 * 1024 * 1024
 
 
@@ -53,17 +55,16 @@ def _version(connection: Connection) -> Iterator[Finding]:
 
 
 def _shape(connection: Connection) -> Iterator[Finding]:
-    again = "Run: controlroom server init --dsn DSN --room NAME"
     row = connection.execute("SELECT to_regclass('log.migrations')").fetchone()
     if not row or row[0] is None:
-        yield Finding("this database holds no control room", BAD, again)
+        yield Finding("this database holds no control room", BAD, _INIT)
         return
     row = connection.execute("SELECT coalesce(max(version), 0) FROM log.migrations").fetchone()
     shape = int(row[0]) if row else 0
     if shape == SHAPE:
         yield Finding(f"the schema has shape {shape}")
     elif shape < SHAPE:
-        yield Finding(f"the schema has shape {shape}, this program brings {SHAPE}", BAD, again)
+        yield Finding(f"the schema has shape {shape}, this program brings {SHAPE}", BAD, _INIT)
     else:
         yield Finding(f"the schema has the newer shape {shape}", BAD, "Use the newer program that made it.")
 
@@ -168,12 +169,30 @@ def _doors(connection: Connection) -> Iterator[Finding]:
 
 
 def _rights(connection: Connection) -> Iterator[Finding]:
-    found = differences(connection)
+    unknown = _unknown_kinds(connection)
+    if unknown:
+        shown = ", ".join(unknown[:5]) + (f" and {len(unknown) - 5} more" if len(unknown) > 5 else "")
+        yield Finding(f"an older program set this up, it does not know the events {shown}", BAD, _INIT)
+    found = [line for line in differences(connection) if not _is_about(line, unknown)]
     for line in found[:20]:
         said = "is missing" if line.startswith("-") else "should not be there"
         yield Finding(f"rights: '{line[2:]}' {said}", BAD, "Find out who changed it, then put it back.")
     if not found:
         yield Finding("every right, policy and trigger is as this version has it")
+
+
+def _unknown_kinds(connection: Connection) -> list[str]:
+    """Kinds of this program that came after the last `server init`."""
+    known = {kind for (kind,) in _rows(connection, "SELECT kind FROM log.kinds")}
+    return sorted(KINDS.keys() - known)
+
+
+def _is_about(line: str, kinds: Collection[str]) -> bool:
+    """Whether this line is missing because the database does not know the kind yet."""
+    words = line.split()
+    return words[0] == "-" and any(
+        word == "kind" and kind in kinds for word, kind in zip(words, words[1:], strict=False)
+    )
 
 
 def _logins(connection: Connection) -> Iterator[Finding]:
