@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from controlroom.cli.main import parser, run
+from controlroom.errors import WorldFault
 
 Run = Any
 
@@ -330,3 +331,22 @@ def test_that_a_fault_of_the_world_ends_with_one(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert "CONTROLROOM_PASSPHRASE" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_that_a_disk_that_is_full_keeps_nobody_from_an_open_case(
+    desk: Run, profile: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = add(desk)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise WorldFault("The disk is full.")
+
+    monkeypatch.setattr("controlroom.cli.cases.list_read", refuse)
+    monkeypatch.setattr("controlroom.casework.steps.look_at", refuse)
+    for words in (("cases",), ("case", "show", number)):
+        assert run(["--profile", str(profile), *words, "--json"]) == 0
+        said = capfd.readouterr()
+        assert number in said.out and said.err == "The disk is full.\n"
+    assert desk("cases", "--all", fails=True) == (1, "The disk is full.\n")
+    desk("case", "close", number, "a test")
+    assert desk("case", "show", number, fails=True) == (1, "The disk is full.\n")

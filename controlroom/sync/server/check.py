@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Collection, Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from controlroom.domain.events import KINDS
@@ -190,9 +191,7 @@ def _unknown_kinds(connection: Connection) -> list[str]:
 def _is_about(line: str, kinds: Collection[str]) -> bool:
     """Whether this line is missing because the database does not know the kind yet."""
     words = line.split()
-    return words[0] == "-" and any(
-        word == "kind" and kind in kinds for word, kind in zip(words, words[1:], strict=False)
-    )
+    return words[0] == "-" and any(word == "kind" and kind in kinds for word, kind in pairwise(words))
 
 
 def _logins(connection: Connection) -> Iterator[Finding]:
