@@ -283,6 +283,7 @@ class _Session:
         book.set_keys(reader.setting("keys") or {})
         room = Room(self._tasks, book, parent=self._app)
         room.locator = room.finder = self._places
+        room.read_checklists = self._profile.checklists
         has_mail = mailbox is not None or self._is_demo
         return MainWindow(room, self._language, self._outside(), look, mailbox, has_mail=has_mail)
 

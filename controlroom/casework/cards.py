@@ -98,6 +98,7 @@ def card(case: Case) -> dict[str, Any]:
             {"number": came.number, "source": came.source, "received_at": _iso(came.at)}
             for came in case.arrivals
         ],
+        "checks": list(case.checks),
         "numbers": list(case.numbers),
         "ring": case.ring,
         "next_step": next_step(case),

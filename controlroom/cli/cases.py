@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from controlroom.casework import joins, steps
+from controlroom.casework.checklists import check_off
 from controlroom.casework.ports import Tx
 from controlroom.casework.reading import list_read
 from controlroom.cli import calling, placing
@@ -80,6 +81,8 @@ def _add_verbs(verbs: Words, shared: argparse.ArgumentParser) -> None:
     report.add_argument("--from", dest="sender", default="", metavar="WHO")
     report.add_argument("--at", type=when, metavar="TIME")
     calling.add_options(verb("call", calling.call, "whom to call, or what came of it", "2026-K7-0012"))
+    check = verb("check", _check, "tick off an item of the check-list", "2026-K7-0012 stf-asked")
+    check.add_argument("key", nargs="+", metavar="KEY")
     outcome = verb("outcome", _outcome, "how it ended", "2026-K7-0012 --fact reached alive")
     outcome.add_argument("--fact", nargs="+", action="extend", default=[], choices=OUTCOME_FACTS)
     outcome.add_argument("--not-reached", default="", choices=NOT_REACHED)
@@ -268,6 +271,16 @@ def _hand_over(options: argparse.Namespace) -> None:
 
 def _report(options: argparse.Namespace) -> None:
     act(options, partial(steps.take_report, step=options.step, sender=options.sender, at=options.at))
+
+
+def _check(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        case, lists = case_id(profile, options.number), profile.checklists()
+        if lists.trouble:
+            explain(lists.trouble, 0)
+        with profile.writer.write(actor=person(options)) as tx:
+            check_off(tx, case, items=tuple(options.key), lists=lists)
+        print_case(profile, case, options)
 
 
 def _outcome(options: argparse.Namespace) -> None:

@@ -7,9 +7,11 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from controlroom.casework.checklists import CheckLists
 from controlroom.casework.ports import Changes, Publish
 from controlroom.domain.events import Event
 from controlroom.errors import WorldFault
+from controlroom.store.checkfiles import read_checklists
 from controlroom.store.connections import Reading, WriteGate
 from controlroom.store.database import connect, plain_fault
 from controlroom.store.escrow import Escrow, seal, unseal
@@ -43,6 +45,10 @@ class Profile:
         self._watch: Watch | None = None
         self._key = key
         self._window: WindowLock | None = None
+
+    def checklists(self) -> CheckLists:
+        """The check-lists of this desk, as their files are now."""
+        return read_checklists(self.folder)
 
     @property
     def desk(self) -> str:

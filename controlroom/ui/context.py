@@ -6,6 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from controlroom.casework.checklists import CheckLists
 from controlroom.casework.ports import Locator, PlaceFinder
 from controlroom.ui.commands import CommandBook
 from controlroom.ui.sharing import Sharing
@@ -38,6 +39,8 @@ class Room(QObject):
         self.language = "en"
         self.locator: Locator | None = None  # which district a point is in; may read files: use it in tasks
         self.finder: PlaceFinder | None = None  # places by name; likewise
+        self.read_checklists: Callable[[], CheckLists] = CheckLists  # from files: use it in tasks
+        self.checklists = CheckLists()  # as last read
         self._clock = clock or _utc_now
         self._selected: UUID | None = None
         self._timer = QTimer(self, singleShot=True)

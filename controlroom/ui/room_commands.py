@@ -25,6 +25,7 @@ CASE_STEPS: Final = (
     "claim",
     "release",
     "triage",
+    "checks",
     "place",
     "tried",
     "handover",

@@ -1086,6 +1086,10 @@
         <translation>तथ्य जोड़ें</translation>
     </message>
     <message>
+        <source>Check-list</source>
+        <translation>जाँच सूची</translation>
+    </message>
+    <message>
         <source>Revealed to you; noted in the log</source>
         <translation>आपको दिखाया गया; लॉग में दर्ज</translation>
     </message>
@@ -1152,6 +1156,10 @@
     <message>
         <source>found by a list of words, not clinical</source>
         <translation>शब्द-सूची से मिला, चिकित्सकीय नहीं</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>हो गया</translation>
     </message>
     <message>
         <source>Came in</source>
@@ -1494,6 +1502,10 @@
     <message>
         <source>Triage</source>
         <translation>आकलन</translation>
+    </message>
+    <message>
+        <source>Check-list</source>
+        <translation>जाँच सूची</translation>
     </message>
     <message>
         <source>Place</source>
@@ -1990,6 +2002,10 @@
         <translation>हर कुंजी-रक्षक का नाम एक ही बार लिखें।</translation>
     </message>
     <message>
+        <source>Each item of &apos;{name}&apos; needs a key and a text of at most {most} letters.</source>
+        <translation>'{name}' की हर बात में एक कुंजी और अधिक से अधिक {most} अक्षरों का पाठ हो।</translation>
+    </message>
+    <message>
         <source>Fetching mail failed ({__name__}); it is tried again.</source>
         <translation>मेल नहीं लाई जा सकी ({__name__}); फिर कोशिश होगी।</translation>
     </message>
@@ -2136,6 +2152,14 @@
     <message>
         <source>The certificate of {host} is not valid ({verify_message}): no password was sent. Ask its administrator before anything else.</source>
         <translation>{host} का प्रमाणपत्र मान्य नहीं है ({verify_message}): पासवर्ड नहीं भेजा गया। सबसे पहले उसके प्रशासक से पूछें।</translation>
+    </message>
+    <message>
+        <source>The check-list &apos;{name}&apos; needs 1 to {most} items.</source>
+        <translation>जाँच सूची '{name}' में 1 से {most} बातें होनी चाहिए।</translation>
+    </message>
+    <message>
+        <source>The check-lists can&apos;t be read: {why}.</source>
+        <translation>जाँच सूचियाँ पढ़ी नहीं जा सकीं: {why}।</translation>
     </message>
     <message>
         <source>The connection to the database was ended by its administrator.</source>
@@ -2472,6 +2496,10 @@
     <message>
         <source>There is no case {number} on this desk; look at the number again.</source>
         <translation>इस डेस्क पर केस {number} नहीं है; नंबर फिर देखें।</translation>
+    </message>
+    <message>
+        <source>There is no check-list &apos;{name}&apos;; it is one of: {allowed}.</source>
+        <translation>'{name}' नाम की जाँच सूची नहीं है; इनमें से एक हो: {allowed}।</translation>
     </message>
     <message>
         <source>There is no file or folder {path}.</source>
@@ -2864,6 +2892,10 @@
     <message>
         <source>A Unix socket has no TLS; add --allow-plain-loopback when the database is meant to be on this machine.</source>
         <translation>यूनिक्स सॉकेट पर TLS नहीं होता; यदि डेटाबेस इसी मशीन पर होना है तो --allow-plain-loopback जोड़ें।</translation>
+    </message>
+    <message>
+        <source>&apos;{key}&apos; is not on the check-list of this case; it is one of: {allowed}.</source>
+        <translation>'{key}' इस केस की जाँच सूची में नहीं है; इनमें से एक दें: {allowed}।</translation>
     </message>
     <message>
         <source>A login is 1 to 63 letters, digits, dots, dashes and underscores, begins with a letter, and not with pg_, cr_ or g_; take another name.</source>
@@ -3531,6 +3563,14 @@
     <message>
         <source>There is no such case on this desk; look at the number again.</source>
         <translation>इस डेस्क पर ऐसा कोई केस नहीं है; नंबर फिर देखें।</translation>
+    </message>
+    <message>
+        <source>What is done? A digit ticks it.</source>
+        <translation>क्या हो गया? अंक दबाने से निशान लगता है।</translation>
+    </message>
+    <message>
+        <source>Tick at least one more, or go back with Esc.</source>
+        <translation>कम से कम एक और पर निशान लगाएँ, या Esc से लौटें।</translation>
     </message>
 </context>
 <context>

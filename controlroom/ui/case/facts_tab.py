@@ -36,6 +36,7 @@ class FactsTab(LinesTab):
         super().__init__(parent, tokens, title_size=15)
         self._reveal = self.add_step("reveal", "eye")
         self._add = self.add_step("fact", "plus-circle")
+        self._checks = self.add_step("checks", "list-checks")
         self._key = ""
 
     def show_key(self, key: str) -> None:
@@ -45,6 +46,7 @@ class FactsTab(LinesTab):
     def retranslate(self) -> None:
         self._reveal.setText(translate("case", "Reveal  %1").replace("%1", self._key))
         self._add.setText(translate("case", "Add a fact"))
+        self._checks.setText(translate("case", "Check-list"))
 
     def show_sight(self, sight: Sight) -> None:
         self._reveal.setVisible(not sight.is_revealed)
@@ -65,6 +67,7 @@ def fact_lines(sight: Sight) -> Iterator[Line]:
             raw = value.ip if field == "ips" else value
             yield _fact(sight, field, raw, shown_label if at == 0 else "", known.get((field, raw)), value)
     yield from _judged(sight)
+    yield from _checks(sight)
     yield from _arrivals(sight)
     yield from _related(sight)
 
@@ -157,6 +160,23 @@ def _hints(sight: Sight) -> Iterator[Line]:
             detail=sight.words(f"\u201c{hint.words}\u201d"),
             tone=words.role(words.HINTS, hint.kind),
             tag=translate("case", "found by a list of words, not clinical") if at == 0 else "",
+        )
+
+
+def _checks(sight: Sight) -> Iterator[Line]:
+    """What is to be done on a case of this kind, and what is."""
+    case = sight.case
+    if case.ring == "soft" or not case.is_open:
+        return
+    for at, item in enumerate(sight.checklists.of(case)):
+        is_done = item.key in case.checks
+        yield Line(
+            key=f"check/{item.key}",
+            lead=translate("case", "Check-list") if at == 0 else "",
+            title=item.text(sight.language),
+            tag=translate("case", "done") if is_done else "",
+            tag_tone="safe",
+            tone="dim" if is_done else "text",
         )
 
 

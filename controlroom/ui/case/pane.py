@@ -12,6 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from controlroom.casework import joins, steps
+from controlroom.casework.checklists import CheckLists
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import CaseView, Reader
 from controlroom.domain.triage import next_step
@@ -145,6 +146,7 @@ class CasePane(QWidget):
         if case_id is None:
             self._show_part()
             return
+        self.room.tasks.work(self.room.read_checklists, done=self._on_lists)
         if self._names is None:
             self._names = DistrictNames()
             self.room.tasks.work(read_district_names, done=self._on_names)
@@ -274,6 +276,11 @@ class CasePane(QWidget):
         if case_id is not None and case_id == self.case_id:
             self._ask()
 
+    def _on_lists(self, lists: CheckLists) -> None:
+        if lists != self.room.checklists:
+            self.room.checklists = lists
+            self._render()
+
     def _on_names(self, names: DistrictNames) -> None:
         self._names = names
         self._render()
@@ -292,6 +299,7 @@ class CasePane(QWidget):
             names,
             self.is_revealed,
             room.sharing.is_alone,
+            room.checklists,
         )
 
     def _render(self) -> None:

@@ -1,8 +1,9 @@
 """What the case pane shows at one moment: the case as read, the time, and how much is revealed. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from controlroom.casework.checklists import CheckLists
 from controlroom.casework.queries import CaseView
 from controlroom.domain.case import Case
 from controlroom.domain.events import Event
@@ -23,6 +24,7 @@ class Sight:
     names: DistrictNames
     is_revealed: bool = False
     is_alone: bool = True  # there is no shared database: nothing is called not shared
+    checklists: CheckLists = field(default_factory=CheckLists)
 
     @property
     def case(self) -> Case:

@@ -2,6 +2,7 @@
 
 from controlroom.ui.forms.alert import AlertForm
 from controlroom.ui.forms.base import Form
+from controlroom.ui.forms.checks import ChecksForm
 from controlroom.ui.forms.ground import HandOverForm, OutcomeForm, ReportForm
 from controlroom.ui.forms.place import PlaceForm
 from controlroom.ui.forms.release import ReleaseForm
@@ -13,6 +14,7 @@ from controlroom.ui.forms.undo import UndoForm
 
 _ALL: tuple[type[Form], ...] = (
     TriageForm,
+    ChecksForm,
     PlaceForm,
     TriedForm,
     HandOverForm,
