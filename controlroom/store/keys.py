@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from controlroom.errors import BadInput, WorldFault
+from controlroom.store.database import DATABASE
 from controlroom.store.files import write_first, write_whole
 
 KEY_FILE = "key.json"
@@ -46,7 +47,7 @@ def database_key(folder: Path, ask: Callable[[], str | None] | None = None) -> b
     path = folder / KEY_FILE
     if path.exists():
         return _open(read_key_file(path), ask)
-    if (folder / "room.db").exists():
+    if (folder / DATABASE).exists():
         raise WorldFault(
             "The key file {path} is missing, so the profile cannot be opened; put it back from the backup.",
             path=path,

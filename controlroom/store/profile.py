@@ -13,7 +13,7 @@ from controlroom.domain.events import Event
 from controlroom.errors import WorldFault
 from controlroom.store.checkfiles import read_checklists
 from controlroom.store.connections import Reading, WriteGate
-from controlroom.store.database import connect, plain_fault
+from controlroom.store.database import DATABASE, connect, plain_fault
 from controlroom.store.escrow import Escrow, seal, unseal
 from controlroom.store.files import WindowLock
 from controlroom.store.identity import identity_of, login_of, make_identity
@@ -128,6 +128,7 @@ class Profile:
 
 
 _opening = threading.Lock()
+_MADE = "made"  # an empty file: a database was made here once, so that an empty one is a loss
 
 
 def open_profile(folder: Path, ask: Callable[[], str | None] | None = None) -> Profile:
@@ -148,13 +149,27 @@ def _opened(folder: Path, key: Callable[[], bytes]) -> Profile:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             folder.chmod(0o700)
-            return Profile(folder, key())
+            _check_not_lost(folder)
+            profile = Profile(folder, key())
+            (folder / _MADE).touch(mode=0o600)
+            return profile
         except sqlcipher.Error as fault:
             raise plain_fault(fault) from fault
         except OSError as fault:
             raise WorldFault(
                 "The folder {folder} cannot be used ({reason}).", folder=folder, reason=fault.strerror
             ) from fault
+
+
+def _check_not_lost(folder: Path) -> None:
+    """An empty database would open as a new one, and everything in it would seem never to have been."""
+    file = folder / DATABASE
+    if (folder / _MADE).exists() and not (file.exists() and file.stat().st_size):
+        raise WorldFault(
+            "The profile's database {file} is gone or empty; put it back from the backup, with what lies"
+            " beside it. To begin anew, take the whole folder away.",
+            file=file,
+        )
 
 
 def _open_gate(connection: Any) -> WriteGate:

@@ -2430,6 +2430,10 @@
         <translation>प्रोफाइल का डेटाबेस खराब है; प्रोफाइल को बैकअप से वापस लाएँ।</translation>
     </message>
     <message>
+        <source>The profile&apos;s database {file} is gone or empty; put it back from the backup, with what lies beside it. To begin anew, take the whole folder away.</source>
+        <translation>प्रोफ़ाइल का डेटाबेस {file} ग़ायब या ख़ाली है; उसे और उसके साथ की फ़ाइलों को बैकअप से वापस रखें। नए सिरे से शुरू करना हो तो पूरा फ़ोल्डर हटा दें।</translation>
+    </message>
+    <message>
         <source>The profile&apos;s folder cannot be written to; check the disk and its permissions.</source>
         <translation>प्रोफाइल के फोल्डर में लिखा नहीं जा सकता; डिस्क और उसके अधिकार जाँचें।</translation>
     </message>

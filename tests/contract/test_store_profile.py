@@ -84,6 +84,22 @@ def test_that_a_damaged_key_file_or_database_is_said_plainly(profile: Path) -> N
         open_profile(profile)
 
 
+def test_that_an_empty_database_is_never_taken_for_a_new_one(profile: Path) -> None:
+    opened = open_profile(profile)
+    fill(opened)
+    opened.close()
+    kept = (profile / "room.db").read_bytes()
+    (profile / "room.db").write_bytes(b"")
+    with pytest.raises(WorldFault, match="gone or empty"):
+        open_profile(profile)
+    (profile / "room.db").unlink()
+    with pytest.raises(WorldFault, match="gone or empty"):
+        open_profile(profile)
+    assert not (profile / "room.db").exists()
+    (profile / "room.db").write_bytes(kept)
+    open_profile(profile).close()
+
+
 def test_that_a_second_window_is_refused_until_the_first_has_gone(profile: Path) -> None:
     first, second = open_profile(profile), open_profile(profile)
     first.lock_window()
