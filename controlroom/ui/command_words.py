@@ -29,7 +29,7 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     "claim": CommandWord(QT_TRANSLATE_NOOP("commands", "Claim"), "hand-palm", ("C",), "case"),
     "release": CommandWord(QT_TRANSLATE_NOOP("commands", "Release"), "hand-waving", (), "case"),
     "triage": CommandWord(QT_TRANSLATE_NOOP("commands", "Triage"), "list-bullets", ("T",), "case"),
-    "checks": CommandWord(QT_TRANSLATE_NOOP("commands", "Check-list"), "list-checks", ("X",), "case"),
+    "checks": CommandWord(QT_TRANSLATE_NOOP("commands", "Check-list"), "check-square", ("X",), "case"),
     "place": CommandWord(QT_TRANSLATE_NOOP("commands", "Place"), "map-pin", ("P",), "case"),
     "tried": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Location tried, no place yet"), "crosshair", ("L",), "case"

@@ -36,7 +36,7 @@ class FactsTab(LinesTab):
         super().__init__(parent, tokens, title_size=15)
         self._reveal = self.add_step("reveal", "eye")
         self._add = self.add_step("fact", "plus-circle")
-        self._checks = self.add_step("checks", "list-checks")
+        self._checks = self.add_step("checks", "check-square")
         self._key = ""
 
     def show_key(self, key: str) -> None:
