@@ -36,7 +36,9 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
         "--allow-plain-loopback", action="store_true", help="without TLS, on this machine only"
     )
     connect.add_argument(
-        "--as-new-desk", action="store_true", help="this profile was copied: go on as a desk of its own"
+        "--as-new-desk",
+        action="store_true",
+        help="this profile was copied, or a backup came back into the server: go on as a desk of its own",
     )
     connect.set_defaults(run=_connect)
     sync = words.add_parser(
@@ -61,7 +63,7 @@ def _connect(options: argparse.Namespace) -> None:
     with opened(options) as profile:
         if options.as_new_desk:
             profile.replica.become_new_desk()
-        account, done = join_room(profile.replica, login, page=LARGE_PAGE)
+        account, done = join_room(profile.replica, login, page=LARGE_PAGE, is_anew=options.as_new_desk)
         who = {"room": account.room_name, "login": account.login, "roles": list(account.roles)}
         show({**who, "mark": profile.mark, **asdict(done)}, is_json=options.json)
 

@@ -12,10 +12,15 @@ class Refused(WorldFault):
     """The one will not have the other: it goes on only when a person has done something about it."""
 
 
+class OtherDatabase(Refused):
+    """What answers is not the cluster that this desk belongs to."""
+
+
 # Each stands here as a fault, so that its sentence is found by who gathers them for the translators.
 _REFUSED = BadInput("The database refuses the name {user} with this password; type both again.")
 _SIGNED_OUT = Refused("Nobody is signed in at this desk; type your password to share again.")
 _STARTING = WorldFault("The database is starting up or shutting down; it is tried again by itself.")
+DISABLED: Final = Refused("The login {user} was disabled; ask the administrator.")
 _FULL_HOUSE = WorldFault(
     "The database takes no more connections of {user}; close another window, or tell the administrator."
 )
@@ -93,7 +98,7 @@ BY_WORDS: tuple[tuple[str, ControlRoomError], ...] = (
         "channel binding",
         Refused("The database does not offer channel binding, so nothing was sent; check that it uses TLS."),
     ),
-    ("not permitted to log in", Refused("The login {user} was disabled; ask the administrator.")),
+    ("not permitted to log in", DISABLED),
     ("no pg_hba.conf entry", _NOT_FROM_HERE),
     ("pg_hba.conf rejects", _NOT_FROM_HERE),
     ("session is not read-write", _STANDBY),

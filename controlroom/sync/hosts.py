@@ -10,7 +10,7 @@ from typing import Any
 from controlroom.casework.sharing import Memory
 from controlroom.errors import BadInput, ControlRoomError, WorldFault
 from controlroom.sync.connection import CONNECT_S, Connection, hosts_of, open_connection, parts_of
-from controlroom.sync.faults import NO_ROOM_YET, Refused
+from controlroom.sync.faults import NO_ROOM_YET, OtherDatabase, Refused
 from controlroom.sync.server.setup import PATCH_FLOOR, SHAPE, is_patched
 from controlroom.sync.shared import OPTIONS, Cluster, Shared
 
@@ -74,7 +74,7 @@ def choose(looks: Sequence[Look], memory: Memory) -> Look:
     answered = [look for look in looks if look.cluster is not None]
     ours = [look for look in answered if memory.system in (0, _of(look).system)]
     if answered and not ours:
-        raise Refused(
+        raise OtherDatabase(
             "This is another database than the one this desk belongs to; check the address,"
             " or use another profile."
         )

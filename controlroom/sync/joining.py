@@ -15,11 +15,12 @@ from controlroom.sync.session import Door
 
 
 def join_room(
-    replica: Replica, login: Login, *, page: int = PAGE, is_whole: bool = True
+    replica: Replica, login: Login, *, page: int = PAGE, is_whole: bool = True, is_anew: bool = False
 ) -> tuple[Account, Done]:
     """Really connect; keep account and password; push what is here and, if `is_whole`, take what is there.
 
-    Raises WorldFault or BadInput, one plain sentence; nothing is kept of a try that the room refused.
+    `is_anew`: also where a backup came back into the server. Raises WorldFault or BadInput, one plain
+    sentence; nothing is kept of a try that the room refused.
     """
     if not login.user.strip():
         raise BadInput("Say who signs in: the login that the administrator gave.")
@@ -31,7 +32,7 @@ def join_room(
             user=login.user,
         )
     stop = Event()
-    session = Door(replica, page=page).open(login, known)
+    session = Door(replica, page=page).open(login, known, is_anew=is_anew)
     try:
         welcome = session.welcome
         account = Account(

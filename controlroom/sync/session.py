@@ -12,7 +12,7 @@ import psycopg
 
 from controlroom.casework.sharing import Account, Memory, Present, Replica
 from controlroom.errors import BadInput, WorldFault
-from controlroom.sync.faults import Refused
+from controlroom.sync.faults import OtherDatabase, Refused
 from controlroom.sync.hosts import Login, connect
 from controlroom.sync.pull import PAGE, Puller
 from controlroom.sync.push import Pusher
@@ -153,22 +153,36 @@ class Door:
         self._replica, self._page = replica, page
         self._before: UUID | None = None
 
-    def open(self, login: Login, account: Account | None) -> Session:
-        """Connect, compare, present. Raises WorldFault or BadInput, one plain sentence."""
-        shared, cluster = connect(login, self._replica.memory())
+    def open(self, login: Login, account: Account | None, *, is_anew: bool = False) -> Session:
+        """Connect, compare, present. Raises WorldFault or BadInput, one plain sentence.
+
+        `is_anew`: a person says that this server stands for the one before, which a backup came back into.
+        """
+        shared, cluster = self._connected(login, is_anew=is_anew)
         try:
-            compare(self._replica, shared, cluster)
+            if not is_anew:
+                compare(self._replica, shared, cluster)
             welcome = self._present(shared)
             if account is not None and account.room != welcome.room:
                 raise BadInput(
                     "The login {user} belongs to another room now; use another profile for it.",
                     user=login.user,
                 )
+            if is_anew:
+                begin_anew(self._replica, shared, cluster)
             shared.listen(welcome.room)
         except BaseException:
             shared.close()
             raise
         return Session(self._replica, shared, cluster, welcome, page=self._page)
+
+    def _connected(self, login: Login, *, is_anew: bool) -> tuple[Shared, Cluster]:
+        try:
+            return connect(login, self._replica.memory())
+        except OtherDatabase:
+            if not is_anew:
+                raise
+            return connect(login, Memory())
 
     def _present(self, shared: Shared) -> Welcome:
         """Once a run under a new token, so that a copy of the profile shows one that is used up."""
@@ -214,7 +228,20 @@ def compare(replica: Replica, shared: Shared, cluster: Cluster) -> None:
             )
     elif memory.system:
         _forget_what_was_lost(replica, shared, memory)
-    known = replace(replica.memory(), system=cluster.system, timeline=cluster.timeline)
+    _know(replica, cluster)
+
+
+def begin_anew(replica: Replica, shared: Shared, cluster: Cluster) -> None:
+    """Back to the last event that both have, whatever this desk remembers; what is ours is sent again."""
+    memory = replica.memory()
+    if memory.system:
+        _forget_what_was_lost(replica, shared, memory)
+    _know(replica, cluster)
+
+
+def _know(replica: Replica, cluster: Cluster) -> None:
+    memory = replica.memory()
+    known = replace(memory, system=cluster.system, timeline=cluster.timeline)
     if known != memory:
         replica.remember(known)
 

@@ -13,7 +13,7 @@ import psycopg
 from controlroom.casework.sharing import Answer, Present, SharedEvent
 from controlroom.errors import WorldFault
 from controlroom.sync.connection import CALL_S, Connection
-from controlroom.sync.faults import plain_fault
+from controlroom.sync.faults import DISABLED, Refused, plain_fault
 
 STATEMENT_MS, LOCK_MS = 15_000, 2_000
 OPTIONS = f"-c statement_timeout={STATEMENT_MS} -c lock_timeout={LOCK_MS}"
@@ -118,11 +118,19 @@ class Shared:
     # --- who and where ------------------------------------------------------------------------------------
 
     def cluster(self) -> Cluster:
-        """Which cluster answers."""
+        """Which cluster answers. Raises Refused where the login was put out."""
         [row] = self._rows(
-            "SELECT system, timeline, is_standby, version_num, shape, oldest_program FROM api.cluster()"
+            "SELECT system, timeline, is_standby, version_num, shape, oldest_program,"
+            " api.my_room() IS NOT NULL FROM api.cluster()"
         )
-        return Cluster(*row)
+        *told, is_in = row
+        if not is_in:
+            raise self._put_out()
+        return Cluster(*told)
+
+    def _put_out(self) -> Refused:
+        """An administrator may do this from a desk: the login may still log in, and is shown nothing."""
+        return Refused(DISABLED.template, user=self._user)
 
     def hello(self, desk: UUID, mark: str, *, token: UUID, following: UUID, program: str) -> Welcome:
         """Present this desk."""
@@ -137,7 +145,13 @@ class Shared:
         """Where the room stands, and how far this desk's clock is off."""
         sent = time.time_ns() // 1000
         [row] = self._rows(f"SELECT {_HEAD} FROM api.head()")  # noqa: S608  constant columns
-        return _head(row, sent)
+        return self._head(row, sent)
+
+    def _head(self, row: Sequence[Any], sent: int) -> Head:
+        if row[0] is None:
+            raise self._put_out()
+        came = time.time_ns() // 1000
+        return Head._make((*row, (sent + came) // 2 - row[-1], came - sent))
 
     def projector_lag(self) -> int | None:
         """Events that the index of cases is behind; None where nobody keeps it."""
@@ -177,7 +191,7 @@ class Shared:
             (after, most),
             0.0 if most <= _FEW else _MUCH_S,
         )
-        head = _head(rows[0][:_HEAD_WIDTH], sent)
+        head = self._head(rows[0][:_HEAD_WIDTH], sent)
         return head, [SharedEvent._make(row[_HEAD_WIDTH:]) for row in rows if row[_HEAD_WIDTH] is not None]
 
     def pull_streams(self, places: dict[UUID, int], most: int) -> list[SharedEvent]:
@@ -225,8 +239,3 @@ class Shared:
 def channel(room: UUID) -> str:
     """Where the ticker pokes."""
     return f"cr_{room.hex}"
-
-
-def _head(row: Sequence[Any], sent: int) -> Head:
-    came = time.time_ns() // 1000
-    return Head._make((*row, (sent + came) // 2 - row[-1], came - sent))

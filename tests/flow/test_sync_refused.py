@@ -7,8 +7,11 @@ from sync_house import PASSWORD, House, once, running, wait_until
 
 from controlroom.casework.sharing import Memory
 from controlroom.errors import BadInput, ControlRoomError, WorldFault
+from controlroom.sync.connection import Connection
 from controlroom.sync.hosts import Login, connect
 from controlroom.sync.joining import join_room
+from controlroom.sync.server.people import add_login
+from controlroom.ui.shared_desk import OUT
 
 
 @pytest.fixture
@@ -124,5 +127,21 @@ def test_that_who_is_put_out_is_refused_at_once_and_loses_nothing(house: House) 
         wait_until(lambda: desk.state == "refused", 10)
         assert desk.link.fault == "The login {user} was disabled; ask the administrator."
         assert desk.link.fault_values == {"user": "asha"}
+        asha.new_case()
+        wait_until(lambda: desk.link.pending == 1)
+
+
+def test_that_who_is_put_out_from_a_desk_is_told_so_and_loses_nothing(house: House) -> None:
+    asha = house.plain("asha")
+    asha.new_case()
+    once(asha)
+    with Connection.connect(house.server.admin_dsn(house.name), autocommit=True) as admin:
+        add_login(admin, "rekha", role="administrator", password=PASSWORD)
+    with running(asha) as desk:
+        wait_until(lambda: desk.state == "connected")
+        with house.connect("rekha") as administrator:
+            administrator.execute("SELECT api.disable('asha')")
+        wait_until(lambda: desk.state == "refused", 10)
+        assert desk.link.fault in OUT and desk.link.fault_values == {"user": "asha"}
         asha.new_case()
         wait_until(lambda: desk.link.pending == 1)

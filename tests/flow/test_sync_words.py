@@ -156,6 +156,14 @@ def test_that_an_old_case_is_found_and_opened_from_the_server(
     assert controlroom(again, "case", "show", "2026-9999").code == 2
 
 
+def test_that_the_status_of_who_was_put_out_says_so(room: House, tmp_path: Path, profile: Path) -> None:
+    connect(room, tmp_path / "desk", "asha")
+    room.server.query("UPDATE people.logins SET disabled_at = 1 WHERE login = 'asha'", db=room.name)
+    status = controlroom(tmp_path / "desk", "status").value
+    assert status["connection"] == "refused"
+    assert status["fault"] == "The login asha was disabled; ask the administrator."
+
+
 def test_that_a_desk_without_a_window_shares_until_it_is_told_to_end(
     room: House, tmp_path: Path, profile: Path
 ) -> None:
