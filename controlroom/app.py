@@ -272,6 +272,7 @@ class _Session:
     def _window(
         self, reader: Any, mailbox: dict[str, Any] | None, wish: dict[str, str | None]
     ) -> "MainWindow":
+        from controlroom.casework.requests import RequestWords
         from controlroom.ui.commands import CommandBook
         from controlroom.ui.context import Room
         from controlroom.ui.look import look_from
@@ -282,8 +283,9 @@ class _Session:
         book = CommandBook(self._app)
         book.set_keys(reader.setting("keys") or {})
         room = Room(self._tasks, book, parent=self._app)
-        room.locator = room.finder = self._places
+        room.locator = room.finder = room.ground = self._places
         room.read_checklists = self._profile.checklists
+        room.requests = RequestWords(self._profile.folder)
         has_mail = mailbox is not None or self._is_demo
         return MainWindow(room, self._language, self._outside(), look, mailbox, has_mail=has_mail)
 

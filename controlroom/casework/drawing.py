@@ -35,6 +35,7 @@ class MapCandidate:
     accuracy_m: float | None
     is_guess: bool
     is_current: bool = False
+    is_refuted: bool = False  # somebody looked there and found nobody
 
 
 @dataclass(frozen=True, slots=True)

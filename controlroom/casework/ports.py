@@ -12,6 +12,7 @@ from controlroom.domain.case import Case
 from controlroom.domain.events import Event
 
 if TYPE_CHECKING:
+    from controlroom.casework.understood import Understood
     from controlroom.clues.read import Clues  # its patterns take 40 ms: only who reads mail loads them
 
 
@@ -172,6 +173,8 @@ class PlaceFinder(Protocol):
     """What is called so, in either script. May read files: never on the Qt thread."""
 
     def find(self, text: str) -> Sequence[FoundPlace]: ...
+    def understand(self, text: str) -> "Understood":
+        """Whatever was pasted: one place for certain, several to choose from, or why not."""
 
 
 # --- the store --------------------------------------------------------------------------------------------

@@ -9,7 +9,15 @@ from controlroom.casework.ports import NewEvent, Tx
 from controlroom.domain.case import Case
 from controlroom.domain.events import CASE, Event
 from controlroom.domain.fold import last_step
-from controlroom.domain.triage import CATEGORIES, NOT_REACHED, OUTCOME_FACTS, PLACE_SOURCES, REPORT_STEPS
+from controlroom.domain.triage import (
+    CATEGORIES,
+    NOT_REACHED,
+    OUTCOME_FACTS,
+    PLACE_SOURCES,
+    REPORT_STEPS,
+    TRY_STATUS,
+    WHOSE,
+)
 from controlroom.errors import BadInput
 
 RECEIVERS = ("112", "district", "thana", "1090", "108", "other-state", "family")
@@ -94,9 +102,12 @@ def place_case(
     text: str = "",
     district: str = "",
     is_guess: bool = False,
+    given_by: str = "",
+    whose: str = "person",
+    is_candidate: bool = False,
     at: datetime | None = None,
 ) -> None:
-    """Somebody named a place. Degrees WGS84, radius in metres."""
+    """Somebody named a place. Degrees WGS84, radius in metres. `is_candidate`: beside the one that counts."""
     open_case(tx, case_id)
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise BadInput("Latitude lies between -90 and 90, longitude between -180 and 180; check the two.")
@@ -115,13 +126,44 @@ def place_case(
         "district": district,
         "is_guess": is_guess,
     }
-    say(tx, case_id, "place_found", body, at)
+    more = {
+        "given_by": given_by.strip(),
+        "whose": "" if whose == "person" else _one_of(whose, WHOSE, "owner of a place"),
+        "is_candidate": is_candidate,
+    }
+    say(tx, case_id, "place_found", body | {name: value for name, value in more.items() if value}, at)
 
 
-def try_location(tx: Tx, case_id: UUID, *, text: str, at: datetime | None = None) -> None:
-    """A try to find the person that gave no place yet: STF asked, profile read."""
+def try_location(
+    tx: Tx,
+    case_id: UUID,
+    *,
+    text: str = "",
+    source: str = "",
+    status: str = "",
+    given_by: str = "",
+    also: Sequence[tuple[str, str]] = (),
+    at: datetime | None = None,
+) -> None:
+    """A try that gave no place yet: STF asked, profile read. `given_by` is who was asked.
+
+    `also`: further (source, status) that were tried at one time with it.
+    """
     open_case(tx, case_id)
-    say(tx, case_id, "location_tried", {"text": _words(text)}, at)
+    more = {
+        "source": source and _one_of(source, PLACE_SOURCES, "source"),
+        "status": status and _one_of(status, TRY_STATUS, "status of a try"),
+        "given_by": given_by.strip(),
+        "also": [{"source": _one_of(each, PLACE_SOURCES, "source"), "status": came} for each, came in also],
+    }
+    words = text.strip() if source else _words(text)
+    say(
+        tx,
+        case_id,
+        "location_tried",
+        {"text": words} | {name: value for name, value in more.items() if value},
+        at,
+    )
 
 
 def add_fact(tx: Tx, case_id: UUID, *, kind: str, value: str, at: datetime | None = None) -> None:

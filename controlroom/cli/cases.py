@@ -10,11 +10,18 @@ from controlroom.casework import joins, steps
 from controlroom.casework.checklists import check_off
 from controlroom.casework.ports import Tx
 from controlroom.casework.reading import list_read
-from controlroom.cli import calling, placing
+from controlroom.cli import calling, placing, seeking
 from controlroom.cli.desk import case_id, opened, person, when
 from controlroom.cli.output import case_line, explain, plain, show
 from controlroom.domain.events import Event
-from controlroom.domain.triage import CATEGORIES, NOT_REACHED, OUTCOME_FACTS, REPORT_STEPS
+from controlroom.domain.triage import (
+    CATEGORIES,
+    NOT_REACHED,
+    OUTCOME_FACTS,
+    PLACE_SOURCES,
+    REPORT_STEPS,
+    TRY_STATUS,
+)
 from controlroom.errors import ControlRoomError, WorldFault
 from controlroom.store import Profile
 
@@ -70,6 +77,28 @@ def _add_verbs(verbs: Words, shared: argparse.ArgumentParser) -> None:
     triage.add_argument("--live", action="store_true", default=None)
     triage.add_argument("--at", type=when, metavar="TIME")
     placing.add_options(verb("place", placing.place, "where the person is", '2026-K7-0012 --text "226010"'))
+    placing.add_choice(
+        verb(
+            "choose", placing.choose, "which of its places counts", "2026-K7-0012 2 --reason 'the newer one'"
+        )
+    )
+    tried = verb("tried", _tried, "a try that gave no place yet", "2026-K7-0012 --source stf --status asked")
+    tried.add_argument("text", nargs="*", metavar="TEXT")
+    tried.add_argument("--source", default="", choices=PLACE_SOURCES, help="who or what was asked")
+    tried.add_argument(
+        "--status", default="", choices=TRY_STATUS, help="asked: no answer yet; nothing: no place"
+    )
+    tried.add_argument("--given-by", default="", metavar="WHO", help="who was asked or answered")
+    tried.add_argument("--at", type=when, metavar="TIME")
+    seeking.add_next(verb("next", seeking.next_asks, "what to try next, with the words", "2026-K7-0012"))
+    seeking.add_whose(
+        verb(
+            "whose",
+            seeking.whose,
+            "whose case it is",
+            "2026-K7-0012 --district Lucknow --reason 'by boundary'",
+        )
+    )
     hand_over = verb(
         "handover", _hand_over, "who was told, by phone or slip", "2026-K7-0012 --to 112 district"
     )
@@ -126,10 +155,6 @@ def _undo(tx: Tx, case: UUID, text: str, **at: Any) -> None:
     steps.undo_last(tx, case, reason=text, **at)
 
 
-def _tried(tx: Tx, case: UUID, text: str, **at: Any) -> None:
-    steps.try_location(tx, case, text=text, **at)
-
-
 _WITH_TEXT: dict[str, tuple[str, Callable[..., None]]] = {
     "claim": ("take it in hand", _claim),
     "release": ("put it back into the queue", _release),
@@ -138,7 +163,6 @@ _WITH_TEXT: dict[str, tuple[str, Callable[..., None]]] = {
     "reopen": ("there is something to do after all", _reopen),
     "review": ("a second person agrees with the outcome", _review),
     "undo": ("take the last step back", _undo),
-    "tried": ("a try to find the person that gave no place yet", _tried),
 }
 
 
@@ -245,6 +269,20 @@ def act(options: argparse.Namespace, use_case: UseCase) -> None:
 def _with_text(name: str, options: argparse.Namespace) -> None:
     use_case = _WITH_TEXT[name][1]
     act(options, partial(use_case, text=" ".join(options.text), at=options.at))
+
+
+def _tried(options: argparse.Namespace) -> None:
+    act(
+        options,
+        partial(
+            steps.try_location,
+            text=" ".join(options.text),
+            source=options.source,
+            status=options.status,
+            given_by=options.given_by,
+            at=options.at,
+        ),
+    )
 
 
 def _triage(options: argparse.Namespace) -> None:

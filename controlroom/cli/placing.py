@@ -1,19 +1,18 @@
-"""The word `case place`: by coordinates, or by text that is understood or asked back."""
+"""The words `case place` and `case choose`: by coordinates, or by text that is understood or asked back."""
 
 import argparse
 from typing import Any
 
-from controlroom.casework import steps
-from controlroom.casework.ports import CERTAIN_PLACE
+from controlroom.casework import finding, steps
+from controlroom.casework.understood import Candidate, Understood
 from controlroom.cli.desk import atlas_of, case_id, opened, person, when
-from controlroom.cli.output import show
-from controlroom.domain.triage import PLACE_SOURCES
+from controlroom.cli.output import explain, show
+from controlroom.domain.triage import PLACE_SOURCES, WHOSE
 from controlroom.errors import BadInput
 from controlroom.places.atlas import Atlas
-from controlroom.places.locator import AtlasFinder, AtlasLocator
+from controlroom.places.locator import AtlasLocator
 
 WRONG_USE = 2
-WORTH_ASKING = 0.8  # of the atlas's score
 
 
 def add_options(parser: Any) -> None:
@@ -25,6 +24,18 @@ def add_options(parser: Any) -> None:
     parser.add_argument(
         "--text", default="", help="coordinates, a map link, a PIN code, a thana or a district"
     )
+    parser.add_argument(
+        "--given-by", default="", metavar="WHO", help="who gave it: a name, an office, a number"
+    )
+    parser.add_argument("--whose", choices=WHOSE, default="person", help="whose place it is")
+    parser.add_argument("--candidate", action="store_true", help="keep it beside the one that counts")
+    parser.add_argument("--at", type=when, metavar="TIME")
+
+
+def add_choice(parser: Any) -> None:
+    """Which of the places counts."""
+    parser.add_argument("which", type=int, metavar="N", help="its number among the places, 1 the first")
+    parser.add_argument("--reason", required=True, metavar="TEXT")
     parser.add_argument("--at", type=when, metavar="TIME")
 
 
@@ -35,67 +46,70 @@ def place(options: argparse.Namespace) -> int | None:
     with opened(options) as profile:
         case = case_id(profile, options.number)
         atlas = atlas_of(profile.folder)
-        understood = candidates(options, atlas)
-        more = {"understood": understood} if options.text else {}
-        if len(understood) != 1 or not understood[0]["sure"]:
-            return _ask_back(options, understood)
-        chosen = understood[0]
-        district, is_guess = AtlasLocator(atlas).district_at(chosen["lat"], chosen["lon"])
+        read = _read(options, atlas)
+        if not read.is_sure:
+            return _ask_back(options, read)
+        [chosen] = read.candidates
+        district, is_guess = AtlasLocator(atlas).district_at(chosen.lat, chosen.lon)
         if is_guess:  # a list knows the district of its own place better than the nearest offices do
-            district = chosen.get("district") or district
+            district = chosen.district or district
+        accuracy = chosen.accuracy_m if options.accuracy_m is None else options.accuracy_m
         with profile.writer.write(actor=person(options)) as tx:
             steps.place_case(
                 tx,
                 case,
-                lat=chosen["lat"],
-                lon=chosen["lon"],
-                accuracy_m=chosen["accuracy_m"],
+                lat=chosen.lat,
+                lon=chosen.lon,
+                accuracy_m=accuracy,
                 source=options.source,
                 text=options.text,
                 district=district,
                 is_guess=is_guess,
+                given_by=options.given_by,
+                whose=options.whose,
+                is_candidate=options.candidate,
                 at=options.at,
             )
-        print_case(profile, case, options, more=more)
+        print_case(profile, case, options, more=_told(read) if options.text else {})
     return None
 
 
-def _ask_back(options: argparse.Namespace, understood: list[dict[str, Any]]) -> int:
-    if not understood:
-        raise BadInput(
-            "No place was understood in that; give coordinates, a map link, a PIN code or a thana."
-        )
-    show(
-        {"understood": understood},
-        is_json=options.json,
-        lines=["Which one is meant?", *(f"{one['name']}, {one.get('district', '')}" for one in understood)],
-    )
-    return WRONG_USE
+def choose(options: argparse.Namespace) -> None:
+    """The place that counts from now on."""
+    from controlroom.cli.cases import print_case
+
+    with opened(options) as profile:
+        case = case_id(profile, options.number)
+        with profile.writer.write(actor=person(options)) as tx:
+            finding.choose_place(tx, case, at=options.which - 1, reason=options.reason, when=options.at)
+        print_case(profile, case, options)
 
 
-def candidates(options: argparse.Namespace, atlas: Atlas) -> list[dict[str, Any]]:
+def _ask_back(options: argparse.Namespace, read: Understood) -> int:
+    doubt = read.doubt or BadInput("Which one is meant?")
+    if not read.candidates:
+        raise doubt
+    named = [
+        ", ".join(filter(None, (one.name_en, one.kind, one.district or one.state))) for one in read.candidates
+    ]
+    if options.json:
+        show(_told(read), is_json=True)
+    return explain("\n".join((str(doubt), *named)), WRONG_USE)
+
+
+def _read(options: argparse.Namespace, atlas: Atlas) -> Understood:
     """What was understood: one place, several, or none."""
     if options.lat is not None and options.lon is not None:
-        return [{"lat": options.lat, "lon": options.lon, "accuracy_m": options.accuracy_m, "sure": True}]
+        spot = Candidate(options.lat, options.lon, options.accuracy_m, "point", "")
+        return Understood((spot,), is_sure=True)
     if not options.text.strip():
         raise BadInput("Give --lat and --lon, or --text with what is known of the place.")
-    return understand(options.text, atlas)
+    return atlas.understand(options.text)
 
 
-def understand(text: str, atlas: Atlas) -> list[dict[str, Any]]:
-    """Coordinates and map links first; else names and PIN codes."""
-    from controlroom.clues.read import read_clues
-
-    clues = read_clues(text)
-    if clues.points:
-        return [
-            {"lat": p.lat, "lon": p.lon, "accuracy_m": p.accuracy_m, "name": p.text, "sure": True}
-            for p in clues.points
-        ]
-    found = AtlasFinder(atlas).find(clues.pin_codes[0] if clues.pin_codes else text)
-    certain = [one for one in found if one.score >= CERTAIN_PLACE]
-    best = certain if certain else [one for one in found if one.score >= WORTH_ASKING]
-    return [
+def _told(read: Understood) -> dict[str, Any]:
+    """As scripts read it."""
+    understood = [
         {
             "lat": one.lat,
             "lon": one.lon,
@@ -103,7 +117,15 @@ def understand(text: str, atlas: Atlas) -> list[dict[str, Any]]:
             "name": one.name_en,
             "kind": one.kind,
             "district": one.district,
-            "sure": one.score >= CERTAIN_PLACE,
+            "state": one.state,
+            "sure": read.is_sure,
         }
-        for one in best
+        for one in read.candidates
     ]
+    return {
+        "understood": understood,
+        "doubt": str(read.doubt) if read.doubt else "",
+        "outside": read.is_outside,
+        "outside_state": read.state,
+        "not_understood": read.left,
+    }

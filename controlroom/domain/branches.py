@@ -157,8 +157,12 @@ def _triaged(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
 
 
 def _tried(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
-    text, source, status = [str(body.get(name) or "") for name in ("text", "source", "status")]
-    case.tries += (_made(Try, (text, event.happened_at, event.actor, source, status)),)
+    names = ("text", "source", "status", "given_by")
+    text, source, status, given_by = [str(body.get(name) or "") for name in names]
+    case.tries += (_made(Try, (text, event.happened_at, event.actor, source, status, given_by)),)
+    for more in body.get("also") or ():
+        also = ("", event.happened_at, event.actor, str(more["source"]), str(more.get("status") or ""), "")
+        case.tries += (_made(Try, also),)
     _step(case, event, "locating")
 
 

@@ -117,6 +117,7 @@ class Try(NamedTuple):
     actor: str
     source: str = ""  # one of triage.PLACE_SOURCES, or ""
     status: str = ""
+    given_by: str = ""  # who was asked, or who answered
 
 
 class Hint(NamedTuple):

@@ -46,6 +46,7 @@ REPORT_STEPS: Final = {
     "with-person": "with the person",
     "not-at-place": "not at place",
 }
+TRY_STATUS: Final = ("asked", "nothing")
 WHOSE: Final = ("person", "phone-owner", "account-owner")
 FORCES: Final = ("district", "commissionerate", "grp", "other-state")
 CALL_RESULTS: Final = ("answered", "no-answer", "busy", "switched-off", "wrong-number")

@@ -43,7 +43,9 @@ def encode_cases(cases: Sequence[MapCase]) -> str:
 
 def encode_candidates(candidates: Sequence[MapCandidate]) -> str:
     """Rows of the places tried; raises ValueError like `encode_cases`."""
-    rows = [(*_where(spot), spot.is_guess, spot.label, spot.is_current) for spot in candidates]
+    rows = [
+        (*_where(spot), spot.is_guess, spot.label, spot.is_current, spot.is_refuted) for spot in candidates
+    ]
     return msgspec.json.encode(rows).decode()
 
 

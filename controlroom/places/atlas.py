@@ -21,9 +21,11 @@ from controlroom.places.stations import read_stations, stations_body, stations_f
 from controlroom.places.tables import DistrictNames, districts_file, read_districts
 
 if TYPE_CHECKING:
+    from controlroom.casework.understood import Understood
     from controlroom.places.boundaries import Boundaries
     from controlroom.places.finding import Finder
     from controlroom.places.offices import Office, Offices
+    from controlroom.places.pasting import PasteRoom
 
 __all__ = ["Atlas", "District", "Found", "Imported", "Thana", "Whereabouts"]
 
@@ -40,6 +42,7 @@ class Atlas:
         self._post_fault: WorldFault | None = None
         self._grid: Grid[str] | None = None
         self._finder: Finder | None = None
+        self._paste: PasteRoom | None = None
         self._outlines: dict[str, object] | None = None
         self._boundaries: Shelf[Boundaries | None] = Shelf(
             folder / "boundaries.json", self._boundaries_from, None
@@ -88,6 +91,10 @@ class Atlas:
         known = self._pin(pin) if len(pin) == 6 and pin.isdecimal() else ()
         return known[: max(limit, 0)] or self._find().find(text, limit)
 
+    def understand(self, text: str) -> "Understood":
+        """Whatever was pasted: one place for certain, several to choose from, or why not."""
+        return self._reader().understand(text)
+
     def outlines(self) -> dict[str, object]:
         """GeoJSON of the districts for the map, below 150 kB; each says whether it is only approximate."""
         with self._lock:
@@ -133,7 +140,7 @@ class Atlas:
             # Both are asked each time: the one must not keep the other from being read.
             changes = [self._boundaries.refresh(), self._stations.refresh()]
             if any(changes):
-                self._finder = self._outlines = None
+                self._finder = self._outlines = self._paste = None
             return self._boundaries.value, self._stations.value
 
     def _known(self) -> DistrictNames:
@@ -182,6 +189,17 @@ class Atlas:
                 reach = boundaries.reach_km if boundaries is not None else None
                 self._finder = make_finder(self._known().all, stations, self._post().all, reach)
             return self._finder
+
+    def _reader(self) -> "PasteRoom":
+        with self._lock:
+            finder = self._find()
+            if self._paste is None:
+                from controlroom.places.gazetteer import Gazetteer
+                from controlroom.places.pasting import PasteRoom
+
+                names = Gazetteer(finder.entries, finder.pins, finder.near)
+                self._paste = PasteRoom(names, self._known().by_key.get, self.where)
+            return self._paste
 
     def _boundaries_from(self, body: Body) -> "Boundaries | None":
         from controlroom.places.boundaries import Boundaries

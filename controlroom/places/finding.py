@@ -38,8 +38,8 @@ class Finder:
     """An index over the names of districts, thanas and post offices, and the PIN codes."""
 
     def __init__(self, entries: Sequence[Entry], pins: dict[str, Entry]) -> None:
-        self._entries = entries
-        self._pins = pins
+        self.entries = entries
+        self.pins = pins
         self._by_letters: dict[str, list[int]] = defaultdict(list)
         self._by_sound: dict[str, set[int]] = defaultdict(set)
         self._tails: dict[str, set[int]] = defaultdict(set)
@@ -67,33 +67,40 @@ class Finder:
     def find(self, text: str, limit: int) -> tuple[Found, ...]:
         """The best first, each place once."""
         typed = words(text[:_LONGEST])
+        found = [found_as(entry, 1.0) for entry in self._pins_in(typed)]
+        found += [found_as(entry, score) for entry, score in self._scored(typed) if score >= _LEAST]
+        found.sort(key=lambda each: (-each.score, _KINDS.index(each.kind), len(each.name_en), each.name_en))
+        return tuple(_once(found))[: max(limit, 0)]
+
+    def near(self, text: str) -> Sequence[tuple[Entry, float]]:
+        """What is spelt like that, the likeliest first."""
+        found = self._scored(words(text[:_LONGEST]))
+        return sorted(found, key=lambda pair: (-pair[1], _KINDS.index(pair[0].kind), pair[0].name_en))
+
+    def _scored(self, typed: str) -> list[tuple[Entry, float]]:
+        """Names alone; a PIN code beside them says where they are looked for."""
         scores: dict[int, float] = {}
         pins = list(self._pins_in(typed))
         rest = _without_what_is_said_along(_PIN.sub(" ", typed) if pins else typed)
         pin_district = pins[0].district if pins else None
         for number, fit in self._named(rest):
-            score = fit + (_BEGUN.get(self._entries[number].kind, 0.0) if fit < 0.95 else 0.0)
+            score = fit + (_BEGUN.get(self.entries[number].kind, 0.0) if fit < 0.95 else 0.0)
             scores[number] = max(scores.get(number, 0.0), self._near_the_pin(number, score, pin_district))
-        found = [found_as(entry, 1.0) for entry in pins]
-        found += [
-            found_as(self._entries[number], score) for number, score in scores.items() if score >= _LEAST
-        ]
-        found.sort(key=lambda each: (-each.score, _KINDS.index(each.kind), len(each.name_en), each.name_en))
-        return tuple(_once(found))[: max(limit, 0)]
+        return [(self.entries[number], score) for number, score in scores.items()]
 
     def _near_the_pin(self, number: int, score: float, district: str | None) -> float:
         if district is None:
             return score
-        return score if self._entries[number].district == district else score - _ELSEWHERE
+        return score if self.entries[number].district == district else score - _ELSEWHERE
 
     def _pins_in(self, typed: str) -> Iterator[Entry]:
         for match in _PIN.finditer(typed):
-            entry = self._pins.get("".join(match.groups()))
+            entry = self.pins.get("".join(match.groups()))
             if entry is not None:
                 yield entry
         if typed.isdigit() and 3 <= len(typed) < 6:
-            begun = sorted(code for code in self._pins if code.startswith(typed))
-            yield from (self._pins[code] for code in begun)
+            begun = sorted(code for code in self.pins if code.startswith(typed))
+            yield from (self.pins[code] for code in begun)
 
     def _named(self, typed: str) -> Iterator[tuple[int, float]]:
         """The whole text as one name, and its beginning or end as a district that holds the rest."""
@@ -107,14 +114,14 @@ class Finder:
                 if district is None:
                     continue
                 for number, score in self._one_name("".join(rest)):
-                    here = self._entries[number].district == district
+                    here = self.entries[number].district == district
                     yield number, min(1.0, score + _HERE) if here else score - _ELSEWHERE
 
     def _district_called(self, whole: str) -> str | None:
         numbers: list[int] = [*self._by_letters.get(whole, ()), *self._by_sound.get(sound(whole), ())]
         for number in numbers:
-            if self._entries[number].kind == "district":
-                return self._entries[number].district
+            if self.entries[number].kind == "district":
+                return self.entries[number].district
         return None
 
     def _one_name(self, whole: str) -> Iterator[tuple[int, float]]:

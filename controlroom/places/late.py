@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from controlroom.casework.ports import FoundPlace
 
 if TYPE_CHECKING:
+    from controlroom.casework.understood import Understood
+    from controlroom.casework.whose import Around
     from controlroom.places.atlas import Atlas, Imported
 
 
@@ -36,6 +38,16 @@ class LateAtlas:
         from controlroom.places.locator import AtlasFinder
 
         return AtlasFinder(self._atlas()).find(text)
+
+    def understand(self, text: str) -> "Understood":
+        """See `AtlasFinder`."""
+        return self._atlas().understand(text)
+
+    def around(self, lat: float, lon: float, accuracy_m: float | None) -> "Around":
+        """See `AtlasGround`."""
+        from controlroom.places.locator import AtlasGround
+
+        return AtlasGround(self._atlas()).around(lat, lon, accuracy_m)
 
     def outlines(self) -> dict[str, object]:
         """See `Atlas`."""

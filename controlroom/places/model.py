@@ -1,6 +1,6 @@
 """What the atlas answers with: districts, thanas, and where a point is. Plain values, no reading."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,10 @@ class District:
 
 @dataclass(frozen=True, slots=True)
 class Thana:
-    """A police station of the imported list; `district` is the district's key."""
+    """A police station of the imported list; `district` is the district's key.
+
+    `type` and `zone` as the list says, where it has such columns: a zone of a commissionerate.
+    """
 
     code: str
     name_en: str
@@ -26,6 +29,14 @@ class Thana:
     district: str
     lat: float
     lon: float
+    type: str = field(default="", compare=False)
+    zone: str = field(default="", compare=False)
+
+    @property
+    def is_railway(self) -> bool:
+        """A station of the railway police (GRP): its ground is the tracks, not the land around it."""
+        said = f"{self.type} {self.name_en}".upper()
+        return "GRP" in said.split() or "RAILWAY" in self.type.upper()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from controlroom.places.model import Thana
 from controlroom.places.tables import DistrictNames
 
 COLUMNS = ("code", "name_en", "name_hi", "district", "lat", "lon")
+_MORE = ("type", "zone")  # may be there: thana or GRP; the zone of a commissionerate
 _SHOWN = 10
 _DELIMITERS = ",;\t|"
 _MOST = 20_000
@@ -131,7 +132,7 @@ def _cells(header: list[str], row: list[str]) -> dict[str, str]:
 
 
 def _station(row: dict[str, str], names: DistrictNames) -> Thana:
-    value = {column: " ".join(row[column].split()) for column in COLUMNS}
+    value = {column: " ".join(row.get(column, "").split()) for column in (*COLUMNS, *_MORE)}
     empty = [column for column in COLUMNS if not value[column] and column != "name_hi"]
     if empty:
         raise _LineFault(f"{', '.join(empty)} is empty")
@@ -146,6 +147,8 @@ def _station(row: dict[str, str], names: DistrictNames) -> Thana:
         district=district.key,
         lat=lat,
         lon=lon,
+        type=value["type"],
+        zone=value["zone"],
     )
 
 

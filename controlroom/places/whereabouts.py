@@ -66,8 +66,8 @@ def by_offices(
 
 
 def nearest_station(stations: Iterable[Thana], district: str, lat: float, lon: float) -> Thana | None:
-    """Of the stations of that district."""
-    own = [station for station in stations if station.district == district]
+    """Of the stations of that district; the railway police have no ground but the tracks."""
+    own = [station for station in stations if station.district == district and not station.is_railway]
     return min(own, key=lambda each: distance_km(lat, lon, each.lat, each.lon), default=None)
 
 

@@ -34,6 +34,11 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     "tried": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Location tried, no place yet"), "crosshair", ("L",), "case"
     ),
+    "ask": CommandWord(QT_TRANSLATE_NOOP("commands", "Ask for a place"), "phone-outgoing", ("A",), "case"),
+    "choose": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Which place counts"), "map-pin-line", ("G",), "case"
+    ),
+    "whose": CommandWord(QT_TRANSLATE_NOOP("commands", "Whose case is it"), "shield", ("W",), "case"),
     "handover": CommandWord(QT_TRANSLATE_NOOP("commands", "Hand over"), "paper-plane-tilt", ("H",), "case"),
     "report": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Report from the ground"), "phone-incoming", ("R",), "case"

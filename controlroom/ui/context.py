@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -12,6 +13,10 @@ from controlroom.ui.commands import CommandBook
 from controlroom.ui.sharing import Sharing
 from controlroom.ui.tasks import TaskRunner
 from controlroom.ui.theme import DARK, Tokens
+
+if TYPE_CHECKING:
+    from controlroom.casework.requests import RequestWords
+    from controlroom.casework.whose import Ground
 
 
 class Room(QObject):
@@ -41,6 +46,8 @@ class Room(QObject):
         self.finder: PlaceFinder | None = None  # places by name; likewise
         self.read_checklists: Callable[[], CheckLists] = CheckLists  # from files: use it in tasks
         self.checklists = CheckLists()  # as last read
+        self.ground: Ground | None = None  # whose a point is; likewise
+        self.requests: RequestWords | None = None  # the words to ask with; likewise
         self._clock = clock or _utc_now
         self._selected: UUID | None = None
         self._timer = QTimer(self, singleShot=True)

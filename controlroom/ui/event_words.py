@@ -63,7 +63,10 @@ def _placed(body: Body) -> str:
 
 def _tried(body: Body) -> str:
     text = QCoreApplication.translate("events", "Location tried: %1")
-    return text.replace("%1", str(body.get("text") or "-"))
+    source = str(body.get("source") or "")
+    what = str(body.get("text") or "") or (words.place_source(source) if source else "")
+    parts = [what, str(body.get("given_by") or "")]
+    return text.replace("%1", ", ".join(filter(None, parts)) or "-")
 
 
 def _chosen(body: Body) -> str:

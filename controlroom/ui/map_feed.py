@@ -1,5 +1,6 @@
 """What the map is told: outlines, streets, the open cases, the places tried for the chosen one."""
 
+from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,9 @@ from PySide6.QtCore import QObject, Slot
 from controlroom.casework.drawing import MapCandidate
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import CaseView, Reader
+from controlroom.domain.case import Place
 from controlroom.ui import words
+from controlroom.ui.case import ist
 from controlroom.ui.context import Room
 from controlroom.ui.map.pane import MapPane
 from controlroom.ui.outside import Outside
@@ -73,7 +76,7 @@ class MapFeed(QObject):
         if case_id is None:
             self._pane.show_candidates([])
             return
-        query = partial(_spots, case_id=case_id)
+        query = partial(_spots, case_id=case_id, now=self._room.now())
         self._room.tasks.ask(query, done=self._pane.show_candidates, key="candidates")
 
     @Slot(str)
@@ -81,7 +84,7 @@ class MapFeed(QObject):
         self._room.select(UUID(case_id))
 
 
-def _spots(reader: Reader, *, case_id: UUID) -> list[MapCandidate]:
+def _spots(reader: Reader, *, case_id: UUID, now: datetime) -> list[MapCandidate]:
     view: CaseView | None = reader.case_view(case_id)
     if view is None:
         return []
@@ -92,8 +95,16 @@ def _spots(reader: Reader, *, case_id: UUID) -> list[MapCandidate]:
             lon=place.lon,
             accuracy_m=place.accuracy_m,
             is_guess=place.is_guess,
-            label=words.place_source(place.source),
+            label=_label(place, now),
             is_current=place is current,
+            is_refuted=place.is_refuted,
         )
         for place in view.case.places
     ]
+
+
+def _label(place: Place, now: datetime) -> str:
+    """ "STF 02:11"; whose it is where that is not the person."""
+    whose = "" if place.whose == "person" else words.whose(place.whose)
+    parts = (words.place_source(place.source), ist.clock_text(place.happened_at, now), whose)
+    return " ".join(filter(None, parts))

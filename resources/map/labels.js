@@ -151,18 +151,20 @@ window.Room = window.Room || {};
       }
     }
 
-    // the places tried for the open case: numbered, joined to nothing, dashed when only a guess
+    // the places tried for the open case: numbered, joined to nothing; the one that counts is solid, a guess and all
+    // others are dashed, and the one where nobody was is faint and struck through
     paintTried(ctx) {
       const metre = this.map.options.crs.scale(this.map.getZoom()) / (2 * Math.PI * 6378137);
-      this.tried.forEach(([lat, lon, accuracy, guess, label, current], index) => {
+      this.tried.forEach(([lat, lon, accuracy, guess, label, current, refuted], index) => {
         const p = this.point(lat, lon);
         const radius = (accuracy || 0) * metre / Math.cos(lat * Math.PI / 180);
-        ctx.strokeStyle = current ? Room.ink.focus : Room.ink.dim;
-        ctx.lineWidth = current ? 1.8 : 1.2;
-        ctx.setLineDash(guess ? [5, 4] : []);
-        if (radius > 10) this.circle(ctx, p, radius);
-        if (!current) this.number(ctx, p, index + 1);
+        ctx.strokeStyle = refuted ? Room.ink.off : current ? Room.ink.focus : Room.ink.dim;
+        ctx.lineWidth = current ? 2 : 1.2;
+        ctx.setLineDash(guess || !current ? [5, 4] : []);
+        if (radius > 10) this.circle(ctx, p, radius, current && !refuted);
         ctx.setLineDash([]);
+        if (!current) this.number(ctx, p, index + 1);
+        if (refuted) this.strike(ctx, p);
         ctx.font = `500 12px ${Room.FACE}`;
         ctx.textAlign = "left";
         ctx.textBaseline = "middle";
@@ -174,9 +176,25 @@ window.Room = window.Room || {};
       });
     }
 
-    circle(ctx, p, radius) {
+    circle(ctx, p, radius, filled) {
       ctx.beginPath();
       ctx.arc(p.x, p.y, radius, 0, 2 * Math.PI);
+      if (filled) {
+        ctx.save();
+        ctx.globalAlpha = 0.1;
+        ctx.fillStyle = Room.ink.focus;
+        ctx.fill();
+        ctx.restore();
+      }
+      ctx.stroke();
+    }
+
+    strike(ctx, p) {
+      ctx.beginPath();
+      ctx.moveTo(p.x - 11, p.y + 11);
+      ctx.lineTo(p.x + 11, p.y - 11);
+      ctx.strokeStyle = Room.ink.act;
+      ctx.lineWidth = 2;
       ctx.stroke();
     }
 

@@ -44,7 +44,7 @@ window.Room = window.Room || {};
   const isRow = (row) => Array.isArray(row) && row.length === 11 && typeof row[0] === "string"
     && Room.GROUPS.includes(row[3]) && Number.isFinite(row[5]) && Number.isFinite(row[6])
     && (row[7] === null || Number.isFinite(row[7]));
-  const isTried = (row) => Array.isArray(row) && row.length === 6 && Number.isFinite(row[0]) && Number.isFinite(row[1]);
+  const isTried = (row) => Array.isArray(row) && row.length === 7 && Number.isFinite(row[0]) && Number.isFinite(row[1]);
   const isListed = (row) => Array.isArray(row) && row.length === 5 && Room.GROUPS.includes(row[3]);
 
   const TAKE = {

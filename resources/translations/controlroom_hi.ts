@@ -1402,12 +1402,40 @@
         <translation>मेल</translation>
     </message>
     <message>
-        <source>Tried, no place</source>
-        <translation>कोशिश की, लोकेशन नहीं</translation>
+        <source>Whose?</source>
+        <translation>किसका?</translation>
+    </message>
+    <message>
+        <source>Which counts?</source>
+        <translation>कौन सी मान्य?</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>प्रयास</translation>
     </message>
     <message>
         <source>No place yet. Ask the STF for one; P enters it. A try without a place counts too.</source>
         <translation>लोकेशन अभी नहीं। एसटीएफ से पूछें; P से दर्ज करें। लोकेशन न मिले तो भी कोशिश दर्ज करें।</translation>
+    </message>
+    <message>
+        <source>then: %1</source>
+        <translation>फिर: %1</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>आगे</translation>
+    </message>
+    <message>
+        <source>Ask: %1</source>
+        <translation>पूछें: %1</translation>
+    </message>
+    <message>
+        <source>Click, Enter or A opens the words to ask with.</source>
+        <translation>क्लिक, Enter या A से पूछने के शब्द खुलते हैं।</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>किसका</translation>
     </message>
     <message>
         <source>counts now</source>
@@ -1514,6 +1542,18 @@
     <message>
         <source>Location tried, no place yet</source>
         <translation>लोकेशन की कोशिश की, अभी नहीं मिली</translation>
+    </message>
+    <message>
+        <source>Ask for a place</source>
+        <translation>जगह पूछें</translation>
+    </message>
+    <message>
+        <source>Which place counts</source>
+        <translation>कौन सी जगह मान्य है</translation>
+    </message>
+    <message>
+        <source>Whose case is it</source>
+        <translation>केस किसका है</translation>
     </message>
     <message>
         <source>Hand over</source>
@@ -1942,6 +1982,10 @@
         <translation>&apos;{value}&apos; ज्ञात मान नहीं है ({what}); इनमें से एक होना चाहिए: {allowed}।</translation>
     </message>
     <message>
+        <source>&apos;{value}&apos; is not an e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A PIN has at least {least} digits or letters.</source>
         <translation>PIN में कम से कम {least} अंक या अक्षर होते हैं।</translation>
     </message>
@@ -1958,8 +2002,16 @@
         <translation>भूला हुआ PIN दूसरा व्यक्ति अपने PIN से नया रखवाता है।</translation>
     </message>
     <message>
+        <source>A limit is from 5 seconds to 24 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A mail could not be made a row ({name}); it is kept.</source>
         <translation>एक मेल की पंक्ति नहीं बन सकी ({name}); मेल सुरक्षित रखा है।</translation>
+    </message>
+    <message>
+        <source>A nodal officer needs the state.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A passphrase has {length} signs or more; take a longer one.</source>
@@ -1974,8 +2026,24 @@
         <translation>सड़क मैप की एक टाइल कटी हुई है या बहुत बड़ी है।</translation>
     </message>
     <message>
+        <source>An alert comes every 5 seconds to every hour; give the seconds between two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry needs a name, in English or Hindi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry needs a phone number or an e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An escrow needs two custodians or more, so that nobody opens it alone.</source>
         <translation>एस्क्रो के लिए दो या अधिक कुंजी-रक्षक चाहिए, ताकि कोई अकेला उसे न खोल सके।</translation>
+    </message>
+    <message>
+        <source>An exercise cannot be joined with a real case.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An old primary answers, and a newer one was seen; it is left alone.</source>
@@ -2003,7 +2071,7 @@
     </message>
     <message>
         <source>Each item of &apos;{name}&apos; needs a key and a text of at most {most} letters.</source>
-        <translation>'{name}' की हर बात में एक कुंजी और अधिक से अधिक {most} अक्षरों का पाठ हो।</translation>
+        <translation>&apos;{name}&apos; की हर बात में एक कुंजी और अधिक से अधिक {most} अक्षरों का पाठ हो।</translation>
     </message>
     <message>
         <source>Fetching mail failed ({__name__}); it is tried again.</source>
@@ -2022,6 +2090,10 @@
         <translation>अक्षांश -90 से 90 और देशांतर -180 से 180 के बीच होता है; दोनों जाँचें।</translation>
     </message>
     <message>
+        <source>Line {line} is no line of a table: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking at the mailbox for the first time.</source>
         <translation>मेलबॉक्स पहली बार देखा जा रहा है।</translation>
     </message>
@@ -2032,6 +2104,14 @@
     <message>
         <source>Mail is not being fetched.</source>
         <translation>मेल नहीं लाया जा रहा है।</translation>
+    </message>
+    <message>
+        <source>No exercise runs now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No exercise runs now; begin one with: controlroom exercise start</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No mail at all for {hours} hours: is the mailbox still the right one?</source>
@@ -2058,8 +2138,24 @@
         <translation>इस डेस्क पर कोई साइन इन नहीं है; फिर से साझा करने के लिए अपना पासवर्ड लिखें।</translation>
     </message>
     <message>
+        <source>Nobody is to be called about {number} now; name one with --to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was imported. {faults}{more}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the texts is longer than {most} characters; shorten it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One of the two passphrases is wrong; nothing was changed.</source>
         <translation>दो में से एक पासफ़्रेज़ ग़लत है; कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>Only a call that was answered can bring a report.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only a standby of the shared database answers, which takes no writing; it is tried again by itself.</source>
@@ -2068,6 +2164,10 @@
     <message>
         <source>Only imaps:// is spoken: the password must not cross the network in the clear.</source>
         <translation>केवल imaps:// चलता है: पासवर्ड नेटवर्क पर खुला नहीं जाना चाहिए।</translation>
+    </message>
+    <message>
+        <source>Say either the district or the other state whose case it is.</source>
+        <translation>या तो ज़िला बताएं या दूसरा राज्य जिसका यह केस है।</translation>
     </message>
     <message>
         <source>Say either what was found (reached, alive ...) or why the person was not reached.</source>
@@ -2082,12 +2182,24 @@
         <translation>थोड़े शब्दों में लिखें कि इसे फिर क्यों खोला जा रहा है।</translation>
     </message>
     <message>
+        <source>Say in a few words why it is theirs.</source>
+        <translation>कुछ शब्दों में बताएं कि यह उनका क्यों है।</translation>
+    </message>
+    <message>
         <source>Say in a few words why the two are the same.</source>
         <translation>कुछ शब्दों में बताएँ कि दोनों एक क्यों हैं।</translation>
     </message>
     <message>
+        <source>Say in a few words why this place counts.</source>
+        <translation>कुछ शब्दों में बताएं कि यही जगह क्यों मान्य है।</translation>
+    </message>
+    <message>
         <source>Say who signs in: the login that the administrator gave.</source>
         <translation>बताएँ कि कौन साइन इन कर रहा है: वह लॉगिन लिखें जो प्रशासक ने दिया है।</translation>
+    </message>
+    <message>
+        <source>Say who was called, or the number.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sharing with the other desks failed; it is tried again.</source>
@@ -2142,6 +2254,10 @@
         <translation>पते में {n} सर्वर हैं, पर पोर्ट की संख्या अलग है।</translation>
     </message>
     <message>
+        <source>The alarm cannot come before the time at which an officer should be with the person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The certificate of the database is expired or not one we trust; check the dates and sslrootcert.</source>
         <translation>डेटाबेस का प्रमाणपत्र पुराना हो चुका है या भरोसे का नहीं है; तारीखें और sslrootcert जाँचें।</translation>
     </message>
@@ -2155,7 +2271,7 @@
     </message>
     <message>
         <source>The check-list &apos;{name}&apos; needs 1 to {most} items.</source>
-        <translation>जाँच सूची '{name}' में 1 से {most} बातें होनी चाहिए।</translation>
+        <translation>जाँच सूची &apos;{name}&apos; में 1 से {most} बातें होनी चाहिए।</translation>
     </message>
     <message>
         <source>The check-lists can&apos;t be read: {why}.</source>
@@ -2234,6 +2350,10 @@
         <translation>डेटाबेस ने बहुत देर लगाई; फिर से प्रयास अपने आप होगा।</translation>
     </message>
     <message>
+        <source>The day on which it was checked is still to come; give the day of the last call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The disk is full, so nothing could be saved; free some space and do it again.</source>
         <translation>डिस्क भर गई है, इसलिए कुछ सहेजा नहीं जा सका; जगह खाली करके फिर करें।</translation>
     </message>
@@ -2244,6 +2364,14 @@
     <message>
         <source>The disk of {folder} is full; free some space and export again. Nothing was left there.</source>
         <translation>{folder} की डिस्क भर गई है; जगह ख़ाली करके फिर निर्यात करें। वहाँ कुछ नहीं छोड़ा गया।</translation>
+    </message>
+    <message>
+        <source>The exercise &apos;{name}&apos; runs already; end it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no entries: a heading, then one line for each.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file of authorities {ca_file} can&apos;t be read.</source>
@@ -2276,6 +2404,10 @@
     <message>
         <source>The folder {path} can&apos;t be read: {value}.</source>
         <translation>फोल्डर {path} पढ़ा नहीं जा सकता: {value}।</translation>
+    </message>
+    <message>
+        <source>The heading (line 1) is not right: {what}. The columns are: {columns}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The kept boundaries are damaged; import the official file again.</source>
@@ -2490,6 +2622,10 @@
         <translation>साँचा {name} काम में नहीं लिया जा सकता: {why}</translation>
     </message>
     <message>
+        <source>The words of the requests ({name}) cannot be read: {fault}. Mend the file or take it away.</source>
+        <translation>अनुरोधों के शब्द ({name}) पढ़े नहीं जा सके: {fault}। फ़ाइल ठीक करें या हटा दें।</translation>
+    </message>
+    <message>
         <source>There is no case {number} in the room; look at the number again.</source>
         <translation>कक्ष में केस {number} नहीं है; संख्या फिर देखें।</translation>
     </message>
@@ -2503,7 +2639,11 @@
     </message>
     <message>
         <source>There is no check-list &apos;{name}&apos;; it is one of: {allowed}.</source>
-        <translation>'{name}' नाम की जाँच सूची नहीं है; इनमें से एक हो: {allowed}।</translation>
+        <translation>&apos;{name}&apos; नाम की जाँच सूची नहीं है; इनमें से एक हो: {allowed}।</translation>
+    </message>
+    <message>
+        <source>There is no entry {key} in the directory; look it up with: directory find</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no file or folder {path}.</source>
@@ -2524,6 +2664,10 @@
     <message>
         <source>There is no password on standard input; type it there, and nothing else.</source>
         <translation>मानक इनपुट पर पासवर्ड नहीं है; वहाँ केवल पासवर्ड लिखें।</translation>
+    </message>
+    <message>
+        <source>There is no place {number}; the case has {count}.</source>
+        <translation>जगह {number} नहीं है; केस में {count} हैं।</translation>
     </message>
     <message>
         <source>There is no profile in {folder}; look at the name.</source>
@@ -2548,6 +2692,10 @@
     <message>
         <source>There is no such database on the server; look at the end of its address.</source>
         <translation>सर्वर पर ऐसा डेटाबेस नहीं है; पते का अंतिम भाग देखें।</translation>
+    </message>
+    <message>
+        <source>There is no such entry in the directory; look for it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is nothing written yet; type a few words.</source>
@@ -2586,10 +2734,6 @@
         <translation>यह वह डेटाबेस नहीं है जिसकी यह डेस्क है; पता जाँचें, या दूसरी प्रोफ़ाइल लें।</translation>
     </message>
     <message>
-        <source>This link does not say where: open it elsewhere and paste the coordinates.</source>
-        <translation>इस लिंक से जगह पता नहीं चलती: उसे कहीं और खोलें और निर्देशांक चिपकाएँ।</translation>
-    </message>
-    <message>
         <source>This profile belongs to {known}; {user} needs a profile of their own.</source>
         <translation>यह प्रोफ़ाइल {known} की है; {user} को अपनी अलग प्रोफ़ाइल चाहिए।</translation>
     </message>
@@ -2626,6 +2770,18 @@
         <translation>कम से कम एक लिंक, फोन नंबर या अलर्ट के बारे में कुछ शब्द लिखें।</translation>
     </message>
     <message>
+        <source>Type the name of the person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which one is meant?</source>
+        <translation>कौन सी जगह है?</translation>
+    </message>
+    <message>
+        <source>it is the same as line {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{_name}, feature {number}: arc {index} does not exist; the file is damaged.</source>
         <translation>{_name}, फीचर {number}: आर्क {index} है ही नहीं; फाइल खराब है।</translation>
     </message>
@@ -2648,6 +2804,18 @@
     <message>
         <source>{count} lines are expected on standard input, none of them empty.</source>
         <translation>मानक इनपुट पर {count} पंक्तियाँ चाहिए, कोई ख़ाली नहीं।</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not in UTF-8; save it as CSV UTF-8.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file}, feature {number} ({name_en}): its rings enclose no area; export it again.</source>
@@ -2878,6 +3046,10 @@
         <translation>{path} प्रोग्राम के नए संस्करण से बना है; वही संस्करण चलाएँ।</translation>
     </message>
     <message>
+        <source>{person} is not on duty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{url} is not an address like imaps://user@host:993.</source>
         <translation>{url} imaps://user@host:993 जैसा पता नहीं है।</translation>
     </message>
@@ -2899,7 +3071,31 @@
     </message>
     <message>
         <source>&apos;{key}&apos; is not on the check-list of this case; it is one of: {allowed}.</source>
-        <translation>'{key}' इस केस की जाँच सूची में नहीं है; इनमें से एक दें: {allowed}।</translation>
+        <translation>&apos;{key}&apos; इस केस की जाँच सूची में नहीं है; इनमें से एक दें: {allowed}।</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is not a district of Uttar Pradesh.</source>
+        <translation>&apos;{name}&apos; उत्तर प्रदेश का ज़िला नहीं है।</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no police force we know; it is one of: {allowed}.</source>
+        <translation>&apos;{value}&apos; नाम का कोई पुलिस बल ज्ञात नहीं; इनमें से एक हो: {allowed}।</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is not a day; write it like 24.11.2026 or 2026-11-24.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is not a district of Uttar Pradesh; correct it, or name the state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is not a kind of entry; it is one of: {allowed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is not a phone number; type its digits, with + and the country code or without.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A login is 1 to 63 letters, digits, dots, dashes and underscores, begins with a letter, and not with pg_, cr_ or g_; take another name.</source>
@@ -3085,12 +3281,48 @@
         <translation>%1: उनका इवेंट नंबर, या किसने लिया</translation>
     </message>
     <message>
+        <source>Not tried yet, the best first</source>
+        <translation>अभी नहीं आज़माया, सबसे अच्छा पहले</translation>
+    </message>
+    <message>
+        <source>Copy the words: F6</source>
+        <translation>शब्द कॉपी करें: F6</translation>
+    </message>
+    <message>
+        <source>Other language: F7</source>
+        <translation>दूसरी भाषा: F7</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>क्या मिला?</translation>
+    </message>
+    <message>
+        <source>Who was asked? (a name, an office, a number)</source>
+        <translation>किससे पूछा? (नाम, कार्यालय, नंबर)</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>कब</translation>
     </message>
     <message>
         <source>now, or earlier: 02:14</source>
         <translation>अभी, या पहले: 02:14</translation>
+    </message>
+    <message>
+        <source>Everything that is known was tried. What else may lead there?</source>
+        <translation>जो ज्ञात था सब आज़मा लिया गया। और क्या वहां तक पहुंचा सकता है?</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Copied; the log says so.</source>
+        <translation>कॉपी हुआ; लॉग में दर्ज है।</translation>
+    </message>
+    <message>
+        <source>Choose whom or what was asked.</source>
+        <translation>चुनें कि किससे पूछा गया।</translation>
     </message>
     <message>
         <source>The mail contradicts itself: let a second person look before it is handed over.</source>
@@ -3171,6 +3403,22 @@
     <message>
         <source>350, 2 km</source>
         <translation>350, 2 km</translation>
+    </message>
+    <message>
+        <source>Who gave it? (a name, an office, a number)</source>
+        <translation>किसने दी? (नाम, कार्यालय, नंबर)</translation>
+    </message>
+    <message>
+        <source>Whose place is it? (empty: the person&apos;s)</source>
+        <translation>किसकी जगह है? (खाली: व्यक्ति की)</translation>
+    </message>
+    <message>
+        <source>Beside the one that counts? (empty: it counts from now on)</source>
+        <translation>मान्य जगह के साथ रखें? (खाली: अब यही मान्य)</translation>
+    </message>
+    <message>
+        <source>Keep as a candidate</source>
+        <translation>संभावित जगह के रूप में रखें</translation>
     </message>
     <message>
         <source>Looking it up…</source>
@@ -3265,6 +3513,10 @@
         <translation>मिलती-जुलती वर्तनी</translation>
     </message>
     <message>
+        <source>outside Uttar Pradesh, probably %1</source>
+        <translation>उत्तर प्रदेश के बाहर, संभवतः %1</translation>
+    </message>
+    <message>
         <source>district not known</source>
         <translation>जनपद पता नहीं</translation>
     </message>
@@ -3295,6 +3547,22 @@
     <message>
         <source>PIN code</source>
         <translation>पिन कोड</translation>
+    </message>
+    <message>
+        <source>tehsil</source>
+        <translation>तहसील</translation>
+    </message>
+    <message>
+        <source>town</source>
+        <translation>कस्बा</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>शहर</translation>
+    </message>
+    <message>
+        <source>railway station</source>
+        <translation>रेलवे स्टेशन</translation>
     </message>
     <message>
         <source>post office</source>
@@ -3433,6 +3701,10 @@
         <translation>एसटीएफ 20 मिनट में बताएगी</translation>
     </message>
     <message>
+        <source>Not tried yet: %1. %2 opens the words to ask with.</source>
+        <translation>अभी नहीं आज़माया: %1। %2 से पूछने के शब्द खुलते हैं।</translation>
+    </message>
+    <message>
         <source>Choose what was tried, or type a few words.</source>
         <translation>क्या कोशिश की गई, चुनें या कुछ शब्द लिखें।</translation>
     </message>
@@ -3565,6 +3837,98 @@
         <translation>समीक्षा के लिए दूसरा व्यक्ति चाहिए: वह नहीं, जिसने परिणाम दर्ज किया।</translation>
     </message>
     <message>
+        <source>This link does not say where: open it elsewhere and paste the coordinates.</source>
+        <translation>यह लिंक जगह नहीं बताता: कहीं और खोलें और निर्देशांक यहां चिपकाएं।</translation>
+    </message>
+    <message>
+        <source>what3words cannot be looked up without their server: open it elsewhere and paste the coordinates.</source>
+        <translation>what3words उनके सर्वर के बिना नहीं खुलता: कहीं और खोलें और निर्देशांक यहां चिपकाएं।</translation>
+    </message>
+    <message>
+        <source>A short plus code needs a town or district beside it, or paste the whole code.</source>
+        <translation>छोटे प्लस कोड के साथ शहर या ज़िला लिखें, या पूरा कोड चिपकाएं।</translation>
+    </message>
+    <message>
+        <source>A short plus code repeats itself every hundred kilometres: is this the place?</source>
+        <translation>छोटा प्लस कोड हर सौ किलोमीटर पर दोहराता है: क्या यही जगह है?</translation>
+    </message>
+    <message>
+        <source>Two different points stand in that: which one is meant?</source>
+        <translation>इसमें दो अलग बिंदु हैं: कौन सा सही है?</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude seem to be exchanged: is this the place?</source>
+        <translation>अक्षांश और देशांतर उलटे लगते हैं: क्या यही जगह है?</translation>
+    </message>
+    <message>
+        <source>Whole degrees are a hundred kilometres wide; give the digits behind the point.</source>
+        <translation>पूरे अंश सौ किलोमीटर चौड़े होते हैं; दशमलव के बाद के अंक दें।</translation>
+    </message>
+    <message>
+        <source>That point is not in India; check the two numbers.</source>
+        <translation>यह बिंदु भारत में नहीं है; दोनों संख्याएं जांचें।</translation>
+    </message>
+    <message>
+        <source>South or west is far from here: is this the place?</source>
+        <translation>दक्षिण या पश्चिम यहां से बहुत दूर है: क्या यही जगह है?</translation>
+    </message>
+    <message>
+        <source>Which one is meant?</source>
+        <translation>कौन सी जगह है?</translation>
+    </message>
+    <message>
+        <source>What is said there does not lie together: which one is meant?</source>
+        <translation>जो लिखा है वह एक जगह पर नहीं मिलता: कौन सी जगह है?</translation>
+    </message>
+    <message>
+        <source>Only a near spelling is known: is this the place?</source>
+        <translation>केवल मिलता-जुलता नाम ज्ञात है: क्या यही जगह है?</translation>
+    </message>
+    <message>
+        <source>&apos;{words}&apos; is not known here: is this the place?</source>
+        <translation>&apos;{words}&apos; यहां ज्ञात नहीं: क्या यही जगह है?</translation>
+    </message>
+    <message>
+        <source>PIN code {pin} is not known in Uttar Pradesh; check the six digits.</source>
+        <translation>पिन कोड {pin} उत्तर प्रदेश में ज्ञात नहीं; छहों अंक जांचें।</translation>
+    </message>
+    <message>
+        <source>That lies outside Uttar Pradesh, probably in {state}: ask the nodal officer there.</source>
+        <translation>यह उत्तर प्रदेश के बाहर है, संभवतः {state} में: वहां के नोडल अधिकारी से पूछें।</translation>
+    </message>
+    <message>
+        <source>No list has that thana; this is another place of the name: is it meant?</source>
+        <translation>यह थाना किसी सूची में नहीं; इसी नाम की दूसरी जगह मिली: क्या यही है?</translation>
+    </message>
+    <message>
+        <source>Many places are called so; name the district too. Is the one in {district} meant?</source>
+        <translation>इस नाम की कई जगहें हैं; ज़िला भी बताएं। क्या {district} वाली है?</translation>
+    </message>
+    <message>
+        <source>The words name another district than the point: which is meant?</source>
+        <translation>शब्दों में बिंदु से अलग ज़िला है: कौन सा सही है?</translation>
+    </message>
+    <message>
+        <source>Villages of one name are many: is this the one?</source>
+        <translation>एक नाम के कई गांव हैं: क्या यही है?</translation>
+    </message>
+    <message>
+        <source>That is long: give only where it is (coordinates, PIN code, thana, district).</source>
+        <translation>यह लंबा है: केवल जगह दें (निर्देशांक, पिन कोड, थाना, ज़िला)।</translation>
+    </message>
+    <message>
+        <source>There is no place {number}; the case has {count}.</source>
+        <translation>जगह {number} नहीं है; केस में {count} हैं।</translation>
+    </message>
+    <message>
+        <source>Say either the district or the other state whose case it is.</source>
+        <translation>या तो ज़िला बताएं या दूसरा राज्य जिसका यह केस है।</translation>
+    </message>
+    <message>
+        <source>Say in a few words why it is theirs.</source>
+        <translation>कुछ शब्दों में बताएं कि यह उनका क्यों है।</translation>
+    </message>
+    <message>
         <source>There is no such case on this desk; look at the number again.</source>
         <translation>इस डेस्क पर ऐसा कोई केस नहीं है; नंबर फिर देखें।</translation>
     </message>
@@ -3575,6 +3939,186 @@
     <message>
         <source>Tick at least one more, or go back with Esc.</source>
         <translation>कम से कम एक और पर निशान लगाएँ, या Esc से लौटें।</translation>
+    </message>
+    <message>
+        <source>Which place counts?</source>
+        <translation>कौन सी जगह मान्य है?</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>क्यों?</translation>
+    </message>
+    <message>
+        <source>the newer one; the brother saw him there</source>
+        <translation>नई वाली; भाई ने वहां देखा</translation>
+    </message>
+    <message>
+        <source>somebody looked there: not there</source>
+        <translation>वहां देखा गया: नहीं मिले</translation>
+    </message>
+    <message>
+        <source>Choose the place that counts, by its digit.</source>
+        <translation>मान्य जगह उसके अंक से चुनें।</translation>
+    </message>
+    <message>
+        <source>Say in a few words why this place counts.</source>
+        <translation>कुछ शब्दों में बताएं कि यही जगह क्यों मान्य है।</translation>
+    </message>
+    <message>
+        <source>Whose case is it?</source>
+        <translation>केस किसका है?</translation>
+    </message>
+    <message>
+        <source>Or another district or state</source>
+        <translation>या कोई दूसरा ज़िला या राज्य</translation>
+    </message>
+    <message>
+        <source>Kanpur Nagar, Bihar</source>
+        <translation>कानपुर नगर, बिहार</translation>
+    </message>
+    <message>
+        <source>Thana (may stay empty)</source>
+        <translation>थाना (खाली रह सकता है)</translation>
+    </message>
+    <message>
+        <source>Why? (empty: as said above)</source>
+        <translation>क्यों? (खाली: जैसा ऊपर लिखा है)</translation>
+    </message>
+    <message>
+        <source>There is no place yet: P enters one.</source>
+        <translation>अभी कोई जगह नहीं: P से दर्ज करें।</translation>
+    </message>
+    <message>
+        <source>Choose one by its digit, or type a district or state.</source>
+        <translation>अंक से चुनें, या ज़िला या राज्य लिखें।</translation>
+    </message>
+    <message>
+        <source>That is no district of Uttar Pradesh and no state; look at the name again.</source>
+        <translation>यह न उत्तर प्रदेश का ज़िला है न कोई राज्य; नाम फिर देखें।</translation>
+    </message>
+    <message>
+        <source>There is a phone number.</source>
+        <translation>फ़ोन नंबर उपलब्ध है।</translation>
+    </message>
+    <message>
+        <source>There is no phone number yet: the platform may know one.</source>
+        <translation>अभी फ़ोन नंबर नहीं: प्लेटफ़ॉर्म के पास हो सकता है।</translation>
+    </message>
+    <message>
+        <source>There is an account.</source>
+        <translation>खाता उपलब्ध है।</translation>
+    </message>
+    <message>
+        <source>An IP address is only a hint: never send anybody by it alone.</source>
+        <translation>आईपी पता केवल संकेत है: केवल इसके आधार पर किसी को न भेजें।</translation>
+    </message>
+    <message>
+        <source>Somebody told us: they may know more.</source>
+        <translation>किसी ने सूचना दी है: उन्हें और पता हो सकता है।</translation>
+    </message>
+    <message>
+        <source>A number plate stands in the words.</source>
+        <translation>शब्दों में वाहन नंबर है।</translation>
+    </message>
+    <message>
+        <source>The words speak of a track, bridge or landmark.</source>
+        <translation>शब्दों में पटरी, पुल या किसी चिह्न की बात है।</translation>
+    </message>
+    <message>
+        <source>There was a case before: the place then, the family.</source>
+        <translation>पहले भी केस था: तब की जगह, परिवार।</translation>
+    </message>
+    <message>
+        <source>The person was not at the first place; this one was named too.</source>
+        <translation>व्यक्ति पहली जगह पर नहीं मिले; यह जगह भी बताई गई थी।</translation>
+    </message>
+    <message>
+        <source>Asked more than 20 minutes ago, and no answer: ask again.</source>
+        <translation>20 मिनट से पहले पूछा था, उत्तर नहीं आया: फिर पूछें।</translation>
+    </message>
+    <message>
+        <source>Tried before the person was missed at the place: ask anew.</source>
+        <translation>जगह पर न मिलने से पहले पूछा था: नए सिरे से पूछें।</translation>
+    </message>
+    <message>
+        <source>by the boundary</source>
+        <translation>सीमा के अनुसार</translation>
+    </message>
+    <message>
+        <source>near a border: tell both</source>
+        <translation>सीमा के पास: दोनों को बताएं</translation>
+    </message>
+    <message>
+        <source>the place is only approximate</source>
+        <translation>जगह केवल अनुमानित है</translation>
+    </message>
+    <message>
+        <source>named in the alert</source>
+        <translation>सूचना में नाम है</translation>
+    </message>
+    <message>
+        <source>the words speak of a railway</source>
+        <translation>शब्दों में रेलवे की बात है</translation>
+    </message>
+    <message>
+        <source>at a railway station</source>
+        <translation>रेलवे स्टेशन पर</translation>
+    </message>
+    <message>
+        <source>outside Uttar Pradesh</source>
+        <translation>उत्तर प्रदेश के बाहर</translation>
+    </message>
+    <message>
+        <source>decided by hand</source>
+        <translation>स्वयं तय किया</translation>
+    </message>
+    <message>
+        <source>Asked, no answer yet</source>
+        <translation>पूछा, अभी उत्तर नहीं</translation>
+    </message>
+    <message>
+        <source>No place from it</source>
+        <translation>इससे जगह नहीं मिली</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>फ़ोन से</translation>
+    </message>
+    <message>
+        <source>by e-mail</source>
+        <translation>ई-मेल से</translation>
+    </message>
+    <message>
+        <source>at this desk</source>
+        <translation>इसी डेस्क पर</translation>
+    </message>
+    <message>
+        <source>%1 km from the place that counts: both cannot be true</source>
+        <translation>मान्य जगह से %1 किमी दूर: दोनों सही नहीं हो सकतीं</translation>
+    </message>
+    <message>
+        <source>in another district than the place that counts</source>
+        <translation>मान्य जगह से अलग ज़िले में</translation>
+    </message>
+    <message>
+        <source>%1 minutes old</source>
+        <translation>%1 मिनट पुरानी</translation>
+    </message>
+    <message>
+        <source>moved %1 km since</source>
+        <translation>तब से %1 किमी हटे</translation>
+    </message>
+    <message>
+        <source>The other place</source>
+        <translation>दूसरी जगह</translation>
+    </message>
+    <message>
+        <source>Earlier case</source>
+        <translation>पहले का केस</translation>
+    </message>
+    <message>
+        <source>zone %1</source>
+        <translation>ज़ोन %1</translation>
     </message>
 </context>
 <context>

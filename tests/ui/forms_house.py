@@ -16,7 +16,7 @@ from controlroom.casework.ports import Draft
 from controlroom.casework.queries import CaseView
 from controlroom.domain.events import Event
 from controlroom.places.atlas import Atlas
-from controlroom.places.locator import AtlasFinder, AtlasLocator
+from controlroom.places.locator import AtlasFinder, AtlasGround, AtlasLocator
 from controlroom.store import open_profile
 from controlroom.ui import theme
 from controlroom.ui.commands import CommandBook
@@ -51,6 +51,7 @@ class House:
         atlas = one_atlas(folder)
         self.room.locator = AtlasLocator(atlas)
         self.room.finder = AtlasFinder(atlas)
+        self.room.ground = AtlasGround(atlas)
         self.window = QWidget()
         self.window.resize(420, 700)
         self.window.show()

@@ -67,7 +67,7 @@ def test_that_a_pin_code_brings_its_own_radius(house: House) -> None:
     press(form.where.editor, Qt.Key.Key_Down)
     radius = float(form.radius.text())
     assert radius > 350
-    press(form.source.box, Qt.Key.Key_8)
+    press(form.source.box, Qt.Key.Key_6)
     enter(form.source.box)
     house.saved()
     place = house.view(case).case.place

@@ -12,6 +12,8 @@ _FORMS: Final[Mapping[str, str]] = {
     "case_released": "release",
     "case_triaged": "triage",
     "location_tried": "tried",
+    "place_chosen": "choose",
+    "jurisdiction_set": "whose",
     "place_found": "place",
     "fact_added": "fact",
     "note_added": "note",

@@ -34,6 +34,8 @@ class Picks(QObject):
             return
         if payload[0] == "open":
             self._pane.room.select(payload[1])
+        elif payload[0] == "step":
+            self._pane.step(payload[1])
         elif payload[0] == "again":
             self.do_again(payload[1])
         elif payload[0] == "answer":

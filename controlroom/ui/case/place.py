@@ -27,6 +27,8 @@ _PARTS: Final = (
     "forms.fields",
     "forms.base",
     "forms.place",
+    "forms.asking",
+    "forms.choosing",
     "forms.all",
     "case.pane",
 )

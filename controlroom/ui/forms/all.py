@@ -1,8 +1,10 @@
 """Every form by the name of the command that opens it."""
 
 from controlroom.ui.forms.alert import AlertForm
+from controlroom.ui.forms.asking import AskForm
 from controlroom.ui.forms.base import Form
 from controlroom.ui.forms.checks import ChecksForm
+from controlroom.ui.forms.choosing import ChooseForm, WhoseForm
 from controlroom.ui.forms.ground import HandOverForm, OutcomeForm, ReportForm
 from controlroom.ui.forms.place import PlaceForm
 from controlroom.ui.forms.release import ReleaseForm
@@ -17,6 +19,9 @@ _ALL: tuple[type[Form], ...] = (
     ChecksForm,
     PlaceForm,
     TriedForm,
+    AskForm,
+    ChooseForm,
+    WhoseForm,
     HandOverForm,
     ReportForm,
     OutcomeForm,

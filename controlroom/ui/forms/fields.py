@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -12,7 +13,10 @@ from controlroom.ui.case import ist
 from controlroom.ui.case.kit import FlowBox, Text, button
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.words import problem_text, translate
+from controlroom.ui.keys import sequence_of
 from controlroom.ui.theme import Tokens
+
+CHIP_KEYS: Final = "1234567890-="  # one row of the keyboard, whatever its layout
 
 
 class FieldProblem(BadInput):
@@ -177,10 +181,11 @@ class _Chips(FlowBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
+        sign = sequence_of(event)
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            self.chosen.emit(key - Qt.Key.Key_1)
+        elif len(sign) == 1 and sign in CHIP_KEYS:
+            self.chosen.emit(CHIP_KEYS.index(sign))
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Up):
             self.moved.emit(-1)
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
@@ -235,7 +240,8 @@ class ChipsField(Field):
         for at, chip in enumerate(self._chips):
             chip.setVisible(at < len(choices))
             if at < len(choices):
-                chip.setText(f"{at + 1}  {choices[at].word}" if at < 9 else choices[at].word)
+                sign = f"{CHIP_KEYS[at]}  " if at < len(CHIP_KEYS) else ""
+                chip.setText(f"{sign}{choices[at].word}")
         held = set(self.chosen())
         self._keys = [choice.key for choice in choices]
         self._set(held)

@@ -1,6 +1,5 @@
-"""Where a text may mean: coordinates and map links first, else names and PINs. No widgets; for workers."""
+"""What a text may mean, as places to choose from. No widgets; for workers."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,15 +7,14 @@ from functools import cache
 from math import cos, radians
 from typing import Final
 
-from controlroom.casework.ports import CERTAIN_PLACE, Locator, PlaceFinder
+from controlroom.casework.ports import Locator, PlaceFinder
+from controlroom.casework.understood import NOTHING, Candidate
 from controlroom.domain.case import Place
 from controlroom.errors import BadInput
 from controlroom.ui.district_names import DistrictNames, read_district_names
 
-WORTH_ASKING: Final = 0.8
 NEAR_KM: Final = 6.0  # so far away a guessed district may end
 KM_A_DEGREE: Final = 111.2
-_LINK = re.compile(r"https?://|\bgoo\.gl\b|\bmaps\.app\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class Spot:
     lat: float
     lon: float
     accuracy_m: float | None = None
-    kind: str = "point"  # point alert pick district thana pin "post office"
+    kind: str = "point"  # alert pick, or a kind of casework.understood
     name_en: str = ""
     name_hi: str = ""
     named_district: str = ""  # the one that its own list gives it
@@ -35,28 +33,43 @@ class Spot:
     others: tuple[str, ...] = ()
     source: str = ""  # who named it, where the alert says so
     is_exact: bool = True  # what was typed says just this; else it is a near spelling
+    state: str = ""  # another state than Uttar Pradesh, in English
 
 
 @dataclass(frozen=True, slots=True)
 class Spots:
-    """All that a text may mean, and the names of districts in both languages."""
+    """All that a text may mean, the names of districts in both languages, and what makes it uncertain."""
 
     spots: tuple[Spot, ...]
     names: DistrictNames
+    doubt: BadInput | None = None
+    state: str = ""  # where it lies outside Uttar Pradesh, probably
 
 
 def look_up(text: str, finder: PlaceFinder | None, locator: Locator | None) -> Spots:
-    """What a text may mean. Raises BadInput for a link that does not say where."""
-    from controlroom.clues.read import read_clues  # its patterns take 40 ms: only on the worker
+    """What a text may mean, and the sentence that asks back where that is not certain."""
+    if finder is None:
+        return Spots((), district_names(), None)
+    read = finder.understand(text)
+    if not read.candidates and read.doubt is not None and read.doubt.template != NOTHING:
+        raise read.doubt
+    found = [_spot(one, is_exact=not one.is_near) for one in (*read.candidates, *read.others)]
+    doubt = None if read.is_sure else read.doubt
+    return Spots(tuple(located(spot, locator) for spot in found), district_names(), doubt, read.state)
 
-    points = read_clues(text).points or read_clues(f"coordinates: {text}").points  # what else is typed here
-    if points:
-        found = [Spot(p.lat, p.lon, p.accuracy_m, name_en=p.text) for p in points]
-    elif _LINK.search(text):
-        raise BadInput("This link does not say where: open it elsewhere and paste the coordinates.")
-    else:
-        found = _named(text, finder)
-    return Spots(tuple(located(spot, locator) for spot in found), district_names())
+
+def _spot(one: Candidate, *, is_exact: bool) -> Spot:
+    return Spot(
+        one.lat,
+        one.lon,
+        one.accuracy_m,
+        one.kind,
+        one.name_en,
+        one.name_hi,
+        named_district=one.district,
+        is_exact=is_exact,
+        state=one.state,
+    )
 
 
 def look_at(places: Sequence[Place], locator: Locator | None) -> Spots:
@@ -84,29 +97,6 @@ def _around(spot: Spot, locator: Locator) -> list[str]:
     sides = [(y * north, x * east) for y in (-1, 0, 1) for x in (-1, 0, 1) if x or y]
     near = Counter(locator.district_at(spot.lat + y, spot.lon + x)[0] for y, x in sides)
     return [name for name, sides_of_it in near.most_common() if sides_of_it > 1]
-
-
-def _named(text: str, finder: PlaceFinder | None) -> list[Spot]:
-    from controlroom.clues.read import read_clues
-
-    if finder is None:
-        return []
-    pins = read_clues(text).pin_codes
-    found = finder.find(pins[0] if pins else text)
-    certain = [one for one in found if one.score >= CERTAIN_PLACE]
-    return [
-        Spot(
-            one.lat,
-            one.lon,
-            one.accuracy_m,
-            one.kind,
-            one.name_en,
-            one.name_hi,
-            named_district=one.district,
-            is_exact=one.score >= CERTAIN_PLACE,
-        )
-        for one in certain or [one for one in found if one.score >= WORTH_ASKING]
-    ]
 
 
 @cache

@@ -21,16 +21,18 @@ from controlroom.ui import words
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import Text, button
 from controlroom.ui.forms.base import Form, UseCase
+from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, WhenField
 from controlroom.ui.forms.finder import Spot, Spots, look_at, look_up
 from controlroom.ui.forms.spots import SpotRows
-from controlroom.ui.forms.words import choices, problem_text, translate
+from controlroom.ui.forms.words import choices, place_sources, problem_text, translate
 from controlroom.ui.theme import Tokens
 
 LOOK_MS = 200
 SLOW_MS = 600  # after this it is said that the look goes on
 STF_M = 350.0  # what STF's answers are usually good for
 PICK_KEY = Qt.Key.Key_F4
+CANDIDATE = "candidate"
 _RADIUS = re.compile(r"(\d{1,7}(?:[.,]\d{1,3})?)\s*(m|km|मी|मीटर|किमी|किलोमीटर)?\.?", re.I)
 _THOUSANDS = re.compile(r",(?=\d{3}$)")  # 1,500 is not 1.5
 
@@ -44,6 +46,9 @@ class _Found:
     source: str
     text: str
     at: datetime | None
+    given_by: str = ""
+    whose: str = "person"
+    is_candidate: bool = False
 
 
 class PlaceForm(Form):
@@ -77,7 +82,10 @@ class PlaceForm(Form):
         self.body.addWidget(self.where)
         self.body.addWidget(self.rows)
         self.body.addWidget(self.verdict)
-        for field in (self.source, self.radius, self.when):
+        self.given_by = LineField(self, "given_by")
+        self.whose = ChipsField(self, "whose")
+        self.keep = ChipsField(self, "keep")
+        for field in (self.source, self.radius, self.when, self.given_by, self.whose, self.keep):
             self.add(field)
         self._wait = QTimer(self, singleShot=True)
         self._wait.setInterval(LOOK_MS)
@@ -97,11 +105,16 @@ class PlaceForm(Form):
         self.where.say_example(translate("forms", "coordinates, map link, PIN code, thana"))
         self._pick.setText(translate("forms", "Pick on the map: F4"))
         self.source.name_it(translate("forms", "Who says so?"))
-        self.source.offer(choices(words.PLACE_SOURCES))
+        self.source.offer(place_sources())
         self.radius.name_it(translate("forms", "Accuracy: radius in metres (empty: not known)"))
         self.radius.say_example(translate("forms", "350, 2 km"))
         self.when.name_it(translate("forms", "When"))
         self.when.say_example(translate("forms", "now, or earlier: 02:14"))
+        self.given_by.name_it(translate("forms", "Who gave it? (a name, an office, a number)"))
+        self.whose.name_it(translate("forms", "Whose place is it? (empty: the person's)"))
+        self.whose.offer(choices(words.WHOSE))
+        self.keep.name_it(translate("forms", "Beside the one that counts? (empty: it counts from now on)"))
+        self.keep.offer([Choice(CANDIDATE, translate("forms", "Keep as a candidate"))])
         self.rows.retranslate(self.room.language)
         self._say_chosen()
 
@@ -213,9 +226,11 @@ class PlaceForm(Form):
             self.where.hint.put(translate("forms", "Looking it up…"))
 
     def _say_hint(self) -> None:
-        count = len(self.rows.spots)
+        count, doubt = len(self.rows.spots), self.rows.doubt
         if not count and self.where.text().strip():
             self.where.hint.put(translate("forms", "No place is understood in that yet."))
+        elif doubt is not None and count:
+            self.where.hint.put(problem_text(doubt))
         elif count > 1:
             text = translate("forms", "It may mean %1 places: choose with the arrow keys.")
             self.where.hint.put(text.replace("%1", str(count)))
@@ -280,7 +295,16 @@ class PlaceForm(Form):
         if not self.source.one():
             raise FieldProblem("source", translate("forms", "Choose who says so: 1 to 8."))
         text = self.where.text().strip() or spot.name_en
-        found = _Found(spot, self._metres(), self.source.one(), text, self.when.moment())
+        found = _Found(
+            spot,
+            self._metres(),
+            self.source.one(),
+            text,
+            self.when.moment(),
+            self.given_by.text().strip(),
+            self.whose.one() or "person",
+            self.keep.one() == CANDIDATE,
+        )
         return partial(_place, case_id=self.case_id, found=found)
 
     def _what_is_missing(self) -> str:
@@ -320,5 +344,8 @@ def _place(tx: Tx, *, case_id: UUID, found: _Found) -> None:
         text=found.text,
         district=spot.district,
         is_guess=spot.is_guess,
+        given_by=found.given_by,
+        whose=found.whose,
+        is_candidate=found.is_candidate,
         at=found.at,
     )

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from controlroom.errors import BadInput
 from controlroom.ui.case.kit import tip
 from controlroom.ui.forms.finder import Spot, Spots
 from controlroom.ui.forms.words import translate
@@ -63,6 +64,16 @@ class SpotRows(QWidget):
     def spots(self) -> tuple[Spot, ...]:
         """What there is to choose from."""
         return self._spots.spots if self._spots else ()
+
+    @property
+    def doubt(self) -> BadInput | None:
+        """Why it is asked back, or None where it is certain."""
+        return self._spots.doubt if self._spots else None
+
+    @property
+    def state(self) -> str:
+        """Where it lies outside Uttar Pradesh, probably."""
+        return self._spots.state if self._spots else ""
 
     @property
     def spot(self) -> Spot | None:
@@ -180,8 +191,15 @@ class SpotRows(QWidget):
             parts.append(translate("forms", "near spelling"))
         return "  ·  ".join(part for part in parts if part)
 
+    def _state_name(self, states: str) -> str:
+        """One state, or the two that are likeliest, in the language of the moment."""
+        return " / ".join(self.district_name(each) for each in states.split(" / "))
+
     def district_text(self, spot: Spot) -> str:
         """ "Lucknow", "Lucknow (guess: or Barabanki)", or that nobody knows."""
+        if state := spot.state or (self.state if not spot.named_district else ""):
+            text = translate("forms", "outside Uttar Pradesh, probably %1")
+            return text.replace("%1", self._state_name(state))
         if not spot.district:
             return translate("forms", "district not known")
         district = self.district_name(spot.district)
@@ -202,5 +220,9 @@ def kind_word(kind: str) -> str:
         "district": translate("forms", "whole district"),
         "thana": translate("forms", "thana"),
         "pin": translate("forms", "PIN code"),
+        "tehsil": translate("forms", "tehsil"),
+        "town": translate("forms", "town"),
+        "city": translate("forms", "city"),
+        "railway station": translate("forms", "railway station"),
         "post office": translate("forms", "post office"),
     }.get(kind, "")

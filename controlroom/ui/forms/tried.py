@@ -1,18 +1,24 @@
 """A try to find the person that gave no place yet."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 from uuid import UUID
 
 from PySide6.QtCore import Slot
 
 from controlroom.casework import steps
 from controlroom.casework.ports import Tx
+from controlroom.casework.queries import CaseView
+from controlroom.domain.finding import next_asks
+from controlroom.ui.case.kit import Text
 from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, WhenField
+from controlroom.ui.forms.find_words import ask_word
 from controlroom.ui.forms.words import translate
+from controlroom.ui.theme import Tokens
 
 MANY = 9  # as many as there are digits
 
@@ -27,8 +33,10 @@ class TriedForm(Form):
         self.words = LineField(self, "text")
         self.when = WhenField(self, "when", self.room.now())
         self.usual.edited.connect(self._on_usual)
+        self.next = Text(self)
         for field in (self.usual, self.words, self.when):
             self.add(field)
+        self.body.addWidget(self.next)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -40,6 +48,25 @@ class TriedForm(Form):
         self.when.name_it(translate("forms", "When"))
         self.when.say_example(translate("forms", "now, or earlier: 02:14"))
 
+    def begun(self) -> None:
+        self._say_next()
+
+    def refresh(self, view: CaseView) -> None:
+        super().refresh(view)
+        self._say_next()
+
+    def dress(self, tokens: Tokens) -> None:
+        super().dress(tokens)
+        self.next.dress(tokens, "soon", 12)
+
+    def _say_next(self) -> None:
+        """What was not tried yet, and the key for it."""
+        asks = next_asks(self.view.case, self.room.now())[:4] if self.view else ()
+        text = translate("forms", "Not tried yet: %1. %2 opens the words to ask with.")
+        key = self.room.book.key_text("ask")
+        told = text.replace("%2", key).replace("%1", ", ".join(ask_word(ask) for ask in asks))
+        self.next.put(told if asks else "")
+
     def use_case(self) -> UseCase:
         assert self.case_id is not None
         usual = usual_tries()
@@ -47,7 +74,9 @@ class TriedForm(Form):
         text = ": ".join(part for part in (chosen, self.words.text().strip()) if part)
         if not text:
             raise FieldProblem("text", translate("forms", "Choose what was tried, or type a few words."))
-        return partial(_tried, case_id=self.case_id, text=text, at=self.when.moment())
+        known = [_USUAL_SOURCES[int(key)] for key in self.usual.chosen()]
+        told = [(source, status) for source, status in known if source]
+        return partial(_tried, case_id=self.case_id, text=text, told=told, at=self.when.moment())
 
     @Slot()
     def _on_usual(self) -> None:
@@ -67,5 +96,18 @@ def usual_tries() -> tuple[str, ...]:
     )
 
 
-def _tried(tx: Tx, *, case_id: UUID, text: str, at: datetime | None) -> None:
-    steps.try_location(tx, case_id, text=text, at=at)
+# What each of the usual tries was, in the same order: its source, and what came of it.
+_USUAL_SOURCES: Final = (
+    ("stf", "asked"),
+    ("profile", "nothing"),
+    ("", ""),
+    ("family", "asked"),
+    ("meta", "asked"),
+    ("ip", "nothing"),
+    ("", ""),
+)
+
+
+def _tried(tx: Tx, *, case_id: UUID, text: str, told: Sequence[tuple[str, str]], at: datetime | None) -> None:
+    source, status = told[0] if told else ("", "")
+    steps.try_location(tx, case_id, text=text, source=source, status=status, also=told[1:], at=at)

@@ -44,6 +44,45 @@ _PROBLEMS: Final = (
         "forms", "The review needs a second person: somebody other than who recorded the outcome."
     ),
     QT_TRANSLATE_NOOP("forms", "There is no step on this case to take back."),
+    QT_TRANSLATE_NOOP("forms", "This link does not say where: open it elsewhere and paste the coordinates."),
+    QT_TRANSLATE_NOOP(
+        "forms",
+        "what3words cannot be looked up without their server: open it elsewhere and paste the coordinates.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "forms", "A short plus code needs a town or district beside it, or paste the whole code."
+    ),
+    QT_TRANSLATE_NOOP(
+        "forms", "A short plus code repeats itself every hundred kilometres: is this the place?"
+    ),
+    QT_TRANSLATE_NOOP("forms", "Two different points stand in that: which one is meant?"),
+    QT_TRANSLATE_NOOP("forms", "Latitude and longitude seem to be exchanged: is this the place?"),
+    QT_TRANSLATE_NOOP(
+        "forms", "Whole degrees are a hundred kilometres wide; give the digits behind the point."
+    ),
+    QT_TRANSLATE_NOOP("forms", "That point is not in India; check the two numbers."),
+    QT_TRANSLATE_NOOP("forms", "South or west is far from here: is this the place?"),
+    QT_TRANSLATE_NOOP("forms", "Which one is meant?"),
+    QT_TRANSLATE_NOOP("forms", "What is said there does not lie together: which one is meant?"),
+    QT_TRANSLATE_NOOP("forms", "Only a near spelling is known: is this the place?"),
+    QT_TRANSLATE_NOOP("forms", "'{words}' is not known here: is this the place?"),
+    QT_TRANSLATE_NOOP("forms", "PIN code {pin} is not known in Uttar Pradesh; check the six digits."),
+    QT_TRANSLATE_NOOP(
+        "forms", "That lies outside Uttar Pradesh, probably in {state}: ask the nodal officer there."
+    ),
+    QT_TRANSLATE_NOOP("forms", "No list has that thana; this is another place of the name: is it meant?"),
+    QT_TRANSLATE_NOOP(
+        "forms", "Many places are called so; name the district too. Is the one in {district} meant?"
+    ),
+    QT_TRANSLATE_NOOP("forms", "The words name another district than the point: which is meant?"),
+    QT_TRANSLATE_NOOP("forms", "Villages of one name are many: is this the one?"),
+    QT_TRANSLATE_NOOP(
+        "forms", "That is long: give only where it is (coordinates, PIN code, thana, district)."
+    ),
+    QT_TRANSLATE_NOOP("forms", "There is no place {number}; the case has {count}."),
+    QT_TRANSLATE_NOOP("forms", "Say in a few words why this place counts."),
+    QT_TRANSLATE_NOOP("forms", "Say either the district or the other state whose case it is."),
+    QT_TRANSLATE_NOOP("forms", "Say in a few words why it is theirs."),
     QT_TRANSLATE_NOOP("forms", "The last step is another one now: look again."),
     QT_TRANSLATE_NOOP("forms", "There is no such case on this desk; look at the number again."),
 )
@@ -71,6 +110,18 @@ def receivers() -> list[Choice]:
 def choices(table: Mapping[str, words.Look], *, but: tuple[str, ...] = ()) -> list[Choice]:
     """A table of words as things to choose from."""
     return [Choice(key, words.word(table, key)) for key in table if key and key not in but]
+
+
+# The usual ones keep the first keys; what came later stands behind.
+SOURCE_ORDER: Final = (
+    "stf", "meta", "tower", "ip", "profile", "family", "landmark", "other", "subscriber", "friend",
+    "number-plate", "caller",
+)  # fmt: skip
+
+
+def place_sources() -> list[Choice]:
+    """Who may have named a place, each by one key."""
+    return [Choice(key, words.place_source(key)) for key in SOURCE_ORDER]
 
 
 def fact_kinds() -> list[Choice]:

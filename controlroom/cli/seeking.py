@@ -1,0 +1,126 @@
+"""The words `case next` and `case whose`: what to try next with the request ready, and whose case it is."""
+
+import argparse
+from typing import Any
+
+from controlroom.casework import finding
+from controlroom.casework.requests import RequestWords
+from controlroom.casework.steps import copy_out, look_at
+from controlroom.casework.whose import Claim, claims
+from controlroom.cli.desk import atlas_of, case_id, opened, person, when
+from controlroom.cli.output import show
+from controlroom.domain.events import utc_now
+from controlroom.domain.finding import next_asks as asks_of
+from controlroom.domain.finding import remarks
+from controlroom.domain.triage import FORCES
+from controlroom.errors import BadInput
+from controlroom.places.locator import AtlasGround
+
+
+def add_next(parser: Any) -> None:
+    """Which language is printed; JSON holds both."""
+    parser.add_argument("--lang", choices=("hi", "en"), default="en")
+
+
+def add_whose(parser: Any) -> None:
+    """Without flags it is proposed; with them a person decides."""
+    parser.add_argument("--district", default="", metavar="NAME")
+    parser.add_argument("--thana", default="", metavar="NAME")
+    parser.add_argument("--force", choices=FORCES, default="")
+    parser.add_argument("--state", default="", metavar="NAME", help="another state than Uttar Pradesh")
+    parser.add_argument("--reason", default="", metavar="TEXT")
+    parser.add_argument("--at", type=when, metavar="TIME")
+
+
+def next_asks(options: argparse.Namespace) -> None:
+    """What was not tried yet, the best first. An event says that the requests left the program."""
+    with opened(options) as profile:
+        case = case_id(profile, options.number)
+        words = RequestWords(profile.folder)
+        with profile.writer.write(actor=person(options)) as tx:
+            look_at(tx, case)
+            copy_out(tx, case, field="requests")
+            known = tx.case(case)
+        assert known is not None
+        told = []
+        for ask in asks_of(known, utc_now()):
+            request = words.request(known, ask, person=person(options))
+            told.append(
+                {
+                    "source": ask.source,
+                    "why": ask.why,
+                    "words": ask.words,
+                    "to": request.to(options.lang) if request else "",
+                    "by": request.by if request else "",
+                    "text_en": request.en if request else "",
+                    "text_hi": request.hi if request else "",
+                }
+            )
+        odd = [one._asdict() for one in remarks(known, utc_now())]
+    lines = [line for one in told for line in _lines(one, options.lang)]
+    show({"next": told, "remarks": odd}, is_json=options.json, lines=lines or ["Everything known was tried."])
+
+
+def _lines(one: dict[str, Any], language: str) -> list[str]:
+    head = f"{one['source']} ({one['why']}): {one['to']}, by {one['by']}"
+    return [head, *(f"    {line}" for line in one[f"text_{language}"].splitlines())]
+
+
+def whose(options: argparse.Namespace) -> None:
+    """Proposes, or decides where a district or a state is given."""
+    from controlroom.cli.cases import print_case
+
+    with opened(options) as profile:
+        case = case_id(profile, options.number)
+        atlas = atlas_of(profile.folder)
+        if options.district or options.state:
+            known = atlas.district(options.district) if options.district else None
+            if options.district and known is None:
+                raise BadInput("'{name}' is not a district of Uttar Pradesh.", name=options.district)
+            force = options.force or ("commissionerate" if known and known.is_commissionerate else "district")
+            with profile.writer.write(actor=person(options)) as tx:
+                finding.set_jurisdiction(
+                    tx,
+                    case,
+                    district=known.name_en if known else "",
+                    thana=options.thana,
+                    force=force,
+                    state=options.state,
+                    reason=options.reason,
+                    at=options.at,
+                )
+        with profile.writer.write(actor=person(options)) as tx:
+            found = tx.case(case)
+        assert found is not None
+        proposed = claims(found, AtlasGround(atlas))
+        decided = found.jurisdiction._asdict() if found.jurisdiction else None
+        if options.json:
+            more = {"jurisdiction": decided, "proposed": [_claim_told(one) for one in proposed]}
+            print_case(profile, case, options, more=more)
+        else:
+            show(None, is_json=False, lines=_whose_lines(decided, proposed))
+
+
+def _claim_told(one: Claim) -> dict[str, str]:
+    return {
+        "force": one.force,
+        "district": one.district,
+        "thana": one.thana,
+        "zone": one.zone,
+        "state": one.state,
+        "why": one.why,
+        "words": one.words,
+    }
+
+
+def _whose_lines(decided: dict[str, str] | None, proposed: tuple[Claim, ...]) -> list[str]:
+    lines = (
+        [f"decided: {_joined(decided, 'thana', 'district', 'state', 'force', 'reason')}"] if decided else []
+    )
+    keys = ("thana", "zone", "district", "state", "force", "why")
+    lines += [f"proposed: {_joined(_claim_told(one), *keys)}" for one in proposed]
+    return lines or ["Nothing is known of where it lies yet."]
+
+
+def _joined(told: dict[str, str], *keys: str) -> str:
+    return ", ".join(filter(None, (told[key] for key in keys)))
