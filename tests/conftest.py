@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -93,6 +94,23 @@ def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of a profile not made yet; the passphrase that makes and opens it is in the environment."""
     monkeypatch.setenv("CONTROLROOM_PASSPHRASE", PASSPHRASE)
     return tmp_path / "profile"
+
+
+@pytest.fixture(scope="session")
+def collected_here(qapp: Any) -> Iterator[None]:
+    """As in the program: no worker thread frees a widget."""
+    from controlroom.ui.collector import Collector
+
+    collector = Collector(qapp)
+    collector.take_over()
+    yield
+    collector.give_back()
+
+
+@pytest.fixture(autouse=True)
+def _collected_where_windows_are(request: pytest.FixtureRequest) -> None:
+    if "qapp" in request.fixturenames:
+        request.getfixturevalue("collected_here")
 
 
 @pytest.fixture

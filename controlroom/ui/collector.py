@@ -17,20 +17,23 @@ class Collector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._whole_at = time.monotonic()
+        self._was_on = True
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
 
     def take_over(self) -> None:
         """What stands now stays for good and is never looked through again."""
+        self._was_on = gc.isenabled()
         gc.freeze()
         gc.disable()
         self._timer.start(EVERY_MS)
 
     def give_back(self) -> None:
-        """The interpreter collects by itself again."""
+        """The interpreter collects by itself again, if it did before."""
         self._timer.stop()
-        gc.enable()
-        gc.unfreeze()
+        if self._was_on:
+            gc.enable()
+            gc.unfreeze()
 
     @Slot()
     def look(self) -> None:

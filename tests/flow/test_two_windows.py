@@ -15,7 +15,6 @@ from sync_house import PASSWORD, House, new_alert
 
 from controlroom.app import _Session
 from controlroom.store import Profile, open_profile
-from controlroom.ui.collector import Collector
 from controlroom.ui.forms.steps import NoteForm
 from controlroom.ui.language import Language
 from controlroom.ui.window import MainWindow
@@ -89,8 +88,6 @@ def server() -> Iterator[Postgres]:
 @pytest.fixture
 def desk(qapp: QApplication, profile: Path) -> Iterator[Callable[[str], Desk]]:
     made: list[Desk] = []
-    collector = Collector(qapp)  # no widget may be freed by the thread of a loop
-    collector.take_over()
 
     def make(person: str) -> Desk:
         made.append(Desk(qapp, profile.with_name(person), person))
@@ -100,7 +97,6 @@ def desk(qapp: QApplication, profile: Path) -> Iterator[Callable[[str], Desk]]:
     for one in made:
         one.close()
     gc.collect()
-    collector.give_back()
 
 
 def test_that_two_windows_share_a_room(server: Postgres, desk: Callable[[str], Desk]) -> None:

@@ -7,7 +7,6 @@ from frame_rows import NOW, NoWriter, RowReader, make_row
 from PySide6.QtWidgets import QApplication
 
 from controlroom.ui import theme
-from controlroom.ui.collector import Collector
 from controlroom.ui.commands import CommandBook
 from controlroom.ui.context import Room
 from controlroom.ui.map.scheme import is_registered, register_scheme
@@ -15,15 +14,6 @@ from controlroom.ui.tasks import TaskRunner
 
 if not is_registered():
     register_scheme()  # before there is a QApplication
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _collector(qapp: QApplication) -> Iterator[None]:
-    """As in the program: no worker thread frees a widget."""
-    collector = Collector(qapp)
-    collector.take_over()
-    yield
-    collector.give_back()
 
 
 @pytest.fixture

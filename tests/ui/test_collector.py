@@ -48,9 +48,14 @@ def test_that_what_another_thread_throws_away_is_freed_on_the_qt_thread(
     assert set(freed) == {threading.main_thread()}
 
 
-def test_that_the_interpreter_collects_again_afterwards(qapp: QObject) -> None:
+@pytest.mark.parametrize("was_on", [True, False])
+def test_that_the_interpreter_does_afterwards_as_before(qapp: QObject, was_on: bool) -> None:
+    assert not gc.isenabled(), "no test of the window may turn it on: a worker then frees widgets"
+    (gc.enable if was_on else gc.disable)()
     collector = Collector()
     collector.take_over()
     assert not gc.isenabled()
     collector.give_back()
-    assert gc.isenabled()
+    is_on = gc.isenabled()
+    gc.disable()
+    assert is_on == was_on
