@@ -54,7 +54,9 @@ class Language:
 
     def _load(self, name: str) -> Words:
         if name not in self._known:
-            self._known[name] = Words(read_words(self._folder / f"controlroom_{name}.ts"), self._app)
+            files = (self._folder / f"{part}_{name}.ts" for part in ("qt", "controlroom"))
+            words = {word: forms for file in files for word, forms in read_words(file).items()}
+            self._known[name] = Words(words, self._app)
         return self._known[name]
 
 

@@ -5,7 +5,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
+
+import PySide6
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+
+from controlroom.ui.language import Language
 
 TOP = Path(__file__).resolve().parents[2]
 WORDS = TOP / "resources" / "translations" / "controlroom_hi.ts"
@@ -40,6 +46,29 @@ def test_that_every_word_of_the_window_is_translated(tmp_path: Path) -> None:
     assert missing == []
     assert len(words(fresh)) > 300
     assert words(fresh).keys() == words(WORDS).keys(), "run ./dev words"
+
+
+def test_that_the_hindi_of_qts_own_words_is_of_words_that_qt_says() -> None:
+    folder = Path(PySide6.__file__).parent / "Qt" / "lib"
+    said = b"".join((folder / f"libQt6{part}.so.6").read_bytes() for part in ("Gui", "Widgets"))
+    known = words(WORDS.with_name("qt_hi.ts"))
+    unsaid = {word for pair in known for word in pair if word.encode() + b"\0" not in said}
+    assert unsaid == set()
+    assert len(known) > 60
+
+
+def test_that_a_file_dialog_speaks_hindi(qapp: QApplication, qtbot: Any) -> None:
+    language = Language(qapp)
+    language.use("hi")
+    try:
+        dialog = QFileDialog()
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        qtbot.addWidget(dialog)
+        dialog.ensurePolished()
+        shown = {button.text() for button in dialog.findChildren(QPushButton)}
+        assert shown == {"&खोलें", "रहने दें"}
+    finally:
+        language.use("en")
 
 
 def test_that_a_translation_keeps_the_places_of_its_values() -> None:
