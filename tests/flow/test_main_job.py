@@ -11,57 +11,14 @@ from typing import Any
 
 import pytest
 from dovecot import Dovecot
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from window_house import Key, Story, click, run, type_in
 
-from controlroom.app import _Session
 from controlroom.store import Profile, open_profile
-from controlroom.ui import theme
-from controlroom.ui.language import Language
-from controlroom.ui.map.scheme import is_registered, register_scheme
 from controlroom.ui.window import MainWindow
-
-if not is_registered():
-    register_scheme()  # before there is a QApplication
 
 # no_qt_log: Qt's sound speaks from threads, and a message handler in Python can stop the program for ever
 pytestmark = [pytest.mark.timeout(180), pytest.mark.no_qt_log]
-Key = Qt.Key
-Story = Iterator[Callable[[], object]]
-PATIENCE_S = 25
-
-
-class Reader(QObject):
-    """Goes through a story: does what stands there, then waits until what it yields is true."""
-
-    def __init__(self, story: Story, end: Callable[[], None]) -> None:
-        super().__init__()
-        self._story, self._end = story, end
-        self._wanted: Callable[[], object] = lambda: True
-        self._until = monotonic() + PATIENCE_S
-        self.fault: BaseException | None = None
-        self._timer = QTimer(self, interval=15)
-        self._timer.timeout.connect(self._look)
-        self._timer.start()
-
-    @Slot()
-    def _look(self) -> None:
-        try:
-            if self._wanted():
-                self._wanted, self._until = next(self._story), monotonic() + PATIENCE_S
-            elif monotonic() > self._until:
-                raise AssertionError(f"waited in vain, line {self._story.gi_frame.f_lineno}")
-        except StopIteration:
-            self._stop()
-        except BaseException as fault:
-            self.fault = fault
-            self._stop()
-
-    def _stop(self) -> None:
-        self._timer.stop()
-        self._end()
 
 
 def alert_mail(name: str = "Sunita", account: str = "sunita.k.91") -> bytes:
@@ -74,44 +31,6 @@ def alert_mail(name: str = "Sunita", account: str = "sunita.k.91") -> bytes:
         "Phone: +91 98390 12345\nShe wrote: it ends tonight.\n"
     )
     return mail.as_bytes()
-
-
-def click(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """A key on the keyboard: it comes to the window in front, which gives it to what has the focus."""
-    window = QApplication.focusWindow()
-    assert window is not None, "no window is in front"
-    QTest.keyClick(window, key, modifier)
-
-
-def type_in(text: str) -> None:
-    """Text to what has the focus: by keys, or as an input method commits it."""
-    where = QApplication.focusWidget()
-    assert where is not None, "nothing has the focus"
-    if text.isascii():
-        QTest.keyClicks(where, text)
-        return
-    committed = QInputMethodEvent("", [])
-    committed.setCommitString(text)
-    QApplication.sendEvent(where, committed)
-
-
-def run(app: QApplication, profile: Profile, tell: Callable[[MainWindow], Story]) -> None:
-    """The window of the program, with its loops, on this profile, while the story goes on."""
-    theme.apply(app, "dark")
-    session = _Session(app, Language(app), profile, "asha", False)
-    held: list[Reader] = []
-
-    def begin() -> None:
-        [window] = [one for one in app.topLevelWidgets() if isinstance(one, MainWindow)]
-        held.append(Reader(tell(window), window.close_soon))
-
-    QTimer.singleShot(0, begin)
-    session.run(picture=None, is_once=False, size=(1366, 768), wish={"language": "en"}, case="", screen="")
-    QTimer.singleShot(0, app.quit)
-    app.exec()  # a quit that came after the loop would end the first loop of the next test
-    [reader] = held
-    if reader.fault:
-        raise reader.fault
 
 
 @pytest.fixture

@@ -60,7 +60,7 @@ class Hand:
     """Presses keys, counts them, and measures how long each answer of the program took."""
 
     def __init__(self) -> None:
-        self.strokes, self.waits, self._since = 0, list[float](), 0.0
+        self.strokes, self.waits, self._since = 0, list[tuple[float, str]](), 0.0
 
     def press(self, *keys: Key) -> None:
         for key in keys:
@@ -72,11 +72,11 @@ class Hand:
         type_in(text)
         self._since = monotonic()
 
-    def until(self, is_so: Callable[[], object]) -> Callable[[], object]:
+    def until(self, what: str, is_so: Callable[[], object]) -> Callable[[], object]:
         def look() -> bool:
             if not is_so():
                 return False
-            self.waits.append(monotonic() - self._since)
+            self.waits.append((monotonic() - self._since, what))
             return True
 
         return look
@@ -100,12 +100,16 @@ def test_that_twenty_alerts_are_brought_to_with_the_person_by_keys(
     assert [card["state"] for card in cards] == ["with the person"] * ALERTS
     assert max(counted) <= MOST_STROKES, counted
     assert order == sorted(order), "the most urgent come first"
-    waits = sorted(hand.waits)
+    waits = sorted(wait for wait, _ in hand.waits)
+    by_name = {name: [wait for wait, one in hand.waits if one == name] for _, name in hand.waits}
+    slowest = ", ".join(
+        f"{name} {1000 * median(those):.0f}/{1000 * max(those):.0f}" for name, those in by_name.items()
+    )
     with capsys.disabled():
         print(
             f"\nstrokes from claim to handed over: {min(counted)} to {max(counted)}; waits: median"
-            f" {1000 * median(waits):.0f} ms, 95 % {1000 * waits[len(waits) * 95 // 100]:.0f} ms,"
-            f" longest {1000 * waits[-1]:.0f} ms of {len(waits)}"
+            f" {1000 * median(waits):.0f} ms, 95 % {1000 * waits[len(waits) * 95 // 100]:.0f} ms;"
+            f" median and longest in ms: {slowest}"
         )
     assert median(waits) < 0.4  # 0.1 s is promised; here several programs may share two cores
 
@@ -114,6 +118,7 @@ def _to_the_top(window: MainWindow) -> Story:
     """The first row that nobody has claimed."""
     before = window.room.selected
     click(Key.Key_Home)
+    yield lambda: before is None or not window.queue.model.holds(before)
     click(Key.Key_J)
     yield lambda: window.room.selected not in (None, before)
     yield lambda: window.case is not None and _case(window) is not None and _case(window).owner == ""
@@ -136,32 +141,32 @@ def _bring(window: MainWindow, hand: Hand, counted: list[int]) -> Story:
 
     hand.strokes = 0
     hand.press(Key.Key_C)
-    yield hand.until(lambda: _case(window).owner == "asha")
+    yield hand.until("claim", lambda: _case(window).owner == "asha")
     hand.press(Key.Key_F5)  # what is next: triage
-    yield hand.until(form("triage"))
+    yield hand.until("form", form("triage"))
     hand.press(Key.Key_1, Key.Key_Return)
-    yield hand.until(lambda: _case(window).category == "attempt" and stage.form is None)
+    yield hand.until("triage", lambda: _case(window).category == "attempt" and stage.form is None)
     hand.press(Key.Key_F5)  # the place
-    yield hand.until(form("place"))
+    yield hand.until("form", form("place"))
     yield lambda: not stage.form._is_looking
     if not stage.form.rows.spots:
         hand.type_fact(PLACES[0])  # as the STF says it
-        yield hand.until(lambda: stage.form.rows.spots and not stage.form._is_looking)
+        yield hand.until("look up", lambda: stage.form.rows.spots and not stage.form._is_looking)
         hand.press(Key.Key_Return)
-        yield hand.until(lambda: stage.form.rows.spot is not None)
+        yield hand.until("choose", lambda: stage.form.rows.spot is not None)
         hand.press(Key.Key_1, Key.Key_Return)  # who says so: the STF
     else:
         hand.press(Key.Key_Down, Key.Key_Return)
-    yield hand.until(is_in("located"))
+    yield hand.until("place", is_in("located"))
     hand.press(Key.Key_F5)
-    yield hand.until(form("handover"))
+    yield hand.until("form", form("handover"))
     hand.press(Key.Key_Return)
-    yield hand.until(is_in("handed over"))
+    yield hand.until("hand over", is_in("handed over"))
     counted.append(hand.strokes)
     for _ in range(4):  # acknowledged, en route, at scene, with the person: each is proposed
         before = _case(window).state
         hand.press(Key.Key_R)
-        yield hand.until(form("report"))
+        yield hand.until("form", form("report"))
         hand.press(Key.Key_Return)
-        yield hand.until(lambda before=before: _case(window).state != before and stage.form is None)
+        yield hand.until("report", lambda before=before: _case(window).state != before and stage.form is None)
     yield is_in("with the person")

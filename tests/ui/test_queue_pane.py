@@ -214,3 +214,18 @@ def test_that_the_keys_of_an_empty_list_do_not_go_to_the_search(
     pane.show_view("all")
     qtbot.waitUntil(lambda: pane.model.rowCount() == 1)
     qtbot.waitUntil(pane.view.hasFocus)
+
+
+def test_that_a_row_that_leaves_the_view_chooses_no_other_case(
+    pane: QueuePane, reader: RowReader, qtbot: Any, room: Room
+) -> None:
+    """Who works on a case keeps it; the next step down the list begins at its top."""
+    worked_on = pane.model.row_at(3).id
+    room.select(worked_on)
+    pane.view.clearFocus()
+    del reader.known[worked_on]
+    pane.on_changes(changed(worked_on))
+    qtbot.waitUntil(lambda: not pane.model.holds(worked_on))
+    assert room.selected == worked_on
+    pane.step(1)
+    assert room.selected == pane.model.row_at(0).id

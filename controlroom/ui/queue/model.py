@@ -34,6 +34,7 @@ class QueueModel(QAbstractTableModel):
         self._ids: list[UUID] = []
         self._known: set[UUID] = set()
         self._has_more = False
+        self.is_removing = False  # rows go: the view then moves its mark, which nobody asked for
         self.tip: Callable[[UUID], str] = lambda case_id: ""
 
     # --- Qt asks ------------------------------------------------------------------------------------------
@@ -110,7 +111,9 @@ class QueueModel(QAbstractTableModel):
     def apply(self, rows: Sequence[QueueRow]) -> None:
         """These are the rows now, in this order: says narrowly what went, came, changed and moved."""
         wanted = {row.id for row in rows}
+        self.is_removing = True
         self._remove_others(wanted)
+        self.is_removing = False
         self._insert_new(rows)
         self._reorder([row.id for row in rows])
         for position, row in enumerate(rows):

@@ -253,6 +253,7 @@ class QueuePane(QWidget):
             self._after = page.after
             self.model.set_has_more(page.after is not None)
             self._keep_still(partial(self.model.apply, page.rows))
+            self._mark_selected()
             self._is_stale = False
         self._show_empty()
 
@@ -331,7 +332,7 @@ class QueuePane(QWidget):
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
-        if current.isValid():
+        if current.isValid() and not self.model.is_removing:  # that a row goes chooses no other case
             self._room.select(self.model.row_at(current.row()).id)
 
     @Slot(object)
