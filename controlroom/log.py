@@ -19,6 +19,7 @@ FAIL_POINTS = (
     "after-take",
 )
 SYNC_FAIL_POINTS = ("after-push", "before-land", "after-land")
+HANDOVER_FAIL_POINTS = ("before-send", "half-sent", "given-over", "before-commit", "after-commit")
 
 
 def logger(name: str) -> logging.Logger:

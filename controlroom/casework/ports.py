@@ -12,6 +12,7 @@ from controlroom.domain.case import Case
 from controlroom.domain.events import Event
 
 if TYPE_CHECKING:
+    from controlroom.casework.message import Message
     from controlroom.casework.understood import Understood
     from controlroom.clues.read import Clues  # its patterns take 40 ms: only who reads mail loads them
 
@@ -177,6 +178,89 @@ class PlaceFinder(Protocol):
         """Whatever was pasted: one place for certain, several to choose from, or why not."""
 
 
+# --- what leaves the room ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectorSettings:
+    """One way out of the room, as this desk keeps it (encrypted). What is not needed for a kind is empty."""
+
+    name: str
+    kind: str  # smtp eido-https cap-https cap-folder sms-https slip phone
+    to: str  # an e-mail address, a URL, a folder or a telephone number
+    receiver: str = ""  # whom it reaches: 112 district thana 1090 108 other-state family, or ""
+    district: str = ""  # English name, where it reaches the police of one district only
+    language: str = "hi"
+    server: str = ""  # smtps://user@host:465 or smtp://user@host:587 (STARTTLS)
+    sender: str = ""  # the address in From
+    phone: str = ""  # whom an SMS goes to; where the gateway does not know
+    secret: str = field(default="", repr=False)
+    ca_file: str = ""
+    plain_loopback: bool = False
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def to_whom(self) -> str:
+        """The receiver as the case knows it."""
+        return self.receiver or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The other side has it. `step` and `ref` where its reply says so: acknowledged ..., their event id."""
+
+    step: str = ""
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One thing to send. `id` is its idempotency key; `tries` how often it was tried before."""
+
+    id: UUID
+    case_id: UUID
+    connector: str
+    payload: bytes
+    tries: int
+    next_try_at: datetime
+    written_at: datetime
+    last_error: str = ""
+
+
+class Connector(Protocol):
+    """One way out. `compose` decides the bytes once; `send` gives them to the other side, however often."""
+
+    @property
+    def is_outside(self) -> bool:
+        """It leaves the room: nothing of an exercise goes there."""
+
+    @property
+    def is_by_hand(self) -> bool:
+        """A person does it, reading what was composed: there is nothing to send."""
+
+    def compose(self, message: "Message") -> bytes:
+        """The bytes that go, the same for the same message. Quick, touches neither disk nor network."""
+
+    def send(self, payload: bytes, key: UUID) -> Receipt:
+        """Give it to the other side within a deadline. Raises WorldFault, in one plain sentence."""
+
+    def check(self) -> str:
+        """Whether it would work, without sending anything; one sentence. Raises WorldFault where not."""
+
+
+class Outbox(Protocol):
+    """What this desk has written and not yet sent. No other desk has it."""
+
+    def waiting(self) -> Sequence[Letter]:
+        """Everything that is not sent, oldest first."""
+
+    def alone(self, wait_s: float = 0) -> AbstractContextManager[bool]:
+        """Whether this is now the one sender of the profile; waits so many seconds for another to end."""
+
+    def events(self, case_id: UUID) -> Sequence[Event]:
+        """The events of a case, in order."""
+
+
 # --- the store --------------------------------------------------------------------------------------------
 
 
@@ -213,6 +297,28 @@ class Tx(Protocol):
     def save_draft(self, key: str, text: str) -> None: ...
     def drop_draft(self, person: str, key: str) -> None: ...
     def put_setting(self, name: str, value: Any) -> None: ...
+    def setting(self, name: str) -> Any:
+        """A setting of this desk, None when it was never set."""
+
+    def put_letter(self, letter_id: UUID, case_id: UUID, connector: str, payload: bytes) -> None:
+        """Something to send to the world, due at once, written with the event that says so."""
+
+    def letter_sent(self, letter_id: UUID) -> bool:
+        """It reached the other side; False when that was known, or the letter was taken back."""
+
+    def letter_failed(self, letter_id: UUID, why: str) -> str | None:
+        """It did not; it is tried again after a growing gap. Gives the reason of the time before, None when
+        it no longer waits."""
+
+    def letter_due(self, letter_id: UUID) -> None:
+        """Try it now."""
+
+    def drop_letter(self, letter_id: UUID) -> None:
+        """It shall not be sent."""
+
+    def letters_of(self, connector: str) -> int:
+        """How many wait for this connector."""
+
     def number_of(self, case_id: UUID) -> str: ...
     def directory(self) -> Directory: ...
     def room_word(self, kind: str, subject: str) -> Mapping[str, Any] | None:

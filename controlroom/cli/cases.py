@@ -8,9 +8,10 @@ from uuid import UUID
 
 from controlroom.casework import joins, steps
 from controlroom.casework.checklists import check_off
+from controlroom.casework.handovers import confirm_alert
 from controlroom.casework.ports import Tx
 from controlroom.casework.reading import list_read
-from controlroom.cli import calling, placing, seeking
+from controlroom.cli import calling, handing, placing, seeking
 from controlroom.cli.desk import case_id, opened, person, when
 from controlroom.cli.output import case_line, explain, plain, show
 from controlroom.domain.events import Event
@@ -99,12 +100,11 @@ def _add_verbs(verbs: Words, shared: argparse.ArgumentParser) -> None:
             "2026-K7-0012 --district Lucknow --reason 'by boundary'",
         )
     )
-    hand_over = verb(
-        "handover", _hand_over, "who was told, by phone or slip", "2026-K7-0012 --to 112 district"
+    handing.add_options(
+        verb(
+            "handover", handing.hand_over, "to whom it goes, in parallel", "2026-K7-0012 --to up112 district"
+        )
     )
-    hand_over.add_argument("--to", nargs="+", required=True, metavar="CONNECTOR")
-    hand_over.add_argument("--ref", default="", help="their own event id or name")
-    hand_over.add_argument("--at", type=when, metavar="TIME")
     report = verb("report", _report, "what the ground said", "2026-K7-0012 at-scene --from 'PRV 112'")
     report.add_argument("step", choices=tuple(REPORT_STEPS))
     report.add_argument("--from", dest="sender", default="", metavar="WHO")
@@ -151,6 +151,10 @@ def _review(tx: Tx, case: UUID, text: str, **at: Any) -> None:
     steps.review_outcome(tx, case, text=text, **at)
 
 
+def _confirm(tx: Tx, case: UUID, text: str, **at: Any) -> None:
+    confirm_alert(tx, case, text=text, **at)
+
+
 def _undo(tx: Tx, case: UUID, text: str, **at: Any) -> None:
     steps.undo_last(tx, case, reason=text, **at)
 
@@ -162,6 +166,7 @@ _WITH_TEXT: dict[str, tuple[str, Callable[..., None]]] = {
     "close": ("nothing is left to do", _close),
     "reopen": ("there is something to do after all", _reopen),
     "review": ("a second person agrees with the outcome", _review),
+    "confirm": ("a second person vouches for a mail that contradicts itself", _confirm),
     "undo": ("take the last step back", _undo),
 }
 
@@ -297,14 +302,6 @@ def _triage(options: argparse.Namespace) -> None:
             at=options.at,
         ),
     )
-
-
-def _hand_over(options: argparse.Namespace) -> None:
-    def to_each(tx: Tx, case: UUID) -> None:
-        for receiver in options.to:
-            steps.hand_over(tx, case, to=receiver, ref=options.ref, at=options.at)
-
-    act(options, to_each)
 
 
 def _report(options: argparse.Namespace) -> None:

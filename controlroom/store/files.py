@@ -4,6 +4,7 @@ import os
 import sys
 import threading
 from pathlib import Path
+from typing import BinaryIO
 
 from controlroom.errors import WorldFault
 
@@ -41,18 +42,24 @@ def write_first(path: Path, data: bytes) -> bool:
     return True
 
 
+def hold(path: Path) -> BinaryIO:
+    """Lock this file until it is closed, or the process goes. Raises WorldFault where another holds it."""
+    file = path.open("a+b")
+    try:
+        _lock(file.fileno())
+    except OSError as held:
+        file.close()
+        raise WorldFault(
+            "The control room is already open on this profile; go to that window, or close it first."
+        ) from held
+    return file
+
+
 class WindowLock:
     """One window a profile, by a lock of the operating system: it goes when the process goes."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = (folder / "window.lock").open("a+b")
-        try:
-            _lock(self._file.fileno())
-        except OSError as held:
-            self._file.close()
-            raise WorldFault(
-                "The control room is already open on this profile; go to that window, or close it first."
-            ) from held
+        self._file = hold(folder / "window.lock")
 
     def release(self) -> None:
         """Let another window open this profile."""

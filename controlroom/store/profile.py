@@ -20,6 +20,7 @@ from controlroom.store.identity import identity_of, login_of, make_identity
 from controlroom.store.keys import database_key, keep_sealed, wrap_anew
 from controlroom.store.mails import Shelf
 from controlroom.store.migrations import migrate
+from controlroom.store.outbox import StoreOutbox
 from controlroom.store.reader import StoreReader
 from controlroom.store.replica import StoreReplica
 from controlroom.store.roomwide import limits_in
@@ -38,6 +39,7 @@ class Profile:
         self.writer = StoreWriter(self._gate)
         self.replica = StoreReplica(self._gate, self._reading, self.writer, folder)
         self.shelf = Shelf(self._gate, self._reading)
+        self.outbox = StoreOutbox(self._reading, folder)
         self._subscribers: list[Publish] = []
         self.writer.limits = limits_in(self._gate.raw)
         self.writer.told = self._told

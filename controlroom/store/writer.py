@@ -15,14 +15,13 @@ from controlroom.domain.case import Case
 from controlroom.domain.clocks import DEFAULT_LIMITS, Limits
 from controlroom.domain.events import CASE, Event, utc_now
 from controlroom.domain.fold import advance
-from controlroom.store import drafts, periods, roomwide
+from controlroom.store import drafts, outbox, periods, roomwide
 from controlroom.store.cases import case_from
 from controlroom.store.connections import WriteGate
 from controlroom.store.directory import directory
 from controlroom.store.eventlog import Appender, events_of, micros
 from controlroom.store.identity import identity_of, login_of
 from controlroom.store.mails import put_blob
-from controlroom.store.outbox import enqueue
 from controlroom.store.projection import Projector, decode_line, project_all, rev_of
 
 IST = timezone(timedelta(hours=5, minutes=30), "IST")
@@ -227,9 +226,33 @@ class StoreTx:
         """The body of the last event of a room-wide kind about this subject."""
         return roomwide.word(self.connection, kind, subject)
 
-    def put_outbox(self, case_id: UUID, connector: str, payload: bytes) -> UUID:
-        """Something to send to the world, written with the event that says so."""
-        return enqueue(self.connection, case_id, connector, payload, micros(self._now))
+    def setting(self, name: str) -> Any:
+        """A setting of this desk, None when it was never set."""
+        return drafts.setting(self.connection, name)
+
+    def put_letter(self, letter_id: UUID, case_id: UUID, connector: str, payload: bytes) -> None:
+        """Something to send to the world, due at once, written with the event that says so."""
+        outbox.enqueue(self.connection, letter_id, case_id, connector, payload, micros(self._now))
+
+    def letter_sent(self, letter_id: UUID) -> bool:
+        """It reached the other side; False when that was known, or the letter was taken back."""
+        return outbox.sent(self.connection, letter_id, micros(self._now))
+
+    def letter_failed(self, letter_id: UUID, why: str) -> str | None:
+        """It did not; gives the reason of the time before, None when it no longer waits."""
+        return outbox.failed(self.connection, letter_id, micros(self._now), why)
+
+    def letter_due(self, letter_id: UUID) -> None:
+        """Try it now."""
+        outbox.due_now(self.connection, letter_id, micros(self._now))
+
+    def drop_letter(self, letter_id: UUID) -> None:
+        """It shall not be sent."""
+        outbox.drop(self.connection, letter_id)
+
+    def letters_of(self, connector: str) -> int:
+        """How many wait for this connector."""
+        return outbox.count_of(self.connection, connector)
 
     def project(self) -> int:
         """Bring the rows behind the screens up to date, last of all. Gives the number of this transaction."""

@@ -13,9 +13,9 @@ from controlroom.casework.drafts import save_draft
 from controlroom.casework.ports import Authenticity, RawMail, ReadMail
 from controlroom.casework.queries import QueueFilter
 from controlroom.clues.read import read_clues
+from controlroom.domain.events import new_id
 from controlroom.errors import BadInput
-from controlroom.store import Profile, open_profile, outbox
-from controlroom.store.eventlog import micros
+from controlroom.store import Profile, open_profile
 
 
 @pytest.fixture
@@ -224,23 +224,31 @@ def test_that_typed_text_is_kept_until_dropped(desk: Profile) -> None:
 
 def test_that_a_letter_waits_longer_after_each_failure_and_goes_once(desk: Profile) -> None:
     case = add(desk, "one")
+    letter = new_id()
     with desk.writer.write(actor="asha") as tx:
-        letter = tx.put_outbox(case, "mail", b"bytes")
-        now = micros(tx.now())
+        tx.put_letter(letter, case, "mail", b"bytes")
     gaps = []
-    for _ in range(7):
+    for before in ["", *["refused"] * 6]:
         with desk.writer.write(actor="loop", is_person=False) as tx:
-            [due] = outbox.due(tx.connection, now)
-            assert (due.id, due.payload) == (letter, b"bytes")
-            outbox.failed(tx.connection, letter, now, "refused")
-            assert outbox.due(tx.connection, now) == []
-            [at] = tx.connection.execute("SELECT next_try_at FROM outbox").fetchone()
-        gaps.append((at - now) // 1_000_000)
-        now = at
+            assert tx.letter_failed(letter, "refused") == before
+            now = tx.now()
+        [waits] = desk.outbox.waiting()
+        assert (waits.id, waits.case_id, waits.payload) == (letter, case, b"bytes")
+        gaps.append(round((waits.next_try_at - now).total_seconds()))
     assert gaps == [2, 4, 8, 16, 32, 60, 60]
     with desk.writer.write(actor="loop", is_person=False) as tx:
-        outbox.sent(tx.connection, letter, now)
-        assert outbox.due(tx.connection, now * 2) == []
+        assert tx.letters_of("mail") == 1
+        assert tx.letter_sent(letter)
+        assert not tx.letter_sent(letter)  # told twice, counted once
+        assert tx.letter_failed(letter, "late word") is None
+    assert desk.outbox.waiting() == []
+
+
+def test_that_only_one_process_sends_and_its_lock_goes_with_it(desk: Profile) -> None:
+    with desk.outbox.alone() as first, desk.outbox.alone() as second:
+        assert (first, second) == (True, False)
+    with desk.outbox.alone() as again:
+        assert again
 
 
 def test_that_a_person_goes_before_a_loop_that_waits(desk: Profile) -> None:

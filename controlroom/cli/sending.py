@@ -1,0 +1,126 @@
+"""handover run|list|text|callback: what waits in the outbox goes out; what would go; whom they call back."""
+
+import argparse
+import signal
+from dataclasses import asdict
+from datetime import UTC, datetime
+from threading import Event
+from typing import Any
+
+from controlroom.casework.connectors import CALLBACK, SETTING, connector_named
+from controlroom.casework.handovers import preview
+from controlroom.casework.ports import Health
+from controlroom.cli.desk import case_id, opened, person
+from controlroom.cli.output import explain, show
+from controlroom.errors import BadInput
+from controlroom.store import Profile
+
+
+def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
+    """handover, with its verbs."""
+    noun = words.add_parser(
+        "handover",
+        parents=[shared],
+        help="what leaves the room",
+        epilog="Example: controlroom handover run --once --json",
+    )
+    verbs = noun.add_subparsers(title="verbs", metavar="VERB", required=True)
+
+    def verb(name: str, run: Any, help_: str, example: str) -> Any:
+        parser = verbs.add_parser(
+            name, parents=[shared], help=help_, epilog=f"Example: controlroom handover {example}"
+        )
+        parser.set_defaults(run=run)
+        return parser
+
+    running = verb("run", _run, "send what waits, without a window", "run --once")
+    running.add_argument("--once", action="store_true", help="try all that wait, now, then end")
+    verb("list", _list, "what waits, and why", "list")
+    text = verb("text", _text, "what would go, before it goes", "text 2026-K7-0012 --to up112 --lang en")
+    text.add_argument("number", metavar="NUMBER")
+    text.add_argument("--to", required=True, metavar="CONNECTOR")
+    text.add_argument("--lang", choices=("hi", "en"), default="")
+    callback = verb("callback", _callback, "the number that receivers call back", "callback 0522-2724003")
+    callback.add_argument("phone", nargs="?", metavar="NUMBER")
+
+
+def _run(options: argparse.Namespace) -> int:
+    from controlroom.sendingroom import sending_loop
+
+    with opened(options) as profile:
+        if options.once:
+            sent = sending_loop(profile, lambda health: None).run_once()
+            _share_now(profile)
+            show(asdict(sent), is_json=options.json)
+            return _why(profile) if sent.failed else 0
+        stop = Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stop.set())
+        sending_loop(profile, lambda health: _say(health, options)).run(stop)
+    return 0
+
+
+def _why(profile: Profile) -> int:
+    reasons = dict.fromkeys(one.last_error for one in profile.outbox.waiting() if one.last_error)
+    return explain(" ".join(reasons) or "Some of it did not go out; it is tried again.", 1)
+
+
+def _say(health: Health, options: argparse.Namespace) -> None:
+    card = asdict(health)
+    card["last_success"] = health.last_success.isoformat() if health.last_success else None
+    show(card, is_json=options.json, lines=[f"{health.name}: {health.state}. {health.text}"])
+
+
+def _share_now(profile: Profile) -> None:
+    """At a desk of a room, what came of it is pushed; sending itself waits for no server."""
+    if profile.login:
+        from controlroom.desklink import sync_once
+
+        sync_once(profile, lambda fault: None)
+
+
+def _list(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        found = []
+        for one in profile.outbox.waiting():
+            view = profile.reader().case_view(one.case_id)
+            found.append(
+                {
+                    "letter": str(one.id),
+                    "number": view.case.number if view else "",
+                    "connector": one.connector,
+                    "written_at": one.written_at.isoformat(),
+                    "next_try_at": one.next_try_at.isoformat(),
+                    "tries": one.tries,
+                    "why": one.last_error,
+                }
+            )
+    lines = [f"{one['number']}  {one['connector']}  {one['tries']} tries  {one['why']}" for one in found]
+    show(found, is_json=options.json, lines=lines or ["Nothing waits."])
+
+
+def _text(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        reader = profile.reader()
+        way = connector_named(reader.setting(SETTING), options.to)
+        view = reader.case_view(case_id(profile, options.number))
+        assert view is not None
+        text = preview(
+            view.case,
+            way,
+            now=datetime.now(UTC),
+            language=options.lang,
+            callback=str(reader.setting(CALLBACK) or ""),
+        )
+    show({"to": way.name, "kind": way.kind, "text": text}, is_json=options.json, lines=text.splitlines())
+
+
+def _callback(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        if options.phone is not None:
+            if not any(sign.isdigit() for sign in options.phone) or len(options.phone) > 40:
+                raise BadInput("That is no telephone number; write it like 0522-2724003.")
+            with profile.writer.write(actor=person(options)) as tx:
+                tx.put_setting(CALLBACK, options.phone.strip())
+        phone = str(profile.reader().setting(CALLBACK) or "")
+    show({"callback": phone}, is_json=options.json, lines=[phone or "No number is set."])
