@@ -2046,6 +2046,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>An exercise is never sent outside.</source>
+        <translation>अभ्यास कभी बाहर नहीं भेजा जाता।</translation>
+    </message>
+    <message>
         <source>An old primary answers, and a newer one was seen; it is left alone.</source>
         <translation>पुराना प्राथमिक सर्वर उत्तर दे रहा है, जबकि नया देखा जा चुका है; उसे छोड़ दिया गया।</translation>
     </message>
@@ -2066,6 +2070,10 @@
         <translation>साझा डेटाबेस का मुख्य सर्वर अब दूसरा है; उससे जुड़ा जा रहा है।</translation>
     </message>
     <message>
+        <source>Another window or word is sending just now; try again in a moment.</source>
+        <translation>दूसरी विंडो या आदेश अभी भेज रहा है; थोड़ी देर में फिर करें।</translation>
+    </message>
+    <message>
         <source>Each custodian is named once.</source>
         <translation>हर कुंजी-रक्षक का नाम एक ही बार लिखें।</translation>
     </message>
@@ -2080,6 +2088,14 @@
     <message>
         <source>Give --lat and --lon, or --text with what is known of the place.</source>
         <translation>--lat और --lon दें, या जगह के बारे में जो पता हो वह --text से।</translation>
+    </message>
+    <message>
+        <source>Give the address as https://host/path, without a name or password in it.</source>
+        <translation>पता https://host/path के रूप में दें, उसमें नाम या पासवर्ड न हो।</translation>
+    </message>
+    <message>
+        <source>Give the connector a short name, for example lucknow-mail.</source>
+        <translation>कनेक्टर को छोटा नाम दें, जैसे lucknow-mail.</translation>
     </message>
     <message>
         <source>Latitude 0, longitude 0 lies in the sea and means that nobody knew; ask for the place again.</source>
@@ -2104,6 +2120,10 @@
     <message>
         <source>Mail is not being fetched.</source>
         <translation>मेल नहीं लाया जा रहा है।</translation>
+    </message>
+    <message>
+        <source>Name the folder that the files go into.</source>
+        <translation>वह फ़ोल्डर बताएँ जिसमें फ़ाइलें जाएँगी।</translation>
     </message>
     <message>
         <source>No exercise runs now.</source>
@@ -2194,12 +2214,24 @@
         <translation>कुछ शब्दों में बताएं कि यही जगह क्यों मान्य है।</translation>
     </message>
     <message>
+        <source>Say to whom the case is handed over.</source>
+        <translation>बताएँ कि केस किसे सौंपा जा रहा है।</translation>
+    </message>
+    <message>
+        <source>Say which server takes the mail: --server smtps://user@mail.example:465, or smtp:// (STARTTLS).</source>
+        <translation>बताएँ कि मेल किस सर्वर से जाएगी: --server smtps://user@mail.example:465, या smtp:// (STARTTLS)।</translation>
+    </message>
+    <message>
         <source>Say who signs in: the login that the administrator gave.</source>
         <translation>बताएँ कि कौन साइन इन कर रहा है: वह लॉगिन लिखें जो प्रशासक ने दिया है।</translation>
     </message>
     <message>
         <source>Say who was called, or the number.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending failed ({__name__}); it is tried again.</source>
+        <translation>भेजना विफल रहा ({__name__}); फिर कोशिश होगी।</translation>
     </message>
     <message>
         <source>Sharing with the other desks failed; it is tried again.</source>
@@ -2212,6 +2244,10 @@
     <message>
         <source>That is no signed head; it is what this prints: controlroom audit head --sign --json</source>
         <translation>यह हस्ताक्षरित शीर्ष नहीं है; वह इससे छपता है: controlroom audit head --sign --json</translation>
+    </message>
+    <message>
+        <source>That is no telephone number; write it like 0522-2724003.</source>
+        <translation>यह फ़ोन नंबर नहीं है; 0522-2724003 की तरह लिखें।</translation>
     </message>
     <message>
         <source>That is no time. Type it like 02:14, 5m (minutes ago) or 23.11. 23:50, in IST.</source>
@@ -2266,6 +2302,10 @@
         <translation>डेटाबेस का प्रमाणपत्र किसी दूसरे सर्वर का है; पता जाँचें।</translation>
     </message>
     <message>
+        <source>The certificate of {host} is not good ({reason}); nothing was sent.</source>
+        <translation>{host} का प्रमाणपत्र ठीक नहीं ({reason}); कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
         <source>The certificate of {host} is not valid ({verify_message}): no password was sent. Ask its administrator before anything else.</source>
         <translation>{host} का प्रमाणपत्र मान्य नहीं है ({verify_message}): पासवर्ड नहीं भेजा गया। सबसे पहले उसके प्रशासक से पूछें।</translation>
     </message>
@@ -2280,6 +2320,10 @@
     <message>
         <source>The connection to the database was ended by its administrator.</source>
         <translation>डेटाबेस का संपर्क उसके प्रशासक ने समाप्त किया।</translation>
+    </message>
+    <message>
+        <source>The connector {name} is not there any more; add it again.</source>
+        <translation>कनेक्टर {name} अब नहीं है; उसे फिर जोड़ें।</translation>
     </message>
     <message>
         <source>The control room is already open on this profile; go to that window, or close it first.</source>
@@ -2354,6 +2398,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The deadline of a connector is a number of seconds, 120 at most.</source>
+        <translation>कनेक्टर की समय-सीमा सेकंड में एक संख्या है, अधिकतम 120।</translation>
+    </message>
+    <message>
         <source>The disk is full, so nothing could be saved; free some space and do it again.</source>
         <translation>डिस्क भर गई है, इसलिए कुछ सहेजा नहीं जा सका; जगह खाली करके फिर करें।</translation>
     </message>
@@ -2378,12 +2426,20 @@
         <translation>प्रमाणन संस्थाओं की फाइल {ca_file} पढ़ी नहीं जा सकती।</translation>
     </message>
     <message>
+        <source>The file of the authority is not there: {file}.</source>
+        <translation>प्रमाणन प्राधिकरण की फ़ाइल नहीं मिली: {file}।</translation>
+    </message>
+    <message>
         <source>The file with the certificate of the authority cannot be read; check sslrootcert.</source>
         <translation>प्राधिकरण के प्रमाणपत्र की फ़ाइल पढ़ी नहीं जा सकती; sslrootcert जाँचें।</translation>
     </message>
     <message>
         <source>The file {file} cannot be read ({reason}).</source>
         <translation>फ़ाइल {file} पढ़ी नहीं जा सकी ({reason})।</translation>
+    </message>
+    <message>
+        <source>The file {file} holds no certificate in PEM form.</source>
+        <translation>फ़ाइल {file} में PEM रूप का प्रमाणपत्र नहीं है।</translation>
     </message>
     <message>
         <source>The file {path} can&apos;t be read: {value}.</source>
@@ -2398,12 +2454,20 @@
         <translation>फोल्डर {folder} काम में नहीं आ सकता ({reason})।</translation>
     </message>
     <message>
+        <source>The folder {folder} cannot be written ({reason}); look at it, it is tried again.</source>
+        <translation>फ़ोल्डर {folder} में लिखा नहीं जा सकता ({reason}); उसे देखें, फिर कोशिश होगी।</translation>
+    </message>
+    <message>
         <source>The folder {folder} cannot be written to ({reason}); name another one.</source>
         <translation>फ़ोल्डर {folder} में लिखा नहीं जा सकता ({reason}); दूसरा बताएँ।</translation>
     </message>
     <message>
         <source>The folder {path} can&apos;t be read: {value}.</source>
         <translation>फोल्डर {path} पढ़ा नहीं जा सकता: {value}।</translation>
+    </message>
+    <message>
+        <source>The format of an SMS gateway is json or form.</source>
+        <translation>एसएमएस गेटवे का प्रारूप json या form है।</translation>
     </message>
     <message>
         <source>The heading (line 1) is not right: {what}. The columns are: {columns}.</source>
@@ -2450,6 +2514,10 @@
         <translation>इस यूजर की की-रिंग में इस प्रोफाइल की कुंजी नहीं है; प्रोफाइल के मालिक के रूप में साइन-इन करें।</translation>
     </message>
     <message>
+        <source>The language of a connector is hi or en.</source>
+        <translation>कनेक्टर की भाषा hi या en है।</translation>
+    </message>
+    <message>
         <source>The last day lies before the first; give the earlier one first.</source>
         <translation>अंतिम दिन पहले दिन से पहले का है; पहले वाला दिन पहले दें।</translation>
     </message>
@@ -2480,6 +2548,14 @@
     <message>
         <source>The mail folder {_folder} is not there; make it, or name another one.</source>
         <translation>मेल फोल्डर {_folder} नहीं है; उसे बनाएँ, या दूसरा बताएँ।</translation>
+    </message>
+    <message>
+        <source>The mail of {number} contradicts itself; a second person must look at it and confirm it first.</source>
+        <translation>{number} की मेल में विरोधाभास है; पहले दूसरा व्यक्ति उसे देखकर पुष्टि करे।</translation>
+    </message>
+    <message>
+        <source>The mail of {number} does not contradict itself.</source>
+        <translation>{number} की मेल में कोई विरोधाभास नहीं है।</translation>
     </message>
     <message>
         <source>The mail server gives only the beginning of a mail; it is asked again.</source>
@@ -2598,6 +2674,10 @@
         <translation>इस शीर्ष का हस्ताक्षर सही नहीं है: हस्ताक्षर के बाद इसे बदला गया।</translation>
     </message>
     <message>
+        <source>The slip lies in its folder, but the printer {printer} did not take it; it is tried again.</source>
+        <translation>पर्ची फ़ोल्डर में है, पर प्रिंटर {printer} ने नहीं ली; फिर कोशिश होगी।</translation>
+    </message>
+    <message>
         <source>The store is busy; wait a moment and do it again.</source>
         <translation>डेटाबेस व्यस्त है; थोड़ा रुककर फिर करें।</translation>
     </message>
@@ -2622,8 +2702,16 @@
         <translation>साँचा {name} काम में नहीं लिया जा सकता: {why}</translation>
     </message>
     <message>
+        <source>The typeface Noto Sans Devanagari is not installed: install fonts-noto-core.</source>
+        <translation>Noto Sans Devanagari फ़ॉन्ट नहीं है: fonts-noto-core लगाएँ।</translation>
+    </message>
+    <message>
         <source>The words of the requests ({name}) cannot be read: {fault}. Mend the file or take it away.</source>
         <translation>अनुरोधों के शब्द ({name}) पढ़े नहीं जा सके: {fault}। फ़ाइल ठीक करें या हटा दें।</translation>
+    </message>
+    <message>
+        <source>There is a connector {name} already; remove it first, or take another name.</source>
+        <translation>कनेक्टर {name} पहले से है; पहले उसे हटाएँ, या दूसरा नाम लें।</translation>
     </message>
     <message>
         <source>There is no case {number} in the room; look at the number again.</source>
@@ -2640,6 +2728,10 @@
     <message>
         <source>There is no check-list &apos;{name}&apos;; it is one of: {allowed}.</source>
         <translation>&apos;{name}&apos; नाम की जाँच सूची नहीं है; इनमें से एक हो: {allowed}।</translation>
+    </message>
+    <message>
+        <source>There is no connector {name} on this desk; it has: {known}.</source>
+        <translation>इस डेस्क पर कनेक्टर {name} नहीं है; यहाँ हैं: {known}।</translation>
     </message>
     <message>
         <source>There is no entry {key} in the directory; look it up with: directory find</source>
@@ -2672,6 +2764,10 @@
     <message>
         <source>There is no profile in {folder}; look at the name.</source>
         <translation>{folder} में कोई प्रोफ़ाइल नहीं है; नाम देखें।</translation>
+    </message>
+    <message>
+        <source>There is no program lp here to print with; slips go into the folder only.</source>
+        <translation>यहाँ छापने का प्रोग्राम lp नहीं है; पर्चियाँ केवल फ़ोल्डर में जाएँगी।</translation>
     </message>
     <message>
         <source>There is no room {name} in this database; look at the name.</source>
@@ -2730,10 +2826,6 @@
         <translation>यह शीर्ष इस प्रोफ़ाइल के कक्ष का नहीं है; उस कक्ष की प्रोफ़ाइल लें।</translation>
     </message>
     <message>
-        <source>This is another database than the one this desk belongs to; check the address, or use another profile.</source>
-        <translation>यह वह डेटाबेस नहीं है जिसकी यह डेस्क है; पता जाँचें, या दूसरी प्रोफ़ाइल लें।</translation>
-    </message>
-    <message>
         <source>This profile belongs to {known}; {user} needs a profile of their own.</source>
         <translation>यह प्रोफ़ाइल {known} की है; {user} को अपनी अलग प्रोफ़ाइल चाहिए।</translation>
     </message>
@@ -2778,6 +2870,10 @@
         <translation>कौन सी जगह है?</translation>
     </message>
     <message>
+        <source>Write a setting as NAME=VALUE; &apos;{text}&apos; is none.</source>
+        <translation>सेटिंग NAME=VALUE के रूप में लिखें; &apos;{text}&apos; ऐसी नहीं है।</translation>
+    </message>
+    <message>
         <source>it is the same as line {other}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2804,6 +2900,10 @@
     <message>
         <source>{count} lines are expected on standard input, none of them empty.</source>
         <translation>मानक इनपुट पर {count} पंक्तियाँ चाहिए, कोई ख़ाली नहीं।</translation>
+    </message>
+    <message>
+        <source>{count} messages still wait to go by {name}; send them first, or take the hand-overs back.</source>
+        <translation>{name} से {count} संदेश अभी जाने बाकी हैं; पहले उन्हें भेजें, या सौंपना वापस लें।</translation>
     </message>
     <message>
         <source>{file} cannot be read: {why}.</source>
@@ -2844,6 +2944,46 @@
     <message>
         <source>{folder} is there already and not an empty folder; nothing is overwritten, name another one.</source>
         <translation>{folder} पहले से है और ख़ाली फ़ोल्डर नहीं है; कुछ मिटाया नहीं जाता, दूसरा नाम दें।</translation>
+    </message>
+    <message>
+        <source>{host} answered something that is no HTTP; it is tried again.</source>
+        <translation>{host} का उत्तर HTTP नहीं है; फिर कोशिश होगी।</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached; look at the network and at the address.</source>
+        <translation>{host} तक पहुँचा नहीं जा सका; नेटवर्क और पता देखें।</translation>
+    </message>
+    <message>
+        <source>{host} closed or refused the connection; it is tried again.</source>
+        <translation>{host} ने कनेक्शन बंद या अस्वीकार किया; फिर कोशिश होगी।</translation>
+    </message>
+    <message>
+        <source>{host} did not answer within {seconds} seconds; it is tried again.</source>
+        <translation>{host} ने {seconds} सेकंड में उत्तर नहीं दिया; फिर कोशिश होगी।</translation>
+    </message>
+    <message>
+        <source>{host} does not take the name or password of this connector.</source>
+        <translation>{host} इस कनेक्टर का नाम या पासवर्ड नहीं मानता।</translation>
+    </message>
+    <message>
+        <source>{host} offers no TLS or no sign-in; nothing was sent.</source>
+        <translation>{host} पर TLS या साइन-इन नहीं है; कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>{host} refused it (HTTP {status}); it is tried again.</source>
+        <translation>{host} ने अस्वीकार किया (HTTP {status}); फिर कोशिश होगी।</translation>
+    </message>
+    <message>
+        <source>{host} refused the mail ({code}); it is tried again.</source>
+        <translation>{host} ने मेल अस्वीकार की ({code}); फिर कोशिश होगी।</translation>
+    </message>
+    <message>
+        <source>{host} refuses the address of the receiver ({code}).</source>
+        <translation>{host} पाने वाले का पता नहीं मानता ({code})।</translation>
+    </message>
+    <message>
+        <source>{host} would be spoken to without TLS; use https or smtps. Only this machine itself may go without, with --allow-plain-loopback.</source>
+        <translation>{host} से बिना TLS बात होती; https या smtps लें। बिना TLS केवल यही मशीन, --allow-plain-loopback के साथ।</translation>
     </message>
     <message>
         <source>{name} cannot be read ({strerror}); mend that and try again.</source>
@@ -2900,6 +3040,10 @@
     <message>
         <source>{name} is nested too deep to be a map; export it again.</source>
         <translation>{name} में इतनी गहरी परतें हैं कि वह मैप नहीं हो सकती; फिर से निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{name} is no connector of this desk ({known}) and no receiver ({receivers}); with --by-mouth it is somebody who was told.</source>
+        <translation>{name} इस डेस्क का कनेक्टर नहीं ({known}), न ही पाने वाला ({receivers}); --by-mouth के साथ वह जिसे बताया गया।</translation>
     </message>
     <message>
         <source>{name} is no street map: an .mbtiles or a .pmtiles file is needed.</source>
@@ -3078,8 +3222,20 @@
         <translation>&apos;{name}&apos; उत्तर प्रदेश का ज़िला नहीं है।</translation>
     </message>
     <message>
+        <source>&apos;{text}&apos; is no e-mail address; write it like control.lucknow@up.example.</source>
+        <translation>&apos;{text}&apos; ई-मेल पता नहीं है; control.lucknow@up.example की तरह लिखें।</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no kind of connector; it is one of: {allowed}.</source>
+        <translation>&apos;{value}&apos; कनेक्टर का प्रकार नहीं है; इनमें से एक: {allowed}।</translation>
+    </message>
+    <message>
         <source>&apos;{value}&apos; is no police force we know; it is one of: {allowed}.</source>
         <translation>&apos;{value}&apos; नाम का कोई पुलिस बल ज्ञात नहीं; इनमें से एक हो: {allowed}।</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no receiver; it is one of: {allowed}.</source>
+        <translation>&apos;{value}&apos; पाने वाला नहीं है; इनमें से एक: {allowed}।</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is not a day; write it like 24.11.2026 or 2026-11-24.</source>
