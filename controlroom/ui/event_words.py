@@ -10,15 +10,27 @@ from controlroom.ui import words
 from controlroom.ui.shared_kinds import kinds_shared, minutes_text
 
 Body = Mapping[str, Any]
+ODD: Final = (AttributeError, LookupError, TypeError, ValueError, ArithmeticError)  # what an odd body raises
 
 
 def sentence(event: Event) -> str:
-    """What happened, in the language of the moment; a kind of a newer version is named as it is."""
+    """What happened, in the language of the moment; a kind of a newer version is named as it is.
+
+    A body that is not what it should be, sent by a hostile desk, keeps nobody from the rest of the case.
+    """
     make = _SENTENCES.get(event.kind)
     if make is None:
         text = QCoreApplication.translate("events", "Something this version does not know: %1")
         return text.replace("%1", event.kind)
-    return make(event.body)
+    try:
+        return make(event.body)
+    except ODD:
+        return unreadable()
+
+
+def unreadable() -> str:
+    """In place of a sentence."""
+    return QCoreApplication.translate("events", "What stands in this step cannot be read")
 
 
 def icon(kind: str) -> str:

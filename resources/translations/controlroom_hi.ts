@@ -1763,6 +1763,10 @@
         <translation>ऐसा कुछ, जो यह संस्करण नहीं जानता: %1</translation>
     </message>
     <message>
+        <source>What stands in this step cannot be read</source>
+        <translation>इस कदम में जो लिखा है, वह पढ़ा नहीं जा सकता</translation>
+    </message>
+    <message>
         <source>Alert received: %1</source>
         <translation>अलर्ट मिला: %1</translation>
     </message>

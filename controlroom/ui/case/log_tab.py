@@ -73,7 +73,7 @@ def is_void(sight: Sight, event: Event) -> bool:
     if event.kind == "case_joined":
         return event.body.get("into") != str(sight.case.joined_into)
     absorbed = {str(other) for other, _ in sight.case.absorbed}
-    return event.kind == "case_absorbed" and event.body.get("other") not in absorbed
+    return event.kind == "case_absorbed" and str(event.body.get("other")) not in absorbed
 
 
 def looks(ordered: Sequence[Event]) -> dict[UUID, list[Event]]:
@@ -125,7 +125,14 @@ def _line(sight: Sight, event: Event, taker: Event | None, same: Sequence[Event]
 
 
 def log_sentence(event: Event) -> str:
-    """The sentence, with the reason or the value where the event has one."""
+    """The sentence, with the reason or the value where the event has one; whatever stands in it."""
+    try:
+        return _told(event)
+    except event_words.ODD:
+        return event_words.unreadable()
+
+
+def _told(event: Event) -> str:
     text = event_words.sentence(event)
     if event.kind == "fact_added":
         facts = event.body.get("facts")

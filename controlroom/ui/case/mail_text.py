@@ -39,7 +39,8 @@ def attachments_of(events: Iterable[Event]) -> list[tuple[str, str, int]]:
     for event in events:
         if event.kind != "alert_received":
             continue
-        for part in event.body.get("attachments") or ():
+        parts = event.body.get("attachments")
+        for part in parts if isinstance(parts, list) else ():
             if isinstance(part, Mapping):
                 found.append(_attachment(part))
     return found
