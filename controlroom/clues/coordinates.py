@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from controlroom.clues.maplinks import point_of
+from controlroom.clues.maplinks import point_of, radius_of
 from controlroom.clues.page import Page
 
 
@@ -213,7 +213,9 @@ def find_points(page: Page) -> tuple[Point, ...]:
     for link in page.links:
         if place := point_of(link):
             in_text = link.end > link.start
-            accuracy = _accuracy(page.open, link.start, link.end) if in_text else None
+            accuracy = radius_of(link)
+            if accuracy is None and in_text:
+                accuracy = _accuracy(page.open, link.start, link.end)
             words = page.text[link.start : link.end] if in_text else f"{link.scheme}://{link.host}"
             found.append((link.start, Point(*place, accuracy, words)))
     page.hide(spans)

@@ -44,6 +44,15 @@ def _pair(found: re.Match[str] | None) -> tuple[float, float] | None:
     return (lat, lon) if abs(lat) <= 90 and abs(lon) <= 180 and (lat, lon) != (0.0, 0.0) else None
 
 
+_UNCERTAIN = re.compile(r";u=(\d{1,7}(?:\.\d{1,3})?)(?![\d.])", re.I)
+
+
+def radius_of(link: Link) -> float | None:
+    """The uncertainty in metres that a geo: link states (RFC 5870), or nothing."""
+    stated = _UNCERTAIN.search(unquote(link.path)) if link.scheme == "geo" else None
+    return float(stated[1]) if stated else None
+
+
 def point_of(link: Link) -> tuple[float, float] | None:
     """Latitude and longitude that the link shows, or nothing."""
     if not is_map(link):
