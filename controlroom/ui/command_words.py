@@ -88,6 +88,9 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     ),
     "boundaries": CommandWord(QT_TRANSLATE_NOOP("commands", "Import boundaries…"), "polygon", (), "map"),
     "stations": CommandWord(QT_TRANSLATE_NOOP("commands", "Import stations…"), "shield-plus", (), "map"),
+    "show_places": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "See all places of this case"), "frame-corners", ("V",), "map"
+    ),
     "pick": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Pick a place on the map"), "crosshair-simple", ("F4",), "map"
     ),

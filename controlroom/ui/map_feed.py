@@ -94,7 +94,7 @@ def _spots(reader: Reader, *, case_id: UUID, now: datetime) -> list[MapCandidate
             lat=place.lat,
             lon=place.lon,
             accuracy_m=place.accuracy_m,
-            is_guess=place.is_guess,
+            is_guess=place.is_guess and not (place is current and view.case.choice),
             label=_label(place, now),
             is_current=place is current,
             is_refuted=place.is_refuted,

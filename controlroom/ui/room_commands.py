@@ -28,6 +28,9 @@ CASE_STEPS: Final = (
     "checks",
     "place",
     "tried",
+    "ask",
+    "choose",
+    "whose",
     "handover",
     "report",
     "outcome",
@@ -92,6 +95,7 @@ class RoomCommands(QObject):
             book.register(f"view_{view}", partial(window.show_view, view))
         book.register("boundaries", window.import_places)
         book.register("stations", window.import_places)
+        book.register("show_places", window.map.show_all_candidates, enabled=self.has_case)
         book.register("pick", partial(window.step, "pick"), enabled=self.has_case)
         for name in ("queue", "map", "case"):
             book.register(f"pane_{name}", partial(window.focus_pane, name))

@@ -248,6 +248,8 @@ class MainWindow(QWidget):
 
     def step(self, name: str) -> None:
         """A step on the selected case; `claim` without one takes the most urgent that waits."""
+        if name == "choose":
+            self.map.show_all_candidates()
         if self.room.selected is None and name == "claim":
             waiting = self.watchman.situation.waiting()
             if not waiting:

@@ -171,9 +171,18 @@ window.Room = window.Room || {};
         const width = ctx.measureText(label).width;
         const spots = [[14, current ? 21 : 0], [-width - 16, current ? 21 : 0], [-width / 2, 24], [-width / 2, -22],
           [18, -20], [14, 21]];
-        const free = spots.find(([x, y]) => this.claim(p.x + x - 2, p.y + y - 9, width + 4, 18)) || spots[0];
+        const room = spots.find(([x, y]) => this.claim(p.x + x - 2, p.y + y - 9, width + 4, 18));
+        if (!room && !current) return; // from far away only the one that counts is named
+        const free = room || spots[0];
         this.write(ctx, label, p.x + free[0], p.y + free[1], current ? Room.ink.text : Room.ink.dim);
       });
+    }
+
+    boundsOfTried() {
+      if (!this.tried.length) return null;
+      const bounds = L.latLngBounds([]);
+      for (const [lat, lon, accuracy] of this.tried) bounds.extend(L.latLng(lat, lon).toBounds(2 * (accuracy || 500)));
+      return bounds;
     }
 
     circle(ctx, p, radius, filled) {

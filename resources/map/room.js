@@ -87,6 +87,12 @@ window.Room = window.Room || {};
     tried({ rows }) {
       Room.labels.showTried(rows.filter(isTried));
     },
+    fit() {
+      const bounds = Room.labels.boundsOfTried();
+      if (!bounds) return;
+      Room.touched = true;
+      map.fitBounds(bounds, { animate: false, paddingTopLeft: [48, 48], paddingBottomRight: [130, 48], maxZoom: 14 });
+    },
     unplaced({ rows }) {
       Room.controls.showUnplaced(rows.filter(isListed));
     },

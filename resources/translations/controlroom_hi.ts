@@ -1664,6 +1664,10 @@
         <translation>थाने लाएँ…</translation>
     </message>
     <message>
+        <source>See all places of this case</source>
+        <translation>इस केस की सभी जगहें देखें</translation>
+    </message>
+    <message>
         <source>Pick a place on the map</source>
         <translation>मैप पर जगह चुनें</translation>
     </message>

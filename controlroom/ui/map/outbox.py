@@ -8,7 +8,7 @@ from controlroom.ui.map.drawing import Drawing
 
 # `select` and what else names a case comes after the cases that it may name
 _BEFORE_CASES = ("words", "theme", "street", "outlines")
-_AFTER_CASES = ("unplaced", "tried", "select", "pick")
+_AFTER_CASES = ("unplaced", "tried", "select", "fit", "pick")
 
 
 class PageOutbox:

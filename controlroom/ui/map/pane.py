@@ -223,6 +223,12 @@ class MapPane(QWidget):
         self._outbox.say_encoded("tried", f'"rows":{self._coder.encode_candidates(candidates)}')
         self._schedule()
 
+    @Slot()
+    def show_all_candidates(self) -> None:
+        """Moves and zooms so that every place tried for the open case is seen with its circle."""
+        self._outbox.say("fit", places=True)
+        self._schedule()
+
     def show_outlines(self, geojson: dict[str, Any]) -> None:
         """District outlines and headquarters as a FeatureCollection with key, en, hi, approximate."""
         if self._workers is None:
