@@ -2834,6 +2834,10 @@
         <translation>यह शीर्ष इस प्रोफ़ाइल के कक्ष का नहीं है; उस कक्ष की प्रोफ़ाइल लें।</translation>
     </message>
     <message>
+        <source>This is another database than the one this desk belongs to; check the address, or use another profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This profile belongs to {known}; {user} needs a profile of their own.</source>
         <translation>यह प्रोफ़ाइल {known} की है; {user} को अपनी अलग प्रोफ़ाइल चाहिए।</translation>
     </message>
