@@ -106,6 +106,11 @@ def sat_down(tx: Tx, *, room: UUID, name: str) -> None:
     tx.append([NewEvent(ROOM, room, "person_changed", {"person": name, "change": "sat-down"})])
 
 
+def put_out(tx: Tx, *, room: UUID, name: str) -> None:
+    """This login may not sign in any more: a laptop was lost, or somebody has left."""
+    tx.append([NewEvent(ROOM, room, "person_changed", {"person": name, "change": "put-out"})])
+
+
 def _wait(wrong: int) -> int:
     """0, 1, 2, 4, 8 ... seconds."""
     return min(LONGEST_WAIT_S, 1 << (wrong - 1)) if wrong else 0

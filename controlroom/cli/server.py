@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from controlroom.cli import serving
 from controlroom.cli.desk import opened
@@ -184,13 +185,20 @@ def _disable_at_server(options: argparse.Namespace) -> int:
 
 
 def _disable_from_desk(options: argparse.Namespace) -> int:
+    """Out first, the event second: who holds a stolen laptop does not wait for a disk."""
+    from controlroom.casework.people import put_out
+    from controlroom.desklink import sync_once
     from controlroom.sync.server.people import disable_from_desk
 
     with opened(options) as profile:
         account = profile.replica.account()
         if account is None:
             raise BadInput("This desk works alone; say which database is meant: --dsn DSN.")
-        return disable_from_desk(account, profile.replica.password(), options.name)
+        ended = disable_from_desk(account, profile.replica.password(), options.name)
+        with profile.writer.write(actor=account.login) as tx:
+            put_out(tx, room=UUID(profile.room), name=options.name)
+        sync_once(profile, lambda fault: print(fault, file=sys.stderr))
+        return ended
 
 
 def _roles(options: argparse.Namespace) -> None:

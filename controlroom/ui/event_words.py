@@ -190,6 +190,7 @@ def _person(body: Body) -> str:
         "pin-set": QCoreApplication.translate("events", "%1 has a PIN now"),
         "pin-changed": QCoreApplication.translate("events", "%1 has another PIN now"),
         "pin-reset": QCoreApplication.translate("events", "%1 has a new PIN, confirmed by %2"),
+        "put-out": QCoreApplication.translate("events", "%1 may not sign in any more"),
         "sat-down": QCoreApplication.translate("events", "%1 sat down at the desk"),
     }
     text = texts.get(str(body.get("change")), QCoreApplication.translate("events", "%1: another person"))

@@ -1895,6 +1895,10 @@
         <translation>%1 का नया PIN है, पुष्टि %2 ने की</translation>
     </message>
     <message>
+        <source>%1 may not sign in any more</source>
+        <translation>%1 अब साइन इन नहीं कर सकते</translation>
+    </message>
+    <message>
         <source>%1 sat down at the desk</source>
         <translation>%1 डेस्क पर बैठे</translation>
     </message>

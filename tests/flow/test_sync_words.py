@@ -12,6 +12,7 @@ from postgres import Database, joint_dsn
 from sync_house import PASSWORD, House, new_alert, opened, running, wait_until
 
 from controlroom.sync.connection import Connection
+from controlroom.sync.server.people import add_login
 from controlroom.sync.server.projector import Projector
 
 
@@ -162,6 +163,22 @@ def test_that_the_status_of_who_was_put_out_says_so(room: House, tmp_path: Path,
     status = controlroom(tmp_path / "desk", "status").value
     assert status["connection"] == "refused"
     assert status["fault"] == "The login asha was disabled; ask the administrator."
+
+
+def test_that_an_administrator_puts_a_person_out_and_the_log_says_who_did(
+    room: House, tmp_path: Path, profile: Path
+) -> None:
+    with Connection.connect(room.server.admin_dsn(room.name), autocommit=True) as admin:
+        add_login(admin, "rekha", role="administrator", password=PASSWORD)
+    connect(room, tmp_path / "desk", "rekha")
+    assert controlroom(tmp_path / "desk", "server", "disable", "nobody").code == 2
+    assert controlroom(tmp_path / "desk", "server", "disable", "asha").value["login"] == "asha"
+    told = room.server.query("SELECT kind, actor, body::json ->> 'person' FROM log.events", db=room.name)
+    assert told == [("person_changed", "rekha", "asha")]
+    assert (
+        connect(room, tmp_path / "asha", "asha").err
+        == "The login asha was disabled; ask the administrator.\n"
+    )
 
 
 def test_that_a_desk_without_a_window_shares_until_it_is_told_to_end(

@@ -25,6 +25,7 @@ _COUNSELLOR = frozenset(
     {"note_added", "follow_up_started", "follow_up_ended", "fact_added", "event_undone"}
 ) | {"call_logged", "duty_changed"}
 _ROOM = frozenset({"places_imported", "intake_faulted", "directory_changed", "room_set"})
+_OWN_DESK = frozenset({"person_changed", "key_escrowed", "key_recovered", "passphrase_changed"})
 _NOT_THE_OPERATOR = frozenset({"room_set", "exercise_changed"})
 _WATCHED = frozenset(kind.name for kind in KINDS.values() if kind.audience == "audit")
 
@@ -42,9 +43,10 @@ def kinds_of(role: str) -> frozenset[str]:
         "supervisor": frozenset(KINDS),
         "counsellor": frozenset(n for n, k in KINDS.items() if k.audience == "counsel")
         | _COUNSELLOR
+        | _OWN_DESK
         | _WATCHED,
-        "auditor": _WATCHED,
-        "admin": _ROOM | _WATCHED,
-        "intake": _INTAKE | _WATCHED,
+        "auditor": _OWN_DESK | _WATCHED,
+        "admin": _ROOM | _OWN_DESK | _WATCHED,
+        "intake": _INTAKE | _OWN_DESK | _WATCHED,
         "board": frozenset(),
     }[role]
