@@ -33,6 +33,7 @@ class Figures:
     saved: int = 0
     not_known: int = 0  # nobody has said yet how it ended
     in_follow_up: int = 0
+    review_due: int = 0  # a second person has to look
     not_reached: Mapping[str, int] = field(default_factory=dict)
     minutes: tuple[float, ...] = ()  # of each case that a person of ours is known to have reached
 
@@ -82,6 +83,7 @@ def count(cases: Iterable[Case], *, first: date, last: date) -> Figures:
         saved=verdicts[True],
         not_known=verdicts[None],
         in_follow_up=sum(case.state == "in follow-up" for case in counted),
+        review_due=sum(case.review_due for case in counted),
         not_reached=dict(sorted(reasons.items())),
         minutes=tuple(sorted(passed for passed in minutes if passed is not None)),
     )
@@ -131,6 +133,7 @@ def card(figures: Figures) -> dict[str, Any]:
         "in_follow_up": figures.in_follow_up,
         "not_reached": dict(figures.not_reached),
         "not_known": figures.not_known,
+        "review_due": figures.review_due,
         "minutes_to_person": {
             "median": figures.median_minutes,
             "p90": figures.p90_minutes,

@@ -81,6 +81,13 @@ def is_saved(case: Case) -> bool | None:
     return None
 
 
+def why_saved(case: Case) -> str:
+    """What decides it: the fact, or the reason why the person was not reached; "" while nothing does."""
+    against = ("died", "prank", "intent-denied", "other-account")
+    decisive = (*against, "alive", "injured", "hospital")
+    return case.not_reached or next((fact for fact in decisive if fact in case.outcome_facts), "")
+
+
 def next_step(case: Case) -> str:
     """The next best step, as the name of a command; empty when nobody has anything to do."""
     if case.joined_into:

@@ -102,6 +102,7 @@ class RoomCommands(QObject):
         book.register("palette", window.overlays.open_palette)
         book.register("keys", window.overlays.open_keys)
         book.register("change_keys", self.change_keys)
+        book.register("figures", self.open_figures)
         book.register("person", self.person.open, run_with=self.person.open_for)
         book.register("language", window.switch_language)
         book.register("theme", window.switch_theme)
@@ -192,6 +193,15 @@ class RoomCommands(QObject):
         form = KeysForm(self._room, self._window)
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.open()
+
+    @Slot()
+    def open_figures(self) -> None:
+        """The figures of some days."""
+        from controlroom.ui.figures_card import FiguresCard
+
+        card = FiguresCard(self._room, self._window)
+        card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        card.open()
 
     @Slot(object)
     def _on_case_made(self, case: "CasePane") -> None:

@@ -47,6 +47,85 @@
     </message>
 </context>
 <context>
+    <name>FiguresCard</name>
+    <message>
+        <source>Figures</source>
+        <translation>आँकड़े</translation>
+    </message>
+    <message>
+        <source>Both days count, in IST. Exercises, newsletters and joined cases never do.</source>
+        <translation>दोनों दिन गिने जाते हैं, भारतीय समय से। अभ्यास, सूचना-मेल और जोड़े गए केस कभी नहीं।</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>गिनें</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>से</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>तक</translation>
+    </message>
+    <message>
+        <source>Type two days like 08.09.2024, the earlier one first.</source>
+        <translation>दो दिन 08.09.2024 की तरह लिखें, पहले वाला पहले।</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 में से %1</translation>
+    </message>
+    <message>
+        <source>Alerts, %1 to %2</source>
+        <translation>अलर्ट, %1 से %2 तक</translation>
+    </message>
+    <message>
+        <source>Located</source>
+        <translation>लोकेशन मिली</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>सौंपे गए</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>व्यक्ति तक पहुँचे</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>बचाए गए</translation>
+    </message>
+    <message>
+        <source>Not reached: %1</source>
+        <translation>नहीं पहुँचे: %1</translation>
+    </message>
+    <message>
+        <source>Not known yet whether saved</source>
+        <translation>बचाए गए या नहीं, अभी पता नहीं</translation>
+    </message>
+    <message>
+        <source>In follow-up</source>
+        <translation>अनुवर्ती में</translation>
+    </message>
+    <message>
+        <source>Waits for a second person</source>
+        <translation>दूसरे व्यक्ति की प्रतीक्षा में</translation>
+    </message>
+    <message>
+        <source>median %1, nine of ten within %2, of %3</source>
+        <translation>माध्यिका %1, दस में नौ %2 के भीतर, कुल %3</translation>
+    </message>
+    <message>
+        <source>Minutes to the person</source>
+        <translation>व्यक्ति तक पहुँचने में मिनट</translation>
+    </message>
+</context>
+<context>
     <name>ForgottenForm</name>
     <message>
         <source>A new PIN for %1</source>
@@ -1690,6 +1769,10 @@
     <message>
         <source>Show the keys</source>
         <translation>कुंजियाँ दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Figures of some days…</source>
+        <translation>कुछ दिनों के आँकड़े…</translation>
     </message>
     <message>
         <source>Change the keys…</source>
@@ -3541,22 +3624,6 @@
         <translation>या तो बताएँ कि क्या मिला (पहुँच गए, जीवित ...), या व्यक्ति तक क्यों नहीं पहुँच सके।</translation>
     </message>
     <message>
-        <source>Counts as saved</source>
-        <translation>बचाए गए में गिना जाएगा</translation>
-    </message>
-    <message>
-        <source>Does not count as saved</source>
-        <translation>बचाए गए में नहीं गिना जाएगा</translation>
-    </message>
-    <message>
-        <source>Not yet known whether saved</source>
-        <translation>बचाए गए या नहीं, अभी पता नहीं</translation>
-    </message>
-    <message>
-        <source>; a second person reviews it</source>
-        <translation>; दूसरा व्यक्ति समीक्षा करेगा</translation>
-    </message>
-    <message>
         <source>Where? Paste anything</source>
         <translation>कहाँ? कुछ भी चिपकाएँ</translation>
     </message>
@@ -4603,6 +4670,25 @@
     <message>
         <source>Not shared yet: other desks do not see the newest of it.</source>
         <translation>अभी साझा नहीं: दूसरे डेस्कों को इसका नया हिस्सा नहीं दिखता।</translation>
+    </message>
+</context>
+<context>
+    <name>verdict</name>
+    <message>
+        <source>Counts as saved: %1</source>
+        <translation>बचाए गए में गिना जाएगा: %1</translation>
+    </message>
+    <message>
+        <source>Does not count as saved: %1</source>
+        <translation>बचाए गए में नहीं गिना जाएगा: %1</translation>
+    </message>
+    <message>
+        <source>Not yet known whether saved: is the person alive?</source>
+        <translation>अभी पता नहीं कि बचाए गए या नहीं: क्या व्यक्ति जीवित है?</translation>
+    </message>
+    <message>
+        <source>; a second person reviews it</source>
+        <translation>; दूसरा व्यक्ति समीक्षा करेगा</translation>
     </message>
 </context>
 <context>

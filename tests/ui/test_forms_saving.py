@@ -110,7 +110,7 @@ def test_that_hand_over_report_and_outcome_save_what_was_keyed(house: House) -> 
     outcome = house.form(OutcomeForm, case)
     press(outcome.facts.box, Qt.Key.Key_1)
     press(outcome.facts.box, Qt.Key.Key_2)
-    assert outcome.verdict.text() == "Counts as saved"
+    assert outcome.verdict.text() == "Counts as saved: Alive"
     enter(outcome.facts.box)
     house.saved()
     assert house.view(case).case.outcome_facts == ("reached", "alive")
@@ -156,9 +156,10 @@ def test_that_note_fact_close_and_reopen_save_what_was_keyed(house: House) -> No
     press(again.usual.box, Qt.Key.Key_2)
     enter(again.usual.box)
     house.saved()
-    assert [event.kind for event in house.view(case).events][-4:] == [
+    assert [event.kind for event in house.view(case).events][-5:] == [
         "note_added",
         "fact_added",
+        "case_claimed",  # nobody held it: it rings no more
         "case_closed",
         "case_reopened",
     ]

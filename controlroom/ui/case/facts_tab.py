@@ -15,6 +15,7 @@ from controlroom.ui.case.sight import Sight
 from controlroom.ui.case.tab import LinesTab
 from controlroom.ui.shared_kinds import kinds_shared
 from controlroom.ui.theme import Tokens
+from controlroom.ui.verdict import verdict
 
 translate = QCoreApplication.translate
 _FIELDS: Final = (
@@ -145,7 +146,9 @@ def _judged(sight: Sight) -> Iterator[Line]:
         yield Line("marks", translate("case", "Also"), ", ".join(told), tone="act")
     ended = [*case.outcome_facts, *([case.not_reached] if case.not_reached else [])]
     if ended:
-        yield Line("ended", translate("case", "How it ended"), ", ".join(map(words.outcome, ended)))
+        text, role = verdict(case)
+        title = ", ".join(map(words.outcome, ended))
+        yield Line("ended", translate("case", "How it ended"), title, tag=text, tag_tone=role)
     if case.close_reason:
         yield Line("closed", translate("case", "Closed"), sight.words(case.close_reason))
 

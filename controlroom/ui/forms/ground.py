@@ -13,7 +13,6 @@ from controlroom.casework import steps
 from controlroom.casework.ports import Tx
 from controlroom.casework.queries import CaseView
 from controlroom.domain.case import Case
-from controlroom.domain.triage import is_saved
 from controlroom.ui import words
 from controlroom.ui.case.kit import Text
 from controlroom.ui.forms.base import Form, UseCase
@@ -21,6 +20,7 @@ from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, WhenField, need
 from controlroom.ui.forms.words import choices, receiver, receivers, translate
 from controlroom.ui.theme import Tokens
+from controlroom.ui.verdict import verdict
 
 
 class HandOverForm(Form):
@@ -220,14 +220,8 @@ class OutcomeForm(Form):
     def _judge(self) -> None:
         """What the figures will say, while it is being keyed."""
         base = self.view.case if self.view else Case(UUID(int=0))
-        saved = is_saved(replace(base, outcome_facts=self.facts.chosen(), not_reached=self.not_reached.one()))
-        text, role = {
-            True: (translate("forms", "Counts as saved"), "safe"),
-            False: (translate("forms", "Does not count as saved"), "soon"),
-            None: (translate("forms", "Not yet known whether saved"), "dim"),
-        }[saved]
-        if self.not_reached.one() or "died" in self.facts.chosen():
-            text += translate("forms", "; a second person reviews it")
+        ended = replace(base, outcome_facts=self.facts.chosen(), not_reached=self.not_reached.one())
+        text, role = verdict(ended)
         self.verdict.put(text)
         self.verdict.dress(self.room.tokens, role, 13)
 
