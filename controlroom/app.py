@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from controlroom.desklink import DeskLink
+    from controlroom.domain.exercise import Exercise
     from controlroom.mapview.tiles import StreetMap
     from controlroom.places.atlas import Imported
     from controlroom.ui.language import Language
@@ -228,6 +229,7 @@ class _Session:
         self._sharing: Sharing | None = None
         self._link: DeskLink | None = None
         self._link_lock = Lock()
+        self._fed: Exercise | None = None
 
     def run(
         self,
@@ -251,6 +253,9 @@ class _Session:
         self._health = window.alarm.show_health
         self._sharing = window.room.sharing
         window.closing.connect(self._app.quit)
+        self._window_state = window.room.state
+        if not is_once:
+            window.room.state.changed.connect(self._feed_exercise)
         window.is_up.connect(self._collector.take_over)
         ear = SignalEar(window.close_soon, window)
         show_faults_of_ours(window.show_fault)
@@ -260,6 +265,7 @@ class _Session:
             window.open_number(case)
         if not is_once:
             self._start_loops(mailbox)
+            self._stay_awake(window)
         if self._profile.login:
             self._tasks.work(self._share)
         if picture is not None:
@@ -318,6 +324,31 @@ class _Session:
         window.deleteLater()
         self._app.sendPostedEvents()
         self._app.processEvents()
+
+    def _stay_awake(self, window: "MainWindow") -> None:
+        """A screen that sleeps takes the sound along on some desks; and claims of who is gone come back."""
+        from controlroom.ui.awake import Awake
+
+        self._awake = Awake(window)
+        self._awake.begin(window.tr("Alerts ring here"))
+        if not self._is_demo:
+            window.gone.begin()
+
+    def _feed_exercise(self) -> None:
+        """The desk of whoever began an exercise makes its alerts."""
+        exercise = self._window_state.exercise
+        if exercise is not None and exercise.by == self._tasks.person:
+            if exercise != self._fed:
+                self._fed = exercise
+                self._tasks.work(partial(self._start_exercise, exercise))
+        elif self._fed is not None:
+            self._fed = None
+            self._tasks.work(partial(self._loops.end, "exercise"))
+
+    def _start_exercise(self, exercise: "Exercise") -> None:
+        from controlroom.exercising import exercise_loop
+
+        self._loops.start("exercise", exercise_loop(self._profile, exercise))
 
     # --- the loops ----------------------------------------------------------------------------------------
 

@@ -85,6 +85,7 @@ class MapRow:
     source: str
     district: str
     alarm_at: datetime | None
+    is_exercise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,9 @@ class Reader(Protocol):
 
     def exercise(self) -> Exercise | None:
         """The exercise that runs now."""
+
+    def open_exercises(self) -> Sequence[UUID]:
+        """The open cases of exercises."""
 
     def unshared(self, limit: int = 2_000) -> Collection[UUID]:
         """Cases with an event that the shared database has not taken yet."""

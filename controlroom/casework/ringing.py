@@ -13,7 +13,7 @@ URGENT: Final = 2  # priorities up to this one: an attempt, or what nobody has r
 
 
 class Ring(NamedTuple):
-    """What rings at a desk: "" for nothing, urgent, alert, or late. `is_last`: nobody else would hear it."""
+    """What rings at a desk: "" for nothing, urgent, alert, alarm or late. `is_last`: nobody else hears it."""
 
     tone: str = ""
     rows: tuple[QueueRow, ...] = ()
@@ -46,11 +46,11 @@ def ring_at(
     heard = tuple({row.id: row for row in (*waiting, *late, *alarms, *trained)}.values())
     if not heard:
         return SILENCE
-    fresh = (*waiting, *trained)
-    if any(row.priority <= URGENT for row in fresh) or any(row.priority <= URGENT for row in alarms):
-        tone = "urgent"
+    fresh = (*waiting, *trained, *(row for row in alarms if not row.owner))
+    if fresh:
+        tone = "urgent" if any(row.priority <= URGENT for row in fresh) else "alert"
     else:
-        tone = "alert" if fresh or alarms else "late"
+        tone = "alarm" if alarms else "late"
     return Ring(tone, heard, _nobody_else_hears(person, duty) and bool(waiting or alarms))
 
 

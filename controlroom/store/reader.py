@@ -332,6 +332,7 @@ def _map_row(line: str, lat: float | None, lon: float | None, accuracy: float | 
         source=source or "",
         district=row.district,
         alarm_at=row.alarm_at,
+        is_exercise=row.is_exercise,
     )
 
 

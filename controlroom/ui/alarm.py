@@ -1,31 +1,46 @@
-"""What is seen of the sound: its chip in the strip, and the frame that blinks where a ring is not heard."""
+"""What rings at this desk, and what is seen of the sound: its chip, and the frame that blinks unheard."""
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
+from controlroom.casework import roomset
 from controlroom.casework.ports import Health
+from controlroom.casework.ringing import ring_at
 from controlroom.ui.context import Room
 from controlroom.ui.frame import Frame
 from controlroom.ui.sound import Ringer
+from controlroom.ui.status.situation import Situation
 from controlroom.ui.status.strip import StatusStrip
 
 translate = QCoreApplication.translate
 
 
 class Alarm(QObject):
-    """Between the ringer, the strip and the frame. Main thread only."""
+    """Between the room, the ringer, the strip and the frame. Main thread only.
+
+    It hangs on the room's tick and on no window: a dialog over the window, modal or not, stops nothing.
+    """
 
     def __init__(self, room: Room, ringer: Ringer, strip: StatusStrip, frame: Frame, parent: QObject) -> None:
         super().__init__(parent)
         self._room, self._ringer, self._strip, self._frame = room, ringer, strip, frame
+        self._situation = Situation()
         room.tick.connect(self._on_tick)
+        room.state.changed.connect(self._on_state)
         ringer.changed.connect(self.show_sound)
+        ringer.changed.connect(self._tell_room)
 
     def show_health(self, health: Health) -> None:
         """How the intake is: shown, and heard where it is down."""
         self._strip.show_health(health)
         self._ringer.show_health(health)
+
+    def show_situation(self, now: Situation) -> None:
+        """What is open."""
+        self._situation = now
+        self._look(self._room.now())
 
     @Slot(str)
     def show_sound(self, state: str) -> None:
@@ -42,7 +57,26 @@ class Alarm(QObject):
         }[state]
         self._strip.show_sound(text, role, icon, tip)
 
+    @Slot()
+    def _on_state(self) -> None:
+        self._look(self._room.now())
+        self._tell_room()
+
+    @Slot()
+    def _tell_room(self) -> None:
+        """Who is on duty and would hear nothing: the room knows it, and the supervisor hears instead."""
+        person, sound = self._room.person, self._ringer.state
+        known = next((one.sound for one in self._room.state.duty if one.person == person), sound)
+        if known != sound:
+            self._room.tasks.act(partial(roomset.note_sound, person=person, sound=sound))
+
     @Slot(object)
     def _on_tick(self, now: datetime) -> None:
+        self._look(now)
         is_unheard = self._ringer.is_due and self._ringer.state != "ok"
         self._frame.blink(self._room.tokens.act, is_on=is_unheard)
+
+    def _look(self, now: datetime) -> None:
+        state = self._room.state
+        ring = ring_at(self._room.person, self._situation.rows, state.duty, now, exercise=state.exercise)
+        self._ringer.show_ring(ring)

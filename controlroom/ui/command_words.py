@@ -43,7 +43,10 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     "report": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Report from the ground"), "phone-incoming", ("R",), "case"
     ),
-    "late": CommandWord(QT_TRANSLATE_NOOP("commands", "Go to what is most late"), "timer", ("F9",), "case"),
+    "call": CommandWord(QT_TRANSLATE_NOOP("commands", "Call them now"), "phone-call", ("D",), "case"),
+    "late": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Call or do what is most late"), "timer", ("F9",), "case"
+    ),
     "outcome": CommandWord(QT_TRANSLATE_NOOP("commands", "Outcome"), "check-circle", ("O",), "case"),
     "review": CommandWord(QT_TRANSLATE_NOOP("commands", "Review"), "users", (), "case"),
     "note": CommandWord(QT_TRANSLATE_NOOP("commands", "Note"), "note-pencil", ("N",), "case"),
@@ -134,6 +137,12 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
         QT_TRANSLATE_NOOP("commands", "Connect to the shared database…"), "sign-in", (), "room"
     ),
     "sign_out": CommandWord(QT_TRANSLATE_NOOP("commands", "Sign out…"), "sign-out", (), "room"),
+    "directory": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Directory…"), "address-book", ("Ctrl+D",), "room"
+    ),
+    "duty": CommandWord(QT_TRANSLATE_NOOP("commands", "Who is on duty…"), "user-circle-gear", (), "room"),
+    "limits": CommandWord(QT_TRANSLATE_NOOP("commands", "Limits of the clocks…"), "timer", (), "room"),
+    "exercise": CommandWord(QT_TRANSLATE_NOOP("commands", "Exercise…"), "graduation-cap", (), "room"),
     "settings": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Mailbox and settings…"), "gear-six", ("Ctrl+,",), "room"
     ),

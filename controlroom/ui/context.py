@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from controlroom.casework.checklists import CheckLists
 from controlroom.casework.ports import Locator, PlaceFinder
 from controlroom.ui.commands import CommandBook
+from controlroom.ui.roomstate import RoomState
 from controlroom.ui.sharing import Sharing
 from controlroom.ui.tasks import TaskRunner
 from controlroom.ui.theme import DARK, Tokens
@@ -40,6 +41,7 @@ class Room(QObject):
         self.tasks = tasks
         self.book = book
         self.sharing = Sharing(tasks, self)
+        self.state = RoomState(tasks, self)
         self.tokens: Tokens = DARK
         self.language = "en"
         self.locator: Locator | None = None  # which district a point is in; may read files: use it in tasks

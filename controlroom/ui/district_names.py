@@ -50,6 +50,10 @@ class DistrictNames:
         known = self._names.get(district)
         return known[language == "hi"] if known else district
 
+    def english(self, name: str) -> str | None:
+        """The English name of a district, from its name in either language; None for what is none."""
+        return self.district_called(name)[0] or None
+
 
 def read_district_names(path: Path | None = None) -> DistrictNames:
     """Reads the table; a worker thread calls this."""

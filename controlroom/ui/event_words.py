@@ -51,6 +51,13 @@ def _proposed(body: Body) -> str:
     return text.replace("%1", str(body.get("number") or "")).replace("%2", why)
 
 
+def _released(body: Body) -> str:
+    if body.get("of"):
+        text = QCoreApplication.translate("events", "Back in the queue: %1 is gone")
+        return text.replace("%1", str(body["of"]))
+    return QCoreApplication.translate("events", "Released: nobody holds it")
+
+
 def _triaged(body: Body) -> str:
     text = QCoreApplication.translate("events", "Triaged as: %1")
     parts = [words.category(str(body.get("category") or ""))]
@@ -207,7 +214,7 @@ _SENTENCES: Final[Mapping[str, Callable[[Body], str]]] = {
     "join_proposed": _proposed,
     "join_declined": lambda body: QCoreApplication.translate("events", "Kept apart: not the same person"),
     "case_claimed": lambda body: QCoreApplication.translate("events", "Claimed"),
-    "case_released": lambda body: QCoreApplication.translate("events", "Released: nobody holds it"),
+    "case_released": _released,
     "case_triaged": _triaged,
     "location_tried": _tried,
     "place_found": _placed,

@@ -1,15 +1,16 @@
 """What the map is told: outlines, streets, the open cases, the places tried for the chosen one."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from controlroom.casework.drawing import MapCandidate
 from controlroom.casework.ports import Changes
-from controlroom.casework.queries import CaseView, Reader
+from controlroom.casework.queries import CaseView, MapRow, Reader
 from controlroom.domain.case import Place
 from controlroom.ui import words
 from controlroom.ui.case import ist
@@ -17,6 +18,8 @@ from controlroom.ui.context import Room
 from controlroom.ui.map.pane import MapPane
 from controlroom.ui.outside import Outside
 from controlroom.ui.status.situation import Situation
+
+translate = QCoreApplication.translate
 
 
 class MapFeed(QObject):
@@ -53,7 +56,8 @@ class MapFeed(QObject):
 
     def show_situation(self, now: Situation) -> None:
         """The open cases, with a place and without."""
-        placed, unplaced = self._outside.map.sort_out(now.places, self._room.now())
+        rows = [marked(row) for row in now.places]
+        placed, unplaced = self._outside.map.sort_out(rows, self._room.now())
         self._pane.show_cases(placed)
         self._pane.show_unplaced(unplaced)
         self._is_read = True
@@ -82,6 +86,13 @@ class MapFeed(QObject):
     @Slot(str)
     def _on_chosen(self, case_id: str) -> None:
         self._room.select(UUID(case_id))
+
+
+def marked(row: MapRow) -> MapRow:
+    """An exercise says so on the map too."""
+    if not row.is_exercise:
+        return row
+    return replace(row, handle=f"{translate('QueueRow', 'EXERCISE')} {row.handle}".rstrip())
 
 
 def _spots(reader: Reader, *, case_id: UUID, now: datetime) -> list[MapCandidate]:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QPushButton
 
 from controlroom.casework import steps
+from controlroom.casework.callnow import CHASED, chased_clock
+from controlroom.casework.directory import Entry
 from controlroom.ui.claims import ClaimWatch
 from controlroom.ui.desk_person import DeskPerson
 from controlroom.ui.door import Door
@@ -32,6 +34,7 @@ CASE_STEPS: Final = (
     "choose",
     "whose",
     "handover",
+    "call",
     "report",
     "outcome",
     "review",
@@ -112,6 +115,9 @@ class RoomCommands(QObject):
         book.register("mute", window.switch_sound)
         book.register("sound_test", self.test_sound)
         book.register("settings", window.open_settings)
+        book.register("directory", self.open_directory, run_with=self.open_directory_at)
+        for key in ("duty", "limits", "exercise"):
+            book.register(key, partial(self.open_room_form, key))
         book.register("back", window.go_back)
         book.register("quit", window.close_soon)
 
@@ -142,8 +148,8 @@ class RoomCommands(QObject):
         return bool(joined_with(view.case))
 
     def is_late(self) -> bool:
-        """Whether anything is past its time."""
-        return self._window.line.most_late is not None
+        """Whether anything is past its time, or a case is chosen about which somebody may be called."""
+        return self._window.line.most_late is not None or self.has_case()
 
     # --- what ---------------------------------------------------------------------------------------------
 
@@ -153,11 +159,18 @@ class RoomCommands(QObject):
         self._window.focus_search()
 
     def go_to_late(self) -> None:
-        """Select what is most late and open its next step."""
-        row = self._window.line.most_late
-        if row is not None:
-            self._room.select(row.id)
-            self._window.step("next")
+        """What is most late: whoever does not answer is called, else its next step is opened.
+
+        The case that is chosen goes first where somebody is late there, or where nothing else is.
+        """
+        row, view = self._window.line.most_late, self._window.case_place.view
+        chosen = chased_clock(view.clocks) if view is not None else None
+        is_late_here = chosen is not None and chosen.level(self._room.now()) != "running"
+        if row is None or is_late_here:
+            self._window.step("call")
+            return
+        self._room.select(row.id)
+        self._window.step("call" if row.clock in CHASED else "next")
 
     def note_with(self, text: str) -> None:
         """ "note called mother" on the command line."""
@@ -202,6 +215,36 @@ class RoomCommands(QObject):
         card = FiguresCard(self._room, self._window)
         card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         card.open()
+
+    def open_directory(self) -> None:
+        """Whom to call."""
+        self.open_directory_at("")
+
+    def open_directory_at(self, text: str) -> None:
+        """The directory, with what is looked for ("directory chinhat" on the command line)."""
+        from controlroom.ui.directory.window import DirectoryWindow
+
+        found = DirectoryWindow(self._room, self._window, text=text)
+        found.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        found.called.connect(self._on_called)
+        found.open()
+
+    @Slot(object)
+    def _on_called(self, entry: Entry) -> None:
+        self._window.case.call(entry)
+
+    def open_room_form(self, key: str) -> None:
+        """Who is on duty, the limits of the clocks, an exercise."""
+        from controlroom.ui import room_forms
+
+        kinds = {
+            "duty": room_forms.DutyForm,
+            "limits": room_forms.LimitsForm,
+            "exercise": room_forms.ExerciseForm,
+        }
+        form = kinds[key](self._room, self._window)
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form.open()
 
     @Slot(object)
     def _on_case_made(self, case: "CasePane") -> None:

@@ -46,6 +46,7 @@ class Sharing(QObject):
         self._asker = QTimer(self, singleShot=True, interval=ASK_MS)
         self._asker.timeout.connect(self._ask)
         self._others: dict[UUID, tuple[Present, ...]] = {}
+        self.present_logins: frozenset[str] = frozenset()  # who else sits at a desk of the room
         self._unshared: frozenset[UUID] = frozenset()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
@@ -64,6 +65,7 @@ class Sharing(QObject):
 
     def show_present(self, present: Sequence[Present]) -> None:
         """Who else has a case open, all of them."""
+        self.present_logins = frozenset(one.login for one in present)
         found: dict[UUID, list[Present]] = {}
         for one in present:
             if one.case_id is not None:

@@ -8,13 +8,22 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from controlroom.casework.ports import Health
 from controlroom.casework.queries import QueueRow
+from controlroom.casework.ringing import Ring
 from controlroom.config import resources_dir
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
 TONES: Final = ("urgent", "alert", "soft")
-EVERY: Final = {"urgent": timedelta(seconds=4), "alert": timedelta(seconds=12), "ill": timedelta(seconds=60)}
+EVERY: Final = {
+    "urgent": timedelta(seconds=4),
+    "alert": timedelta(seconds=12),
+    "alarm": timedelta(seconds=20),
+    "late": timedelta(seconds=30),
+    "ill": timedelta(seconds=60),
+}
+_SOUND_OF: Final = {"alarm": "alert", "late": "soft", "ill": "alert"}  # the others have a sound of their own
+_WORST_FIRST: Final = ("urgent", "alert", "alarm", "late", "")
 ALONE, SEVERAL = 1.0, 0.55  # how loud: a room where several ring does not shout
 
 
@@ -31,7 +40,7 @@ class Ringer(QObject):
         self._tone, self._volume = "", ALONE
         self._next: datetime | None = None
         self._is_muted = False
-        self._is_ill = False
+        self._is_ill = self._is_last = False
         self.has_device = False
         self._trial: list[str] = []
         self._trial_timer = QTimer(self, interval=1600)
@@ -69,13 +78,17 @@ class Ringer(QObject):
         return self._is_muted
 
     def show_waiting(self, rows: Sequence[QueueRow]) -> None:
-        """What is unclaimed now."""
-        tone = tone_of(rows)
-        self._volume = ALONE if len(rows) <= 1 else SEVERAL
-        if tone != self._tone:
-            if tone == "urgent" or not self._tone:
-                self._next = None  # the first ring comes at once
-            self._tone = tone
+        """What is unclaimed now, at a desk by itself."""
+        self.show_ring(Ring(tone_of(rows), tuple(rows)))
+
+    def show_ring(self, ring: Ring) -> None:
+        """What rings here now. What nobody else would hear is heard at this desk, muted or not."""
+        self._volume = ALONE if len(ring.rows) <= 1 else SEVERAL
+        self._is_last = ring.is_last
+        if ring.tone != self._tone:
+            if _WORST_FIRST.index(ring.tone) < _WORST_FIRST.index(self._tone):
+                self._next = None  # what is worse rings at once
+            self._tone = ring.tone
 
     def show_health(self, health: Health) -> None:
         """A mailbox that refuses us rings like an alert, until it answers or is looked at."""
@@ -87,7 +100,7 @@ class Ringer(QObject):
         tone = self._tone or ("ill" if self._is_ill else "")
         if tone and (self._next is None or now >= self._next):
             self._next = now + EVERY[tone]
-            self._play("alert" if tone == "ill" else tone, self._volume)
+            self._play(tone, self._volume, is_heard=self._is_last)
 
     @Slot()
     def ring_softly(self) -> None:
@@ -105,12 +118,13 @@ class Ringer(QObject):
         if not self._trial:
             self._trial_timer.stop()
             return
-        self._play(self._trial.pop(0), ALONE, is_test=True)
+        self._play(self._trial.pop(0), ALONE, is_heard=True)
 
-    def _play(self, tone: str, volume: float, *, is_test: bool = False) -> None:
+    def _play(self, tone: str, volume: float, *, is_heard: bool = False) -> None:
+        """`is_heard`: also where the sound is off."""
         self.rang.emit(tone)
-        effect = self._effects.get(tone)
-        if effect is not None and (not self._is_muted or is_test):
+        effect = self._effects.get(_SOUND_OF.get(tone, tone))
+        if effect is not None and (not self._is_muted or is_heard):
             effect.setVolume(volume)
             effect.play()
 

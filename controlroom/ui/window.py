@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QVBoxLayout, 
 
 from controlroom.casework.ports import Changes, Tx
 from controlroom.casework.queries import Reader
+from controlroom.casework.ringing import supervisors
 from controlroom.ui import theme
 from controlroom.ui.alarm import Alarm
 from controlroom.ui.case.place import CasePlace
 from controlroom.ui.context import Room
 from controlroom.ui.district_names import DistrictNames, read_district_names
+from controlroom.ui.exercise_bar import ExerciseBar
 from controlroom.ui.fault_words import fault_text
 from controlroom.ui.frame import Frame
+from controlroom.ui.gone import GoneWatch
 from controlroom.ui.keys import KeyFilter
 from controlroom.ui.language import Language
 from controlroom.ui.layout import Docks
@@ -73,6 +76,7 @@ class MainWindow(QWidget):
         self.line = BottomLine(room.tokens, room.book, self)
         self.ringer = Ringer(self)
         self.watchman = Watchman(room.tasks, self)
+        self.gone = GoneWatch(room, self.watchman, self)
         self.overlays = Overlays(room, language.other_words, self)
         self.alarm = Alarm(room, self.ringer, self.strip, Frame(self), self)
         self._floor = QMainWindow(self)
@@ -95,7 +99,8 @@ class MainWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (bar, self.strip):
+        self._exercise = ExerciseBar(self.room, self)
+        for part in (bar, self.strip, self._exercise):
             column.addWidget(part)
         column.addWidget(self._floor, 1)
         column.addWidget(self.line)
@@ -120,6 +125,7 @@ class MainWindow(QWidget):
         self.queue.head.view_chosen.connect(self._on_view)
         self.case_place.made.connect(self._on_case_made)
         self.overlays.left.connect(self._focus_again)
+        room.state.changed.connect(self._on_state)
 
     # --- life ---------------------------------------------------------------------------------------------
 
@@ -139,6 +145,7 @@ class MainWindow(QWidget):
     def _begin_late(self) -> None:
         """The web engine and the sound take a while to load: only now, when the window can be seen."""
         self.watchman.look()
+        self.room.state.begin()
         self.room.start_ticking()
         self.room.tasks.work(read_district_names, done=self._on_names)
         self.is_up.emit()
@@ -214,8 +221,12 @@ class MainWindow(QWidget):
         self.strip.show_situation(now)
         self.line.show_situation(now)
         self.queue.head.show_situation(now)
-        self.ringer.show_waiting(now.waiting())
+        self.alarm.show_situation(now)
         self.map_feed.show_situation(now)
+
+    @Slot()
+    def _on_state(self) -> None:
+        self.line.show_leads(supervisors(self.room.state.duty))
 
     @Slot(object)
     def show_fault(self, fault: Exception) -> None:
@@ -420,6 +431,7 @@ class MainWindow(QWidget):
             part.retranslate()
         self.map.set_language("hi" if self.look.language == "hi" else "en")
         self.alarm.show_sound(self.ringer.state)
+        self._exercise.show_state()
         self.room.language_changed.emit(self.look.language)
 
 

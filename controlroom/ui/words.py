@@ -156,6 +156,8 @@ CONNECTORS: Final[Mapping[str, Look]] = {
     "1090": Look(QT_TRANSLATE_NOOP("words", "1090 Women Power Line"), "moving", "headset"),
     "district": Look(QT_TRANSLATE_NOOP("words", "District control room"), "moving", "buildings"),
     "thana": Look(QT_TRANSLATE_NOOP("words", "Thana"), "moving", "shield"),
+    "grp": Look(QT_TRANSLATE_NOOP("words", "Railway police (GRP)"), "moving", "train"),
+    "stf": Look(QT_TRANSLATE_NOOP("words", "STF"), "moving", "cell-signal-full"),
     "108": Look(QT_TRANSLATE_NOOP("words", "Ambulance 108"), "moving", "first-aid-kit"),
     "other-state": Look(QT_TRANSLATE_NOOP("words", "Another state"), "moving", "map-trifold"),
     "family": Look(QT_TRANSLATE_NOOP("words", "Family"), "moving", "users"),

@@ -11,6 +11,14 @@
         <source>Late: %1 %2, for %3</source>
         <translation>देर: %1 – %2, %3 से</translation>
     </message>
+    <message>
+        <source>call now</source>
+        <translation>अभी कॉल करें</translation>
+    </message>
+    <message>
+        <source>rings at %1</source>
+        <translation>%1 के यहाँ घंटी</translation>
+    </message>
 </context>
 <context>
     <name>CasePane</name>
@@ -44,6 +52,169 @@
     <message>
         <source>%1 sits at this desk now.</source>
         <translation>अब इस डेस्क पर %1 हैं।</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryWindow</name>
+    <message>
+        <source>Directory</source>
+        <translation>निर्देशिका</translation>
+    </message>
+    <message>
+        <source>Name, district, number, in either script</source>
+        <translation>नाम, ज़िला, नंबर, किसी भी लिपि में</translation>
+    </message>
+    <message>
+        <source>Only what is to be checked</source>
+        <translation>केवल जिन्हें जाँचना है</translation>
+    </message>
+    <message>
+        <source>Call and log</source>
+        <translation>कॉल करें और दर्ज करें</translation>
+    </message>
+    <message>
+        <source>Checked today</source>
+        <translation>आज जाँचा</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>बदलें</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>नया</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>हटाएँ</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>आयात…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>निर्यात…</translation>
+    </message>
+    <message>
+        <source>Nothing of that name. Ctrl+N makes a new entry.</source>
+        <translation>इस नाम का कुछ नहीं है। Ctrl+N से नई प्रविष्टि बनती है।</translation>
+    </message>
+    <message>
+        <source>Choose a case first: the call is logged on it.</source>
+        <translation>पहले कोई केस चुनें: कॉल उसी पर दर्ज होगी।</translation>
+    </message>
+    <message>
+        <source>Checked today: %1</source>
+        <translation>आज जाँचा: %1</translation>
+    </message>
+    <message>
+        <source>Taken out: %1</source>
+        <translation>हटाया गया: %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>सहेजा गया: %1</translation>
+    </message>
+    <message>
+        <source>Directory as a table (CSV)</source>
+        <translation>निर्देशिका तालिका के रूप में (CSV)</translation>
+    </message>
+    <message>
+        <source>%1 entries read, %2 of them new or changed.</source>
+        <translation>%1 प्रविष्टियाँ पढ़ीं, उनमें %2 नई या बदली हुई।</translation>
+    </message>
+    <message>
+        <source>%1 entries written.</source>
+        <translation>%1 प्रविष्टियाँ लिखीं।</translation>
+    </message>
+</context>
+<context>
+    <name>DutyForm</name>
+    <message>
+        <source>Who is on duty?</source>
+        <translation>ड्यूटी पर कौन है?</translation>
+    </message>
+    <message>
+        <source>New alerts ring at operators on duty; what is late for long rings at the supervisor too.</source>
+        <translation>नया अलर्ट ड्यूटी पर बैठे ऑपरेटरों के यहाँ बजता है; जो बहुत देर से है वह पर्यवेक्षक के यहाँ भी।</translation>
+    </message>
+    <message>
+        <source>Goes off duty</source>
+        <translation>ड्यूटी से जाते हैं</translation>
+    </message>
+    <message>
+        <source>Comes on duty</source>
+        <translation>ड्यूटी पर आते हैं</translation>
+    </message>
+    <message>
+        <source>Nobody is on duty: every desk rings.</source>
+        <translation>कोई ड्यूटी पर नहीं: हर डेस्क पर घंटी बजेगी।</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1 से</translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source>Entry of the directory</source>
+        <translation>निर्देशिका की प्रविष्टि</translation>
+    </message>
+    <message>
+        <source>New entry of the directory</source>
+        <translation>निर्देशिका में नई प्रविष्टि</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseBar</name>
+    <message>
+        <source>EXERCISE &apos;%1&apos; runs: %2 take part. What is marked EXERCISE is invented.</source>
+        <translation>अभ्यास &apos;%1&apos; चल रहा है: %2 भाग ले रहे हैं। जिस पर अभ्यास लिखा है वह काल्पनिक है।</translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseForm</name>
+    <message>
+        <source>Exercise</source>
+        <translation>अभ्यास</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; runs. Its end closes what is left of it; the real night goes on.</source>
+        <translation>&apos;%1&apos; चल रहा है। समाप्त करने पर उसके बचे केस बंद होंगे; असली रात चलती रहेगी।</translation>
+    </message>
+    <message>
+        <source>End the exercise</source>
+        <translation>अभ्यास समाप्त करें</translation>
+    </message>
+    <message>
+        <source>Invented alerts come as real ones do. They ring only at who takes part, and never go out.</source>
+        <translation>काल्पनिक अलर्ट असली की तरह आते हैं। वे केवल भाग लेने वालों के यहाँ बजते हैं और कभी बाहर नहीं जाते।</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>शुरू करें</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Who takes part (with a comma)</source>
+        <translation>कौन भाग लेगा (अल्पविराम से)</translation>
+    </message>
+    <message>
+        <source>An alert every</source>
+        <translation>हर कितने में एक अलर्ट</translation>
     </message>
 </context>
 <context>
@@ -165,6 +336,13 @@
     </message>
 </context>
 <context>
+    <name>GoneWatch</name>
+    <message>
+        <source>%1 is back in the queue: %2 is gone.</source>
+        <translation>%1 कतार में वापस है: %2 जा चुके हैं।</translation>
+    </message>
+</context>
+<context>
     <name>KeyCatcher</name>
     <message>
         <source>no key</source>
@@ -215,6 +393,21 @@
     <message>
         <source>Keys</source>
         <translation>कुंजियाँ</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsForm</name>
+    <message>
+        <source>Limits of the clocks</source>
+        <translation>घड़ियों की सीमाएँ</translation>
+    </message>
+    <message>
+        <source>They hold for every desk of the room. In a shared room a supervisor sets them.</source>
+        <translation>ये कक्ष की हर डेस्क पर लागू हैं। साझा कक्ष में पर्यवेक्षक इन्हें तय करते हैं।</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
     </message>
 </context>
 <context>
@@ -858,6 +1051,13 @@
     </message>
 </context>
 <context>
+    <name>RoomForm</name>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+</context>
+<context>
     <name>SharedDesk</name>
     <message>
         <source>A step of yours was refused: the log of its case says why.</source>
@@ -1079,6 +1279,10 @@
     <message>
         <source>Go on with it</source>
         <translation>आगे लिखें</translation>
+    </message>
+    <message>
+        <source>EXERCISE: invented. Nobody is in danger, and nothing of it leaves the room.</source>
+        <translation>अभ्यास: काल्पनिक। कोई ख़तरे में नहीं है, और इसमें से कुछ भी कक्ष से बाहर नहीं जाता।</translation>
     </message>
     <message>
         <source>The mail could not be read in full: %1. Read the original in the tab Mail.</source>
@@ -1643,8 +1847,12 @@
         <translation>मौके की रिपोर्ट</translation>
     </message>
     <message>
-        <source>Go to what is most late</source>
-        <translation>सबसे अधिक देर वाले पर जाएँ</translation>
+        <source>Call them now</source>
+        <translation>उन्हें अभी कॉल करें</translation>
+    </message>
+    <message>
+        <source>Call or do what is most late</source>
+        <translation>सबसे देर वाले को कॉल करें या पूरा करें</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -1831,6 +2039,22 @@
         <translation>साइन आउट…</translation>
     </message>
     <message>
+        <source>Directory…</source>
+        <translation>निर्देशिका…</translation>
+    </message>
+    <message>
+        <source>Who is on duty…</source>
+        <translation>ड्यूटी पर कौन है…</translation>
+    </message>
+    <message>
+        <source>Limits of the clocks…</source>
+        <translation>घड़ियों की सीमाएँ…</translation>
+    </message>
+    <message>
+        <source>Exercise…</source>
+        <translation>अभ्यास…</translation>
+    </message>
+    <message>
         <source>Mailbox and settings…</source>
         <translation>मेलबॉक्स और सेटिंग…</translation>
     </message>
@@ -1841,6 +2065,121 @@
     <message>
         <source>End the program</source>
         <translation>प्रोग्राम बंद करें</translation>
+    </message>
+</context>
+<context>
+    <name>directory</name>
+    <message>
+        <source>District control room</source>
+        <translation>ज़िला नियंत्रण कक्ष</translation>
+    </message>
+    <message>
+        <source>Social media cell</source>
+        <translation>सोशल मीडिया सेल</translation>
+    </message>
+    <message>
+        <source>Thana</source>
+        <translation>थाना</translation>
+    </message>
+    <message>
+        <source>UP-112</source>
+        <translation>यूपी-112</translation>
+    </message>
+    <message>
+        <source>1090</source>
+        <translation>1090</translation>
+    </message>
+    <message>
+        <source>Ambulance</source>
+        <translation>एम्बुलेंस</translation>
+    </message>
+    <message>
+        <source>Railway police (GRP)</source>
+        <translation>रेलवे पुलिस (जीआरपी)</translation>
+    </message>
+    <message>
+        <source>Nodal officer of a state</source>
+        <translation>राज्य के नोडल अधिकारी</translation>
+    </message>
+    <message>
+        <source>STF</source>
+        <translation>एसटीएफ</translation>
+    </message>
+    <message>
+        <source>Hospital</source>
+        <translation>अस्पताल</translation>
+    </message>
+    <message>
+        <source>Helpline</source>
+        <translation>हेल्पलाइन</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>अन्य</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>क्या है</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>कहाँ</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>नंबर</translation>
+    </message>
+    <message>
+        <source>Last checked</source>
+        <translation>पिछली जाँच</translation>
+    </message>
+    <message>
+        <source>Name in Hindi</source>
+        <translation>हिन्दी में नाम</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>अंग्रेज़ी में नाम</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>ज़िला</translation>
+    </message>
+    <message>
+        <source>Other state</source>
+        <translation>दूसरा राज्य</translation>
+    </message>
+    <message>
+        <source>Numbers (several with a comma)</source>
+        <translation>नंबर (कई हों तो अल्पविराम से)</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>ई-मेल</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>समय</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>भाषाएँ</translation>
+    </message>
+    <message>
+        <source>Last checked on</source>
+        <translation>पिछली जाँच की तारीख़</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>टिप्पणी</translation>
+    </message>
+    <message>
+        <source>check before use</source>
+        <translation>उपयोग से पहले जाँचें</translation>
     </message>
 </context>
 <context>
@@ -1860,6 +2199,10 @@
     <message>
         <source>May belong to case %1: %2</source>
         <translation>शायद केस %1 का ही: %2</translation>
+    </message>
+    <message>
+        <source>Back in the queue: %1 is gone</source>
+        <translation>कतार में वापस: %1 जा चुके हैं</translation>
     </message>
     <message>
         <source>Triaged as: %1</source>
@@ -2078,7 +2421,7 @@
     </message>
     <message>
         <source>&apos;{value}&apos; is not an e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{value}&apos; ई-मेल पता नहीं है।</translation>
     </message>
     <message>
         <source>A PIN has at least {least} digits or letters.</source>
@@ -2098,7 +2441,7 @@
     </message>
     <message>
         <source>A limit is from 5 seconds to 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>सीमा 5 सेकंड से 24 घंटे तक होती है।</translation>
     </message>
     <message>
         <source>A mail could not be made a row ({name}); it is kept.</source>
@@ -2106,7 +2449,7 @@
     </message>
     <message>
         <source>A nodal officer needs the state.</source>
-        <translation type="unfinished"></translation>
+        <translation>नोडल अधिकारी के लिए राज्य लिखें।</translation>
     </message>
     <message>
         <source>A passphrase has {length} signs or more; take a longer one.</source>
@@ -2122,15 +2465,15 @@
     </message>
     <message>
         <source>An alert comes every 5 seconds to every hour; give the seconds between two.</source>
-        <translation type="unfinished"></translation>
+        <translation>अलर्ट हर 5 सेकंड से हर घंटे में आ सकता है; दो के बीच के सेकंड लिखें।</translation>
     </message>
     <message>
         <source>An entry needs a name, in English or Hindi.</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रविष्टि के लिए नाम चाहिए, अंग्रेज़ी या हिन्दी में।</translation>
     </message>
     <message>
         <source>An entry needs a phone number or an e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रविष्टि के लिए फ़ोन नंबर या ई-मेल पता चाहिए।</translation>
     </message>
     <message>
         <source>An escrow needs two custodians or more, so that nobody opens it alone.</source>
@@ -2138,7 +2481,7 @@
     </message>
     <message>
         <source>An exercise cannot be joined with a real case.</source>
-        <translation type="unfinished"></translation>
+        <translation>अभ्यास को असली केस से नहीं जोड़ा जा सकता।</translation>
     </message>
     <message>
         <source>An exercise is never sent outside.</source>
@@ -2202,7 +2545,7 @@
     </message>
     <message>
         <source>Line {line} is no line of a table: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>पंक्ति {line} तालिका की पंक्ति नहीं है: {why}।</translation>
     </message>
     <message>
         <source>Looking at the mailbox for the first time.</source>
@@ -2222,11 +2565,11 @@
     </message>
     <message>
         <source>No exercise runs now.</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी कोई अभ्यास नहीं चल रहा।</translation>
     </message>
     <message>
         <source>No exercise runs now; begin one with: controlroom exercise start</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी कोई अभ्यास नहीं चल रहा; शुरू करने के लिए: controlroom exercise start</translation>
     </message>
     <message>
         <source>No mail at all for {hours} hours: is the mailbox still the right one?</source>
@@ -2254,15 +2597,15 @@
     </message>
     <message>
         <source>Nobody is to be called about {number} now; name one with --to.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} के बारे में अभी किसी को कॉल नहीं करनी है; --to से नाम दें।</translation>
     </message>
     <message>
         <source>Nothing was imported. {faults}{more}</source>
-        <translation type="unfinished"></translation>
+        <translation>कुछ भी आयात नहीं हुआ। {faults}{more}</translation>
     </message>
     <message>
         <source>One of the texts is longer than {most} characters; shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>एक पाठ {most} अक्षरों से लंबा है; छोटा करें।</translation>
     </message>
     <message>
         <source>One of the two passphrases is wrong; nothing was changed.</source>
@@ -2270,7 +2613,7 @@
     </message>
     <message>
         <source>Only a call that was answered can bring a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>केवल उठाई गई कॉल से ही सूचना मिल सकती है।</translation>
     </message>
     <message>
         <source>Only a standby of the shared database answers, which takes no writing; it is tried again by itself.</source>
@@ -2322,7 +2665,7 @@
     </message>
     <message>
         <source>Say who was called, or the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>बताएँ किसे कॉल की गई, या नंबर लिखें।</translation>
     </message>
     <message>
         <source>Sending failed ({__name__}); it is tried again.</source>
@@ -2386,7 +2729,7 @@
     </message>
     <message>
         <source>The alarm cannot come before the time at which an officer should be with the person.</source>
-        <translation type="unfinished"></translation>
+        <translation>अलार्म उस समय से पहले नहीं हो सकता जब तक अधिकारी को व्यक्ति के पास होना चाहिए।</translation>
     </message>
     <message>
         <source>The certificate of the database is expired or not one we trust; check the dates and sslrootcert.</source>
@@ -2490,7 +2833,7 @@
     </message>
     <message>
         <source>The day on which it was checked is still to come; give the day of the last call.</source>
-        <translation type="unfinished"></translation>
+        <translation>जाँच की तारीख़ अभी आई नहीं है; पिछली कॉल की तारीख़ लिखें।</translation>
     </message>
     <message>
         <source>The deadline of a connector is a number of seconds, 120 at most.</source>
@@ -2510,11 +2853,11 @@
     </message>
     <message>
         <source>The exercise &apos;{name}&apos; runs already; end it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>अभ्यास &apos;{name}&apos; पहले से चल रहा है; पहले उसे समाप्त करें।</translation>
     </message>
     <message>
         <source>The file holds no entries: a heading, then one line for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइल में कोई प्रविष्टि नहीं है: पहले शीर्षक, फिर हर एक के लिए एक पंक्ति।</translation>
     </message>
     <message>
         <source>The file of authorities {ca_file} can&apos;t be read.</source>
@@ -2566,7 +2909,7 @@
     </message>
     <message>
         <source>The heading (line 1) is not right: {what}. The columns are: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>शीर्षक (पंक्ति 1) सही नहीं है: {what}। स्तंभ ये हैं: {columns}।</translation>
     </message>
     <message>
         <source>The kept boundaries are damaged; import the official file again.</source>
@@ -2830,7 +3173,7 @@
     </message>
     <message>
         <source>There is no entry {key} in the directory; look it up with: directory find</source>
-        <translation type="unfinished"></translation>
+        <translation>निर्देशिका में {key} प्रविष्टि नहीं है; खोजने के लिए: directory find</translation>
     </message>
     <message>
         <source>There is no file or folder {path}.</source>
@@ -2886,7 +3229,7 @@
     </message>
     <message>
         <source>There is no such entry in the directory; look for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>निर्देशिका में ऐसी प्रविष्टि नहीं है; फिर से खोजें।</translation>
     </message>
     <message>
         <source>There is nothing written yet; type a few words.</source>
@@ -2922,7 +3265,7 @@
     </message>
     <message>
         <source>This is another database than the one this desk belongs to; check the address, or use another profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह वह डेटाबेस नहीं है जिसका यह डेस्क है; पता जाँचें, या दूसरी प्रोफ़ाइल लें।</translation>
     </message>
     <message>
         <source>This profile belongs to {known}; {user} needs a profile of their own.</source>
@@ -2962,7 +3305,7 @@
     </message>
     <message>
         <source>Type the name of the person.</source>
-        <translation type="unfinished"></translation>
+        <translation>व्यक्ति का नाम लिखें।</translation>
     </message>
     <message>
         <source>Which one is meant?</source>
@@ -2974,7 +3317,7 @@
     </message>
     <message>
         <source>it is the same as line {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>यह पंक्ति {other} जैसी ही है</translation>
     </message>
     <message>
         <source>{_name}, feature {number}: arc {index} does not exist; the file is damaged.</source>
@@ -3006,15 +3349,15 @@
     </message>
     <message>
         <source>{file} cannot be read: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} पढ़ी नहीं जा सकती: {why}।</translation>
     </message>
     <message>
         <source>{file} cannot be written: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} लिखी नहीं जा सकती: {why}।</translation>
     </message>
     <message>
         <source>{file} is not in UTF-8; save it as CSV UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} UTF-8 में नहीं है; उसे CSV UTF-8 में सहेजें।</translation>
     </message>
     <message>
         <source>{file}, feature {number} ({name_en}): its rings enclose no area; export it again.</source>
@@ -3290,7 +3633,7 @@
     </message>
     <message>
         <source>{person} is not on duty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} ड्यूटी पर नहीं हैं।</translation>
     </message>
     <message>
         <source>{url} is not an address like imaps://user@host:993.</source>
@@ -3338,19 +3681,19 @@
     </message>
     <message>
         <source>&apos;{value}&apos; is not a day; write it like 24.11.2026 or 2026-11-24.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{value}&apos; तारीख़ नहीं है; 24.11.2026 या 2026-11-24 जैसे लिखें।</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is not a district of Uttar Pradesh; correct it, or name the state.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{value}&apos; उत्तर प्रदेश का ज़िला नहीं है; ठीक करें, या राज्य लिखें।</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is not a kind of entry; it is one of: {allowed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{value}&apos; प्रविष्टि का प्रकार नहीं है; इनमें से एक लिखें: {allowed}।</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is not a phone number; type its digits, with + and the country code or without.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;{value}&apos; फ़ोन नंबर नहीं है; उसके अंक लिखें, + और देश कोड के साथ या बिना।</translation>
     </message>
     <message>
         <source>A login is 1 to 63 letters, digits, dots, dashes and underscores, begins with a letter, and not with pg_, cr_ or g_; take another name.</source>
@@ -3596,8 +3939,52 @@
         <translation>यह किसका उत्तर है?</translation>
     </message>
     <message>
+        <source>A digit says how it went; Esc goes back</source>
+        <translation>एक अंक बताता है कि क्या हुआ; Esc से वापस</translation>
+    </message>
+    <message>
+        <source>Who is called?</source>
+        <translation>किसे कॉल की?</translation>
+    </message>
+    <message>
+        <source>Which number?</source>
+        <translation>कौन-सा नंबर?</translation>
+    </message>
+    <message>
+        <source>Number that was dialled</source>
+        <translation>मिलाया गया नंबर</translation>
+    </message>
+    <message>
+        <source>How did the call go?</source>
+        <translation>कॉल का क्या हुआ?</translation>
+    </message>
+    <message>
+        <source>What do they say?</source>
+        <translation>वे क्या कहते हैं?</translation>
+    </message>
+    <message>
         <source>Their event id or PRV</source>
         <translation>उनकी इवेंट आईडी या पीआरवी</translation>
+    </message>
+    <message>
+        <source>In a few words (may stay empty)</source>
+        <translation>कुछ शब्दों में (ख़ाली रह सकता है)</translation>
+    </message>
+    <message>
+        <source>Say who was called, or the number.</source>
+        <translation>बताएँ किसे कॉल की गई, या नंबर लिखें।</translation>
+    </message>
+    <message>
+        <source>Nobody is late. Choose whom to call.</source>
+        <translation>कोई देर से नहीं है। चुनें किसे कॉल करनी है।</translation>
+    </message>
+    <message>
+        <source>No number is in the directory: type the one that you dial.</source>
+        <translation>निर्देशिका में कोई नंबर नहीं है: जो मिलाते हैं वह लिखें।</translation>
+    </message>
+    <message>
+        <source>check before use</source>
+        <translation>उपयोग से पहले जाँचें</translation>
     </message>
     <message>
         <source>Who says so?</source>
@@ -4658,6 +5045,57 @@
     </message>
 </context>
 <context>
+    <name>room</name>
+    <message>
+        <source>From the alert to the claim</source>
+        <translation>अलर्ट से केस लेने तक</translation>
+    </message>
+    <message>
+        <source>From the claim to a first place</source>
+        <translation>केस लेने से पहले स्थान तक</translation>
+    </message>
+    <message>
+        <source>From the place to the hand-over</source>
+        <translation>स्थान से सौंपने तक</translation>
+    </message>
+    <message>
+        <source>Until a hand-over is sent</source>
+        <translation>सौंपना भेजे जाने तक</translation>
+    </message>
+    <message>
+        <source>Until the receiver answers</source>
+        <translation>पाने वाले के उत्तर तक</translation>
+    </message>
+    <message>
+        <source>From the alert to an officer with the person</source>
+        <translation>अलर्ट से अधिकारी के व्यक्ति के पास पहुँचने तक</translation>
+    </message>
+    <message>
+        <source>Alarm, when nobody is with the person</source>
+        <translation>अलार्म, जब व्यक्ति के पास कोई नहीं</translation>
+    </message>
+    <message>
+        <source>Until the claim of somebody who is gone comes back</source>
+        <translation>जा चुके व्यक्ति का केस लौटने तक</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>ऑपरेटर</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>पर्यवेक्षक</translation>
+    </message>
+    <message>
+        <source>sound off</source>
+        <translation>ध्वनि बंद</translation>
+    </message>
+    <message>
+        <source>no sound device</source>
+        <translation>ध्वनि उपकरण नहीं</translation>
+    </message>
+</context>
+<context>
     <name>sharing</name>
     <message>
         <source>%1 is typing here</source>
@@ -4689,6 +5127,13 @@
     <message>
         <source>; a second person reviews it</source>
         <translation>; दूसरा व्यक्ति समीक्षा करेगा</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>Alerts ring here</source>
+        <translation>यहाँ अलर्ट की घंटी बजती है</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,11 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
+from controlroom.casework.directory import Directory
 from controlroom.casework.ports import Draft, Tallies, Tx
 from controlroom.casework.queries import CaseView, MapRow, QueueFilter, QueuePage, QueueRow
+from controlroom.domain.duty import OnDuty
+from controlroom.domain.exercise import Exercise
 
 NOW = datetime(2026, 1, 14, 20, 30, tzinfo=UTC)
 STATES = (
@@ -130,6 +133,21 @@ class RowReader:
 
     def unshared(self, limit: int = 2_000) -> Sequence[UUID]:
         return ()
+
+    def directory(self) -> Directory:
+        return Directory(())
+
+    def duty(self) -> Sequence[OnDuty]:
+        return ()
+
+    def exercise(self) -> Exercise | None:
+        return None
+
+    def open_exercises(self) -> Sequence[UUID]:
+        return ()
+
+    def room_setting(self, name: str) -> Any:
+        return None
 
 
 def _order(row: QueueRow) -> tuple[Any, ...]:

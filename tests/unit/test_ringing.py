@@ -62,12 +62,12 @@ def test_that_no_answer_in_time_rings_again_at_the_owner_then_at_the_supervisor(
     assert heard(CLAIMED, 30) == {}
     assert heard(GIVEN, 159) == {}
     assert heard(GIVEN, 160) == {"asha": "late"}  # two minutes after the hand-over, past midnight in India
-    assert heard(GIVEN, 280) == {"asha": "late", "chief": "urgent"}
+    assert heard(GIVEN, 280) == {"asha": "late", "chief": "alarm"}
 
 
 def test_that_a_late_case_of_somebody_off_duty_rings_at_all_who_are_on() -> None:
     assert heard(GIVEN, 170, (CHIEF, BILAL)) == {"bilal": "late", "chief": "late"} | {"asha": "late"}
-    assert heard(GIVEN, 300, (BILAL,)) == {"bilal": "urgent", "asha": "late"}
+    assert heard(GIVEN, 300, (BILAL,)) == {"bilal": "alarm", "asha": "late"}
 
 
 @pytest.mark.parametrize("sound", ["muted", "missing"])

@@ -74,6 +74,7 @@ class Banners(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.exercise = Banner(self, "follow")
         self.quarantine = Banner(self, "soon")
         self.contradicts = Banner(self, "act")
         self.joined = Banner(self, "moving", ("open_joined", "split"))
@@ -82,6 +83,7 @@ class Banners(QWidget):
         self.draft = Banner(self, "focus", ("resume",))
         self.taken, self.refused = Banner(self, "soon"), Banner(self, "act")
         self.all = (
+            self.exercise,
             self.contradicts,
             self.quarantine,
             self.taken,
@@ -117,6 +119,10 @@ class Banners(QWidget):
     def show_sight(self, sight: Sight, unsaved: tuple[str, ...]) -> None:
         """What holds now. `unsaved`: the titles of forms with something typed."""
         case = sight.case
+        text = translate(
+            "case", "EXERCISE: invented. Nobody is in danger, and nothing of it leaves the room."
+        )
+        self.exercise.put(text if case.is_exercise else "")
         why = safe_text(reason_text(case.quarantined))
         text = translate("case", "The mail could not be read in full: %1. Read the original in the tab Mail.")
         self.quarantine.put(text.replace("%1", why) if why else "")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from controlroom.casework import joins, steps
 from controlroom.casework.checklists import CheckLists
+from controlroom.casework.directory import Entry
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import CaseView, Reader
 from controlroom.domain.triage import next_step
@@ -32,6 +33,7 @@ from controlroom.ui.case.tabs import Tabs
 from controlroom.ui.context import Room
 from controlroom.ui.district_names import DistrictNames, read_district_names
 from controlroom.ui.forms.all import FORMS
+from controlroom.ui.forms.call import CallForm
 from controlroom.ui.forms.place import PlaceForm
 from controlroom.ui.theme import Tokens
 
@@ -347,9 +349,11 @@ class CasePane(QWidget):
 
     # --- steps --------------------------------------------------------------------------------------------
 
-    def _open_form(self, name: str) -> None:
+    def _open_form(self, name: str, entry: Entry | None = None) -> None:
         view = None if name == "alert" else self.view
         self.stage.open(name, view, view.drafts if view else {})
+        if entry is not None and isinstance(self.stage.form, CallForm):
+            self.stage.form.ring_up(entry)
         self._show_part()
         self._render()
         if self.stage.form is not None:
@@ -361,6 +365,10 @@ class CasePane(QWidget):
         """Large text on a small screen: the head gives way to what is typed in."""
         is_open = self.stage.form is not None
         self._scroll.verticalScrollBar().setValue(self._body.y() if is_open else 0)
+
+    def call(self, entry: Entry) -> None:
+        """Somebody of the directory is called about this case."""
+        self._open_form("call", entry)
 
     def _next(self) -> None:
         assert self.view is not None

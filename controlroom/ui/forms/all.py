@@ -3,6 +3,7 @@
 from controlroom.ui.forms.alert import AlertForm
 from controlroom.ui.forms.asking import AskForm
 from controlroom.ui.forms.base import Form
+from controlroom.ui.forms.call import CallForm
 from controlroom.ui.forms.checks import ChecksForm
 from controlroom.ui.forms.choosing import ChooseForm, WhoseForm
 from controlroom.ui.forms.ground import HandOverForm, OutcomeForm, ReportForm
@@ -23,6 +24,7 @@ _ALL: tuple[type[Form], ...] = (
     ChooseForm,
     WhoseForm,
     HandOverForm,
+    CallForm,
     ReportForm,
     OutcomeForm,
     ReviewForm,

@@ -179,10 +179,18 @@ class Preparer:
         """Once help is with the person, and when it is closed, a row is quiet: nobody has to run."""
         if not row.is_open:
             return "off"
+        if row.is_exercise:
+            return "follow"
         is_safe = row.state in ("with the person", "outcome", "in follow-up")
         return words.role(words.STATES, row.state) if is_safe else words.priority_role(row.priority)
 
     def _category(self, row: QueueRow) -> str:
+        text = self._plain_category(row)
+        if row.is_exercise:
+            return f"{QCoreApplication.translate('QueueRow', 'EXERCISE')} · {text}"
+        return text
+
+    def _plain_category(self, row: QueueRow) -> str:
         if row.is_quarantined and not row.category:
             return QCoreApplication.translate("QueueRow", "Unreadable mail")
         if row.ring == "soft" and not row.category:
@@ -244,7 +252,7 @@ def _rise(text: str, face: QFont) -> float:
 
 
 def _signs(row: QueueRow) -> list[tuple[str, str]]:
-    signs = []
+    signs = [("graduation-cap", "follow")] if row.is_exercise else []
     if row.is_quarantined:
         signs.append(("warning-octagon", "act"))
     if row.authenticity in ("unverified", "contradicts"):

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from controlroom.casework.callnow import CHASED
 from controlroom.casework.queries import QueueRow
 from controlroom.ui import icons, theme, words
 from controlroom.ui.case.ist import age_text
@@ -30,6 +31,7 @@ class BottomLine(QFrame):
         self._until: datetime | None = None
         self._said = ("", "info")
         self.most_late: QueueRow | None = None
+        self._leads: tuple[str, ...] = ()
         self._sign, self._late, self._message_sign = QLabel(self), QLabel(self), QLabel(self)
         self._button = QPushButton(self)
         self._button.clicked.connect(self.go_to_late)
@@ -114,9 +116,19 @@ class BottomLine(QFrame):
         since = age_text(now - row.due_at) if row.due_at is not None else ""
         text = self.tr("Late: %1 %2, for %3")
         text = text.replace("%1", row.number).replace("%2", words.clock(row.clock)).replace("%3", since)
-        self._show_late(text, color)
-        step = words.next_step(row.next_step)
+        self._show_late(f"{text}{self._to_whom(row) if is_alarm else ''}", color)
+        step = self.tr("call now") if row.clock in CHASED else words.next_step(row.next_step)
         self._button.setText(f"{step}  {self._book.key_text('late')}")
+
+    def show_leads(self, leads: tuple[str, ...]) -> None:
+        """Who leads the shift: what is in alarm is theirs too."""
+        self._leads = leads
+        self._refresh()
+
+    def _to_whom(self, row: QueueRow) -> str:
+        if not self._leads:
+            return ""
+        return " · " + self.tr("rings at %1").replace("%1", ", ".join(self._leads))
 
     def _show_late(self, text: str, color: str) -> None:
         if text != self._late.text():

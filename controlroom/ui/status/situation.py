@@ -52,7 +52,8 @@ class Situation:
 
     def waiting(self) -> list[QueueRow]:
         """What rings until somebody claims it."""
-        return [row for row in self.rows if row.is_open and not row.owner and row.ring == "alert"]
+        real = [row for row in self.rows if row.is_open and not row.is_exercise]
+        return [row for row in real if not row.owner and row.ring == "alert"]
 
 
 def _alarm(row: QueueRow, now: datetime) -> int:

@@ -1,0 +1,204 @@
+"""The small forms about the whole room: who is on duty, the limits of the clocks, an exercise."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Slot
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
+
+from controlroom.casework import exercises, roomset
+from controlroom.casework.ports import Tx
+from controlroom.casework.queries import Reader
+from controlroom.domain.clocks import LIMIT_NAMES, LONGEST, SHORTEST
+from controlroom.domain.duty import ROLES, OnDuty
+from controlroom.ui.card import Card
+from controlroom.ui.case import ist
+from controlroom.ui.case.kit import button
+from controlroom.ui.context import Room
+from controlroom.ui.fault_words import fault_text
+
+translate = QCoreApplication.translate
+_LIMITS: Final = {
+    "claim": QT_TRANSLATE_NOOP("room", "From the alert to the claim"),
+    "first_fix": QT_TRANSLATE_NOOP("room", "From the claim to a first place"),
+    "hand_over": QT_TRANSLATE_NOOP("room", "From the place to the hand-over"),
+    "sent": QT_TRANSLATE_NOOP("room", "Until a hand-over is sent"),
+    "acknowledged": QT_TRANSLATE_NOOP("room", "Until the receiver answers"),
+    "with_person": QT_TRANSLATE_NOOP("room", "From the alert to an officer with the person"),
+    "with_person_alarm": QT_TRANSLATE_NOOP("room", "Alarm, when nobody is with the person"),
+    "gone": QT_TRANSLATE_NOOP("room", "Until the claim of somebody who is gone comes back"),
+}
+_ROLES: Final = {
+    "operator": QT_TRANSLATE_NOOP("room", "operator"),
+    "supervisor": QT_TRANSLATE_NOOP("room", "supervisor"),
+}
+_SOUNDS: Final = {
+    "muted": QT_TRANSLATE_NOOP("room", "sound off"),
+    "missing": QT_TRANSLATE_NOOP("room", "no sound device"),
+}
+
+
+class RoomForm(Card):
+    """Saves by one use case, and says here what is wrong."""
+
+    def __init__(self, room: Room, parent: QWidget, *, icon: str, width: int = 520) -> None:
+        super().__init__(room, parent, icon=icon, width=width)
+        self.back.setText(self.tr("Back"))
+
+    def act(self, use_case: Callable[[Tx], object], *, stays: bool = False) -> None:
+        """Do it; the form goes when it is done, unless it stays."""
+        self.go.setEnabled(False)
+        self.room.tasks.act(use_case, done=partial(self._on_done, stays), failed=self._on_failed)
+
+    def _on_done(self, stays: bool, _: object) -> None:
+        self.go.setEnabled(True)
+        if not stays:
+            self.accept()
+
+    def _on_failed(self, fault: Exception) -> None:
+        self.go.setEnabled(True)
+        self.say(fault_text(fault))
+
+
+class DutyForm(RoomForm):
+    """Who sits in the room now; go on duty, or off."""
+
+    def __init__(self, room: Room, parent: QWidget) -> None:
+        super().__init__(room, parent, icon="user-circle-gear")
+        self.name_it(self.tr("Who is on duty?"))
+        self.explain(
+            self.tr(
+                "New alerts ring at operators on duty; what is late for long rings at the supervisor too."
+            )
+        )
+        self.roster = QLabel(self)
+        self.roster.setWordWrap(True)
+        self.who, self.role = QLineEdit(room.person, self), QComboBox(self)
+        self.role.addItems([translate("room", str(_ROLES[role])) for role in ROLES])
+        self.off = button(self, "quiet")
+        self.off.setText(self.tr("Goes off duty"))
+        self.go.setText(self.tr("Comes on duty"))
+        self.off.clicked.connect(self._go_off)
+        row = QHBoxLayout()
+        for part in (self.who, self.role, self.off):
+            row.addWidget(part, int(part is self.who))
+        self.body.addWidget(self.roster)
+        self.body.addLayout(row)
+        room.state.changed.connect(self._show)
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        duty = self.room.state.duty
+        nobody = self.tr("Nobody is on duty: every desk rings.")
+        self.roster.setText("\n".join(map(self._line, duty)) or nobody)
+        self.fit()
+
+    def _line(self, one: OnDuty) -> str:
+        since = self.tr("since %1").replace("%1", ist.clock_text(one.since, self.room.now()))
+        sound = translate("room", str(_SOUNDS[one.sound])) if one.sound in _SOUNDS else ""
+        return ", ".join(filter(None, (one.person, translate("room", str(_ROLES[one.role])), since, sound)))
+
+    @Slot()
+    def submit(self) -> None:
+        """Comes on duty."""
+        role = ROLES[self.role.currentIndex()]
+        self.act(partial(roomset.go_on_duty, person=self.who.text(), role=role), stays=True)
+
+    @Slot()
+    def _go_off(self) -> None:
+        self.act(partial(roomset.go_off_duty, person=self.who.text()), stays=True)
+
+
+class LimitsForm(RoomForm):
+    """The limits of the clocks, in seconds, for every desk of the room."""
+
+    def __init__(self, room: Room, parent: QWidget) -> None:
+        super().__init__(room, parent, icon="timer", width=600)
+        self.name_it(self.tr("Limits of the clocks"))
+        self.explain(
+            self.tr("They hold for every desk of the room. In a shared room a supervisor sets them.")
+        )
+        self.go.setText(self.tr("Save"))
+        known = asdict(room.state.limits)
+        rows = QFormLayout()
+        rows.setSpacing(room.tokens.px(8))
+        self.fields: dict[str, QSpinBox] = {}
+        for name in LIMIT_NAMES:
+            field = QSpinBox(self)
+            field.setRange(round(SHORTEST), round(LONGEST))
+            field.setSuffix(" s")
+            field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+            field.setValue(round(known[name]))
+            self.fields[name] = field
+            rows.addRow(translate("room", str(_LIMITS[name])), field)
+        self.body.addLayout(rows)
+
+    @Slot()
+    def submit(self) -> None:
+        """Save what was changed."""
+        changes = {name: float(field.value()) for name, field in self.fields.items()}
+        self.act(partial(_set_limits, changes=changes))
+
+
+def _set_limits(tx: Tx, *, changes: dict[str, float]) -> None:
+    roomset.set_limits(tx, changes)
+
+
+class ExerciseForm(RoomForm):
+    """Begin a training night, or end the one that runs."""
+
+    def __init__(self, room: Room, parent: QWidget) -> None:
+        super().__init__(room, parent, icon="graduation-cap")
+        self.name_it(self.tr("Exercise"))
+        self._running = room.state.exercise
+        self.name, self.people, self.every = QLineEdit(self), QLineEdit(room.person, self), QSpinBox(self)
+        if self._running is not None:
+            text = self.tr("'%1' runs. Its end closes what is left of it; the real night goes on.")
+            self.explain(text.replace("%1", self._running.name))
+            self.go.setText(self.tr("End the exercise"))
+            for part in (self.name, self.people, self.every):
+                part.hide()
+            return
+        self.explain(
+            self.tr(
+                "Invented alerts come as real ones do. They ring only at who takes part, and never go out."
+            )
+        )
+        self.go.setText(self.tr("Begin"))
+        self.every.setRange(round(exercises.FASTEST_S), round(exercises.SLOWEST_S))
+        self.every.setSuffix(" s")
+        self.every.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.every.setValue(120)
+        rows = QFormLayout()
+        rows.setSpacing(room.tokens.px(8))
+        rows.addRow(self.tr("Name"), self.name)
+        rows.addRow(self.tr("Who takes part (with a comma)"), self.people)
+        rows.addRow(self.tr("An alert every"), self.every)
+        self.body.addLayout(rows)
+
+    @Slot()
+    def submit(self) -> None:
+        """Begin it, or end it."""
+        if self._running is not None:
+            self.room.tasks.ask(_open_exercises, done=self._end)
+            return
+        people = [part.strip() for part in self.people.text().split(",")]
+        use_case = partial(
+            exercises.start_exercise,
+            running=None,
+            name=self.name.text(),
+            people=people,
+            every_s=float(self.every.value()),
+        )
+        self.act(use_case)
+
+    def _end(self, cases: Sequence[UUID]) -> None:
+        self.act(partial(exercises.end_exercise, running=self._running, open_cases=cases))
+
+
+def _open_exercises(reader: Reader) -> Sequence[UUID]:
+    return reader.open_exercises()

@@ -1,0 +1,78 @@
+"""What holds for the whole room, as every pane reads it: duty, exercise, limits, and whom to call."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from controlroom.casework.directory import Directory
+from controlroom.casework.ports import Changes
+from controlroom.casework.queries import Reader
+from controlroom.domain.clocks import Limits, limits_from
+from controlroom.domain.duty import OnDuty
+from controlroom.domain.exercise import Exercise
+from controlroom.ui.tasks import TaskRunner
+
+
+class _Now(NamedTuple):
+    duty: tuple[OnDuty, ...]
+    exercise: Exercise | None
+    limits: Limits
+
+
+class RoomState(QObject):
+    """Read at the start, and again when the room says something else. Main thread only."""
+
+    changed = Signal()  # duty, exercise or limits are others
+    directory_changed = Signal()
+
+    def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self.duty: tuple[OnDuty, ...] = ()
+        self.exercise: Exercise | None = None
+        self.limits = Limits()
+        self._directory: Directory | None = None
+        tasks.changed.connect(self._on_changes)
+
+    def begin(self) -> None:
+        """Read it for the first time."""
+        self._tasks.ask(_read, done=self._on_read, key="room state")
+
+    def with_directory(self, done: Callable[[Directory], None]) -> None:
+        """Give the directory: at once where it is known."""
+        if self._directory is not None:
+            done(self._directory)
+        else:
+            self._tasks.ask(_directory, done=lambda found: self._on_directory(found, done))
+
+    def role_of(self, person: str) -> str:
+        """As what this person is on duty, or ""."""
+        return next((one.role for one in self.duty if one.person == person), "")
+
+    def _on_changes(self, changes: Changes) -> None:
+        if "directory_changed" in changes.room:
+            self._directory = None
+            self.directory_changed.emit()
+        if changes.room & {"duty_changed", "exercise_changed", "room_set"}:
+            self.begin()
+
+    def _on_read(self, now: _Now) -> None:
+        if now != (self.duty, self.exercise, self.limits):
+            self.duty, self.exercise, self.limits = now
+            self.changed.emit()
+
+    def _on_directory(self, found: Directory, done: Callable[[Directory], None]) -> None:
+        self._directory = found
+        done(found)
+
+
+def _read(reader: Reader) -> _Now:
+    duty: Sequence[OnDuty] = reader.duty()
+    return _Now(tuple(duty), reader.exercise(), limits_from(reader.room_setting("limits")))
+
+
+def _directory(reader: Reader) -> Directory:
+    found = reader.directory()
+    found.find("warm")  # folds every name here, not on the main thread
+    return found

@@ -1,0 +1,265 @@
+"""The ring cannot be lost: not behind a dialog, not by a desk that is muted, not with a sleeping screen."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from frame_rows import NOW, RowReader, make_row
+from msgspec.structs import replace as with_
+from PySide6.QtWidgets import QDialog, QWidget
+
+from controlroom.casework.gone import left_behind
+from controlroom.casework.ringing import Ring
+from controlroom.casework.sharing import Link, Present
+from controlroom.domain.duty import OnDuty
+from controlroom.domain.exercise import Exercise
+from controlroom.ui.alarm import Alarm
+from controlroom.ui.awake import Awake
+from controlroom.ui.context import Room
+from controlroom.ui.exercise_bar import ExerciseBar
+from controlroom.ui.frame import Frame
+from controlroom.ui.gone import GoneWatch
+from controlroom.ui.sound import Ringer
+from controlroom.ui.status.line import BottomLine
+from controlroom.ui.status.situation import Situation, Watchman
+from controlroom.ui.status.strip import StatusStrip
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "PulseAudio", "Couldn't", extend=True)
+
+NEW = make_row(0, owner="", state="new", priority=1, due_at=NOW, alarm_at=NOW + timedelta(seconds=60))
+
+
+class Desk:
+    """Ringer, strip and alarm of one desk, whose window is as small as it can be."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self.window = QWidget()
+        self.strip, self.ringer = StatusStrip(room.tokens, self.window), Ringer(self.window)
+        self.alarm = Alarm(room, self.ringer, self.strip, Frame(self.window), self.window)
+        room.tick.connect(self.ringer.on_tick)
+        self.rings: list[str] = []
+        self.ringer.rang.connect(self.rings.append)
+
+
+@pytest.fixture
+def desk(room: Room) -> Iterator[Desk]:
+    made = Desk(room)
+    yield made
+    made.window.deleteLater()
+
+
+def test_that_a_modal_dialog_does_not_stop_the_ringing(desk: Desk, qtbot: Any) -> None:
+    desk.alarm.show_situation(Situation(rows=(NEW,)))
+    desk.window.show()
+    dialog = QDialog(desk.window)
+    dialog.setModal(True)
+    dialog.open()
+    assert dialog.isVisible()
+    with qtbot.waitSignal(desk.ringer.rang, timeout=5000):
+        desk.room.start_ticking()  # the real second hand, while the dialog has the window
+    dialog.done(0)
+
+
+def test_that_who_is_on_duty_decides_who_hears(desk: Desk) -> None:
+    state = desk.room.state
+    desk.alarm.show_situation(Situation(rows=(NEW,)))
+    assert desk.ringer.is_due  # an empty roster: every desk rings
+    state.duty = (OnDuty("asha", "operator", NOW),)
+    state.changed.emit()
+    assert not desk.ringer.is_due
+    state.duty = (OnDuty("op", "supervisor", NOW, "missing"), OnDuty("asha", "operator", NOW))
+    state.changed.emit()
+    assert not desk.ringer.is_due  # not yet
+    desk.room.tick.emit(NOW + timedelta(seconds=60))
+    assert desk.ringer.is_due
+    assert desk.rings == ["urgent"]
+
+
+def test_that_what_nobody_else_hears_sounds_at_the_supervisor_though_it_is_muted(qtbot: Any) -> None:
+    ringer, played = Ringer(), list[float]()
+
+    class Effect:
+        def setVolume(self, volume: float) -> None:
+            played.append(volume)
+
+        def play(self) -> None:
+            pass
+
+    ringer._effects = {"urgent": Effect()}  # type: ignore[dict-item]
+    ringer.set_muted(True)
+    ringer.show_ring(Ring("urgent", (NEW,)))
+    ringer.on_tick(NOW)
+    assert played == []
+    ringer.show_ring(Ring("urgent", (NEW,), is_last=True))
+    ringer.on_tick(NOW + timedelta(seconds=4))
+    assert played == [1.0]
+
+
+def test_that_the_worse_ring_comes_at_once_and_the_milder_waits(qtbot: Any) -> None:
+    ringer, rings = Ringer(), list[str]()
+    ringer.rang.connect(rings.append)
+    for second, tone in enumerate(("late", "alarm", "urgent", "late", "late")):
+        ringer.show_ring(Ring(tone, (NEW,)))
+        ringer.on_tick(NOW + timedelta(seconds=second))
+    assert rings == ["late", "alarm", "urgent"]
+
+
+def test_that_the_bottom_line_names_who_leads_once_it_is_an_alarm(room: Room, qtbot: Any) -> None:
+    line = BottomLine(room.tokens, room.book)
+    qtbot.addWidget(line)
+    late = with_(NEW, owner="asha", state="handed over", clock="acknowledged")
+    line.show_leads(("A. Verma",))
+    line.show_situation(Situation(rows=(late,)))
+    line.on_tick(NOW + timedelta(seconds=30))
+    assert "A. Verma" not in line._late.text()
+    assert line._button.text().startswith("call now")
+    line.on_tick(NOW + timedelta(seconds=60))
+    assert "A. Verma" in line._late.text()
+
+
+# --- claims of who is gone --------------------------------------------------------------------------------
+
+
+class Returning(GoneWatch):
+    """Notes what it would return."""
+
+    def __init__(self, room: Room, watchman: Watchman) -> None:
+        super().__init__(room, watchman, room)
+        self.returned: list[str] = []
+
+    def _return(self, now: Any) -> None:
+        rows = self._watchman.situation.rows
+        assert self._since is not None
+        limit = self._room.state.limits.gone
+        self.returned += [row.owner for row in left_behind(rows, self._seen, self._since, now, limit)]
+
+
+def test_that_the_claim_of_who_is_gone_comes_back_after_the_limit_and_by_one_desk(room: Room) -> None:
+    watchman = Watchman(room.tasks)
+    held = [make_row(at, owner=name, state="claimed") for at, name in enumerate(("op", "bilal", "zoya"))]
+    reached = make_row(9, owner="bilal", state="with the person")
+    watchman.situation = Situation(rows=(*held, reached))
+    watch = Returning(room, watchman)
+    room.sharing.link = Link("connected", login="op")
+    zoya = Present("zoya", make_row(5).id, None, False)
+    for second in range(0, 310, 10):
+        room.sharing.show_present([zoya])
+        watch.on_tick(NOW + timedelta(seconds=second))
+    assert watch.returned == ["bilal"]
+    room.sharing.show_present([replace(zoya, login="asha"), zoya])
+    watch.on_tick(NOW + timedelta(seconds=320))
+    assert watch.returned == ["bilal"]  # asha's desk does it
+    room.sharing.link = Link("away", login="op")
+    watch.on_tick(NOW + timedelta(seconds=330))
+    room.sharing.link = Link("connected", login="op")
+    room.sharing.show_present([zoya])
+    for second in (340, 400):
+        watch.on_tick(NOW + timedelta(seconds=second))
+    assert watch.returned == ["bilal"]  # while nobody could be seen from here, nobody was gone
+
+
+def test_that_at_a_desk_alone_the_one_before_is_gone_after_the_limit(room: Room) -> None:
+    watchman = Watchman(room.tasks)
+    watchman.situation = Situation(rows=(make_row(1, owner="before", state="locating"),))
+    watch = Returning(room, watchman)
+    room.tasks.person = "before"
+    watch.on_tick(NOW)
+    room.tasks.person = "after"
+    watch.on_tick(NOW + timedelta(seconds=290))
+    assert watch.returned == []
+    watch.on_tick(NOW + timedelta(seconds=300))
+    assert watch.returned == ["before"]
+
+
+def test_that_an_exercise_is_marked_on_the_window(room: Room, reader: RowReader, qtbot: Any) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = ExerciseBar(room, window)
+    assert bar.isHidden()
+    room.state.exercise = Exercise("k", "New operators", NOW, "op", ("dev",), 60)
+    room.state.changed.emit()
+    assert not bar.isHidden()
+    assert "New operators" in bar.text.text()
+
+
+# --- the screen stays awake -------------------------------------------------------------------------------
+
+SERVICE = """
+import sys
+from PySide6.QtCore import ClassInfo, QCoreApplication, QObject, Slot
+from PySide6.QtDBus import QDBusConnection
+app = QCoreApplication([])
+bus = QDBusConnection.connectToBus(sys.argv[1], "saver")
+
+@ClassInfo({"D-Bus Interface": "org.freedesktop.ScreenSaver"})
+class Saver(QObject):
+    @Slot(str, str, result="uint")
+    def Inhibit(self, who, why):
+        print("inhibit", who, why, flush=True)
+        return 77
+
+saver, options = Saver(), QDBusConnection.RegisterOption.ExportAllSlots
+assert bus.registerObject("/org/freedesktop/ScreenSaver", saver, options)
+assert bus.registerService("org.freedesktop.ScreenSaver")
+print("ready", flush=True)
+app.exec()
+"""
+
+
+@pytest.fixture
+def bus(tmp_path: Path) -> Iterator[str]:
+    """A message bus of this test's own."""
+    daemon = subprocess.Popen(
+        [
+            "dbus-daemon",
+            "--session",
+            "--nofork",
+            "--print-address",
+            f"--address=unix:path={tmp_path / 'bus'}",
+        ],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert daemon.stdout is not None
+    yield daemon.stdout.readline().strip()
+    daemon.kill()
+    daemon.wait()
+    daemon.stdout.close()
+
+
+@pytest.fixture
+def saver(bus: str) -> Iterator[Callable[[], str]]:
+    """The service of a desktop; gives what it says next."""
+    running = subprocess.Popen([sys.executable, "-c", SERVICE, bus], stdout=subprocess.PIPE, text=True)
+    assert running.stdout is not None
+    assert running.stdout.readline() == "ready\n"
+    yield running.stdout.readline
+    running.kill()
+    running.wait()
+    running.stdout.close()
+
+
+def test_that_the_screen_is_kept_awake_while_the_window_is_open(
+    bus: str, saver: Callable[[], str], qtbot: Any
+) -> None:
+    awake = Awake(address=bus)
+    awake.begin("Alerts ring here")
+    qtbot.waitUntil(lambda: awake.is_held, timeout=10_000)
+    assert saver() == "inhibit controlroom Alerts ring here\n"
+
+
+def test_that_a_desktop_that_cannot_be_asked_is_no_fault(bus: str, qtbot: Any) -> None:
+    nobody = Awake(address=bus)
+    nobody.begin("Alerts ring here")
+    qtbot.wait(300)
+    assert not nobody.is_held
+    for address in ("", "unix:path=/nowhere/at/all"):
+        other = Awake(address=address)
+        other.begin("Alerts ring here")
+        assert not other.is_held
