@@ -10,11 +10,18 @@ import msgspec
 def show(value: Any, *, is_json: bool, lines: Sequence[str] = ()) -> None:
     """Print `value` as one JSON value, or the lines made of it for a person."""
     if is_json:
-        sys.stdout.buffer.write(msgspec.json.encode(value) + b"\n")
+        sys.stdout.buffer.write(msgspec.json.encode(value, enc_hook=_as_text) + b"\n")
         sys.stdout.flush()
         return
     for line in lines or plain(value):
         print(line)
+
+
+def _as_text(item: Any) -> str:
+    """A sentence that the window could translate is English here."""
+    if isinstance(item, str):
+        return str(item)
+    raise NotImplementedError(type(item).__name__)
 
 
 def plain(value: Any) -> list[str]:

@@ -350,3 +350,11 @@ def test_that_a_disk_that_is_full_keeps_nobody_from_an_open_case(
     assert desk("cases", "--all", fails=True) == (1, "The disk is full.\n")
     desk("case", "close", number, "a test")
     assert desk("case", "show", number, fails=True) == (1, "The disk is full.\n")
+
+
+def test_that_an_intake_by_words_says_how_it_went(desk: Run, tmp_path: Path) -> None:
+    box = tmp_path / "box"
+    box.mkdir()
+    (box / "1.eml").write_bytes(b"From: a@example.org\r\nSubject: alert\r\n\r\nfb.com/ravi.k says goodbye")
+    assert desk("intake", "--once", "--folder", str(box))["state"] == "ok"
+    assert len(desk("cases")) == 1
