@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from controlroom.casework.directory import Directory, Entry
 from controlroom.domain.case import Case
 from controlroom.domain.finding import reach_m, says_rail
 
@@ -66,6 +67,14 @@ def claims(case: Case, ground: Ground | None) -> tuple[Claim, ...]:
     elif case.district:
         found.append(Claim("district", case.district, why="named"))
     return (*found, *_railway(case, around))
+
+
+def whom_to_call(claim: Claim, directory: Directory) -> tuple[Entry, ...]:
+    """Who answers for it, the first choice first: of another state its nodal officer."""
+    receiver = "thana" if claim.thana and claim.force in ("district", "commissionerate") else claim.force
+    return directory.for_receiver(
+        receiver, district=claim.district, thana=claim.thana, state=claim.state, limit=3
+    )
 
 
 def _claim(around: Around, district: str, why: str) -> Claim:

@@ -4,9 +4,10 @@ import argparse
 from typing import Any
 
 from controlroom.casework import finding
+from controlroom.casework.directory import Directory
 from controlroom.casework.requests import RequestWords
 from controlroom.casework.steps import copy_out, look_at
-from controlroom.casework.whose import Claim, claims
+from controlroom.casework.whose import Claim, claims, whom_to_call
 from controlroom.cli.desk import atlas_of, case_id, opened, person, when
 from controlroom.cli.output import show
 from controlroom.domain.events import utc_now
@@ -93,12 +94,14 @@ def whose(options: argparse.Namespace) -> None:
             found = tx.case(case)
         assert found is not None
         proposed = claims(found, AtlasGround(atlas))
+        directory = profile.reader().directory()
+        told = [{**_claim_told(one), "call": _calls(one, directory, "en")} for one in proposed]
         decided = found.jurisdiction._asdict() if found.jurisdiction else None
         if options.json:
-            more = {"jurisdiction": decided, "proposed": [_claim_told(one) for one in proposed]}
+            more = {"jurisdiction": decided, "proposed": told}
             print_case(profile, case, options, more=more)
         else:
-            show(None, is_json=False, lines=_whose_lines(decided, proposed))
+            show(None, is_json=False, lines=_whose_lines(decided, told))
 
 
 def _claim_told(one: Claim) -> dict[str, str]:
@@ -113,14 +116,23 @@ def _claim_told(one: Claim) -> dict[str, str]:
     }
 
 
-def _whose_lines(decided: dict[str, str] | None, proposed: tuple[Claim, ...]) -> list[str]:
+def _calls(claim: Claim, directory: Directory, language: str) -> list[str]:
+    """Whom to call, each with the numbers."""
+    return [
+        " ".join((one.name(language), *one.phones)) for one in whom_to_call(claim, directory) if one.phones
+    ]
+
+
+def _whose_lines(decided: dict[str, str] | None, proposed: list[dict[str, Any]]) -> list[str]:
     lines = (
         [f"decided: {_joined(decided, 'thana', 'district', 'state', 'force', 'reason')}"] if decided else []
     )
     keys = ("thana", "zone", "district", "state", "force", "why")
-    lines += [f"proposed: {_joined(_claim_told(one), *keys)}" for one in proposed]
+    for one in proposed:
+        lines.append(f"proposed: {_joined(one, *keys)}")
+        lines += [f"    call {call}" for call in one["call"]]
     return lines or ["Nothing is known of where it lies yet."]
 
 
-def _joined(told: dict[str, str], *keys: str) -> str:
+def _joined(told: dict[str, Any], *keys: str) -> str:
     return ", ".join(filter(None, (told[key] for key in keys)))

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
+from controlroom.casework.understood import Candidate, Understood
 from controlroom.clues.folding import plain_digits
 from controlroom.errors import WorldFault
 from controlroom.places import whereabouts
@@ -21,9 +22,9 @@ from controlroom.places.stations import read_stations, stations_body, stations_f
 from controlroom.places.tables import DistrictNames, districts_file, read_districts
 
 if TYPE_CHECKING:
-    from controlroom.casework.understood import Understood
     from controlroom.places.boundaries import Boundaries
     from controlroom.places.finding import Finder
+    from controlroom.places.gazetteer import Gazetteer
     from controlroom.places.offices import Office, Offices
     from controlroom.places.pasting import PasteRoom
 
@@ -43,6 +44,7 @@ class Atlas:
         self._grid: Grid[str] | None = None
         self._finder: Finder | None = None
         self._paste: PasteRoom | None = None
+        self._names_of: tuple[Finder, Gazetteer] | None = None
         self._outlines: dict[str, object] | None = None
         self._boundaries: Shelf[Boundaries | None] = Shelf(
             folder / "boundaries.json", self._boundaries_from, None
@@ -91,9 +93,11 @@ class Atlas:
         known = self._pin(pin) if len(pin) == 6 and pin.isdecimal() else ()
         return known[: max(limit, 0)] or self._find().find(text, limit)
 
-    def understand(self, text: str) -> "Understood":
+    def understand(self, text: str) -> Understood:
         """Whatever was pasted: one place for certain, several to choose from, or why not."""
-        return self._reader().understand(text)
+        pin = plain_digits(text.strip())
+        known = self._pin(pin) if len(pin) == 6 and pin.isdecimal() else ()
+        return self._certain(known[0]) if known else self._reader().understand(text)
 
     def outlines(self) -> dict[str, object]:
         """GeoJSON of the districts for the map, below 150 kB; each says whether it is only approximate."""
@@ -140,7 +144,7 @@ class Atlas:
             # Both are asked each time: the one must not keep the other from being read.
             changes = [self._boundaries.refresh(), self._stations.refresh()]
             if any(changes):
-                self._finder = self._outlines = self._paste = None
+                self._finder = self._outlines = None
             return self._boundaries.value, self._stations.value
 
     def _known(self) -> DistrictNames:
@@ -172,6 +176,14 @@ class Atlas:
         group = self._pins().get(int(code), ())
         return tuple(found_as(entry, 1.0) for entry in pin_entries(group).values())
 
+    def _certain(self, found: Found) -> Understood:
+        district = self.district(found.district)
+        name = district.name_en if district else found.district
+        spot = Candidate(
+            found.lat, found.lon, found.accuracy_m, found.kind, found.name_en, found.name_hi, name
+        )
+        return Understood((spot,), is_sure=True)
+
     def _pins(self) -> dict[int, list["Office"]]:
         with self._lock:
             if self._by_pin is None:
@@ -192,14 +204,20 @@ class Atlas:
 
     def _reader(self) -> "PasteRoom":
         with self._lock:
-            finder = self._find()
             if self._paste is None:
-                from controlroom.places.gazetteer import Gazetteer
                 from controlroom.places.pasting import PasteRoom
 
-                names = Gazetteer(finder.entries, finder.pins, finder.near)
-                self._paste = PasteRoom(names, self._known().by_key.get, self.where)
+                self._paste = PasteRoom(self._gazetteer, self._known().by_key.get, self.where)
             return self._paste
+
+    def _gazetteer(self) -> "Gazetteer":
+        with self._lock:
+            finder = self._find()
+            if self._names_of is None or self._names_of[0] is not finder:
+                from controlroom.places.gazetteer import Gazetteer
+
+                self._names_of = finder, Gazetteer(finder.entries, finder.pins, finder.near)
+            return self._names_of[1]
 
     def _boundaries_from(self, body: Body) -> "Boundaries | None":
         from controlroom.places.boundaries import Boundaries

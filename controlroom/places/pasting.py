@@ -90,11 +90,16 @@ class PasteRoom:
 
     def __init__(
         self,
-        gazetteer: Gazetteer,
+        gazetteer: Callable[[], Gazetteer],
         district: Callable[[str], District | None],
         where: Callable[[float, float], Whereabouts],
     ) -> None:
-        self._names, self._district, self._where = gazetteer, district, where
+        self._made, self._district, self._where = gazetteer, district, where
+
+    @property
+    def _names(self) -> Gazetteer:
+        """Made when a name is looked up: a point alone needs none."""
+        return self._made()
 
     def understand(self, text: str) -> Understood:
         """See the module."""
@@ -144,6 +149,8 @@ class PasteRoom:
     def _named_district(self, rest: str) -> District | None:
         """The one district that the words say, if they say one."""
         phrase = phrase_of(_PIN.sub(" ", rest))
+        if not any(token.isalpha() for chunk in phrase.chunks for token in chunk.tokens):
+            return None
         found = set()
         for chunk in phrase.chunks:
             for entry in self._names.called("".join(chunk.tokens)):

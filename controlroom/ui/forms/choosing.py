@@ -8,9 +8,10 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 
 from controlroom.casework import finding
+from controlroom.casework.directory import Directory
 from controlroom.casework.ports import Tx
-from controlroom.casework.queries import CaseView
-from controlroom.casework.whose import Claim, Ground, claims
+from controlroom.casework.queries import CaseView, Reader
+from controlroom.casework.whose import Claim, Ground, claims, whom_to_call
 from controlroom.domain.case import Case, Place
 from controlroom.domain.finding import remarks
 from controlroom.ui import words
@@ -120,6 +121,7 @@ class WhoseForm(Form):
     def make_fields(self) -> None:
         self._claims: tuple[Claim, ...] = ()
         self._names = DistrictNames()
+        self._directory: Directory | None = None
         self.whose = ChipsField(self, "whose")
         self.why = Text(self)
         self.other = LineField(self, "other")
@@ -149,6 +151,7 @@ class WhoseForm(Form):
         if self.view is not None:
             job = partial(_look, self.view.case, self.room.ground)
             self.room.tasks.work(job, done=partial(self._on_claims, self.case_id))
+            self.room.tasks.ask(_directory, done=self._on_directory, key="directory of whose")
 
     def dress(self, tokens: Tokens) -> None:
         super().dress(tokens)
@@ -161,6 +164,10 @@ class WhoseForm(Form):
         self._offer()
         if self._claims and not self.whose.one() and not self.other.text().strip():
             self.whose.set_text("0")
+        self._say_why()
+
+    def _on_directory(self, directory: Directory) -> None:
+        self._directory = directory
         self._say_why()
 
     def _offer(self) -> None:
@@ -180,11 +187,18 @@ class WhoseForm(Form):
     def _say_why(self) -> None:
         claim = self._chosen()
         if claim is not None:
-            self.why.put(why_theirs(claim))
+            self.why.put("\n".join((why_theirs(claim), *self._calls(claim))))
         elif self.view is not None and self.view.case.place is None:
             self.why.put(translate("forms", "There is no place yet: P enters one."))
         else:
             self.why.put("")
+
+    def _calls(self, claim: Claim) -> list[str]:
+        """Whom to call about it, as the directory knows."""
+        text, language = translate("forms", "Call %1"), self.room.language
+        found = whom_to_call(claim, self._directory) if self._directory else ()
+        told = [" ".join((one.name(language), *one.phones)) for one in found if one.phones]
+        return [text.replace("%1", each) for each in told]
 
     def use_case(self) -> UseCase:
         assert self.case_id is not None
@@ -215,6 +229,10 @@ class WhoseForm(Form):
             "other",
             translate("forms", "That is no district of Uttar Pradesh and no state; look at the name again."),
         )
+
+
+def _directory(reader: Reader) -> Directory:
+    return reader.directory()
 
 
 def _look(case: Case, ground: Ground | None) -> tuple[tuple[Claim, ...], DistrictNames]:
