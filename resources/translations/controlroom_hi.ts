@@ -4615,6 +4615,10 @@
         <translation>अभी कोई जगह नहीं: P से दर्ज करें।</translation>
     </message>
     <message>
+        <source>Call %1</source>
+        <translation>फ़ोन करें: %1</translation>
+    </message>
+    <message>
         <source>Choose one by its digit, or type a district or state.</source>
         <translation>अंक से चुनें, या ज़िला या राज्य लिखें।</translation>
     </message>
