@@ -21,6 +21,7 @@ from controlroom.store import Profile, open_profile
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from controlroom.casework.ports import Connector, ConnectorSettings
     from controlroom.desklink import DeskLink
     from controlroom.domain.exercise import Exercise
     from controlroom.mapview.tiles import StreetMap
@@ -278,6 +279,7 @@ class _Session:
     def _window(
         self, reader: Any, mailbox: dict[str, Any] | None, wish: dict[str, str | None]
     ) -> "MainWindow":
+        from controlroom.casework.connectors import CALLBACK, SETTING, connectors_in
         from controlroom.casework.requests import RequestWords
         from controlroom.ui.commands import CommandBook
         from controlroom.ui.context import Room
@@ -291,6 +293,9 @@ class _Session:
         room = Room(self._tasks, book, parent=self._app)
         room.locator = room.finder = room.ground = self._places
         room.read_checklists = self._profile.checklists
+        room.connectors = connectors_in(reader.setting(SETTING))
+        room.callback = str(reader.setting(CALLBACK) or "")
+        room.connector_of = _connector_of
         room.requests = RequestWords(self._profile.folder)
         has_mail = mailbox is not None or self._is_demo
         return MainWindow(room, self._language, self._outside(), look, mailbox, has_mail=has_mail)
@@ -362,6 +367,15 @@ class _Session:
             mailbox = {"kind": "folder", "folder": str(maildir)}
         if mailbox is not None:
             self._tasks.work(partial(self._use_mailbox, mailbox))
+        self._tasks.work(self._start_sending)
+
+    def _start_sending(self) -> None:
+        """On a worker thread: what the connectors need takes a moment to load."""
+        from controlroom.sendingroom import sending_loop
+
+        loop = sending_loop(self._profile, self._publish)
+        self._profile.subscribe(lambda changes: loop.wake() if changes.events else None)
+        self._loops.start("sending", loop)
 
     def _use_mailbox(self, mailbox: dict[str, Any] | None) -> None:
         """On a worker thread: the loop before it may take a moment to end."""
@@ -450,6 +464,12 @@ def _imported(found: "Imported") -> str:
 
     text = QCoreApplication.translate("app", "Imported: %1 districts, %2 stations.")
     return text.replace("%1", str(found.districts)).replace("%2", str(found.stations))
+
+
+def _connector_of(settings: "ConnectorSettings") -> "Connector":
+    from controlroom.handover.registry import connector_of
+
+    return connector_of(settings)
 
 
 def _nothing() -> None:

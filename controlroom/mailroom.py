@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from controlroom.casework.alerts import take_mail
-from controlroom.casework.ports import Health, KeptMail, ReadMail
+from controlroom.casework.alerts import case_of_mail, take_mail
+from controlroom.casework.answers import take_answer
+from controlroom.casework.ports import Health, KeptMail, ReadMail, Tx
 from controlroom.intake.loop import IntakeLoop
 from controlroom.intake.sift import Sift
 from controlroom.intake.sources import ImapSettings, Source, source_of
@@ -15,6 +16,7 @@ from controlroom.places.locator import AtlasLocator
 from controlroom.store import Profile
 
 ACTOR = "intake"
+RECOGNISERS = (take_answer,)  # asked in turn before a mail is taken for an alert
 
 
 def own_templates(profile: Profile) -> Path:
@@ -52,11 +54,16 @@ def intake_loop(
         left = deque(ready)
         while left:
             with profile.writer.write(actor=ACTOR, is_person=False) as tx:
-                take_mail(tx, *left.popleft(), locator=locator)
+                made = [one(tx, *left.popleft())]
                 while left and not profile.writer.is_wanted:
-                    take_mail(tx, *left.popleft(), locator=locator)
-        for read, _ in ready:
-            heard(read)
+                    made.append(one(tx, *left.popleft()))
+            for read in filter(None, made):
+                heard(read)
+
+    def one(tx: Tx, read: ReadMail, kept: KeptMail) -> ReadMail | None:
+        """The mail where it has become a row; None where it was an answer about another case."""
+        case = take_mail(tx, read, kept, locator=locator, recognisers=RECOGNISERS)
+        return read if case == case_of_mail(read.sha256) else None
 
     def warm_up() -> None:
         locator.district_of_pin("226001")

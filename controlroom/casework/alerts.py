@@ -1,7 +1,8 @@
 """An alert becomes a row: from a mail that was read, from Meta's phone call, or from anybody who rings."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -29,8 +30,22 @@ def case_of_mail(sha256: str) -> UUID:
     return UUID(int=value & ~(0xF << 76) & ~(0b11 << 62) | 0x8 << 76 | 0b10 << 62)
 
 
-def take_mail(tx: Tx, read: ReadMail, kept: KeptMail, *, locator: Locator | None = None) -> UUID:
-    """Make the row of a mail, with what it may belong to. The same bytes again are the same row."""
+Recogniser = Callable[[Tx, ReadMail, KeptMail], UUID | str]
+"""Asked of each mail before it is taken for an alert: whose case it is; or why it is a loud row; or ""."""
+
+
+def take_mail(
+    tx: Tx,
+    read: ReadMail,
+    kept: KeptMail,
+    *,
+    locator: Locator | None = None,
+    recognisers: Sequence[Recogniser] = (),
+) -> UUID:
+    """Make the row of a mail, with what it may belong to. The same bytes again are the same row.
+
+    The recognisers are asked in turn; a mail that is none of theirs is an alert.
+    """
     known = tx.mail_is_row(read.sha256)
     if known is not None:
         return known
@@ -38,6 +53,14 @@ def take_mail(tx: Tx, read: ReadMail, kept: KeptMail, *, locator: Locator | None
     if tx.case(case_id) is not None:  # another desk or intake took it in, and it came over
         tx.mail_became(read.sha256, case_id)
         return case_id
+    for recognise in recognisers:
+        found = recognise(tx, read, kept)
+        if isinstance(found, UUID):
+            tx.mail_became(read.sha256, found)
+            return found
+        if found:
+            read = replace(read, quarantined=found)
+            break
     body: dict[str, Any] = {
         "number": tx.next_number(),
         "source": "mail",

@@ -40,8 +40,8 @@ def connector_named(value: Any, name: str) -> ConnectorSettings:
 def add_connector(tx: Tx, new: ConnectorSettings) -> None:
     """Keep one more way out. The caller has made sure that its kind can use these settings."""
     known = connectors_in(tx.setting(SETTING))
-    if not new.name.strip() or new.name != new.name.strip() or len(new.name) > 60:
-        raise BadInput("Give the connector a short name, for example lucknow-mail.")
+    if not new.name or new.name.split() != [new.name] or len(new.name) > 60:
+        raise BadInput("Give the connector a short name without blanks, for example lucknow-mail.")
     if any(one.name.casefold() == new.name.casefold() for one in known):
         raise BadInput(
             "There is a connector {name} already; remove it first, or take another name.", name=new.name

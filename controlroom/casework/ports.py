@@ -107,6 +107,8 @@ class ReadMail:
     is_alert: bool  # a template fitted or a clue was found; else a newsletter or bounce: one soft ring
     names: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    answers_to: tuple[str, ...] = ()  # In-Reply-To and References, as they stand
+    is_automatic: bool = False  # it says of itself that no person wrote it
 
 
 class MailShelf(Protocol):

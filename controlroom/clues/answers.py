@@ -76,9 +76,13 @@ def own_words(text: str, ours: str) -> str:
     known = {_plain(line) for line in ours.splitlines()} - {""}
     joined = _plain(ours)
     kept = []
-    for line in text.splitlines():
+    lines = text.splitlines()
+    for at, line in enumerate(lines):
         if _QUOTE_STARTS.match(line) or _SIGNATURE.match(line):
-            break
+            below = next((one for one in lines[at + 1 :] if one.strip()), "")
+            if not below.lstrip().startswith(">"):
+                break  # all that follows is quoted; with marks it is known line by line, and words may follow
+            continue
         plain = _plain(line)
         if line.lstrip().startswith((">", "|")) or plain in known or (len(plain) > 25 and plain in joined):
             continue
@@ -161,7 +165,9 @@ _TO_COME: Final = re.compile(
 )
 _CLAUSES: Final = re.compile(r"(?<=[.!?।;\n])\s+|\n+|\bbut\b|\band\b|,|लेकिन|परंतु|मगर|\bऔर\b", re.I)
 _PRV: Final = re.compile(
-    r"(?:\bP\.?R\.?V\.?|पी\.?आर\.?वी\.?)[\s.:#-]*(?:no\.?|number|नंबर|सं\.?)?[\s.:#-]*(\d{2,6})", re.I
+    r"(?:\bP\.?R\.?V\.?|पी\.?आर\.?वी\.?)[\s.:#-]*(?:no\.?|number|नंबर|सं\.?)?[\s.:#-]*"
+    r"(\d{2,6})\b(?!\s*(?:min|मिनट))",
+    re.I,
 )
 _EVENT: Final = re.compile(
     r"(?:\b(?:event|incident)|इवेंट|घटना)\s*(?:id|no|number|आईडी|संख्या|नंबर|सं)?\.?\s*(?:is|है)?\s*[:#-]?\s*"

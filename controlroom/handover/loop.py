@@ -15,13 +15,14 @@ from controlroom.casework.handovers import (
     why_not_to_send,
 )
 from controlroom.casework.ports import Connector, ConnectorSettings, Health, Letter, Outbox, Tx
-from controlroom.errors import ControlRoomError, WorldFault
+from controlroom.errors import ControlRoomError, Sentence, WorldFault
 from controlroom.log import fail_point, logger, where
 
 LATE: Final = timedelta(seconds=60)
 NAME: Final = "Sending"
 _AT_ONCE: Final = 16  # letters on their way at the same time
-_LOOK_S: Final = 0.25
+_IDLE_S: Final = 1.0  # between two looks, unless something is written meanwhile
+_LOOK_S: Final = 0.25  # while something is on its way
 _OTHER_S: Final = 30.0  # how long one look waits for another process that is sending
 _PART_S: Final = 3.0  # how long the end of the program waits for what is on its way
 _log = logger("handover")
@@ -71,11 +72,11 @@ class SendingLoop:
         try:
             while not stop.is_set():
                 self._round(stop)
-                self._wake.wait(_LOOK_S)
+                self._wake.wait(_IDLE_S)
                 self._wake.clear()
         finally:
             self._part()
-            self._say("off", "Nothing is being sent.")
+            self._say("off", Sentence("Nothing is being sent."))
 
     def run_once(self) -> Sent:
         """Try all that wait, now, whatever their gap. Raises WorldFault where another process sends on."""
@@ -101,12 +102,14 @@ class SendingLoop:
                     while is_ours and not stop.is_set() and self._step():
                         pass
         except WorldFault as fault:
-            self._last_error = str(fault)
-            self._say("down", str(fault))
+            self._last_error = fault.sentence
+            self._say("down", fault.sentence)
             return
         except Exception as fault:  # noqa: BLE001  the edge of the loop: it shows what it caught and goes on
             _log.error("a round of sending failed: %s", where(fault))
-            self._last_error = f"Sending failed ({type(fault).__name__}); it is tried again."
+            self._last_error = Sentence(
+                "Sending failed ({__name__}); it is tried again.", __name__=type(fault).__name__
+            )
             self._say("down", self._last_error)
             return
         self._say_how_it_is()
@@ -194,13 +197,13 @@ class SendingLoop:
     def _failed(self, letter: Letter, fault: ControlRoomError) -> None:
         with self._lock:
             self._tally.failed += 1
-            self._last_error = str(fault)
+            self._last_error = fault.sentence
         to = next((way.to_whom for way in self._known() if way.name == letter.connector), letter.connector)
         try:
             with self._write() as tx:
                 record_failed(tx, letter, to, fault)
         except ControlRoomError as worse:  # the disk: the letter is as it was, and due
-            self._last_error = str(worse)
+            self._last_error = worse.sentence
 
     # --- how it is ----------------------------------------------------------------------------------------
 
@@ -209,13 +212,13 @@ class SendingLoop:
         late = [one for one in waiting if self._now() - one.written_at >= LATE]
         failed = [one for one in waiting if one.last_error]
         if late:
-            self._say("down", "A hand-over has not gone out for more than a minute.", len(waiting))
+            self._say("down", Sentence("A hand-over has not gone out for more than a minute."), len(waiting))
         elif failed:
-            self._say("late", "A hand-over did not go out yet; it is tried again.", len(waiting))
+            self._say("late", Sentence("A hand-over did not go out yet; it is tried again."), len(waiting))
         elif not self._known():
-            self._say("off", "No connector is set up.", 0)
+            self._say("off", Sentence("No connector is set up."), 0)
         else:
-            self._say("ok", "What was handed over has gone out.", len(waiting))
+            self._say("ok", Sentence("What was handed over has gone out."), len(waiting))
 
     def _say(self, state: str, text: str, backlog: int = 0) -> None:
         if self._said == (state, backlog, text):

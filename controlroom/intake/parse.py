@@ -36,6 +36,8 @@ class Parsed(msgspec.Struct, frozen=True):
     attachments: list[tuple[str, str, int]] = []  # name, media type, bytes
     over: str = ""
     damage: str = ""
+    answers_to: list[str] = []  # In-Reply-To and References
+    is_automatic: bool = False  # it says of itself that no person wrote it
     is_mail: bool = True  # it had at least one header of a mail
     clues: Clues | None = None  # what was found in it, once somebody has looked
 
@@ -66,6 +68,12 @@ def parse(raw: bytes) -> Parsed:
         attachments=page.attachments[:MAX_ATTACHMENTS],
         over=page.over,
         damage="; ".join(dict.fromkeys(page.damage))[:300],
+        answers_to=[
+            header_text(value)[:4_000]
+            for name in ("in-reply-to", "references")
+            for value in headers.all(name)[:5]
+        ],
+        is_automatic=_is_automatic(headers),
         is_mail=_is_mail(headers),
     )
 
@@ -93,6 +101,13 @@ def start_of(raw: bytes, limit: int = 20_000) -> str:
 
 def _is_mail(headers: Headers) -> bool:
     return any(is_known(name) for name, _ in headers.fields)
+
+
+def _is_automatic(headers: Headers) -> bool:
+    """A machine's own word about itself: nothing is skipped for it, but it is no answer of a person."""
+    said = headers.text("auto-submitted").strip().casefold()
+    precedence = headers.text("precedence").strip().casefold()
+    return said not in ("", "no") or precedence == "auto_reply" or bool(headers.all("x-autoreply"))
 
 
 class _Gathered:

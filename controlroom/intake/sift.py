@@ -132,6 +132,8 @@ class Sift:
             is_alert=bool(fit.name) or leads_to_somebody(clues, seen),
             names=fit.names,
             attachments=tuple(Attachment(*one) for one in parsed.attachments),
+            answers_to=tuple(parsed.answers_to),
+            is_automatic=parsed.is_automatic,
         )
 
     def _reload_lists(self) -> None:

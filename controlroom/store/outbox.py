@@ -30,8 +30,10 @@ def enqueue(connection: Any, letter_id: UUID, case_id: UUID, connector: str, pay
 
 def waiting(connection: Any) -> list[Letter]:
     """What is not sent, oldest first."""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM outbox WHERE sent_at IS NULL ORDER BY n")  # noqa: S608
-    return [_letter(row) for row in rows]
+    rows = connection.execute(
+        f"SELECT n, {_COLUMNS} FROM outbox INDEXED BY outbox_waiting WHERE sent_at IS NULL"  # noqa: S608
+    )
+    return [_letter(row[1:]) for row in sorted(rows)]
 
 
 def _letter(row: Sequence[Any]) -> Letter:

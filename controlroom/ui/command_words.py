@@ -27,6 +27,9 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
         QT_TRANSLATE_NOOP("commands", "Do the next best step"), "skip-forward", ("F5",), "case"
     ),
     "claim": CommandWord(QT_TRANSLATE_NOOP("commands", "Claim"), "hand-palm", ("C",), "case"),
+    "confirm": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Vouch for a mail that contradicts itself"), "shield-check", (), "case"
+    ),
     "release": CommandWord(QT_TRANSLATE_NOOP("commands", "Release"), "hand-waving", (), "case"),
     "triage": CommandWord(QT_TRANSLATE_NOOP("commands", "Triage"), "list-bullets", ("T",), "case"),
     "checks": CommandWord(QT_TRANSLATE_NOOP("commands", "Check-list"), "check-square", ("X",), "case"),
@@ -143,6 +146,9 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     "duty": CommandWord(QT_TRANSLATE_NOOP("commands", "Who is on duty…"), "user-circle-gear", (), "room"),
     "limits": CommandWord(QT_TRANSLATE_NOOP("commands", "Limits of the clocks…"), "timer", (), "room"),
     "exercise": CommandWord(QT_TRANSLATE_NOOP("commands", "Exercise…"), "graduation-cap", (), "room"),
+    "connectors": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Ways out of this room"), "paper-plane-tilt", (), "room"
+    ),
     "settings": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Mailbox and settings…"), "gear-six", ("Ctrl+,",), "room"
     ),

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from controlroom.casework.checklists import CheckLists
-from controlroom.casework.ports import Locator, PlaceFinder
+from controlroom.casework.connectors import CALLBACK, SETTING, connectors_in
+from controlroom.casework.ports import ConnectorSettings, Locator, PlaceFinder
+from controlroom.casework.queries import Reader
 from controlroom.ui.commands import CommandBook
 from controlroom.ui.roomstate import RoomState
 from controlroom.ui.sharing import Sharing
@@ -16,6 +19,7 @@ from controlroom.ui.tasks import TaskRunner
 from controlroom.ui.theme import DARK, Tokens
 
 if TYPE_CHECKING:
+    from controlroom.casework.handovers import Connectors
     from controlroom.casework.requests import RequestWords
     from controlroom.casework.whose import Ground
 
@@ -50,6 +54,9 @@ class Room(QObject):
         self.checklists = CheckLists()  # as last read
         self.ground: Ground | None = None  # whose a point is; likewise
         self.requests: RequestWords | None = None  # the words to ask with; likewise
+        self.connectors: tuple[ConnectorSettings, ...] = ()  # the ways out of this room, as last read
+        self.callback = ""  # the number that receivers call back
+        self.connector_of: Connectors | None = None  # loads what it needs: only inside a use case
         self._clock = clock or _utc_now
         self._selected: UUID | None = None
         self._timer = QTimer(self, singleShot=True)
@@ -79,6 +86,17 @@ class Room(QObject):
         """A message in the bottom line: nothing ever pops up over what somebody types."""
         self.said.emit(text, level)
 
+    def read_connectors(self, done: Callable[[], None] | None = None) -> None:
+        """A word of the command line may have added one."""
+        self.tasks.ask(_connectors, done=partial(self._on_connectors, done), key="connectors")
+
+    def _on_connectors(
+        self, done: Callable[[], None] | None, found: tuple[tuple[ConnectorSettings, ...], str]
+    ) -> None:
+        self.connectors, self.callback = found
+        if done is not None:
+            done()
+
     def start_ticking(self) -> None:
         """From now on `tick` comes at the start of every second."""
         self._on_second()
@@ -88,6 +106,10 @@ class Room(QObject):
         self.tick.emit(self.now())
         into = datetime.now(UTC).microsecond // 1000
         self._timer.start(1005 - into)
+
+
+def _connectors(reader: Reader) -> tuple[tuple[ConnectorSettings, ...], str]:
+    return connectors_in(reader.setting(SETTING)), str(reader.setting(CALLBACK) or "")
 
 
 def _utc_now() -> datetime:

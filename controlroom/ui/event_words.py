@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from controlroom.casework.handovers import LOOKED_AT
 from controlroom.domain.events import Event
 from controlroom.ui import words
 from controlroom.ui.shared_kinds import kinds_shared, minutes_text
@@ -161,6 +162,13 @@ def _noted(body: Body) -> str:
     return QCoreApplication.translate("events", "Note: %1").replace("%1", str(body.get("text") or ""))
 
 
+def _ticked(body: Body) -> str:
+    item = str(body.get("item") or "")
+    if item == LOOKED_AT:
+        return QCoreApplication.translate("events", "A second person vouched for the mail")
+    return QCoreApplication.translate("events", "Ticked off: %1").replace("%1", item)
+
+
 def _handed(body: Body) -> str:
     text = QCoreApplication.translate("events", "Handed over to: %1")
     to = words.connector(str(body.get("to") or ""))
@@ -222,9 +230,7 @@ _SENTENCES: Final[Mapping[str, Callable[[Body], str]]] = {
     "note_added": _noted,
     "place_chosen": _chosen,
     "jurisdiction_set": _jurisdiction,
-    "check_done": lambda body: QCoreApplication.translate("events", "Ticked off: %1").replace(
-        "%1", str(body.get("item") or "")
-    ),
+    "check_done": _ticked,
     "handed_over": _handed,
     "handover_sent": _sent,
     "handover_failed": _not_sent,

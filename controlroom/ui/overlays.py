@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from controlroom.ui.context import Room
 
 if TYPE_CHECKING:
+    from controlroom.ui.connectors_sheet import ConnectorsSheet
     from controlroom.ui.keys_sheet import KeysSheet
     from controlroom.ui.palette import Palette
 
@@ -23,6 +24,7 @@ class Overlays(QObject):
         self._room, self._other_words, self._window = room, other_words, window
         self._palette: Palette | None = None
         self._sheet: KeysSheet | None = None
+        self._ways: ConnectorsSheet | None = None
 
     @Slot()
     def open_palette(self) -> None:
@@ -44,8 +46,18 @@ class Overlays(QObject):
             self._sheet.left.connect(self.left)
         self._sheet.open()
 
+    @Slot()
+    def open_connectors(self) -> None:
+        """The ways out of this room, and what waits for them."""
+        if self._ways is None:
+            from controlroom.ui.connectors_sheet import ConnectorsSheet
+
+            self._ways = ConnectorsSheet(self._room, self._window)
+            self._ways.left.connect(self.left)
+        self._ways.open()
+
     def place(self) -> None:
         """The window has another size."""
-        for overlay in (self._palette, self._sheet):
+        for overlay in (self._palette, self._sheet, self._ways):
             if overlay is not None and overlay.isVisible():
                 overlay.place()

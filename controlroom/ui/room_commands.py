@@ -47,6 +47,7 @@ CASE_STEPS: Final = (
     "reopen",
     "undo",
     "reveal",
+    "confirm",
 )
 
 
@@ -118,6 +119,7 @@ class RoomCommands(QObject):
         book.register("directory", self.open_directory, run_with=self.open_directory_at)
         for key in ("duty", "limits", "exercise"):
             book.register(key, partial(self.open_room_form, key))
+        book.register("connectors", window.overlays.open_connectors)
         book.register("back", window.go_back)
         book.register("quit", window.close_soon)
 

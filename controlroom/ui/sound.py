@@ -40,7 +40,8 @@ class Ringer(QObject):
         self._tone, self._volume = "", ALONE
         self._next: datetime | None = None
         self._is_muted = False
-        self._is_ill = self._is_last = False
+        self._is_last = False
+        self._ill: set[str] = set()  # names of loops
         self.has_device = False
         self._trial: list[str] = []
         self._trial_timer = QTimer(self, interval=1600)
@@ -91,13 +92,13 @@ class Ringer(QObject):
             self._tone = ring.tone
 
     def show_health(self, health: Health) -> None:
-        """A mailbox that refuses us rings like an alert, until it answers or is looked at."""
-        self._is_ill = health.state == "down"
+        """A mailbox that refuses us rings until it answers; so does a hand-over that stays here."""
+        self._ill = self._ill | {health.name} if health.state == "down" else self._ill - {health.name}
 
     @Slot(object)
     def on_tick(self, now: datetime) -> None:
         """A second has passed."""
-        tone = self._tone or ("ill" if self._is_ill else "")
+        tone = self._tone or ("ill" if self._ill else "")
         if tone and (self._next is None or now >= self._next):
             self._next = now + EVERY[tone]
             self._play(tone, self._volume, is_heard=self._is_last)

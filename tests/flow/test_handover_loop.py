@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from time import monotonic
 from uuid import UUID
@@ -249,7 +250,7 @@ def test_that_a_late_letter_is_shown_and_its_clock_rings(desk: Desk, make: Make)
     clock = next(clock for clock in view.clocks if clock.name == "sent")
     assert (clock.alarm_at - clock.started_at).total_seconds() == 60
     late = desk.loop()
-    late._now = lambda: clock.alarm_at  # type: ignore[method-assign]
+    late._now = lambda: clock.alarm_at + timedelta(seconds=1)  # type: ignore[method-assign]
     late.run_once()
     assert desk.health[-1].state == "down"
 

@@ -9,7 +9,8 @@ from forms_house import ME, OTHER, House, enter, press, steps, type_in, wait_for
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from controlroom.ui.forms.ground import HandOverForm, OutcomeForm, ReportForm
+from controlroom.ui.forms.ground import OutcomeForm, ReportForm
+from controlroom.ui.forms.hand_over import HandOverForm
 from controlroom.ui.forms.release import ReleaseForm
 from controlroom.ui.forms.review import ReviewForm
 from controlroom.ui.forms.steps import CloseForm, FactForm, JoinForm, NoteForm, ReopenForm, TriageForm

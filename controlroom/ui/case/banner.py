@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from controlroom.ui.case.kit import Text, button
-from controlroom.ui.case.mail_reasons import reason_text
+from controlroom.ui.case.mail_reasons import is_unread, reason_text
 from controlroom.ui.case.sight import Sight, safe_text
 from controlroom.ui.claims import lost_claim, lost_text
 from controlroom.ui.shared_kinds import pairing_text
@@ -125,6 +125,8 @@ class Banners(QWidget):
         self.exercise.put(text if case.is_exercise else "")
         why = safe_text(reason_text(case.quarantined))
         text = translate("case", "The mail could not be read in full: %1. Read the original in the tab Mail.")
+        if not is_unread(case.quarantined):
+            text = translate("case", "This mail needs you: %1.")
         self.quarantine.put(text.replace("%1", why) if why else "")
         contradicts = any(alert.authenticity == "contradicts" for alert in case.alerts)
         text = translate("case", "The mail contradicts itself and may be forged. Let a second person look.")

@@ -31,15 +31,18 @@ class HandOverTab(LinesTab):
         self._over = self.add_step("handover", "paper-plane-tilt")
         self._report = self.add_step("report", "phone-incoming")
         self._outcome = self.add_step("outcome", "check-circle")
+        self._now = self.add_step("try_now", "arrow-clockwise")
         self._sight: Sight | None = None
 
     def retranslate(self) -> None:
         self._over.setText(translate("case", "Hand over"))
         self._report.setText(translate("case", "Report"))
         self._outcome.setText(translate("case", "Outcome"))
+        self._now.setText(translate("case", "Try now"))
 
     def show_sight(self, sight: Sight) -> None:
         self._sight = sight
+        self._now.setVisible(any(not one.is_there for one in sight.case.hand_overs))
         nothing = translate("case", "Not handed over yet. H hands it over; R takes what the ground says.")
         self.show_lines([*receiver_lines(sight), *hand_over_lines(sight)], nothing)
 
@@ -68,7 +71,8 @@ def _line(sight: Sight, event: Event) -> Line:
         step = str(body.get("step") or "")
         title, tone = words.report(step), words.role(words.REPORTS, step)
         who = dict.fromkeys(receiver(str(body[name])) for name in ("to", "from") if body.get(name))
-        detail = ", ".join([*who, *([str(body["ref"])] if body.get("ref") else [])])
+        told = (str(body[name]) for name in ("ref", "text") if body.get(name))
+        detail = ", ".join([*who, *told])
     elif event.kind == "outcome_recorded":
         tone = "act" if body.get("not_reached") else "safe"
     is_late = is_late_entry(event)

@@ -29,6 +29,11 @@ _KNOWN: Final = (
     QT_TRANSLATE_NOOP("mail", "it is not a mail, or its beginning is missing"),
     QT_TRANSLATE_NOOP("mail", "reading it gave no sense"),
 )
+_NUMBERED: Final = (
+    QT_TRANSLATE_NOOP("mail", "an answer to %1 that could not be understood: read it and key it in"),
+    QT_TRANSLATE_NOOP("mail", "an automatic answer to %1: no person has said that they have it"),
+    QT_TRANSLATE_NOOP("mail", "it looks like an answer to a hand-over, but to none that is known here"),
+)
 _LINK: Final = "It is Meta's domain, but a link leads to "
 
 
@@ -38,4 +43,14 @@ def reason_text(reason: str) -> str:
     if reason.startswith(_LINK):
         text = QCoreApplication.translate("mail", f"{_LINK}%1.")
         return text.replace("%1", reason.removeprefix(_LINK).removesuffix("."))
+    for known in map(str, _NUMBERED):
+        head, _, tail = known.partition("%1")
+        if tail and reason.startswith(head) and reason.endswith(tail):
+            number = reason[len(head) : -len(tail)]
+            return QCoreApplication.translate("mail", known).replace("%1", number)
     return QCoreApplication.translate("mail", reason)
+
+
+def is_unread(reason: str) -> bool:
+    """Whether it was the mail that could not be read; else it was read, and its place was not found."""
+    return not any(reason.startswith(str(known).partition("%1")[0]) for known in _NUMBERED)

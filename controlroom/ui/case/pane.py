@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 from controlroom.casework import joins, steps
 from controlroom.casework.checklists import CheckLists
 from controlroom.casework.directory import Entry
+from controlroom.casework.handovers import confirm_alert, try_now
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import CaseView, Reader
 from controlroom.domain.triage import next_step
@@ -61,6 +62,8 @@ class CasePane(QWidget):
         self._acts: Mapping[str, Callable[[], None]] = {
             "claim": self._claim,
             "decline": self._decline,
+            "confirm": self._confirm,
+            "try_now": self._try_now,
             "reveal": self._reveal,
             "next": self._next,
             "open_joined": self._open_joined,
@@ -402,6 +405,17 @@ class CasePane(QWidget):
 
     def _on_declined(self, nothing: None) -> None:
         self.room.say(self.tr("Kept apart: not the same person."), "done")
+
+    def _confirm(self) -> None:
+        """A second person vouches for a mail that contradicts itself."""
+        assert self.case_id is not None
+        self.room.tasks.act(partial(confirm_alert, case_id=self.case_id), failed=self.room.tasks.faulted.emit)
+
+    def _try_now(self) -> None:
+        """What waits to go out does not wait for the end of its gap."""
+        assert self.view is not None
+        letters = [UUID(one.letter) for one in self.view.case.hand_overs if not one.is_there]
+        self.room.tasks.act(partial(try_now, letters=letters))
 
     def _reveal(self) -> None:
         if self.case_id is None or self.is_revealed:

@@ -1,6 +1,6 @@
 """One line for each receiver: is it there, did they answer, how long has nobody answered. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -8,10 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from controlroom.domain.case import HandOver
 from controlroom.domain.clocks import WITHOUT_ANSWER, Clock
+from controlroom.errors import Sentence
 from controlroom.ui import words
 from controlroom.ui.case import ist
 from controlroom.ui.case.lines import Line
 from controlroom.ui.case.sight import Sight
+from controlroom.ui.fault_words import sentence_text
 from controlroom.ui.forms.words import receiver
 
 translate = QCoreApplication.translate
@@ -54,7 +56,7 @@ def _standing(sight: Sight, one: HandOver, running: Sequence[Clock]) -> tuple[st
     if one.answered_at is not None:
         return words.word(words.STATES, one.answer), words.role(words.STATES, one.answer)
     if one.failure:
-        return translate("case", "not sent: %1").replace("%1", one.failure), "act"
+        return translate("case", "not sent: %1").replace("%1", _failure(sight, one)), "act"
     clock = _clock_of(one, running)
     if not one.is_there:
         return translate("case", "being sent %1").replace("%1", _age(one.happened_at, sight.now)), _tone(
@@ -64,6 +66,16 @@ def _standing(sight: Sight, one: HandOver, running: Sequence[Clock]) -> tuple[st
         return translate("case", "told"), "safe"
     since = one.sent_at or one.happened_at
     return translate("case", "no answer for %1").replace("%1", _age(since, sight.now)), _tone(clock, sight)
+
+
+def _failure(sight: Sight, one: HandOver) -> str:
+    """Why it was not sent, in the language of the moment: the event tells the sentence and its values."""
+    for event in reversed(sight.view.events):
+        body = event.body
+        is_its_own = event.kind == "handover_failed" and body.get("letter") == one.letter
+        if is_its_own and body.get("template") and isinstance(body.get("values"), Mapping):
+            return sentence_text(Sentence(str(body["template"]), **body["values"]))
+    return one.failure
 
 
 def _clock_of(one: HandOver, running: Sequence[Clock]) -> Clock | None:

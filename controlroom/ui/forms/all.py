@@ -6,7 +6,8 @@ from controlroom.ui.forms.base import Form
 from controlroom.ui.forms.call import CallForm
 from controlroom.ui.forms.checks import ChecksForm
 from controlroom.ui.forms.choosing import ChooseForm, WhoseForm
-from controlroom.ui.forms.ground import HandOverForm, OutcomeForm, ReportForm
+from controlroom.ui.forms.ground import OutcomeForm, ReportForm
+from controlroom.ui.forms.hand_over import HandOverForm
 from controlroom.ui.forms.place import PlaceForm
 from controlroom.ui.forms.release import ReleaseForm
 from controlroom.ui.forms.review import ReviewForm

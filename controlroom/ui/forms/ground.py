@@ -1,4 +1,4 @@
-"""The forms about the ground: hand-over, report, outcome."""
+"""The forms about the ground: report, outcome."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,72 +18,9 @@ from controlroom.ui.case.kit import Text
 from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, WhenField, need
-from controlroom.ui.forms.words import choices, receiver, receivers, translate
+from controlroom.ui.forms.words import choices, receiver, translate
 from controlroom.ui.theme import Tokens
 from controlroom.ui.verdict import verdict
-
-
-class HandOverForm(Form):
-    """Who was told, each with their own event id: UP-112 and the district in parallel."""
-
-    name: ClassVar[str] = "handover"
-
-    def make_fields(self) -> None:
-        self.warning = Text(self)
-        self.body.addWidget(self.warning)
-        self.to = ChipsField(self, "to", many=True)
-        self.to.edited.connect(self._show_refs)
-        self.add(self.to)
-        self.refs = {key: LineField(self, f"ref-{key}") for key in steps.RECEIVERS}
-        for field in self.refs.values():
-            self.add(field)
-        self.when = WhenField(self, "when", self.room.now())
-        self.add(self.when)
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        self.to.name_it(translate("forms", "To whom? (several at once)"))
-        self.to.offer(receivers())
-        for key, field in self.refs.items():
-            label = translate("forms", "%1: their event id, or who took it").replace("%1", receiver(key))
-            field.name_it(label)
-        self.when.name_it(translate("forms", "When"))
-        self.when.say_example(translate("forms", "now, or earlier: 02:14"))
-
-    def fill(self, view: CaseView | None) -> None:
-        self.to.set_text("112 district" if view is not None and not view.case.hand_overs else "")
-
-    def begun(self) -> None:
-        self._show_refs()
-        case = self.view.case if self.view else None
-        contradicts = case is not None and any(alert.authenticity == "contradicts" for alert in case.alerts)
-        warning = translate(
-            "forms", "The mail contradicts itself: let a second person look before it is handed over."
-        )
-        self.warning.put(warning if contradicts else "")
-
-    def dress(self, tokens: Tokens) -> None:
-        super().dress(tokens)
-        self.warning.dress(tokens, "act", 13)
-
-    def use_case(self) -> UseCase:
-        assert self.case_id is not None
-        chosen = self.to.chosen()
-        if not chosen:
-            raise FieldProblem("to", translate("forms", "Choose at least one who was told."))
-        told = [(key, self.refs[key].text().strip()) for key in chosen]
-        return partial(_hand_over, case_id=self.case_id, told=told, at=self.when.moment())
-
-    @Slot()
-    def _show_refs(self) -> None:
-        chosen = self.to.chosen()
-        for key, field in self.refs.items():
-            field.setVisible(key in chosen)
-
-
-def _hand_over(tx: Tx, *, case_id: UUID, told: Sequence[tuple[str, str]], at: datetime | None) -> None:
-    for to, ref in told:
-        steps.hand_over(tx, case_id, to=to, ref=ref, at=at)
 
 
 class ReportForm(Form):

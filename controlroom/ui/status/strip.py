@@ -18,6 +18,7 @@ from controlroom.ui.status.chip import Chip
 from controlroom.ui.status.situation import Situation
 from controlroom.ui.theme import Tokens
 
+SENDING = "Sending"  # the name of the loop that sends hand-overs
 LONG_NAME = 16  # signs of a name that stand in the strip
 _ROLES = {"unclaimed": "act", "locating": "soon", "handed": "moving", "person": "safe", "follow": "follow"}
 
@@ -105,7 +106,9 @@ class StatusStrip(QWidget):
         self._speaker = Chip(tokens, "speaker-high", self)
         self._who = Chip(tokens, "user", self)
         self._clock = Chip(tokens, "clock", self)
-        self._chips = (self._mail, self._store, self._speaker, self._who, self._clock)
+        self._sending = Chip(tokens, "paper-plane-tilt", self)
+        self._sending.hide()
+        self._chips = (self._sending, self._mail, self._store, self._speaker, self._who, self._clock)
         left, right = FlowLayout(spacing=6), FlowLayout(spacing=4, to_right=True)
         for group, tile in self._tiles.items():
             tile.setObjectName(group)
@@ -119,8 +122,8 @@ class StatusStrip(QWidget):
         line.addLayout(left)
         line.addLayout(right)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        keys = ("settings", "link", "mute", "person")
-        for chip, key in zip((self._mail, self._store, self._speaker, self._who), keys, strict=True):
+        keys = ("connectors", "settings", "link", "mute", "person")
+        for chip, key in zip(self._chips[:5], keys, strict=True):
             chip.setObjectName(key)
             chip.clicked.connect(self._on_chip)
         self.retranslate()
@@ -155,7 +158,10 @@ class StatusStrip(QWidget):
 
     def show_health(self, health: Health) -> None:
         """How a loop is."""
-        self._health[health.name] = health
+        if health.name == SENDING:
+            self._show_sending(health)
+        else:
+            self._health[health.name] = health
         self._refresh()
 
     @property
@@ -216,7 +222,8 @@ class StatusStrip(QWidget):
         """One line wherever it can be one: the chips grow short one by one, what is least needed first."""
         left = sum(tile.sizeHint().width() + 6 for tile in self._tiles.values())
         room = self.width() - left - 28
-        widths = {chip: chip.width_for(is_short=False) + 4 for chip in self._chips}
+        seen = [chip for chip in self._chips if not chip.isHidden()]
+        widths = {chip: chip.width_for(is_short=False) + 4 for chip in seen}
         for chip in (self._speaker, self._who, self._clock, self._store, self._mail):
             is_short = sum(widths.values()) > room
             if is_short:
@@ -256,6 +263,16 @@ class StatusStrip(QWidget):
         role = "text" if health.state == "ok" else words.role(words.HEALTH, health.state)
         tip = health.text if health.state == "ok" else health.last_error or health.text
         self._mail.show_health(text, role, sentence_text(tip), short=age)
+
+    def _show_sending(self, health: Health) -> None:
+        """Only where something waits to go out, or does not go."""
+        is_ill = health.state in ("late", "down")
+        count = str(health.backlog or "")
+        text = (self.tr("Not sent %1") if is_ill else self.tr("Sending %1")).replace("%1", count).rstrip()
+        role = words.role(words.HEALTH, health.state) if is_ill else "text"
+        tip = sentence_text(health.last_error or health.text)
+        self._sending.show_health(text, role, tip, short=count)
+        self._sending.setVisible(is_ill or bool(health.backlog))
 
     @Slot()
     def _on_tile(self) -> None:
