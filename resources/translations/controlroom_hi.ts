@@ -44,6 +44,21 @@
     </message>
 </context>
 <context>
+    <name>ConnectorsSheet</name>
+    <message>
+        <source>Ways out of this room</source>
+        <translation>इस कक्ष से बाहर भेजने के रास्ते</translation>
+    </message>
+    <message>
+        <source>None yet: a hand-over is told by word of mouth.</source>
+        <translation>अभी कोई नहीं: केस बोलकर सौंपा जाता है।</translation>
+    </message>
+    <message>
+        <source>One more: %1</source>
+        <translation>एक और जोड़ें: %1</translation>
+    </message>
+</context>
+<context>
     <name>DeskPerson</name>
     <message>
         <source>This desk is %1&apos;s in the shared room: sign out, and the next one signs in.</source>
@@ -1223,6 +1238,14 @@
         <source>Mail</source>
         <translation>मेल</translation>
     </message>
+    <message>
+        <source>Not sent %1</source>
+        <translation>नहीं गया %1</translation>
+    </message>
+    <message>
+        <source>Sending %1</source>
+        <translation>भेज रहे हैं %1</translation>
+    </message>
 </context>
 <context>
     <name>_PinCard</name>
@@ -1287,6 +1310,10 @@
     <message>
         <source>The mail could not be read in full: %1. Read the original in the tab Mail.</source>
         <translation>मेल पूरी नहीं पढ़ी जा सकी: %1। मूल मेल &quot;मेल&quot; टैब में पढ़ें।</translation>
+    </message>
+    <message>
+        <source>This mail needs you: %1.</source>
+        <translation>यह मेल आपको देखनी है: %1।</translation>
     </message>
     <message>
         <source>The mail contradicts itself and may be forged. Let a second person look.</source>
@@ -1511,6 +1538,10 @@
     <message>
         <source>Outcome</source>
         <translation>परिणाम</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>अभी भेजें</translation>
     </message>
     <message>
         <source>Not handed over yet. H hands it over; R takes what the ground says.</source>
@@ -1807,6 +1838,10 @@
         <translation>केस लें</translation>
     </message>
     <message>
+        <source>Vouch for a mail that contradicts itself</source>
+        <translation>विरोधाभास वाली मेल की पुष्टि करें</translation>
+    </message>
+    <message>
         <source>Release</source>
         <translation>छोड़ें</translation>
     </message>
@@ -2055,6 +2090,10 @@
         <translation>अभ्यास…</translation>
     </message>
     <message>
+        <source>Ways out of this room</source>
+        <translation>इस कक्ष से बाहर भेजने के रास्ते</translation>
+    </message>
+    <message>
         <source>Mailbox and settings…</source>
         <translation>मेलबॉक्स और सेटिंग…</translation>
     </message>
@@ -2279,6 +2318,10 @@
     <message>
         <source>Note: %1</source>
         <translation>नोट: %1</translation>
+    </message>
+    <message>
+        <source>A second person vouched for the mail</source>
+        <translation>दूसरे व्यक्ति ने मेल की पुष्टि की</translation>
     </message>
     <message>
         <source>Handed over to: %1</source>
@@ -2532,10 +2575,6 @@
         <translation>पता https://host/path के रूप में दें, उसमें नाम या पासवर्ड न हो।</translation>
     </message>
     <message>
-        <source>Give the connector a short name, for example lucknow-mail.</source>
-        <translation>कनेक्टर को छोटा नाम दें, जैसे lucknow-mail.</translation>
-    </message>
-    <message>
         <source>Latitude 0, longitude 0 lies in the sea and means that nobody knew; ask for the place again.</source>
         <translation>अक्षांश 0, देशांतर 0 समुद्र में है, यानी किसी को पता नहीं था; लोकेशन फिर से पूछें।</translation>
     </message>
@@ -2562,6 +2601,10 @@
     <message>
         <source>Name the folder that the files go into.</source>
         <translation>वह फ़ोल्डर बताएँ जिसमें फ़ाइलें जाएँगी।</translation>
+    </message>
+    <message>
+        <source>No connector is set up.</source>
+        <translation>कोई कनेक्टर नहीं जोड़ा गया।</translation>
     </message>
     <message>
         <source>No exercise runs now.</source>
@@ -2598,6 +2641,10 @@
     <message>
         <source>Nobody is to be called about {number} now; name one with --to.</source>
         <translation>{number} के बारे में अभी किसी को कॉल नहीं करनी है; --to से नाम दें।</translation>
+    </message>
+    <message>
+        <source>Nothing is being sent.</source>
+        <translation>कुछ भी नहीं भेजा जा रहा।</translation>
     </message>
     <message>
         <source>Nothing was imported. {faults}{more}</source>
@@ -3288,6 +3335,10 @@
         <translation>यह अतिरिक्त सर्वर है और लिखना नहीं लेता; पते में सभी सर्वर लिखें।</translation>
     </message>
     <message>
+        <source>This window cannot send; use the command line: controlroom case handover.</source>
+        <translation>यह विंडो भेज नहीं सकती; कमांड लाइन लें: controlroom case handover.</translation>
+    </message>
+    <message>
         <source>Two custodians have the same passphrase; each must have an own one.</source>
         <translation>दो कुंजी-रक्षकों का पासफ़्रेज़ एक ही है; हर एक का अपना होना चाहिए।</translation>
     </message>
@@ -3306,6 +3357,10 @@
     <message>
         <source>Type the name of the person.</source>
         <translation>व्यक्ति का नाम लिखें।</translation>
+    </message>
+    <message>
+        <source>What was handed over has gone out.</source>
+        <translation>जो सौंपा गया वह जा चुका है।</translation>
     </message>
     <message>
         <source>Which one is meant?</source>
@@ -3696,8 +3751,20 @@
         <translation>&apos;{value}&apos; फ़ोन नंबर नहीं है; उसके अंक लिखें, + और देश कोड के साथ या बिना।</translation>
     </message>
     <message>
+        <source>A hand-over did not go out yet; it is tried again.</source>
+        <translation>सौंपने का एक संदेश अभी नहीं गया; फिर कोशिश होगी।</translation>
+    </message>
+    <message>
+        <source>A hand-over has not gone out for more than a minute.</source>
+        <translation>सौंपने का एक संदेश एक मिनट से ज़्यादा से नहीं गया।</translation>
+    </message>
+    <message>
         <source>A login is 1 to 63 letters, digits, dots, dashes and underscores, begins with a letter, and not with pg_, cr_ or g_; take another name.</source>
         <translation>लॉगिन में 1 से 63 अक्षर, अंक, बिंदु, डैश या अंडरस्कोर होते हैं; वह अक्षर से शुरू होता है और pg_, cr_ या g_ से नहीं; दूसरा नाम लें।</translation>
+    </message>
+    <message>
+        <source>Give the connector a short name without blanks, for example lucknow-mail.</source>
+        <translation>कनेक्टर को बिना ख़ाली जगह का छोटा नाम दें, जैसे lucknow-mail.</translation>
     </message>
     <message>
         <source>Give the password as one line of input, with --password-stdin.</source>
@@ -3877,6 +3944,34 @@
     <message>
         <source>%1: their event id, or who took it</source>
         <translation>%1: उनका इवेंट नंबर, या किसने लिया</translation>
+    </message>
+    <message>
+        <source>Language of what is sent (else each connector&apos;s own)</source>
+        <translation>भेजे जाने वाले की भाषा (नहीं तो हर कनेक्टर की अपनी)</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>हिंदी</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>अंग्रेज़ी</translation>
+    </message>
+    <message>
+        <source>Show names and numbers in it</source>
+        <translation>इसमें नाम और नंबर दिखाएँ</translation>
+    </message>
+    <message>
+        <source>When they were told</source>
+        <translation>उन्हें कब बताया गया</translation>
+    </message>
+    <message>
+        <source>This is an exercise: nothing leaves the room.</source>
+        <translation>यह अभ्यास है: कुछ भी बाहर नहीं जाता।</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1, %2 से</translation>
     </message>
     <message>
         <source>Not tried yet, the best first</source>
@@ -4995,6 +5090,18 @@
     <message>
         <source>reading it gave no sense</source>
         <translation>पढ़ने पर कुछ समझ नहीं आया</translation>
+    </message>
+    <message>
+        <source>an answer to %1 that could not be understood: read it and key it in</source>
+        <translation>%1 का उत्तर समझ में नहीं आया: पढ़कर दर्ज करें</translation>
+    </message>
+    <message>
+        <source>an automatic answer to %1: no person has said that they have it</source>
+        <translation>%1 का स्वचालित उत्तर: किसी व्यक्ति ने पाने की बात नहीं कही</translation>
+    </message>
+    <message>
+        <source>it looks like an answer to a hand-over, but to none that is known here</source>
+        <translation>किसी सौंपे गए केस का उत्तर लगता है, पर यहाँ ऐसा कोई नहीं मिला</translation>
     </message>
     <message>
         <source>{_LINK}%1.</source>
