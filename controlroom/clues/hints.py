@@ -81,7 +81,7 @@ def find_hints(page: Page, times: Sequence[TimeSeen], received_at: datetime | No
 def _shown(text: str, found: Sequence[_Found]) -> tuple[Hint, ...]:
     hints: dict[Hint, None] = {}
     kinds: dict[str, int] = {}
-    for one in sorted(found, key=lambda one: one.start):
+    for one in _widest(sorted(found, key=lambda one: one.start)[:_MOST_SENTENCES]):
         hint = Hint(one.kind, " ".join(text[one.start : one.end].split())[:_LONGEST])
         if hint not in hints and kinds.get(one.kind, 0) < _MOST_OF_A_KIND:
             kinds[one.kind] = kinds.get(one.kind, 0) + 1
@@ -174,7 +174,7 @@ def _in_sentence(text: str, start: int, end: int, rules: Sequence[Rule]) -> list
         found += _young(text, start, end, sentence)
     if not found or BOILER_PLATE.search(text, _line_start(text, start), end):
         return []
-    return [*_widest(found), *_now(sentence, found, acts)]
+    return [*found, *_now(sentence, found, acts)]
 
 
 def _line_start(text: str, start: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from controlroom.casework.figures import IST, Figures, figures_of
@@ -55,6 +55,12 @@ class FiguresCard(Card):
             partial(figures_of, first=first, last=last), done=self._show_figures, key="figures"
         )
 
+    def fit(self) -> None:
+        super().fit()
+        column = self.layout()
+        if column is not None:
+            self.setFixedHeight(max(self.height(), column.minimumSize().height()))
+
     def _show_figures(self, found: Figures) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
@@ -67,7 +73,7 @@ class FiguresCard(Card):
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(name, at, 0)
             self._grid.addWidget(value, at, 1)
-        self.fit()
+        QTimer.singleShot(0, self.fit)  # what is new counts only when it has been shown
 
     def _lines(self, found: Figures) -> Iterator[tuple[str, str]]:
         """What is counted, and how many of how many."""

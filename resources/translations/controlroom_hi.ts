@@ -1460,6 +1460,10 @@
         <translation>बंद</translation>
     </message>
     <message>
+        <source>To be closed</source>
+        <translation>बंद करने के लिए</translation>
+    </message>
+    <message>
         <source>Hints</source>
         <translation>संकेत</translation>
     </message>
@@ -1474,10 +1478,6 @@
     <message>
         <source>Came in</source>
         <translation>कब आया</translation>
-    </message>
-    <message>
-        <source>the clock runs from here</source>
-        <translation>घड़ी यहीं से चलती है</translation>
     </message>
     <message>
         <source>Joined</source>

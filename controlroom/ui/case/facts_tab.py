@@ -60,6 +60,7 @@ class FactsTab(LinesTab):
 
 def fact_lines(sight: Sight) -> Iterator[Line]:
     """Who, how to reach them, where they may be, and what else the alert says."""
+    yield from _arrivals(sight)
     known = origins(sight.view.events, sight.view.undone)
     facts = sight.case.facts
     for field, label in _FIELDS:
@@ -69,7 +70,6 @@ def fact_lines(sight: Sight) -> Iterator[Line]:
             yield _fact(sight, field, raw, shown_label if at == 0 else "", known.get((field, raw)), value)
     yield from _judged(sight)
     yield from _checks(sight)
-    yield from _arrivals(sight)
     yield from _related(sight)
 
 
@@ -150,18 +150,22 @@ def _judged(sight: Sight) -> Iterator[Line]:
         title = ", ".join(map(words.outcome, ended))
         yield Line("ended", translate("case", "How it ended"), title, tag=text, tag_tone=role)
     if case.close_reason:
-        yield Line("closed", translate("case", "Closed"), sight.words(case.close_reason))
+        label = translate("case", "To be closed") if case.is_closing else translate("case", "Closed")
+        yield Line("closed", label, sight.words(case.close_reason))
 
 
 def _hints(sight: Sight) -> Iterator[Line]:
     """What the words of the alert hint at, with those words; who reads them decides."""
-    for at, hint in enumerate(dict.fromkeys(sight.case.hints)):
+    by_kind: dict[str, dict[str, str]] = {}
+    for hint in sight.case.hints:
+        by_kind.setdefault(hint.kind, {}).setdefault(hint.words.casefold(), hint.words)
+    for at, (kind, told) in enumerate(by_kind.items()):
         yield Line(
-            key=f"hint/{hint.kind}/{hint.words}",
+            key=f"hint/{kind}",
             lead=translate("case", "Hints") if at == 0 else "",
-            title=words.hint(hint.kind),
-            detail=sight.words(f"\u201c{hint.words}\u201d"),
-            tone=words.role(words.HINTS, hint.kind),
+            title=words.hint(kind),
+            detail="  ".join(sight.words(f"\u201c{one}\u201d") for one in told.values()),
+            tone=words.role(words.HINTS, kind),
             tag=translate("case", "found by a list of words, not clinical") if at == 0 else "",
         )
 
@@ -169,7 +173,7 @@ def _hints(sight: Sight) -> Iterator[Line]:
 def _checks(sight: Sight) -> Iterator[Line]:
     """What is to be done on a case of this kind, and what is."""
     case = sight.case
-    if case.ring == "soft" or not case.is_open:
+    if case.ring == "soft" or case.is_closing or not case.is_open:
         return
     for at, item in enumerate(sight.checklists.of(case)):
         is_done = item.key in case.checks
@@ -191,9 +195,10 @@ def _arrivals(sight: Sight) -> Iterator[Line]:
             key=f"arrival/{came.number}/{came.at.isoformat()}",
             lead=translate("case", "Came in") if at == 0 else "",
             title=f"{sight.clock(came.at)}  {words.source(came.source)}",
-            detail=came.number,
-            tag=translate("case", "the clock runs from here") if at == 0 else "",
-            tip=ist.full_text(came.at),
+            aside=came.number,
+            tip=f"{ist.full_text(came.at)}\n{translate('case', 'the clock runs from here')}"
+            if at == 0
+            else ist.full_text(came.at),
         )
 
 
