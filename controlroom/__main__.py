@@ -10,6 +10,10 @@ def main() -> int:
         from controlroom.intake.child import serve
 
         return serve()
+    if words[:1] == ["__read-picture__"]:
+        from controlroom.intake.picturechild import serve as serve_picture
+
+        return serve_picture(int(words[1]), is_blurred=words[2] != "clear")
     if words[:1] == ["__map-page__"]:
         from controlroom.mapview.apart import serve as serve_page
 

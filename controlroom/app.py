@@ -21,6 +21,7 @@ from controlroom.store import Profile, open_profile
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from controlroom.casework.pictures import Pixels
     from controlroom.casework.ports import Connector, ConnectorSettings
     from controlroom.desklink import DeskLink
     from controlroom.domain.exercise import Exercise
@@ -296,6 +297,7 @@ class _Session:
         room.connectors = connectors_in(reader.setting(SETTING))
         room.callback = str(reader.setting(CALLBACK) or "")
         room.connector_of = _connector_of
+        room.read_picture = _read_picture
         room.requests = RequestWords(self._profile.folder)
         has_mail = mailbox is not None or self._is_demo
         return MainWindow(room, self._language, self._outside(), look, mailbox, has_mail=has_mail)
@@ -474,3 +476,10 @@ def _connector_of(settings: "ConnectorSettings") -> "Connector":
 
 def _nothing() -> None:
     """The picture is taken; the window goes on."""
+
+
+def _read_picture(raw: bytes, which: int, is_blurred: bool) -> "Pixels":
+    """On a worker thread."""
+    from controlroom.intake.pictures import read_picture
+
+    return read_picture(raw, which, is_blurred=is_blurred)

@@ -140,7 +140,7 @@ class ReaderChild:
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                env=_environment(),
+                env=child_environment(),
             )
         self._link, self._frames, self._is_fresh = ours, FrameReader(ours), True
 
@@ -157,7 +157,7 @@ def _batch(mails: Sequence[Asked], start: int) -> Sequence[Asked]:
     return mails[start:end]
 
 
-def _environment() -> dict[str, str]:
+def child_environment() -> dict[str, str]:
     """Ours without the settings and secrets of the program, and able to find the program."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CONTROLROOM_")}
     if not getattr(sys, "frozen", False):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from controlroom.casework.checklists import CheckLists
 from controlroom.casework.connectors import CALLBACK, SETTING, connectors_in
+from controlroom.casework.pictures import ReadPicture
 from controlroom.casework.ports import ConnectorSettings, Locator, PlaceFinder
 from controlroom.casework.queries import Reader
 from controlroom.ui.commands import CommandBook
@@ -49,6 +50,7 @@ class Room(QObject):
         self.tokens: Tokens = DARK
         self.language = "en"
         self.locator: Locator | None = None  # which district a point is in; may read files: use it in tasks
+        self.read_picture: ReadPicture | None = None  # in a limited process; slow
         self.finder: PlaceFinder | None = None  # places by name; likewise
         self.read_checklists: Callable[[], CheckLists] = CheckLists  # from files: use it in tasks
         self.checklists = CheckLists()  # as last read

@@ -844,6 +844,33 @@
     </message>
 </context>
 <context>
+    <name>PictureCard</name>
+    <message>
+        <source>Show it clear; the log says that you looked</source>
+        <translation>साफ़ दिखाएँ; लॉग में लिखा जाएगा कि आपने देखा</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>अगला चित्र</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Picture %1 of %2</source>
+        <translation>चित्र %1 / %2</translation>
+    </message>
+    <message>
+        <source>A limited process reads it…</source>
+        <translation>एक सीमित प्रक्रिया इसे पढ़ रही है…</translation>
+    </message>
+    <message>
+        <source>The mail is not on this desk, and the shared database cannot be asked.</source>
+        <translation>मेल इस डेस्क पर नहीं है, और साझा डेटाबेस से पूछा नहीं जा सकता।</translation>
+    </message>
+</context>
+<context>
     <name>PinForm</name>
     <message>
         <source>PIN and lock</source>
@@ -1668,6 +1695,10 @@
         <translation>डेस्क: %1</translation>
     </message>
     <message>
+        <source>Pictures, blurred: %1</source>
+        <translation>चित्र, धुँधले: %1</translation>
+    </message>
+    <message>
         <source>What the alert says is masked. %1 shows it, and the log says that you looked.</source>
         <translation>अलर्ट की बात छिपी हुई है। %1 से दिखेगी, और लॉग में दर्ज होगा कि आपने देखा।</translation>
     </message>
@@ -1688,8 +1719,8 @@
         <translation>प्रारूप: %1</translation>
     </message>
     <message>
-        <source>Attachments, never opened here: %1</source>
-        <translation>संलग्नक, यहाँ कभी नहीं खोले जाते: %1</translation>
+        <source>Attachments: %1. Only pictures are shown, as pixels from a limited process.</source>
+        <translation>संलग्नक: %1। केवल चित्र दिखाए जाते हैं, सीमित प्रक्रिया से बने पिक्सेल के रूप में।</translation>
     </message>
     <message>
         <source>Links lead to: %1</source>
@@ -3313,6 +3344,10 @@
     <message>
         <source>This is another database than the one this desk belongs to; check the address, or use another profile.</source>
         <translation>यह वह डेटाबेस नहीं है जिसका यह डेस्क है; पता जाँचें, या दूसरी प्रोफ़ाइल लें।</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown: it is broken, too large, or of a kind that is not read here.</source>
+        <translation>यह चित्र नहीं दिखाया जा सकता: वह ख़राब है, बहुत बड़ा है, या ऐसे प्रकार का है जो यहाँ नहीं पढ़ा जाता।</translation>
     </message>
     <message>
         <source>This profile belongs to {known}; {user} needs a profile of their own.</source>

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from controlroom.casework.pictures import pictures_of
 from controlroom.domain.case import Alert
 from controlroom.ui import icons, words
 from controlroom.ui.case import ist
@@ -55,6 +56,8 @@ class MailTab(QWidget):
         self._label, self._why = Text(self, wrap=False), Text(self)
         self._subject, self._from = Text(self), Text(self)
         self._reveal, self._raw = button(self, "quiet"), button(self, "quiet")
+        self._pictures = button(self, "quiet")
+        self._pictures.clicked.connect(self._on_pictures)
         self.body = PlainView(self)
         self._parts, self._hosts = Text(self), Text(self)
         self._reveal.clicked.connect(self._on_reveal)
@@ -64,7 +67,7 @@ class MailTab(QWidget):
 
     def _lay_out(self) -> None:
         top = FlowBox(self, 6)
-        top.fill((self._shield, self._label, self._raw, self._reveal))
+        top.fill((self._shield, self._label, self._raw, self._pictures, self._reveal))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 8)
         column.setSpacing(6)
@@ -84,6 +87,7 @@ class MailTab(QWidget):
         self.body.setFont(font(tokens, 13))
         self._reveal.setIcon(icons.icon("eye", tokens.dim))
         self._raw.setIcon(icons.icon("file-text", tokens.dim))
+        self._pictures.setIcon(icons.icon("image", tokens.dim))
         self._say_label()
 
     def show_key(self, key: str) -> None:
@@ -108,6 +112,9 @@ class MailTab(QWidget):
         alerts = sight.case.alerts
         self._reveal.setVisible(not sight.is_revealed)
         self._raw.setVisible(any(alert.mail for alert in alerts))
+        count = len(pictures_of(sight.view.events))
+        self._pictures.setVisible(count > 0)
+        self._pictures.setText(translate("case", "Pictures, blurred: %1").replace("%1", str(count)))
         self._say_label()
         first = alerts[0] if alerts else None
         self._why.put(safe_text(reason_text(first.why)) if first else "")
@@ -160,6 +167,10 @@ class MailTab(QWidget):
         self.asked.emit("reveal")
 
     @Slot()
+    def _on_pictures(self) -> None:
+        self.asked.emit("pictures")
+
+    @Slot()
     def _on_raw(self) -> None:
         if self._headers is not None:
             self._headers = None
@@ -184,7 +195,7 @@ def _parts_line(sight: Sight) -> str:
         "  ".join(filter(None, (sight.words(name) or "-", kind, size_text(size))))
         for name, kind, size in attachments_of(sight.view.events)
     ]
-    text = translate("case", "Attachments, never opened here: %1")
+    text = translate("case", "Attachments: %1. Only pictures are shown, as pixels from a limited process.")
     return text.replace("%1", "; ".join(parts)) if parts else ""
 
 

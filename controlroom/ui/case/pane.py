@@ -15,6 +15,7 @@ from controlroom.casework import joins, steps
 from controlroom.casework.checklists import CheckLists
 from controlroom.casework.directory import Entry
 from controlroom.casework.handovers import confirm_alert, try_now
+from controlroom.casework.pictures import pictures_of
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import CaseView, Reader
 from controlroom.domain.triage import next_step
@@ -26,6 +27,7 @@ from controlroom.ui.case.header import Header
 from controlroom.ui.case.log_tab import LogTab
 from controlroom.ui.case.mail_tab import MailTab
 from controlroom.ui.case.picks import Picks
+from controlroom.ui.case.picture_card import PictureCard
 from controlroom.ui.case.places_tab import PlacesTab
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.case.stage import Stage
@@ -65,6 +67,7 @@ class CasePane(QWidget):
             "confirm": self._confirm,
             "try_now": self._try_now,
             "reveal": self._reveal,
+            "pictures": self._open_pictures,
             "next": self._next,
             "open_joined": self._open_joined,
             "resume": self._resume,
@@ -431,6 +434,16 @@ class CasePane(QWidget):
         if case_id == self.case_id:
             self.is_revealed = True
             self._render()
+
+    def _open_pictures(self) -> None:
+        """What pictures the mail brought, blurred at first."""
+        read, view = self.room.read_picture, self.view
+        pictures = pictures_of(view.events) if view is not None else []
+        if view is None or read is None or not pictures:
+            return
+        card = PictureCard(self.room, view.case.id, pictures, read, self)
+        card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        card.open()
 
     def _open_joined(self) -> None:
         if self.view is not None:

@@ -1,0 +1,52 @@
+"""An attached picture in the window: blurred until the log says who looked."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from forms_house import ME, House, press, wait_for
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from controlroom.casework.pictures import Pixels, pictures_of
+from controlroom.casework.ports import NewEvent
+from controlroom.domain.events import CASE, new_id
+from controlroom.errors import WorldFault
+from controlroom.ui.case.picture_card import PictureCard
+
+
+@pytest.fixture
+def house(qapp: QApplication, profile: Path) -> Iterator[House]:
+    made = House(qapp, profile)
+    yield made
+    made.close()
+
+
+def test_that_a_picture_is_clear_only_after_the_event(house: House) -> None:
+    case, asked = new_id(), list[tuple[bytes, int, bool]]()
+    images = [{"name": f"{n}.png", "type": "image/png", "size": 9} for n in "ab"]
+    with house.profile.writer.write(actor=ME) as tx:
+        sha = tx.put_blob(b"the mail")
+        body = {"number": tx.next_number(), "mail": sha, "attachments": images, "ring": "alert"}
+        tx.append([NewEvent(CASE, case, "alert_received", body)])
+
+    def read(raw: bytes, which: int, is_blurred: bool) -> Pixels:
+        asked.append((raw, which, is_blurred))
+        if which == 1:
+            raise WorldFault("This picture cannot be shown: it is broken.")
+        return Pixels(2, 1, bytes(6))
+
+    card = PictureCard(house.room, case, pictures_of(house.view(case).events), read, house.window)
+    card.open()
+    wait_for(lambda: not card.view.pixmap().isNull())
+    assert asked == [(b"the mail", 0, True)]
+    assert not card.is_clear
+    press(card, Qt.Key.Key_F2)
+    wait_for(lambda: card.is_clear)
+    assert asked[-1] == (b"the mail", 0, False)
+    revealed = [event for event in house.view(case).events if event.kind == "secret_revealed"]
+    assert [event.body for event in revealed] == [{"field": "picture"}]
+    card.submit()
+    wait_for(lambda: "broken" in card.answer.text())
+    assert asked[-1] == (b"the mail", 1, True)  # the next one is blurred again
+    assert card.view.pixmap().isNull()
