@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MINUTES: Final = 10
 _WINDOWS: Final = (Qt.WindowType.Window, Qt.WindowType.Dialog, Qt.WindowType.Tool)
+_DEEPEST: Final = 8
 MAY_STILL: Final = frozenset({"language", "theme", "bigger", "smaller", "quit"})
 
 
@@ -83,8 +84,10 @@ class Lock(QObject):
 
     def _hide_all(self) -> None:
         """Panes, menus, torn-off docks, and dialogs, which come back as they were."""
-        popup = QApplication.activePopupWidget()
-        if popup is not None:
+        for _ in range(_DEEPEST):  # a menu of a menu shows what lies under it when it goes
+            popup = QApplication.activePopupWidget()
+            if popup is None:
+                break
             popup.close()
         window = self._window
         inside = [

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from controlroom.casework.sharing import Link
 from controlroom.ui.desk_person import DeskPerson
@@ -53,7 +54,7 @@ class SharedDesk(QObject):
     @Slot(object)
     def _on_link(self, link: Link) -> None:
         self._window.strip.show_link(link)
-        if self._panel is not None:
+        if self._panel is not None and isValid(self._panel):
             self._panel.show_link(link, self._room.now())
         if link.refused > self._refused:
             text = self.tr("A step of yours was refused: the log of its case says why.")
@@ -71,14 +72,9 @@ class SharedDesk(QObject):
         self._panel = panel = LinkPanel(self._room.tokens, self._window)
         panel.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         panel.asked.connect(self._room.book.run)
-        panel.destroyed.connect(self._on_panel_gone)
         panel.show_link(self._room.sharing.link, self._room.now())
         panel.offer(can_sign_in=self.can_sign_in(), can_sign_out=self.can_sign_out())
         panel.open_below(self._window.strip.link_chip)
-
-    @Slot()
-    def _on_panel_gone(self) -> None:
-        self._panel = None
 
     # --- signing in and out -------------------------------------------------------------------------------
 

@@ -14,7 +14,10 @@ from PySide6.QtWidgets import QApplication
 from sync_house import PASSWORD, House, new_alert
 
 from controlroom.app import _Session
+from controlroom.casework.sharing import Account
 from controlroom.store import Profile, open_profile
+from controlroom.sync.connection import Connection
+from controlroom.sync.server.people import add_login, disable_from_desk, disable_login
 from controlroom.ui.forms.steps import NoteForm
 from controlroom.ui.language import Language
 from controlroom.ui.window import MainWindow
@@ -171,16 +174,26 @@ def test_that_two_windows_share_a_room(server: Postgres, desk: Callable[[str], D
     assert not asha.profile.replica.password()
 
 
+def at_the_server(server: Postgres) -> None:
+    with Connection.connect(server.admin_dsn("postgres"), autocommit=True) as admin:
+        disable_login(admin, "ravi")
+
+
+def from_a_desk(server: Postgres) -> None:
+    with Connection.connect(server.admin_dsn("postgres"), autocommit=True) as admin:
+        add_login(admin, "rekha", role="administrator", password=PASSWORD)
+    account = Account(server.dsn(), "rekha", UUID(int=0), "lucknow", ("admin",), ("room",))
+    disable_from_desk(account, PASSWORD, "ravi")
+
+
+@pytest.mark.parametrize("put_out", [at_the_server, from_a_desk])
 def test_that_a_disabled_person_is_out_within_ten_seconds(
-    server: Postgres, desk: Callable[[str], Desk]
+    server: Postgres, desk: Callable[[str], Desk], put_out: Callable[[Postgres], None]
 ) -> None:
     room = House.on(server)
     ravi = desk("ravi")
     ravi.sign_in(room.dsn(), "ravi")
     wait_for(lambda: ravi.link.state == "connected")
-    from controlroom.sync.connection import Connection
-    from controlroom.sync.server.people import disable_login
-
-    with Connection.connect(server.admin_dsn("postgres"), autocommit=True) as admin:
-        disable_login(admin, "ravi")
+    put_out(server)
     assert wait_for(lambda: ravi.window._commands.lock.is_locked) < 10
+    assert ravi.link.fault == "The login {user} was disabled; ask the administrator."

@@ -9,7 +9,7 @@ import pytest
 from forms_house import ME, OTHER, House, type_in, wait_for
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from controlroom import sync
 from controlroom.casework import people
@@ -133,6 +133,19 @@ def test_that_a_locked_window_shows_nothing_of_any_case(house: House, make: Make
     assert QApplication.activeModalWidget() is not None  # the form is there again
     QApplication.activeModalWidget().close()
     window.docks.all["case"].setFloating(False)
+
+
+def test_that_a_menu_of_a_menu_goes_with_the_lock(house: House, make: Make) -> None:
+    window = make()
+    outer = QMenu(window)
+    inner = outer.addMenu("more")
+    inner.addAction("Ravi")
+    for menu in (outer, inner):
+        menu.popup(window.mapToGlobal(window.rect().center()))
+    assert QApplication.activePopupWidget() is inner
+    window.room.book.run("lock")
+    assert not outer.isVisible()
+    assert not inner.isVisible()
 
 
 def test_that_a_locked_window_does_nothing_for_any_key(house: House, make: Make) -> None:
