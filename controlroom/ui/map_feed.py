@@ -56,7 +56,7 @@ class MapFeed(QObject):
 
     def show_situation(self, now: Situation) -> None:
         """The open cases, with a place and without."""
-        rows = [marked(row) for row in now.places]
+        rows = [marked(row) for row in now.places if row.lat is not None or not row.is_exercise]
         placed, unplaced = self._outside.map.sort_out(rows, self._room.now())
         self._pane.show_cases(placed)
         self._pane.show_unplaced(unplaced)
@@ -89,10 +89,11 @@ class MapFeed(QObject):
 
 
 def marked(row: MapRow) -> MapRow:
-    """An exercise says so on the map too."""
+    """An exercise says so on the map too: grey, and in no district's load."""
     if not row.is_exercise:
         return row
-    return replace(row, handle=f"{translate('QueueRow', 'EXERCISE')} {row.handle}".rstrip())
+    word = translate("QueueRow", "EXERCISE")
+    return replace(row, state="exercise", alarm_at=None, handle=f"{word} {row.handle}".rstrip())
 
 
 def _spots(reader: Reader, *, case_id: UUID, now: datetime) -> list[MapCandidate]:

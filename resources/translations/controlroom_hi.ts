@@ -1076,6 +1076,10 @@
         <source>next: %1</source>
         <translation>आगे: %1</translation>
     </message>
+    <message>
+        <source>EXERCISE</source>
+        <translation>अभ्यास</translation>
+    </message>
 </context>
 <context>
     <name>RoomCommands</name>

@@ -187,7 +187,8 @@ class Preparer:
     def _category(self, row: QueueRow) -> str:
         text = self._plain_category(row)
         if row.is_exercise:
-            return f"{QCoreApplication.translate('QueueRow', 'EXERCISE')} · {text}"
+            word = QCoreApplication.translate("QueueRow", "EXERCISE")
+            return f"{word} · {text}"
         return text
 
     def _plain_category(self, row: QueueRow) -> str:

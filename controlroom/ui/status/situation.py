@@ -66,7 +66,7 @@ def read_situation(reader: Reader, *, person: str) -> Situation:
     return Situation(
         tallies=reader.tallies(),
         mine=reader.queue(QueueFilter(view="mine", person=person), limit=1).total,
-        unplaced=sum(1 for row in places if row.lat is None),
+        unplaced=sum(1 for row in places if row.lat is None and not row.is_exercise),
         rows=reader.queue(QueueFilter(view="open"), limit=MOST_LOOKED_AT).rows,
         places=places,
     )
