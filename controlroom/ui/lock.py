@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 DEFAULT_MINUTES: Final = 10
 _WINDOWS: Final = (Qt.WindowType.Window, Qt.WindowType.Dialog, Qt.WindowType.Tool)
-_DEEPEST: Final = 8
 MAY_STILL: Final = frozenset({"language", "theme", "bigger", "smaller", "quit"})
 
 
@@ -84,10 +83,8 @@ class Lock(QObject):
 
     def _hide_all(self) -> None:
         """Panes, menus, torn-off docks, and dialogs, which come back as they were."""
-        for _ in range(_DEEPEST):  # a menu of a menu shows what lies under it when it goes
-            popup = QApplication.activePopupWidget()
-            if popup is None:
-                break
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
             popup.close()
         window = self._window
         inside = [
