@@ -1,15 +1,15 @@
 """What crosses between the map's room and the window: what is drawn, and the ports of page and tiles."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
+
+import msgspec
 
 from controlroom.casework.queries import MapRow
 
 
-@dataclass(frozen=True, slots=True)
-class MapCase:
+class MapCase(msgspec.Struct, frozen=True):
     """One case on the map. Degrees WGS 84, accuracy in metres; the label is masked by who makes it."""
 
     id: str
@@ -25,8 +25,7 @@ class MapCase:
     late: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MapCandidate:
+class MapCandidate(msgspec.Struct, frozen=True):
     """One place that was tried for the open case; the label says who named it and when."""
 
     label: str
@@ -38,8 +37,7 @@ class MapCandidate:
     is_refuted: bool = False  # somebody looked there and found nobody
 
 
-@dataclass(frozen=True, slots=True)
-class UnplacedCase:
+class UnplacedCase(msgspec.Struct, frozen=True):
     """An open case without any place: it stays on the map's own list."""
 
     id: str
@@ -49,8 +47,7 @@ class UnplacedCase:
     priority: int
 
 
-@dataclass(frozen=True, slots=True)
-class PageMessage:
+class PageMessage(msgspec.Struct, frozen=True):
     """What the page said. `ready`: it waits for what to draw; `drew`: all up to `revision` is painted;
     `case`: that case was clicked; `place`: a place in degrees was picked, None when that was given up."""
 

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
+import msgspec
+
 from controlroom.casework.directory import Directory
 from controlroom.domain.case import Case
 from controlroom.domain.events import Event
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
     from controlroom.clues.read import Clues  # its patterns take 40 ms: only who reads mail loads them
 
 
-@dataclass(frozen=True, slots=True)
-class NewEvent:
+class NewEvent(msgspec.Struct, frozen=True):
     """An event about to be appended; the store gives it id, clock, actor, desk and place in the order."""
 
     stream: str
@@ -28,8 +29,7 @@ class NewEvent:
     happened_at: datetime | None = None  # aware UTC; None: now
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(msgspec.Struct, frozen=True):
     """What one commit changed: sent once after it, to every pane."""
 
     cases: frozenset[UUID] = frozenset()
@@ -47,8 +47,7 @@ Publish = Callable[[Changes], None]
 # --- mail -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class RawMail:
+class RawMail(msgspec.Struct, frozen=True):
     """The bytes of one mail as fetched, and where they lay. `internal_date` is the server's, aware UTC."""
 
     raw: bytes
@@ -59,8 +58,7 @@ class RawMail:
     internal_date: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KeptMail:
+class KeptMail(msgspec.Struct, frozen=True):
     """A mail that is on disk and not yet a row. `kept_at` is aware UTC."""
 
     sha256: str
@@ -72,8 +70,7 @@ class KeptMail:
     tries: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Authenticity:
+class Authenticity(msgspec.Struct, frozen=True):
     """Is it really from Meta? A label, never a gate: verified, unknown-template, not-verifiable,
     unverified, contradicts. `why` is a sentence; `key` the public key used, so that it can be repeated."""
 
@@ -82,8 +79,7 @@ class Authenticity:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(msgspec.Struct, frozen=True):
     """A part of a mail that is not its text."""
 
     name: str
@@ -91,8 +87,7 @@ class Attachment:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReadMail:
+class ReadMail(msgspec.Struct, frozen=True):
     """A mail as intake understood it: what casework makes a row of."""
 
     sha256: str
@@ -266,8 +261,7 @@ class Outbox(Protocol):
 # --- the store --------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """What somebody typed and did not save: kept per person, case and field."""
 
     person: str
@@ -333,21 +327,19 @@ class Writer(Protocol):
     def write(self, *, actor: str, is_person: bool = True) -> AbstractContextManager[Tx]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(msgspec.Struct, frozen=True):
     """Who acts, from which desk."""
 
     actor: str
     desk: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tallies:
+class Tallies(msgspec.Struct, frozen=True):
     """The situation in numbers: kept by the store, not counted."""
 
     unclaimed: int = 0
     oldest_unclaimed: datetime | None = None
-    by_state: Mapping[str, int] = field(default_factory=dict)
-    by_owner: Mapping[str, int] = field(default_factory=dict)
+    by_state: Mapping[str, int] = msgspec.field(default_factory=dict)
+    by_owner: Mapping[str, int] = msgspec.field(default_factory=dict)
     open: int = 0
     closed: int = 0

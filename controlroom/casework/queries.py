@@ -50,8 +50,7 @@ class QueueRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
     is_exercise: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class QueueFilter:
+class QueueFilter(msgspec.Struct, frozen=True):
     """What the queue shows. `state` is a rung of the ladder, or "" for any."""
 
     view: str = "open"  # new (unclaimed) | mine | open | closed | all
@@ -69,8 +68,7 @@ class QueuePage(NamedTuple):
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class MapRow:
+class MapRow(msgspec.Struct, frozen=True):
     """An open case for the map, or for the list of those with no place yet (`lat`/`lon` None)."""
 
     id: UUID

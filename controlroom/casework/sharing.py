@@ -4,9 +4,11 @@ Times are microseconds since 1970, UTC, as both of them store them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 from uuid import UUID
+
+import msgspec
 
 from controlroom.casework.ports import Changes
 
@@ -90,8 +92,7 @@ class Memory:
     hash: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Landed:
+class Landed(msgspec.Struct, frozen=True):
     """What came of one page: the streams that are not held whole, and must be fetched."""
 
     gaps: tuple[UUID, ...] = ()
@@ -155,8 +156,7 @@ class Replica(Protocol):
     def keep_blob(self, data: bytes) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(msgspec.Struct, frozen=True):
     """Somebody else has a case open now."""
 
     login: str
@@ -184,7 +184,7 @@ class Link:
     flushed_seq: int = 0
     projector_lag: int | None = None
     fault: str = ""  # one plain sentence
-    fault_values: Mapping[str, object] = field(default_factory=dict)
+    fault_values: Mapping[str, object] = msgspec.field(default_factory=dict)
 
 
 LinkPublish = Callable[[Link], None]

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from controlroom.errors import BadInput, ControlRoomError, WorldFault
-from controlroom.places.atlas import Atlas
 from controlroom.store import Profile, open_profile
+
+if TYPE_CHECKING:
+    from controlroom.places.atlas import Atlas
 
 
 def profile_folder(options: argparse.Namespace) -> Path:
@@ -52,8 +55,10 @@ def opened(options: argparse.Namespace) -> Iterator[Profile]:
         profile.close()
 
 
-def atlas_of(folder: Path) -> Atlas:
+def atlas_of(folder: Path) -> "Atlas":
     """The atlas of a profile."""
+    from controlroom.places.atlas import Atlas
+
     return Atlas(folder / "places")
 
 

@@ -11,23 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from controlroom import log
-from controlroom.cli import (
-    alerts,
-    audit,
-    cases,
-    connectors,
-    directory,
-    health,
-    keys,
-    places,
-    reporting,
-    room,
-    sending,
-    server,
-    sharing,
-    simulating,
-    window,
-)
+from controlroom.cli import window
 from controlroom.cli.output import explain
 from controlroom.errors import BadInput, WorldFault
 
@@ -37,7 +21,7 @@ DONE, WORLD, WRONG_USE, OURS = 0, 1, 2, 3
 def run(words: Sequence[str]) -> int:
     """0 done, 1 a fault of the world, 2 wrong use or bad input, 3 a fault of ours."""
     _speak_utf8()
-    options = parser().parse_args([os.fsencode(word).decode("utf-8", "replace") for word in words])
+    options = _understood([os.fsencode(word).decode("utf-8", "replace") for word in words])
     log.set_up(verbose=bool(os.environ.get("CONTROLROOM_VERBOSE")))
     try:
         code = int(options.run(options) or DONE)
@@ -60,6 +44,12 @@ def run(words: Sequence[str]) -> int:
         return explain("Stopped.", WORLD)
     except Exception as fault:  # noqa: BLE001  the edge of the program: what and where, never what was typed
         return _ours(fault)
+
+
+def _understood(words: Sequence[str]) -> argparse.Namespace:
+    """What is asked for. To learn all words takes a tenth of the window's start, which needs none of them."""
+    options, rest = _start(knows_all=False).parse_known_args(words)
+    return parser().parse_args(words) if rest else options
 
 
 def _ours(fault: Exception) -> int:
@@ -91,13 +81,24 @@ class _Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """All words, each with its help and an example."""
-    top = _Parser(
-        prog="controlroom",
-        description="The Lucknow control room. Without a word it opens the window.",
-        epilog="Example: controlroom --profile ~/desk cases --json",
-        parents=[_everywhere()],
+    from controlroom.cli import (
+        alerts,
+        audit,
+        cases,
+        connectors,
+        directory,
+        health,
+        keys,
+        places,
+        reporting,
+        room,
+        sending,
+        server,
+        sharing,
+        simulating,
     )
-    window.add_options(top)
+
+    top = _start()
     words = top.add_subparsers(title="words", metavar="WORD")
     shared = _everywhere(suppress=True)
     for noun in (
@@ -118,6 +119,20 @@ def parser() -> argparse.ArgumentParser:
         window,
     ):
         noun.add_words(words, shared)
+    return top
+
+
+def _start(*, knows_all: bool = True) -> _Parser:
+    """What may be typed without a word: it opens the window."""
+    top = _Parser(
+        prog="controlroom",
+        description="The Lucknow control room. Without a word it opens the window.",
+        epilog="Example: controlroom --profile ~/desk cases --json",
+        parents=[_everywhere()],
+        add_help=knows_all,
+        allow_abbrev=knows_all,
+    )
+    window.add_options(top)
     return top
 
 

@@ -80,9 +80,10 @@ class Reading:
 
     def __init__(self, connect: Callable[[], Any]) -> None:
         self._held = [connect() for _ in range(READERS)]
-        self._free: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        for held in self._held:
-            self._free.put(held)
+        self._free = list(self._held)  # the last one given back goes first: its pages are at hand
+        self._places: queue.SimpleQueue[None] = queue.SimpleQueue()
+        for _ in self._held:
+            self._places.put(None)
         self.newest = 0  # a number that cases have reached, as far as searches have shown
 
     @contextmanager
@@ -98,7 +99,7 @@ class Reading:
         except sqlcipher.Error as fault:
             raise plain_fault(fault) from fault
         finally:
-            self._free.put(raw)
+            self._give_back(raw)
 
     def glance(self, work: Callable[[Any], Answer]) -> Answer:
         """What `work` makes of one of the connections. One statement is of one moment by itself."""
@@ -108,13 +109,18 @@ class Reading:
         except sqlcipher.Error as fault:
             raise plain_fault(fault) from fault
         finally:
-            self._free.put(raw)
+            self._give_back(raw)
 
     def _lend(self) -> Any:
         try:
-            return self._free.get(timeout=60)
+            self._places.get(timeout=60)
         except queue.Empty as busy:
             raise WorldFault("The store is busy; wait a moment and do it again.") from busy
+        return self._free.pop()
+
+    def _give_back(self, raw: Any) -> None:
+        self._free.append(raw)
+        self._places.put(None)
 
     def close(self) -> None:
         """Close both."""

@@ -1,7 +1,6 @@
 """Lays down what came from the shared database, stream by stream, inside one open transaction."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from time import perf_counter
 from typing import Any
@@ -45,14 +44,13 @@ class CannotApply(Exception):  # noqa: N818  a row's trouble, told in its own wo
     """No event can be made of this row."""
 
 
-@dataclass(slots=True)
-class Laid:
+class Laid(msgspec.Struct):
     """What one transaction laid down."""
 
-    events: list[Event] = field(default_factory=list)
-    cases: dict[UUID, Case] = field(default_factory=dict)
-    touched: set[UUID] = field(default_factory=set)
-    alerts: set[UUID] = field(default_factory=set)
+    events: list[Event] = msgspec.field(default_factory=list)
+    cases: dict[UUID, Case] = msgspec.field(default_factory=dict)
+    touched: set[UUID] = msgspec.field(default_factory=set)
+    alerts: set[UUID] = msgspec.field(default_factory=set)
     set_aside: int = 0
     rev: int = 0
     room: frozenset[str] = frozenset()  # kinds of room-wide events whose last word is another one now
@@ -74,8 +72,7 @@ def _place(row: SharedEvent) -> int:
     return row.stream_seq or 0
 
 
-@dataclass(slots=True)
-class _Stream:
+class _Stream(msgspec.Struct):
     """What is known of the stream that is being laid down, and what has come to it."""
 
     id: UUID
@@ -83,8 +80,8 @@ class _Stream:
     is_case: bool
     upto: int
     is_here: bool  # something of it is in this store
-    fresh: list[Event] = field(default_factory=list)
-    numbered: list[Event] = field(default_factory=list)  # of no case: were here, and have a place now
+    fresh: list[Event] = msgspec.field(default_factory=list)
+    numbered: list[Event] = msgspec.field(default_factory=list)  # of no case: were here, and have a place now
     is_reordered: bool = False
     is_touched: bool = False
 

@@ -38,10 +38,10 @@ _SORTS = {
 }
 
 
-_FIND = (
-    "SELECT c.line, c.n FROM search s JOIN cases c ON c.n = s.rowid"
-    " WHERE search MATCH ? AND s.rowid < ? ORDER BY s.rowid DESC LIMIT "  # a bound limit costs a tenth more
-)
+# The first page has a statement of its own: a bound value that tells nothing costs a tenth more.
+_FIND = "SELECT c.line, s.rowid FROM search s JOIN cases c ON c.n = s.rowid WHERE search MATCH ?"
+_FIND_ON = f"{_FIND} AND s.rowid < ?"
+_NEWEST = " ORDER BY s.rowid DESC LIMIT "
 
 
 class StoreReader:
@@ -71,8 +71,10 @@ class StoreReader:
             if page.after is not None:
                 self._reading.newest = max(self._reading.newest, *page.after)
             return page
-        with self._connection() as connection:
-            return _found(connection, match_query(which.text, terms_in(connection)), after, limit)
+        # A word that comes into the store between the look-up and the search brings its own change.
+        return self._reading.glance(
+            lambda connection: _found(connection, match_query(which.text, terms_in(connection)), after, limit)
+        )
 
     def rows(self, case_ids: Sequence[UUID]) -> Sequence[QueueRow]:
         """The rows of these cases; a case that is not there is left out."""
@@ -395,8 +397,8 @@ def _found(connection: Any, query: str, after: tuple[Any, ...] | None, limit: in
     """Newest first: a ranked match over everything that holds a common word would take too long."""
     if not query:
         return QueuePage((), None, 0)
-    before = after[0] if after else 1 << 62
-    rows = connection.execute(f"{_FIND}{limit:d}", (query, before)).fetchall()
+    find, values = (_FIND_ON, (query, *after)) if after else (_FIND, (query,))
+    rows = connection.execute(f"{find}{_NEWEST}{limit:d}", values).fetchall()
     is_full = len(rows) == limit
     return QueuePage(
         tuple([decode_line(line) for line, _ in rows]),

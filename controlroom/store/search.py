@@ -36,7 +36,7 @@ def match_query(text: str, terms: Terms | None = None) -> str:
     """
     folded = fold_text(text)
     words = words_of(folded)
-    if _DIGITS_APART.match(folded.strip()) and not re.search(r"\d-[a-z]", folded):
+    if _DIGITS_APART.match(folded) and not re.search(r"\d-[a-z]", folded):
         joined = _prefix(re.sub(r"\D", "", folded), terms)
         return joined if len(words) < 2 else f"{joined} OR ({_all_of(words, terms)})"
     return _all_of(words, terms)

@@ -1,8 +1,8 @@
 """What can be done in the window: the one book from which menus, keys and the command line are computed."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
@@ -14,8 +14,7 @@ def always() -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(msgspec.Struct, frozen=True):
     """One command. `run_with` takes the words typed after it on the command line ("note called mother")."""
 
     key: str

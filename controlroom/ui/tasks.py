@@ -5,11 +5,11 @@ import queue
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from time import monotonic
 from typing import Any, TypeVar
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
@@ -24,8 +24,7 @@ MOST_OWN_ROWS = 8  # a step at this desk that changes more cases than this is no
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(msgspec.Struct, frozen=True):
     """What was asked for, and who waits. Of several with one key only the newest is answered.
 
     Made and let go of on the main thread only: the last to let go of a widget frees it.

@@ -1,7 +1,6 @@
 """The look: tokens of the dark and the light theme, the faces, and a little QSS over Fusion."""
 
-from dataclasses import dataclass, replace
-
+import msgspec
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -12,8 +11,7 @@ FAMILIES = [LATIN, DEVANAGARI, "Lohit Devanagari", "Nirmala UI", "Segoe UI", "sa
 FUSION = "isFusion"  # set on an application that was started with this style: asking it for its style is slow
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(msgspec.Struct, frozen=True):
     """Colours as #RRGGBB and sizes in logical pixels. Every text colour is at least 4.5:1 on `panel`."""
 
     name: str
@@ -85,7 +83,7 @@ THEMES = {"dark": DARK, "light": LIGHT}
 
 def tokens_of(name: str, scale: float = 1.0) -> Tokens:
     """The tokens of a theme at a text size from 1.0 to 2.0."""
-    return replace(THEMES.get(name, DARK), scale=min(2.0, max(1.0, scale)))
+    return msgspec.structs.replace(THEMES.get(name, DARK), scale=min(2.0, max(1.0, scale)))
 
 
 def apply(app: QApplication, name: str, scale: float = 1.0) -> Tokens:

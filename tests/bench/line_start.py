@@ -10,6 +10,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +133,7 @@ def _room(folder: Path, *, has_map: bool) -> None:
     """The program itself, started as it is; it is looked at from where its window has been made."""
     os.environ["CONTROLROOM_PASSPHRASE"] = "only for the bench"
     from controlroom import app
+    from controlroom.__main__ import main
 
     session_class: Any = app._Session
     place = session_class._place
@@ -146,7 +148,9 @@ def _room(folder: Path, *, has_map: bool) -> None:
         QTimer.singleShot(0, lambda: _or_end(look))
 
     session_class._place = placed
-    app.run(folder, person="asha", size=(1366, 768), lang="en")
+    app.run = partial(app.run, size=(1366, 768), lang="en")
+    sys.argv = ["controlroom", "--profile", str(folder), "--as", "asha"]
+    main()
     raise RuntimeError("the window closed by itself")
 
 

@@ -325,6 +325,19 @@ def test_that_a_word_imports_neither_qt_nor_folium(profile: Path) -> None:
     assert json.loads(done.stdout) == []
 
 
+def test_that_the_window_starts_without_learning_a_word(profile: Path) -> None:
+    script = (
+        "import sys, controlroom.app as app; from controlroom.cli.main import run\n"
+        "app.run = lambda *_, **told: print(told['person'], *(m for m in sys.modules if '.cli.' in m)) or 0\n"
+        f"run(['--profile', {str(profile)!r}, '--as', 'asha'])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    who, *learnt = done.stdout.split()
+    assert who == "asha"
+    assert set(learnt) <= {f"controlroom.cli.{part}" for part in ("main", "window", "desk", "output")}
+
+
 def test_that_a_fault_of_the_world_ends_with_one(tmp_path: Path) -> None:
     program = [sys.executable, "-m", "controlroom", "--profile", str(tmp_path / "p"), "cases", "--json"]
     done = subprocess.run(program, capture_output=True, text=True, check=False, env=dict(os.environ))

@@ -1,6 +1,5 @@
 """Every word has its colour and an icon that exists; the fuzzy search finds what is meant."""
 
-from dataclasses import fields
 from uuid import uuid4
 
 import pytest
@@ -13,7 +12,7 @@ from controlroom.ui import command_words, event_words, icons, words
 from controlroom.ui.fuzzy import score
 from controlroom.ui.theme import DARK, LIGHT, Tokens, mixed, tokens_of
 
-COLOURS = [field.name for field in fields(Tokens) if field.name not in ("name", "scale")]
+COLOURS = [name for name in Tokens.__struct_fields__ if name not in ("name", "scale")]
 
 
 def all_icons() -> set[str]:

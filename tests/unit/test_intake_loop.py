@@ -3,12 +3,12 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from threading import Event
 
 import pytest
 from fake_clock import FakeClock
+from msgspec.structs import replace
 
 from controlroom.casework.ports import Health, KeptMail, RawMail, ReadMail
 from controlroom.errors import WorldFault

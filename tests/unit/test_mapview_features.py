@@ -1,7 +1,6 @@
 """What goes to the map page and what may come back."""
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from math import inf, nan
 from types import SimpleNamespace
@@ -10,6 +9,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from controlroom.casework.drawing import MapCandidate, MapCase, PageMessage, UnplacedCase
 from controlroom.domain.case import LADDER

@@ -1,7 +1,8 @@
 """The files of the map page, by an exact list, read once into memory. Any thread; no Qt widgets."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from controlroom.config import resources_dir
 from controlroom.errors import WorldFault
@@ -23,8 +24,7 @@ _FILES = {
 _MIME = {".js": b"text/javascript", ".css": b"text/css", ".html": b"text/html", ".json": b"application/json"}
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(msgspec.Struct, frozen=True):
     """One thing that the page may load."""
 
     mime: bytes

@@ -1,7 +1,8 @@
 """What the queue shows at the moment, and how a reader is asked for it. Runs on the reader threads."""
 
-from dataclasses import dataclass
 from typing import Any, Final
+
+import msgspec
 
 from controlroom.casework.queries import QueueFilter, QueuePage, QueueRow, Reader
 
@@ -10,8 +11,7 @@ MOST_OF_GROUP: Final = 500  # of one rung; a group is shown in one piece
 VIEWS: Final = ("new", "mine", "open", "closed", "all", "unplaced")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(msgspec.Struct, frozen=True):
     """One list: a view, or the rungs of a number in the top strip, or what a search finds."""
 
     view: str = "open"

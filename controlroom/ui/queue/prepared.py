@@ -1,10 +1,10 @@
 """A queue row made ready to be painted: every word looked up, shaped and elided once."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPixmap, QStaticText, QTextLayout
 
@@ -17,8 +17,7 @@ from controlroom.ui.theme import Tokens, font
 LATE_ROLE = {"running": "dim", "late": "soon", "alarm": "act"}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """A shaped text and its width in logical pixels."""
 
     text: QStaticText
@@ -26,8 +25,7 @@ class Piece:
     rise: float  # from its top to its baseline: Devanagari stands higher than Latin
 
 
-@dataclass(slots=True)
-class Prepared:
+class Prepared(msgspec.Struct):
     """What the delegate paints of one row, at one width. Colours are those of the theme of the moment."""
 
     row: QueueRow

@@ -1,12 +1,12 @@
 """The situation: what the strip, the bottom line, the sound and the map are told, read in one go."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from typing import Final
 from uuid import UUID
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from controlroom.casework.ports import Changes, Tallies
@@ -24,11 +24,10 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(msgspec.Struct, frozen=True):
     """The open cases, worst first, and the numbers. `soft` are new rows that ring once and softly."""
 
-    tallies: Tallies = field(default_factory=Tallies)
+    tallies: Tallies = msgspec.field(default_factory=Tallies)
     mine: int = 0
     unplaced: int = 0
     rows: tuple[QueueRow, ...] = ()
