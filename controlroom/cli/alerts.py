@@ -29,6 +29,7 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     add.add_argument("--account", default="", metavar="URL")
     add.add_argument("--phone", default="", metavar="P")
     add.add_argument("--name", default="")
+    add.add_argument("--exercise", action="store_true", help="invented, for a training night")
     add.add_argument("--at", type=when, metavar="TIME", help="when it came in, if earlier than now")
     add.set_defaults(run=_add)
     mail.add_words(words, shared)
@@ -46,6 +47,7 @@ def _add(options: argparse.Namespace) -> None:
                 phone=options.phone,
                 name=options.name,
                 at=options.at,
+                exercise=options.exercise,
                 locator=locator,
             )
         print_case(profile, case, options)

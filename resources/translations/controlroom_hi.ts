@@ -1826,6 +1826,14 @@
         <source>accuracy unknown</source>
         <translation>सटीकता अज्ञात</translation>
     </message>
+    <message>
+        <source>out of order</source>
+        <translation>क्रम से बाहर</translation>
+    </message>
+    <message>
+        <source>said again</source>
+        <translation>फिर से कहा</translation>
+    </message>
 </context>
 <context>
     <name>claims</name>

@@ -9,6 +9,7 @@ from controlroom.casework.queries import CaseView
 from controlroom.domain.clocks import clocks
 from controlroom.domain.events import Event, new_id
 from controlroom.domain.fold import fold
+from controlroom.ui.case.hand_over_tab import hand_over_lines
 from controlroom.ui.case.receiver_lines import is_waiting, receiver_lines
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.district_names import DistrictNames
@@ -66,3 +67,18 @@ def test_that_nobody_is_waited_for_once_an_officer_is_with_the_person() -> None:
     there = told("report_received", 60, step="with-person", to="112")
     tones = {line.payload[1]: line.tag_tone for line in receiver_lines(sight(600, *OVER, there))}
     assert tones == {"112": "safe", "district": "dim"}
+
+
+def test_that_a_report_that_comes_twice_or_in_no_order_is_marked() -> None:
+    lines = hand_over_lines(
+        sight(
+            900,
+            *OVER,
+            told("report_received", 100, step="en-route", to="112"),
+            told("report_received", 200, step="at-scene", to="112"),
+            told("report_received", 300, step="acknowledged", to="112"),  # after the scene: keyed in wrongly
+            told("report_received", 310, step="at-scene", to="112"),
+            told("report_received", 320, step="en-route", to="district"),  # another one's: not said before
+        )
+    )
+    assert [line.tag for line in lines if line.tag] == ["out of order", "said again", "out of order"]

@@ -14,6 +14,7 @@ from controlroom.ui.case import ist
 from controlroom.ui.case.lines import Line
 from controlroom.ui.case.log_tab import entered_text
 from controlroom.ui.case.receiver_lines import is_waiting, receiver_lines
+from controlroom.ui.case.report_marks import report_marks
 from controlroom.ui.case.sight import Sight, is_late_entry
 from controlroom.ui.case.tab import LinesTab
 from controlroom.ui.forms.words import receiver
@@ -61,10 +62,11 @@ def hand_over_lines(sight: Sight) -> Sequence[Line]:
     view = sight.view
     told = [event for event in view.events if event.kind in _KINDS and event.id not in view.undone]
     told.sort(key=lambda event: event.happened_at, reverse=True)
-    return [_line(sight, event) for event in told]
+    marks = report_marks(view)
+    return [_line(sight, event, marks.get(event.id, "")) for event in told]
 
 
-def _line(sight: Sight, event: Event) -> Line:
+def _line(sight: Sight, event: Event, mark: str) -> Line:
     body = event.body
     title, detail, tone = event_words.sentence(event), "", "dim"
     if event.kind == "report_received":
@@ -84,7 +86,7 @@ def _line(sight: Sight, event: Event) -> Line:
         aside=event.actor,
         icon=event_words.icon(event.kind),
         tone=tone,
-        tag=entered_text(sight, event) if is_late else "",
+        tag=", ".join(filter(None, (mark, entered_text(sight, event) if is_late else ""))),
         tag_tone="soon",
         tip=f"{ist.full_text(event.happened_at)}\n{ist.full_text(event.at)}"
         if is_late
