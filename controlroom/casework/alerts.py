@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
+
+from msgspec.structs import replace
 
 from controlroom.casework.exercises import is_exercise_account
 from controlroom.casework.pairing import propose_joins

@@ -1,11 +1,11 @@
 """What the map is told: outlines, streets, the open cases, the places tried for the chosen one."""
 
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from controlroom.casework.drawing import MapCandidate

@@ -3,14 +3,13 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from frame_rows import NOW, RowReader, make_row
-from msgspec.structs import replace as with_
+from msgspec.structs import replace
 from PySide6.QtWidgets import QDialog, QWidget
 
 from controlroom.casework.gone import left_behind
@@ -113,7 +112,7 @@ def test_that_the_worse_ring_comes_at_once_and_the_milder_waits(qtbot: Any) -> N
 def test_that_the_bottom_line_names_who_leads_once_it_is_an_alarm(room: Room, qtbot: Any) -> None:
     line = BottomLine(room.tokens, room.book)
     qtbot.addWidget(line)
-    late = with_(NEW, owner="asha", state="handed over", clock="acknowledged")
+    late = replace(NEW, owner="asha", state="handed over", clock="acknowledged")
     line.show_leads(("A. Verma",))
     line.show_situation(Situation(rows=(late,)))
     line.on_tick(NOW + timedelta(seconds=30))
