@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import lru_cache
 from typing import Final
 from uuid import UUID
 
@@ -108,7 +109,12 @@ def _contradict(case: Case, other: Case) -> bool:
 
 def _words(case: Case) -> frozenset[str]:
     """What stands in the alerts and tells them from others: names, places, the words of the post."""
-    text = " ".join([*(f"{alert.subject} {alert.text[:4_000]}" for alert in case.alerts), *case.facts.names])
+    told = (f"{alert.subject} {alert.text[:4_000]}" for alert in case.alerts)
+    return _telling_words(" ".join([*told, *case.facts.names]))
+
+
+@lru_cache(maxsize=256)
+def _telling_words(text: str) -> frozenset[str]:
     plain = text.casefold().replace("\u093c", "").replace("ँ", "ं")
     return frozenset(_WORD.findall(plain)) - _COMMON
 

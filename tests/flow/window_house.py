@@ -20,7 +20,7 @@ if not is_registered():
 
 Key = Qt.Key
 Story = Iterator[Callable[[], object]]
-PATIENCE_S = 25
+PATIENCE_S = 60
 
 
 class Reader(QObject):
