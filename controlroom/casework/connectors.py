@@ -63,7 +63,7 @@ def remove_connector(tx: Tx, name: str) -> None:
     gone = connector_named(tx.setting(SETTING), name)
     if waiting := tx.letters_of(gone.name):
         raise BadInput(
-            "{count} messages still wait to go by {name}; send them first, or take the hand-overs back.",
+            "Some still wait to go by {name} ({count}); send them first, or take the hand-overs back.",
             count=waiting,
             name=gone.name,
         )

@@ -54,6 +54,7 @@ class Message:
     place: Spot | None
     others: tuple[Spot, ...]
     district: str
+    district_is_guess: bool
     thana: str
     names: tuple[str, ...]
     phones: tuple[str, ...]
@@ -102,6 +103,7 @@ def message_of(case: Case, envelope: Envelope) -> Message:
         place=_spot(place, case) if place else None,
         others=tuple(_spot(one, case) for one in others) if "others" in needs else (),
         district=case.district,
+        district_is_guess=_is_district_guessed(case),
         thana=whose.thana if whose else "",
         names=facts.names if "names" in needs else (),
         phones=facts.phones if "phones" in needs else (),
@@ -118,7 +120,7 @@ def _written(told: Message) -> Message:
 
 
 def _spot(place: Place, case: Case) -> Spot:
-    is_guess = place.is_guess or (place.from_alert and case.choice is None)
+    is_guess = place.from_alert and case.choice is None  # nobody here has taken it for right
     return Spot(
         place.lat,
         place.lon,
@@ -130,6 +132,14 @@ def _spot(place: Place, case: Case) -> Spot:
         place.text,
         place.whose,
     )
+
+
+def _is_district_guessed(case: Case) -> bool:
+    """No person and no boundary says so: it is the likeliest of several."""
+    if case.jurisdiction is not None and case.jurisdiction.district:
+        return False
+    place = case.place
+    return place is None or not place.district or place.is_guess
 
 
 def _is_elsewhere(one: Place, chosen: Place | None) -> bool:
@@ -246,8 +256,15 @@ def _area(told: Message, say: Texts) -> str:
     if told.thana:
         parts.append(say("Thana {name}.", name=told.thana))
     if told.district:
-        parts.append(say("District {name}.", name=district_name(told.district, told.language)))
+        parts.append(_district(told, say))
     return " ".join(parts)
+
+
+def _district(told: Message, say: Texts) -> str:
+    name = district_name(told.district, told.language)
+    if told.district_is_guess:
+        return say("District probably {name}.", name=name)
+    return say("District {name}.", name=name)
 
 
 def _point(spot: Spot, say: Texts) -> str:
@@ -326,7 +343,7 @@ def _short(told: Message, say: Texts) -> str:
         guess = f" ({say('guess')})" if told.place.is_guess else ""
         parts.append(f"{told.place.lat:.5f},{told.place.lon:.5f}{near}{guess}.")
     if told.district:
-        parts.append(say("District {name}.", name=district_name(told.district, told.language)))
+        parts.append(_district(told, say))
     if told.phones:
         parts.append(say("Phone: {phones}", phones=_phone(told.phones[0])) + ".")
     parts.append(_call_back(told, say))

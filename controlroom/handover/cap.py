@@ -1,5 +1,6 @@
 """A case as a CAP 1.2 alert (OASIS): private, addressed, actual or exercise, every time with its offset."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Final
 from xml.etree import ElementTree
@@ -9,6 +10,7 @@ from controlroom.casework.message import IST, Message, Spot
 NAMESPACE: Final = "urn:oasis:names:tc:emergency:cap:1.2"
 SENDER: Final = "socialmedia@uppolice.in"
 LASTS: Final = timedelta(hours=24)
+_NO_XML: Final = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _URGENCIES: Final = {"attempt": "Immediate", "imminent": "Immediate", "": "Immediate"}
 _SEVERITIES: Final = {"attempt": "Extreme", "imminent": "Extreme", "": "Extreme"}
 _LANGUAGES: Final = {"hi": "hi-IN", "en": "en-IN"}
@@ -81,8 +83,8 @@ def _put(parent: ElementTree.Element, name: str, text: str) -> None:
 
 
 def _without_controls(text: str) -> str:
-    """XML 1.0 knows no control characters but tab and line ends."""
-    return "".join(sign for sign in text if sign >= " " or sign in "\t\n")
+    """XML 1.0 knows no control characters but tab and line ends, and no halves of signs."""
+    return _NO_XML.sub("", text)
 
 
 def _time(moment: datetime) -> str:

@@ -10,13 +10,19 @@ from xml.etree import ElementTree
 
 import cap_rules
 import eido_rules
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from letters import FAR, STF, message, told
 from receivers import PASSWORD, FolderReceiver, HttpsReceiver, Receiver, SmtpReceiver
 
 from controlroom.casework.ports import Connector, ConnectorSettings
+from controlroom.clues.answers import message_id
 from controlroom.domain.events import new_id
 from controlroom.errors import BadInput, WorldFault
+from controlroom.handover.cap import cap_of
+from controlroom.handover.eido import eido_of
 from controlroom.handover.registry import REGISTRY, connector_of
 
 
@@ -271,6 +277,28 @@ class TestSlip(InAFolder):
         with pytest.raises(WorldFault, match="printer no-such-printer did not take it"):
             connector.send(connector.compose(letter), letter.letter)
         assert len(self.counted(other)) == 1
+
+
+SIGNS = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
+
+
+@given(SIGNS, SIGNS, SIGNS, st.floats(-90, 90), st.floats(-180, 180), st.booleans())
+def test_that_whatever_is_known_of_a_case_what_is_sent_keeps_the_rules(
+    name: str, text: str, means: str, lat: float, lon: float, is_exercise: bool
+) -> None:
+    spot = told("place_found", 60, **(STF | {"lat": lat, "lon": lon, "text": text, "accuracy_m": abs(lat)}))
+    more = told("fact_added", 61, facts={"names": [name], "account_urls": [text]})
+    letter = message(
+        spot, more, told("case_triaged", 62, category="attempt", means=means), exercise=is_exercise
+    )
+    assert eido_rules.broken_rules(msgspec.json.encode(eido_of(letter))) == []
+    assert cap_rules.broken_rules(cap_of(letter)) == []
+    assert len(letter.short) < 400
+    raw = connector_of(ConnectorSettings("m", "smtp", "a@b.example", server="smtps://h.example")).compose(
+        letter
+    )
+    mail = email.message_from_bytes(raw, policy=email.policy.default)
+    assert mail["Message-ID"].strip() == message_id(letter.letter, letter.case_id, "h.example")
 
 
 def test_that_a_phone_has_a_script_and_nothing_to_send() -> None:

@@ -38,8 +38,12 @@ def test_that_a_letter_says_how_sure_the_place_is() -> None:
     sure = message().text
     assert "within 350 m. Source: STF, from the phone, 15.01.2026 02:01 IST." in sure
     assert "GUESS" not in sure
+    assert "District Lucknow." in sure
     wide = message(told("place_found", 60, **(STF | {"accuracy_m": 8000, "is_guess": True}))).text
-    assert "within 8 km" in wide and "GUESS" in wide and "circle is wide" in wide
+    assert "within 8 km" in wide and "circle is wide" in wide
+    assert (
+        "District probably Lucknow." in wide and "GUESS" not in wide
+    )  # the district is guessed, not the place
     silent = message(told("place_found", 60, **(STF | {"accuracy_m": None}))).text
     assert "nobody has said how exact" in silent
     owners = message(told("place_found", 60, **(STF | {"whose": "phone-owner"}))).text
@@ -56,6 +60,14 @@ def test_that_places_that_conflict_are_both_told_and_the_refuted_one_as_such() -
         other, told("report_received", 50, step="not-at-place"), told("place_found", 60, **STF)
     ).text
     assert "Not found at: Kalyanpur, Kanpur" in gone
+
+
+def test_that_a_place_of_the_alert_is_a_guess_until_a_person_takes_it_for_right() -> None:
+    points = {"points": [{"lat": 26.9, "lon": 80.9, "accuracy_m": 20, "source": "meta"}]}
+    fresh = told("alert_received", 1, source="mail", mail="ab", facts=points)
+    assert "GUESS" in message(fresh).text and "(guess)" in message(fresh).short
+    chosen = told("place_chosen", 2, lat=26.9, lon=80.9, source="meta", reason="the family says so")
+    assert "GUESS" not in message(fresh, chosen).text
 
 
 def test_that_a_letter_without_a_place_says_so() -> None:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout
 
 from controlroom.casework import steps
 from controlroom.casework.connectors import first_choice, fits
@@ -45,16 +46,19 @@ class HandOverForm(Form):
         self.add(self.language)
         self.going = Text(self)
         self.going.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.body.addWidget(self.going)
         self.unmask = button(self, "quiet")
         self.unmask.clicked.connect(self._on_unmask)
-        self.body.addWidget(self.unmask)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        for below in (self.unmask, self.going):  # long: the button that saves stays in sight above it
+            column.insertWidget(column.count() - 1, below)
         self.when = WhenField(self, "when", self.room.now())
         self.add(self.when)
         self._is_unmasked = False
 
     def retranslate(self) -> None:
         super().retranslate()
+        self._save.setText(translate("forms", "Hand over"))
         self.to.name_it(translate("forms", "To whom? (several at once)"))
         self._offer()
         for key, field in self.refs.items():
