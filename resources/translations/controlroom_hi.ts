@@ -2766,6 +2766,10 @@
         <translation>दूसरी डेस्कों से साझा नहीं हो सका; फिर से प्रयास हो रहा है।</translation>
     </message>
     <message>
+        <source>Some still wait to go by {name} ({count}); send them first, or take the hand-overs back.</source>
+        <translation>{name} से कुछ अभी जाने बाकी हैं ({count}); पहले उन्हें भेजें, या सौंपना वापस लें।</translation>
+    </message>
+    <message>
         <source>That PIN is guessed at the first try; take one that is no row of neighbours.</source>
         <translation>यह PIN पहली बार में ही पकड़ा जाएगा; ऐसा चुनें जो लगातार अंकों की पंक्ति न हो।</translation>
     </message>
@@ -3446,10 +3450,6 @@
         <translation>मानक इनपुट पर {count} पंक्तियाँ चाहिए, कोई ख़ाली नहीं।</translation>
     </message>
     <message>
-        <source>{count} messages still wait to go by {name}; send them first, or take the hand-overs back.</source>
-        <translation>{name} से {count} संदेश अभी जाने बाकी हैं; पहले उन्हें भेजें, या सौंपना वापस लें।</translation>
-    </message>
-    <message>
         <source>{file} cannot be read: {why}.</source>
         <translation>{file} पढ़ी नहीं जा सकती: {why}।</translation>
     </message>
@@ -3983,6 +3983,10 @@
     <message>
         <source>Choose one of these: %1</source>
         <translation>इनमें से एक चुनें: %1</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>सौंपें</translation>
     </message>
     <message>
         <source>To whom? (several at once)</source>
