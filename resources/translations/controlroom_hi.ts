@@ -4681,6 +4681,10 @@
         <translation>शब्दों में बिंदु से अलग ज़िला है: कौन सा सही है?</translation>
     </message>
     <message>
+        <source>A road or a river is long: is this stretch of it meant?</source>
+        <translation>सड़क या नदी लंबी होती है: क्या यही हिस्सा है?</translation>
+    </message>
+    <message>
         <source>Villages of one name are many: is this the one?</source>
         <translation>एक नाम के कई गांव हैं: क्या यही है?</translation>
     </message>
