@@ -4,7 +4,7 @@ Times are microseconds since 1970, UTC, as both of them store them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 from uuid import UUID
 
@@ -184,7 +184,7 @@ class Link:
     flushed_seq: int = 0
     projector_lag: int | None = None
     fault: str = ""  # one plain sentence
-    fault_values: Mapping[str, object] = msgspec.field(default_factory=dict)
+    fault_values: Mapping[str, object] = field(default_factory=dict)
 
 
 LinkPublish = Callable[[Link], None]
