@@ -5,8 +5,9 @@ from datetime import date
 
 from roominmemory import SharedRoom, pull, push
 
-from controlroom.casework import directory_steps
+from controlroom.casework import alerts, directory_steps, steps
 from controlroom.casework.directory import Entry
+from controlroom.casework.gone import return_claim
 from controlroom.casework.ports import Changes
 from controlroom.store import Profile
 
@@ -102,3 +103,19 @@ def test_that_what_a_fail_over_lost_counts_as_pending_again(
     push(first, room)
     first.replica.forget_after(0)
     assert known(first).note == ""
+
+
+def test_that_a_claim_is_returned_only_while_the_one_who_is_gone_holds_it(opening) -> None:
+    desk, case = opening("a"), None
+    with desk.writer.write(actor="asha") as tx:
+        case = alerts.add_alert(tx, source="phone", text="goodbye")
+        steps.claim_case(tx, case)
+        number = tx.number_of(case)
+    with desk.writer.write(actor="bilal") as tx:
+        assert return_claim(tx, case, owner="chandan") == ""
+        assert return_claim(tx, case, owner="asha") == number
+        assert tx.case(case).owner == ""
+        assert tx.events(case)[-1].body == {"of": "asha", "reason": "gone"}
+        before = len(tx.events(case))
+        assert return_claim(tx, case, owner="asha") == ""
+        assert len(tx.events(case)) == before
