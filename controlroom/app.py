@@ -267,7 +267,7 @@ class _Session:
             window.open_number(case)
         if not is_once:
             self._start_loops(mailbox)
-            self._stay_awake(window)
+            window.is_up.connect(partial(self._stay_awake, window))
         if self._profile.login:
             self._tasks.work(self._share)
         if picture is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Any, Final
 
 from controlroom.clues.folding import fold_text, words_of
@@ -128,6 +129,14 @@ class Directory:
         self._by_key = {one.key: one for one in self.entries}
         self._words: dict[str, str] = {}
 
+    def warm(self) -> "Directory":
+        """Fold every name now, on whatever thread that is, rather than at the first question."""
+        for one in self.entries:
+            self._folded(one)
+            for name in (one.name_en, one.name_hi, one.thana, one.district, one.state):
+                bare(name)
+        return self
+
     def get(self, key: str) -> Entry | None:
         """The entry of this key."""
         return self._by_key.get(key)
@@ -191,7 +200,7 @@ def _stands_for(entry: Entry, *, district: str, thana: str, state: str) -> bool:
         return True
     if entry.kind == "nodal":
         return bool(state) and _same(entry.state, state)
-    if not _same(entry.state, state):
+    if (entry.state or state) and not _same(entry.state, state):
         return False
     if entry.kind == "thana":
         is_it = bool(thana) and any(
@@ -207,6 +216,7 @@ def _same(one: str, other: str) -> bool:
     return bare(one) == bare(other)
 
 
+@lru_cache(maxsize=20_000)  # thousands of names, asked again with each case
 def bare(name: str) -> str:
     """A name without what is said along ("PS Chinhat", "थाना चिनहट"), for comparing only."""
     words = words_of(fold_text(name))

@@ -48,6 +48,15 @@ class RoomForm(Card):
         super().__init__(room, parent, icon=icon, width=width)
         self.back.setText(self.tr("Back"))
 
+    def only_for_supervisors(self) -> None:
+        """In a shared room the database takes it from them alone: said before it is typed."""
+        self.room.tasks.ask(_roles, done=self._on_roles)
+
+    def _on_roles(self, roles: Sequence[str]) -> None:
+        if roles and not {"supervisor", "admin"} & set(roles):
+            self.go.setEnabled(False)
+            self.say(self.tr("In this room a supervisor does that."), "soon")
+
     def act(self, use_case: Callable[[Tx], object], *, stays: bool = False) -> None:
         """Do it; the form goes when it is done, unless it stays."""
         self.go.setEnabled(False)
@@ -136,6 +145,7 @@ class LimitsForm(RoomForm):
             self.fields[name] = field
             rows.addRow(translate("room", str(_LIMITS[name])), field)
         self.body.addLayout(rows)
+        self.only_for_supervisors()
 
     @Slot()
     def submit(self) -> None:
@@ -155,6 +165,7 @@ class ExerciseForm(RoomForm):
         super().__init__(room, parent, icon="graduation-cap")
         self.name_it(self.tr("Exercise"))
         self._running = room.state.exercise
+        self.only_for_supervisors()
         self.name, self.people, self.every = QLineEdit(self), QLineEdit(room.person, self), QSpinBox(self)
         if self._running is not None:
             text = self.tr("'%1' runs. Its end closes what is left of it; the real night goes on.")
@@ -198,6 +209,13 @@ class ExerciseForm(RoomForm):
 
     def _end(self, cases: Sequence[UUID]) -> None:
         self.act(partial(exercises.end_exercise, running=self._running, open_cases=cases))
+
+
+def _roles(reader: Reader) -> Sequence[str]:
+    """Of the login at this desk; none at a desk alone, where nobody is kept from anything."""
+    account = reader.setting("account")
+    roles = account.get("roles") if isinstance(account, dict) else None
+    return [str(role) for role in roles] if isinstance(roles, list) else []
 
 
 def _open_exercises(reader: Reader) -> Sequence[UUID]:

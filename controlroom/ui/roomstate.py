@@ -73,6 +73,4 @@ def _read(reader: Reader) -> _Now:
 
 
 def _directory(reader: Reader) -> Directory:
-    found = reader.directory()
-    found.find("warm")  # folds every name here, not on the main thread
-    return found
+    return reader.directory().warm()  # every name is folded here, not on the main thread

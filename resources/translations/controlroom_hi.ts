@@ -1102,6 +1102,10 @@
         <source>Back</source>
         <translation>वापस</translation>
     </message>
+    <message>
+        <source>In this room a supervisor does that.</source>
+        <translation>इस कक्ष में यह पर्यवेक्षक करते हैं।</translation>
+    </message>
 </context>
 <context>
     <name>SharedDesk</name>

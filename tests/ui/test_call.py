@@ -159,6 +159,16 @@ def test_that_a_table_goes_out_and_comes_in_and_its_faults_are_named(house: Hous
     wait_for(lambda: "1 of them" in window.answer.text())
 
 
+def test_that_who_may_not_set_the_room_is_told_before_typing(house: House) -> None:
+    form = LimitsForm(house.room, house.window)
+    wait_for(lambda: form.go.isEnabled())
+    with house.profile.writer.write(actor=ME) as tx:
+        tx.put_setting("account", {"login": ME, "roles": ["operator"]})
+    other = LimitsForm(house.room, house.window)
+    wait_for(lambda: not other.go.isEnabled())
+    assert "supervisor" in other.answer.text()
+
+
 def test_that_duty_limits_and_exercise_are_set_in_the_window(house: House) -> None:
     state, reader = house.room.state, house.profile.reader()
     state.begin()
