@@ -73,7 +73,7 @@ def server_context(folder: Path, which: str = "good") -> ssl.SSLContext:
 class HttpsReceiver(Receiver):
     """Takes a POST on any path."""
 
-    faults = ("refuse", "rubbish", "slow", "dies", "twice", "redirect")
+    faults = ("refuse", "rubbish", "slow", "drips", "dies", "twice", "redirect")
 
     def __init__(self, folder: Path, kind: str = "eido-https", *, certificate: str = "good") -> None:
         super().__init__()
@@ -145,12 +145,25 @@ class _Handler(BaseHTTPRequestHandler):
         if fault == "dies":
             self.close_connection = True
             return
+        if fault == "drips":
+            self._drip()
+            return
         if fault == "rubbish":
             self.wfile.write(b"\x00\xff this is no HTTP at all\r\n\r\n")
             return
         status = {"refuse": 503, "redirect": 302}.get(fault, 201)
         for _ in range(2 if fault == "twice" else 1):
             self._answer(status, receiver.reply)
+
+    def _drip(self) -> None:
+        """A sign now and then, each in good time, for ever: only a deadline over the whole ends it."""
+        with suppress(OSError):
+            self.wfile.write(b"HTTP/1.1 2")
+            for _ in range(50):
+                self.wfile.write(b"a")
+                if self.server.receiver.let_go.wait(0.1):
+                    break
+        self.close_connection = True
 
     def _answer(self, status: int, body: bytes) -> None:
         self.send_response(status)
@@ -281,7 +294,9 @@ class FolderReceiver(Receiver):
             self._fault = ""
         for file in self._folder.iterdir():
             if not file.name.startswith("."):
-                self.incidents[file.name] = file.read_bytes()
+                data = file.read_bytes()
+                assert self.incidents.get(file.name, data) == data, "another file under the same name"
+                self.incidents[file.name] = data
 
     def go_away(self) -> None:
         self._folder.rename(self._folder.with_name("gone"))

@@ -13,11 +13,11 @@ from controlroom.texts import Texts, district_name, mark, texts
 IST: Final = timezone(timedelta(hours=5, minutes=30), "IST")
 WIDE_M: Final = 1_000  # from here on a circle is too wide to knock at a door
 NEAR_KM: Final = 0.3  # two places closer than this are one
-_POLICE: Final = frozenset({"names", "phones", "accounts", "means", "others"})
-NEEDS: Final = {
-    "108": frozenset({"names", "phones", "means"}),
-    "1090": frozenset({"names", "phones"}),
-    "family": frozenset({"names"}),
+_POLICE: Final = frozenset({"phones", "accounts", "means", "others"})
+NEEDS: Final = {  # beside name and place, which everybody needs who is to find somebody
+    "108": frozenset({"phones", "means"}),
+    "1090": frozenset({"phones"}),
+    "family": frozenset[str](),
 }
 
 
@@ -105,7 +105,7 @@ def message_of(case: Case, envelope: Envelope) -> Message:
         district=case.district,
         district_is_guess=_is_district_guessed(case),
         thana=whose.thana if whose else "",
-        names=facts.names if "names" in needs else (),
+        names=facts.names,
         phones=facts.phones if "phones" in needs else (),
         accounts=(facts.account_urls or facts.usernames) if "accounts" in needs else (),
         callback=envelope.callback,
