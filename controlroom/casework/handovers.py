@@ -155,7 +155,8 @@ def confirm_alert(tx: Tx, case_id: UUID, *, text: str = "", at: datetime | None 
 def why_not_to_send(letter: Letter, events: Sequence[Event], *, is_outside: bool) -> str:
     """ "undone" where the hand-over was taken back, "exercise" where it must not go out, else ""."""
     undone = undone_ids(list(events))
-    own = [one for one in events if one.kind == "handed_over" and one.body.get("letter") == str(letter.id)]
+    kinds = ("handed_over", "location_tried")  # a request for a place is a letter, too
+    own = [one for one in events if one.kind in kinds and one.body.get("letter") == str(letter.id)]
     if any(one.id in undone for one in own):
         return "undone"
     is_exercise = is_outside and fold(letter.case_id, events, is_ordered=True).is_exercise

@@ -2,25 +2,30 @@
 
 import argparse
 from typing import Any
+from uuid import UUID
 
 from controlroom.casework import finding
 from controlroom.casework.directory import Directory
 from controlroom.casework.requests import RequestWords
-from controlroom.casework.steps import copy_out, look_at
+from controlroom.casework.steps import copy_out, look_at, open_case
 from controlroom.casework.whose import Claim, claims, whom_to_call
 from controlroom.cli.desk import atlas_of, case_id, opened, person, when
 from controlroom.cli.output import show
 from controlroom.domain.events import utc_now
+from controlroom.domain.finding import Ask, remarks
 from controlroom.domain.finding import next_asks as asks_of
-from controlroom.domain.finding import remarks
-from controlroom.domain.triage import FORCES
+from controlroom.domain.triage import FORCES, PLACE_SOURCES
 from controlroom.errors import BadInput
 from controlroom.places.locator import AtlasGround
+from controlroom.store import Profile
 
 
 def add_next(parser: Any) -> None:
     """Which language is printed; JSON holds both."""
     parser.add_argument("--lang", choices=("hi", "en"), default="en")
+    parser.add_argument(
+        "--send", choices=PLACE_SOURCES, help="put the request for this source into the outbox, by e-mail"
+    )
 
 
 def add_whose(parser: Any) -> None:
@@ -38,6 +43,8 @@ def next_asks(options: argparse.Namespace) -> None:
     with opened(options) as profile:
         case = case_id(profile, options.number)
         words = RequestWords(profile.folder)
+        if options.send:
+            _send(profile, case, words, options)
         with profile.writer.write(actor=person(options)) as tx:
             look_at(tx, case)
             copy_out(tx, case, field="requests")
@@ -60,6 +67,21 @@ def next_asks(options: argparse.Namespace) -> None:
         odd = [one._asdict() for one in remarks(known, utc_now())]
     lines = [line for one in told for line in _lines(one, options.lang)]
     show({"next": told, "remarks": odd}, is_json=options.json, lines=lines or ["Everything known was tried."])
+
+
+def _send(profile: Profile, case: UUID, words: RequestWords, options: argparse.Namespace) -> None:
+    """By the e-mail connector that bears the name of the source."""
+    from controlroom.casework.asking import send_request
+    from controlroom.handover.registry import connector_of
+
+    with profile.writer.write(actor=person(options)) as tx:
+        known = open_case(tx, case)
+        asks = {ask.source: ask for ask in asks_of(known, tx.now())}
+        ask = asks.get(options.send, Ask(options.send, ""))
+        request = words.request(known, ask, person=person(options))
+        if request is None:
+            raise BadInput("There are no words for {name} in requests.toml; add them.", name=options.send)
+        send_request(tx, case, request=request, language=options.lang, connectors=connector_of)
 
 
 def _lines(one: dict[str, Any], language: str) -> list[str]:

@@ -3246,6 +3246,10 @@
         <translation>अनुरोधों के शब्द ({name}) पढ़े नहीं जा सके: {fault}। फ़ाइल ठीक करें या हटा दें।</translation>
     </message>
     <message>
+        <source>There are no words for {name} in requests.toml; add them.</source>
+        <translation>requests.toml में {name} के शब्द नहीं हैं; उन्हें जोड़ें।</translation>
+    </message>
+    <message>
         <source>There is a connector {name} already; remove it first, or take another name.</source>
         <translation>कनेक्टर {name} पहले से है; पहले उसे हटाएँ, या दूसरा नाम लें।</translation>
     </message>
@@ -3268,6 +3272,10 @@
     <message>
         <source>There is no connector {name} on this desk; it has: {known}.</source>
         <translation>इस डेस्क पर कनेक्टर {name} नहीं है; यहाँ हैं: {known}।</translation>
+    </message>
+    <message>
+        <source>There is no e-mail connector named {name}; add one, or copy the words.</source>
+        <translation>{name} नाम का कोई ई-मेल माध्यम नहीं है; एक जोड़ें, या शब्द कॉपी करें।</translation>
     </message>
     <message>
         <source>There is no entry {key} in the directory; look it up with: directory find</source>
@@ -4039,6 +4047,10 @@
     <message>
         <source>Other language: F7</source>
         <translation>दूसरी भाषा: F7</translation>
+    </message>
+    <message>
+        <source>Send by e-mail: F8</source>
+        <translation>ई-मेल से भेजें: F8</translation>
     </message>
     <message>
         <source>What came of it?</source>

@@ -1,20 +1,38 @@
 """Finding on the command line: tries, candidates, the choice, what to try next, whose it is."""
 
+import email
+import email.policy
+import io
 import json
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from receivers import PASSWORD, SmtpReceiver
 
 from controlroom.cli.main import run
+from controlroom.places.atlas import Atlas
+from controlroom.places.offices import CACHE
 
 STATIONS = Path(__file__).resolve().parents[1] / "data" / "places" / "stations.csv"
 Desk = Callable[..., Any]
 
 
+@pytest.fixture(scope="module")
+def offices(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The post offices, read and cleaned once: a second and a half that each profile would take anew."""
+    atlas = Atlas(tmp_path_factory.mktemp("offices"))
+    atlas.where(26.85, 80.95)
+    return next(tmp_path_factory.getbasetemp().glob("offices*")) / CACHE
+
+
 @pytest.fixture
-def desk(profile: Path, capfd: pytest.CaptureFixture[str]) -> Desk:
+def desk(profile: Path, offices: Path, capfd: pytest.CaptureFixture[str]) -> Desk:
+    (profile / "places").mkdir(parents=True, exist_ok=True)
+    shutil.copy(offices, profile / "places" / CACHE)
+
     def words(*given: str, code: int = 0) -> Any:
         capfd.readouterr()
         got = run(["--profile", str(profile), *given, "--json"])
@@ -106,3 +124,33 @@ def test_that_what_cannot_be_used_is_said(desk: Desk, words: tuple[str, ...], pa
     number = add(desk)
     desk("case", "place", number, "--lat", "26.85", "--lon", "80.95")
     assert part in desk("case", *(number if word == "NUMBER" else word for word in words), code=2)
+
+
+@pytest.fixture
+def mailbox(tmp_path: Path) -> Iterator[SmtpReceiver]:
+    made = SmtpReceiver(tmp_path / "tls", is_implicit=False)
+    yield made
+    made.close()
+
+
+def test_that_a_request_goes_out_by_mail_once_and_is_noted_as_asked(
+    desk: Desk, mailbox: SmtpReceiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = add(desk, "I will take pills, Ravi Kumar")
+    assert "no e-mail connector" in desk("case", "next", number, "--send", "stf", code=2)
+    monkeypatch.setattr("sys.stdin", io.StringIO(PASSWORD))
+    desk(
+        "connector", "add", "stf", "--kind", "smtp", "--to", "stf@up.example",
+        "--server", f"smtp://room@localhost:{mailbox.port}", "--from", "room@up.example",
+        "--ca-file", str(mailbox.ca_file), "--password-stdin", "--lang", "en",
+    )  # fmt: skip
+    left = desk("case", "next", number, "--send", "stf", "--lang", "en")["next"]
+    assert "stf" not in {one["source"] for one in left}
+    assert desk("handover", "run", "--once")["sent"] == 1
+    assert desk("handover", "run", "--once")["sent"] == 0
+    [raw] = mailbox.incidents.values()
+    mail = email.message_from_bytes(raw, policy=email.policy.default)
+    text = f"{mail['Subject']} {mail.get_content()}"
+    assert "+919839012345" in text and "pills" not in text and "Ravi" not in text
+    kinds = [one["kind"] for one in desk("case", "show", number)["events"]]
+    assert kinds.count("location_tried") == kinds.count("handover_sent") == 1

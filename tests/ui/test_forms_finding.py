@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from forms_house import House, enter, press, steps, type_in, wait_for
+from forms_house import OTHER, House, enter, press, steps, type_in, wait_for
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from controlroom.casework.connectors import add_connector
+from controlroom.casework.ports import ConnectorSettings
+from controlroom.handover.registry import connector_of
 from controlroom.ui.forms.asking import AskForm
 from controlroom.ui.forms.choosing import ChooseForm, WhoseForm
 from controlroom.ui.forms.place import PlaceForm
@@ -168,3 +171,26 @@ def test_that_what_is_asked_back_says_why(house: House) -> None:
     type_in(form.where.editor, "25.6100, 85.1400")
     wait_for(lambda: form.rows.state == "Bihar")
     assert "outside Uttar Pradesh, probably Bihar" in form.rows.texts()[0]
+
+
+def test_that_f8_sends_the_words_by_the_connector_of_the_source(house: House) -> None:
+    case = house.new_case()
+    way = ConnectorSettings(
+        "stf", "smtp", "stf@up.example", server="smtps://x@localhost:1", sender="a@b.example"
+    )
+    with house.profile.writer.write(actor=OTHER) as tx:
+        add_connector(tx, way)
+    house.room.connector_of = connector_of
+    form = house.form(AskForm, case)
+    wait_for(lambda: not form._mail.isHidden())
+    press(form.whom.box, Qt.Key.Key_2)  # Meta, or who called: no connector bears that name
+    wait_for(lambda: bool(form.text.text()))
+    assert form._mail.isHidden()
+    press(form.whom.box, Qt.Key.Key_1)
+    wait_for(lambda: not form._mail.isHidden())
+    press(form.whom.box, Qt.Key.Key_F8)
+    house.saved()
+    event = house.last(case)
+    assert (event.kind, event.body["source"], event.body["status"]) == ("location_tried", "stf", "asked")
+    with house.profile.writer.write(actor=OTHER) as tx:
+        assert tx.letters_of("stf") == 1

@@ -10,8 +10,10 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from controlroom.casework import steps
-from controlroom.casework.ports import Tx
-from controlroom.casework.queries import CaseView
+from controlroom.casework.asking import send_request, way_to_ask
+from controlroom.casework.connectors import SETTING, connectors_in
+from controlroom.casework.ports import ConnectorSettings, Tx
+from controlroom.casework.queries import CaseView, Reader
 from controlroom.casework.requests import Request, RequestWords
 from controlroom.domain.finding import Ask, next_asks
 from controlroom.domain.triage import TRY_STATUS
@@ -26,6 +28,7 @@ from controlroom.ui.theme import Tokens
 
 COPY_KEY = Qt.Key.Key_F6
 OTHER_LANGUAGE_KEY = Qt.Key.Key_F7
+SEND_KEY = Qt.Key.Key_F8
 
 
 class AskForm(Form):
@@ -40,7 +43,9 @@ class AskForm(Form):
         self.whom = ChipsField(self, "source", can_be_none=False)
         self.whom.edited.connect(self._show_request)
         self.why, self.to, self.text = Text(self), Text(self), Text(self, kind="raised")
-        self._copy, self._turn = button(self, "quiet"), button(self, "quiet")
+        self._ways: tuple[ConnectorSettings, ...] = ()
+        self._copy, self._turn, self._mail = (button(self, "quiet") for _ in range(3))
+        self._mail.clicked.connect(self.send)
         self._copy.clicked.connect(self.copy)
         self._turn.clicked.connect(self.turn)
         self.status = ChipsField(self, "status", can_be_none=False)
@@ -51,6 +56,7 @@ class AskForm(Form):
         line = QHBoxLayout()
         line.addWidget(self._copy)
         line.addWidget(self._turn)
+        line.addWidget(self._mail)
         line.addStretch()
         for part in (self.why, self.to, self.text):
             self.body.addWidget(part)
@@ -63,6 +69,7 @@ class AskForm(Form):
         self.whom.name_it(translate("forms", "Not tried yet, the best first"))
         self._copy.setText(translate("forms", "Copy the words: F6"))
         self._turn.setText(translate("forms", "Other language: F7"))
+        self._mail.setText(translate("forms", "Send by e-mail: F8"))
         self.status.name_it(translate("forms", "What came of it?"))
         self.status.offer([Choice(key, status_word(key)) for key in TRY_STATUS])
         self.given_by.name_it(translate("forms", "Who was asked? (a name, an office, a number)"))
@@ -80,6 +87,11 @@ class AskForm(Form):
     def begun(self) -> None:
         self._is_turned = False
         self._show_request()
+        self.room.tasks.ask(_ways, done=self._on_ways, key="ways to ask")
+
+    def _on_ways(self, ways: tuple[ConnectorSettings, ...]) -> None:
+        self._ways = ways
+        self._say()
 
     def refresh(self, view: CaseView) -> None:
         super().refresh(view)
@@ -96,6 +108,8 @@ class AskForm(Form):
             self.copy()
         elif event.key() == OTHER_LANGUAGE_KEY:
             self.turn()
+        elif event.key() == SEND_KEY and not self._mail.isHidden():
+            self.send()
         else:
             super().keyPressEvent(event)
 
@@ -119,6 +133,7 @@ class AskForm(Form):
         """Worked out by a worker: an administrator's file may have changed."""
         ask = self._chosen()
         self._request = None
+        self._mail.hide()
         for part in (self.why, self.to, self.text):
             part.put("")
         if ask is None or self.view is None:
@@ -138,6 +153,8 @@ class AskForm(Form):
             self._say()
 
     def _say(self) -> None:
+        can_send = self._request is not None and way_to_ask(self._ways, self._request.source) is not None
+        self._mail.setVisible(can_send and self.room.connector_of is not None)
         if self._request is None or self.view is None:
             return
         to = translate("forms", "%1, %2").replace("%2", by_word(self._request.by))
@@ -159,6 +176,20 @@ class AskForm(Form):
         use_case = partial(steps.copy_out, case_id=self.case_id, field=f"request/{self._request.source}")
         self.room.tasks.act(use_case, done=partial(self._on_copied, text))
 
+    @Slot()
+    def send(self) -> None:
+        """Into the outbox, and noted as asked; the form is done."""
+        if self._request is None or self.case_id is None or self.room.connector_of is None or self.is_saving:
+            return
+        use_case = partial(
+            send_request,
+            case_id=self.case_id,
+            request=self._request,
+            language=self.language,
+            connectors=self.room.connector_of,
+        )
+        self.save(use_case)
+
     def _on_copied(self, text: str, nothing: None) -> None:
         QGuiApplication.clipboard().setText(text)
         self.room.say(translate("forms", "Copied; the log says so."), "done")
@@ -179,6 +210,10 @@ class AskForm(Form):
             text=text,
             at=self.when.moment(),
         )
+
+
+def _ways(reader: Reader) -> tuple[ConnectorSettings, ...]:
+    return connectors_in(reader.setting(SETTING))
 
 
 def _key(ask: Ask) -> str:

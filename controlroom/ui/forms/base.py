@@ -232,6 +232,10 @@ class Form(QFrame):
         except BadInput as problem:
             self._show(problem)
             return
+        self.save(use_case)
+
+    def save(self, use_case: UseCase) -> None:
+        """Run this, and be done: what is typed is no draft any more."""
         self._timer.stop()
         self._is_saving = True
         self._save.setEnabled(False)
