@@ -232,6 +232,7 @@ class _Session:
         self._link: DeskLink | None = None
         self._link_lock = Lock()
         self._fed: Exercise | None = None
+        self._when_up: Callable[[], None] = _nothing
 
     def run(
         self,
@@ -259,17 +260,14 @@ class _Session:
         if not is_once:
             window.room.state.changed.connect(self._feed_exercise)
         window.is_up.connect(self._collector.take_over)
+        self._when_up = partial(self._begin_loops, window, mailbox, is_once=is_once)
+        window.is_up.connect(self._on_up)
         ear = SignalEar(window.close_soon, window)
         show_faults_of_ours(window.show_fault)
         window.show()
         window.begin()
         if case:
             window.open_number(case)
-        if not is_once:
-            self._start_loops(mailbox)
-            window.is_up.connect(partial(self._stay_awake, window))
-        if self._profile.login:
-            self._tasks.work(self._share)
         if picture is not None:
             self._take_picture(window, picture, screen, is_once=is_once)
         code = self._app.exec()
@@ -358,6 +356,18 @@ class _Session:
         self._loops.start("exercise", exercise_loop(self._profile, exercise))
 
     # --- the loops ----------------------------------------------------------------------------------------
+
+    def _on_up(self) -> None:
+        """The first rows are painted; what the loops load would have kept the interpreter from them."""
+        begin, self._when_up = self._when_up, _nothing
+        begin()
+
+    def _begin_loops(self, window: "MainWindow", mailbox: dict[str, Any] | None, *, is_once: bool) -> None:
+        if not is_once:
+            self._start_loops(mailbox)
+            self._stay_awake(window)
+        if self._profile.login:
+            self._tasks.work(self._share)
 
     def _start_loops(self, mailbox: dict[str, Any] | None) -> None:
         maildir = self._profile.folder / "maildir"
@@ -475,7 +485,7 @@ def _connector_of(settings: "ConnectorSettings") -> "Connector":
 
 
 def _nothing() -> None:
-    """The picture is taken; the window goes on."""
+    """The picture is taken and the window goes on; or what waited for it has begun."""
 
 
 def _read_picture(raw: bytes, which: int, is_blurred: bool) -> "Pixels":

@@ -1,5 +1,6 @@
 """The house: what lies at the top, why each dependency is there, what ./dev offers, what guards the tests."""
 
+import ast
 import logging
 import re
 import socket
@@ -110,3 +111,22 @@ def test_that_a_warning_that_is_expected_must_come(expect_log: Callable[[str], N
 def test_that_the_home_of_a_test_is_its_own(home: Path) -> None:
     assert Path.home() == home
     assert list(home.iterdir()) == []
+
+
+def test_that_each_kind_of_value_has_its_own_defaults() -> None:
+    """A struct's `field` in a dataclass, or the other way round, would itself be the value."""
+    wrong = []
+    for name in tracked():
+        if name.startswith("controlroom/") and name.endswith(".py"):
+            for node in ast.walk(ast.parse((TOP / name).read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ClassDef):
+                    is_struct = any("Struct" in ast.unparse(base) for base in node.bases)
+                    told = [
+                        ast.unparse(line.value)
+                        for line in node.body
+                        if isinstance(line, ast.AnnAssign) and line.value
+                    ]
+                    wrong += [
+                        name for one in told if one.startswith("field(" if is_struct else "msgspec.field(")
+                    ]
+    assert wrong == []
