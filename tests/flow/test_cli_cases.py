@@ -205,6 +205,18 @@ def test_that_a_second_person_reviews(desk: Run) -> None:
     assert desk("case", "review", number, person="bilal")["review_due"] is False
 
 
+def test_that_nobody_closes_alone_what_nobody_reached(desk: Run) -> None:
+    number = add(desk)
+    closing = desk("case", "close", number, "no such street")
+    assert (closing["closing"], closing["next_step"], closing["owner"]) == (True, "review", "asha")
+    assert [row["number"] for row in desk("cases")] == [number]
+    assert "second person" in desk("case", "review", number, fails=True)[1]
+    assert "review" in desk("case", "close", number, "once more", fails=True)[1]
+    assert desk("case", "review", number, person="bilal")["state"] == "closed"
+    assert "why" in desk("case", "reopen", number, fails=True)[1]
+    assert desk("case", "reopen", number, "the friend knows the street")["state"] == "claimed"
+
+
 def test_that_undo_takes_back_one_step_at_a_time(desk: Run) -> None:
     number = add(desk)
     desk("case", "claim", number)
