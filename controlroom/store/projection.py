@@ -46,10 +46,14 @@ def tally_names(state: str, is_open: bool, owner: str, ring: str) -> list[str]:
 
 
 def urgency(row: QueueRow) -> int:
-    """The order of the queue: the priority, in it the unclaimed first; the reached come behind all."""
+    """The order of the queue: the priority, in it the unclaimed first; the reached come behind all.
+
+    Of what may be an attempt in progress, what is surely from Meta stands on top.
+    """
     is_reached = RANK[row.state] >= RANK["with the person"]
     behind = (BEHIND if is_reached else 0) + (EXERCISES if row.is_exercise else 0)
-    return 2 * row.priority + bool(row.owner) + behind
+    is_first = row.priority == 1 and not row.owner and row.authenticity == "verified"
+    return 2 * row.priority + bool(row.owner) - is_first + behind
 
 
 class Projector:

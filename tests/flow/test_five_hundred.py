@@ -8,7 +8,10 @@ from time import monotonic, perf_counter
 from typing import Any
 from uuid import UUID
 
+import dkim
 import pytest
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
 from postgres import Database
 from PySide6.QtWidgets import QApplication
 from serving_house import Room
@@ -27,11 +30,20 @@ __all__ = ["passphrase"]  # a fixture
 MANY = 500
 ON_TOP_S = 2.0
 DESKS = 10
+POST = "live on Instagram, I have taken all the pills"
 
 
-def mail(at: int, post: str) -> bytes:
+VERIFIED = (  # as our own mail server writes it
+    b"Authentication-Results: mx.example.org; dkim=pass header.d=facebookmail.com\r\n"
+    b"Received: from out.facebookmail.com by mx.example.org with ESMTPS; Wed, 14 Jan 2026 20:20:01 +0000\r\n"
+)
+
+
+def mail(at: int, post: str, *, sender: str = "alerts@safety.example") -> bytes:
     lines = (
-        "From: Meta <alerts@safety.example>",
+        f"From: Meta <{sender}>",
+        "To: smc@police.example",
+        "Date: Wed, 14 Jan 2026 20:20:00 +0000",
         f"Subject: Welfare check {at}",
         "",
         f"Profile name: Person {at}",
@@ -40,6 +52,19 @@ def mail(at: int, post: str) -> bytes:
         f"Post: {post}",
     )
     return "\r\n".join(lines).encode()
+
+
+def verified(raw: bytes) -> bytes:
+    """Signed for Meta's domain, and our own mail server says that the signature is right."""
+    key = rsa.generate_private_key(65537, 2048).private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.TraditionalOpenSSL,
+        serialization.NoEncryption(),
+    )
+    line: bytes = dkim.sign(
+        raw, b"s1", b"facebookmail.com", key, include_headers=[b"from", b"to", b"date", b"subject"]
+    )
+    return VERIFIED + line + raw
 
 
 class Seen:
@@ -62,6 +87,9 @@ def mailbox(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(profile: Path, mailbox: Path) -> Iterator[Profile]:
+    (profile / "templates").mkdir(parents=True)
+    senders = 'authserv_id = "mx.example.org"\nown_hosts = ["mx.example.org"]\n'
+    (profile / "templates" / "senders.toml").write_text(senders, encoding="utf-8")
     opened = open_profile(profile)
     with opened.writer.write(actor="asha") as tx:
         tx.put_setting("mailbox", {"kind": "folder", "folder": str(mailbox)})
@@ -80,17 +108,19 @@ def test_that_of_five_hundred_alerts_none_is_lost_and_the_attempt_is_on_top(
         window.ringer.rang.connect(rings.append)
         yield lambda: window.isVisible()
         for at in range(MANY - 1):
-            (mailbox / f"{at:03d}.eml").write_bytes(mail(at, "she wrote a long text"))
+            post = "goodbye everyone" if at % 10 == 0 else "she wrote a long text"  # some may be one, too
+            (mailbox / f"{at:03d}.eml").write_bytes(mail(at, post))
         yield lambda: len(seen.at) > MANY // 4  # in the middle of the flood, and after it
         yield lambda: rings  # already then, and it goes on
         heard = len(rings)
         yield lambda: len(seen.at) == MANY - 1
-        (mailbox / "999.eml").write_bytes(mail(999, "live on Instagram, I have taken all the pills"))
+        (mailbox / "999.eml").write_bytes(verified(mail(999, POST, sender="alerts@facebookmail.com")))
         yield lambda: len(seen.at) == MANY
         attempt, committed = list(seen.at.items())[-1]
         yield lambda: top.rowCount() and top.row_at(0).id == attempt
         told["on top"] = monotonic() - committed
-        assert top.row_at(0).priority == 1
+        assert (top.row_at(0).priority, top.row_at(0).authenticity) == (1, "verified")
+        assert top.row_at(1).priority == 1, "others that may be an attempt come behind it"
         yield lambda: "urgent" in rings[heard:]
         yield lambda: window.watchman.situation.tallies.unclaimed == MANY
         waiting = window.watchman.situation.waiting()
