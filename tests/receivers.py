@@ -159,7 +159,7 @@ class _Handler(BaseHTTPRequestHandler):
         """A sign now and then, each in good time, for ever: only a deadline over the whole ends it."""
         with suppress(OSError):
             self.wfile.write(b"HTTP/1.1 2")
-            for _ in range(50):
+            for _ in range(300):
                 self.wfile.write(b"a")
                 if self.server.receiver.let_go.wait(0.1):
                     break

@@ -1,5 +1,6 @@
 """An e-mail that answers a hand-over becomes a report of its case. It closes none and changes no owner."""
 
+import re
 from typing import Final
 from uuid import UUID
 
@@ -8,9 +9,14 @@ from controlroom.casework.steps import say
 from controlroom.clues.answers import ids_in, numbers_in, own_words, read_answer, subject_tag, tags_in
 from controlroom.domain.case import Case, HandOver
 
+_DAEMON: Final = re.compile(r"mailer-daemon|postmaster", re.I)
+_UNDELIVERED: Final = re.compile(
+    r"undeliver|returned mail|delivery (?:status|failure|failed)|failure notice", re.I
+)
 KEPT_WORDS: Final = 500  # characters of what they wrote that stand in the report
 _NOT_UNDERSTOOD: Final = "an answer to {number} that could not be understood: read it and key it in"
 _AUTOMATIC: Final = "an automatic answer to {number}: no person has said that they have it"
+_RETURNED: Final = "the mail about {number} came back undelivered: hand it over by another way"
 _NOT_MATCHED: Final = "it looks like an answer to a hand-over, but to none that is known here"
 
 
@@ -23,7 +29,7 @@ def take_answer(tx: Tx, read: ReadMail, kept: KeptMail) -> UUID | str:
         return _NOT_MATCHED if _looks_like_an_answer(tx, read) else ""
     case, hand_over = found
     if read.is_automatic:
-        return _AUTOMATIC.format(number=case.number)
+        return (_RETURNED if _is_returned(read) else _AUTOMATIC).format(number=case.number)
     text = own_words(read.text, _our_words(tx, case, hand_over))
     answer = read_answer(text)
     if answer is None:
@@ -53,14 +59,20 @@ def _matched(tx: Tx, read: ReadMail) -> tuple[Case, HandOver] | None:
         for one in case.hand_overs if case else ():
             if case is not None and one.letter == str(letter):
                 return case, one
-    tags = set(tags_in(read.subject))
-    for number in numbers_in(read.subject) if tags else ():
+    seen = f"{read.subject}\n{read.text}" if read.is_automatic else read.subject
+    tags = set(tags_in(seen))  # what comes back undelivered has our subject in it, not in its own
+    for number in numbers_in(seen) if tags else ():
         case_id_found = tx.case_id_of(number)
         case = tx.case(case_id_found) if case_id_found else None
         for one in case.hand_overs if case else ():
             if case is not None and one.letter and subject_tag(UUID(one.letter)) in tags:
                 return case, one
     return None
+
+
+def _is_returned(read: ReadMail) -> bool:
+    """A mail server says that it could not be delivered."""
+    return bool(_DAEMON.search(read.sender) or _UNDELIVERED.search(read.subject))
 
 
 def _looks_like_an_answer(tx: Tx, read: ReadMail) -> bool:

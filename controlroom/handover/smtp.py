@@ -1,13 +1,13 @@
 """smtp: an e-mail by implicit TLS or STARTTLS. Its Message-ID comes from the key: a retry is one mail."""
 
+import base64
 import smtplib
 import socket
 import ssl
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC
-from email.message import EmailMessage
-from email.policy import SMTP as SMTP_POLICY
 from email.utils import format_datetime
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -21,6 +21,7 @@ from controlroom.handover import tls
 from controlroom.handover.deadline import Deadline, seconds_of
 from controlroom.log import fail_point
 
+_WORD_BYTES: Final = 42  # of one encoded word
 _PORTS: Final = {"smtps": 465, "smtp": 587}
 
 
@@ -45,16 +46,25 @@ class Smtp:
         self._settings, self._seconds = settings, seconds_of(settings.options)
 
     def compose(self, message: Message) -> bytes:
-        """The mail, as it stands at the other end: text only, nothing attached."""
-        mail = EmailMessage(policy=SMTP_POLICY)
-        mail["From"], mail["To"] = self._from, self._to
-        mail["Subject"] = f"{message.title} {subject_tag(message.letter)}"
-        mail["Date"] = format_datetime(message.written_at.astimezone(UTC))
-        mail["Message-ID"] = message_id(message.letter, message.case_id, self._from.partition("@")[2])
-        mail["Auto-Submitted"] = "no"
-        mail["X-Priority"] = "1"
-        mail.set_content(message.text + "\n", charset="utf-8", cte="base64")
-        return mail.as_bytes()
+        """The mail, as it stands at the other end: text only, nothing attached.
+
+        Written by hand: the library takes ten times as long, and somebody waits for the one writer.
+        """
+        identity = message_id(message.letter, message.case_id, self._from.partition("@")[2])
+        headers = (
+            f"From: {self._from}",
+            f"To: {self._to}",
+            f"Subject:{_folded(f'{message.title} {subject_tag(message.letter)}')}",
+            f"Date: {format_datetime(message.written_at.astimezone(UTC))}",
+            f"Message-ID:\r\n {identity}",
+            "Auto-Submitted: no",
+            "X-Priority: 1",
+            "MIME-Version: 1.0",
+            'Content-Type: text/plain; charset="utf-8"',
+            "Content-Transfer-Encoding: base64",
+        )
+        body = base64.encodebytes(f"{message.text}\n".replace("\n", "\r\n").encode())
+        return "\r\n".join(headers).encode() + b"\r\n\r\n" + body.replace(b"\n", b"\r\n")
 
     def send(self, payload: bytes, key: UUID) -> Receipt:
         """Give it to the server; from then on it is the server's."""
@@ -88,6 +98,21 @@ class Smtp:
                     client.quit()
             finally:
                 client.close()
+
+
+def _folded(text: str) -> str:
+    """A header's value, each line short: as it stands, or in encoded words (RFC 2047) of whole signs."""
+    text = " ".join(text.split())
+    if text.isascii():
+        return "".join(f"\r\n {line}" for line in textwrap.wrap(text, 70)).removeprefix("\r\n")
+    chunks, size = [""], 0
+    for sign in text:
+        size += len(sign.encode())
+        if size > _WORD_BYTES:
+            chunks, size = [*chunks, ""], len(sign.encode())
+        chunks[-1] += sign
+    words = (base64.b64encode(chunk.encode()).decode() for chunk in chunks)
+    return "\r\n".join(f" =?utf-8?b?{word}?=" for word in words)
 
 
 @contextmanager

@@ -107,7 +107,9 @@ def _is_automatic(headers: Headers) -> bool:
     """A machine's own word about itself: nothing is skipped for it, but it is no answer of a person."""
     said = headers.text("auto-submitted").strip().casefold()
     precedence = headers.text("precedence").strip().casefold()
-    return said not in ("", "no") or precedence == "auto_reply" or bool(headers.all("x-autoreply"))
+    is_report = headers.text("content-type").strip().casefold().startswith("multipart/report")
+    told = said not in ("", "no") or precedence == "auto_reply" or bool(headers.all("x-autoreply"))
+    return told or is_report
 
 
 class _Gathered:

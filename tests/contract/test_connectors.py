@@ -5,6 +5,7 @@ import email.policy
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from xml.etree import ElementTree
 
@@ -61,12 +62,14 @@ class ConnectorContract:
             letter = message()
             payload = connector.compose(letter)
             other.misbehave(fault)
+            began = monotonic()
             if fault == "twice":
                 connector.send(payload, letter.letter)
             else:
                 with pytest.raises(WorldFault) as why:
                     connector.send(payload, letter.letter)
                 assert str(why.value).endswith(".") and PASSWORD not in str(why.value)
+            assert monotonic() - began < 10, f"{fault}: there is no deadline over the whole"
             self.counted(other)
             connector.send(payload, letter.letter)
         assert len(self.counted(other)) == len(other.faults)

@@ -61,6 +61,16 @@ def reply(sent: EmailMessage, text: str, *, by_id: bool = True, html: bool = Fal
     return made
 
 
+def bounce(sent: EmailMessage) -> EmailMessage:
+    """What a mail server sends back when the mailbox is not there, with the whole mail in it."""
+    made = EmailMessage()
+    made["From"], made["To"] = "MAILER-DAEMON@mx.up.example", "room@hq.example"
+    made["Subject"], made["Auto-Submitted"] = "Undelivered Mail Returned to Sender", "auto-replied"
+    made.set_content("Your message could not be delivered: 550 5.1.1 user unknown")
+    made.add_attachment(sent)
+    return made
+
+
 def take_in(desk: Profile, folder: Path, *mails: EmailMessage) -> None:
     folder.mkdir()
     for n, mail in enumerate(mails):
@@ -117,13 +127,14 @@ def test_that_an_answer_that_cannot_be_matched_or_understood_is_a_loud_row(
     only_number.replace_header("Subject", f"Re: {number}")
     away = reply(sent, "We have received your mail")
     away["Auto-Submitted"] = "auto-replied"
-    take_in(desk, tmp_path / "in", forged, only_number, away, reply(sent, "Who is speaking?"))
+    take_in(desk, tmp_path / "in", forged, only_number, away, reply(sent, "Who is speaking?"), bounce(sent))
     rows = [card for card in desk.reader().cards(is_all=True) if card["number"] != number]
     reasons = sorted(card["quarantine_reason"] for card in rows)
-    assert [card["quarantined"] for card in rows] == [True] * 4
+    assert [card["quarantined"] for card in rows] == [True] * 5
     assert f"an answer to {number} that could not be understood" in reasons[0]
     assert f"an automatic answer to {number}" in reasons[1]
-    assert all("to none that is known here" in one for one in reasons[2:])
+    assert all("to none that is known here" in one for one in reasons[2:4])
+    assert f"the mail about {number} came back undelivered" in reasons[4]
     case_id = desk.reader().case_id_of(number)
     assert case_id is not None
     view = desk.reader().case_view(case_id)

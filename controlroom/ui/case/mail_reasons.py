@@ -32,6 +32,7 @@ _KNOWN: Final = (
 _NUMBERED: Final = (
     QT_TRANSLATE_NOOP("mail", "an answer to %1 that could not be understood: read it and key it in"),
     QT_TRANSLATE_NOOP("mail", "an automatic answer to %1: no person has said that they have it"),
+    QT_TRANSLATE_NOOP("mail", "the mail about %1 came back undelivered: hand it over by another way"),
     QT_TRANSLATE_NOOP("mail", "it looks like an answer to a hand-over, but to none that is known here"),
 )
 _LINK: Final = "It is Meta's domain, but a link leads to "
