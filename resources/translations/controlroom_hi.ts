@@ -5171,6 +5171,10 @@
         <translation>%1 का स्वचालित उत्तर: किसी व्यक्ति ने पाने की बात नहीं कही</translation>
     </message>
     <message>
+        <source>the mail about %1 came back undelivered: hand it over by another way</source>
+        <translation>%1 की मेल बिना पहुँचे लौट आई: दूसरे रास्ते से सौंपें</translation>
+    </message>
+    <message>
         <source>it looks like an answer to a hand-over, but to none that is known here</source>
         <translation>किसी सौंपे गए केस का उत्तर लगता है, पर यहाँ ऐसा कोई नहीं मिला</translation>
     </message>
