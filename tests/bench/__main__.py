@@ -10,6 +10,7 @@ import tempfile
 import time
 import traceback
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parents[1]
@@ -58,6 +59,7 @@ def main() -> int:
         for line, figures in found.items():
             say(_short(line, figures))
     told |= {"lines": lines, "errors": errors, "seconds": round(time.perf_counter() - started, 1)}
+    say(_ending(lines, errors, time.perf_counter() - started))
     json.dump(told, sys.stdout, ensure_ascii=False, indent=1)
     print()
     return int(bool(errors) or not all(figures["within"] for figures in lines.values()))  # type: ignore[index]
@@ -128,6 +130,12 @@ def _short(line: str, told: dict[str, object]) -> str:
     raw = f", raw {told['raw']}" if told["raw"] is not None else ""
     ratio = f", ratio {told['ratio']}" if told["ratio"] is not None else ""
     return f"{mark}{line}: {told['ours']} {told['unit']}{raw}{ratio} (budget {told['budget']})"
+
+
+def _ending(lines: dict[str, Any], errors: dict[str, str], seconds: float) -> str:
+    out = [line for line, figures in lines.items() if not figures["within"]]
+    told = [f"{len(lines)} lines in {seconds / 60:.0f} min, {len(out)} out of budget", *out]
+    return "\n! ".join([*told, *(f"{name} ended early: {error}" for name, error in errors.items())])
 
 
 if __name__ == "__main__":
