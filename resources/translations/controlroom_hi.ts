@@ -3929,6 +3929,18 @@
 <context>
     <name>forms</name>
     <message>
+        <source>An exercise runs. Is this alert real?</source>
+        <translation>अभ्यास चल रहा है। क्या यह अलर्ट असली है?</translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation>असली</translation>
+    </message>
+    <message>
+        <source>Exercise: invented</source>
+        <translation>अभ्यास: काल्पनिक</translation>
+    </message>
+    <message>
         <source>Who tells us?</source>
         <translation>सूचना किसने दी?</translation>
     </message>

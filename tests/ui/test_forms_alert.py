@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from controlroom.domain.exercise import Exercise
 from controlroom.ui.forms.alert import AlertForm
 
 
@@ -98,3 +99,21 @@ def test_that_an_alert_begun_on_a_case_is_kept_as_a_new_one(house: House) -> Non
     wait_for(lambda: house.draft("new/alert.text") is not None)
     enter(form.words.editor)
     assert house.saved() != case
+
+
+def test_that_who_takes_part_in_an_exercise_says_whether_an_alert_is_real(house: House) -> None:
+    house.room.state.exercise = Exercise("k", "training", datetime.now(UTC), "chief", (ME,), 60)
+    form = house.form(AlertForm, None)
+    assert form.real.isVisible() and form.real.one() == "real"
+    type_in(form.words.editor, "says goodbye")
+    press(form.real.box, Qt.Key.Key_2)
+    enter(form.words.editor)
+    assert house.view(house.saved()).case.is_exercise
+    house.open(form, None)
+    assert form.real.one() == "real"  # asked anew, whatever was said last
+    type_in(form.words.editor, "says goodbye again")
+    enter(form.words.editor)
+    assert not house.view(house.saved()).case.is_exercise
+    house.room.state.exercise = None
+    house.open(form, None)
+    assert form.real.isHidden()

@@ -15,6 +15,7 @@ from controlroom.casework.queries import CaseView, Reader
 from controlroom.ui import words
 from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.box import BoxField
+from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.clue_chips import ClueChips, Understood
 from controlroom.ui.forms.fields import ChipsField, Field, FieldProblem, LineField, WhenField, need
 from controlroom.ui.forms.finder import district_names
@@ -32,6 +33,7 @@ class _Heard:
     text: str
     name: str
     at: datetime | None
+    is_exercise: bool = False
 
 
 class AlertForm(Form):
@@ -40,11 +42,13 @@ class AlertForm(Form):
     name: ClassVar[str] = "alert"
 
     def make_fields(self) -> None:
+        self.real = ChipsField(self, "real", can_be_none=False)  # asked of who takes part in an exercise
         self.source = ChipsField(self, "source", can_be_none=False)
         self.words = BoxField(self, "text")
         self.clues = ClueChips(self)
         self.who = LineField(self, "name")
         self.when = WhenField(self, "when", self.room.now())
+        self.add(self.real)
         self.add(self.source)
         self.add(self.words)
         self.body.addWidget(self.clues)
@@ -60,6 +64,13 @@ class AlertForm(Form):
 
     def retranslate(self) -> None:
         super().retranslate()
+        self.real.name_it(translate("forms", "An exercise runs. Is this alert real?"))
+        self.real.offer(
+            [
+                Choice("real", translate("forms", "Real")),
+                Choice("exercise", translate("forms", "Exercise: invented")),
+            ]
+        )
         self.source.name_it(translate("forms", "Who tells us?"))
         self.source.offer(choices(words.SOURCES, but=("mail",)))
         self.words.name_it(translate("forms", "What is said (link, phone number, post, place)"))
@@ -81,9 +92,12 @@ class AlertForm(Form):
     def begun(self) -> None:
         if not self.source.one():
             self.source.set_text("phone")
+        exercise = self.room.state.exercise
+        self.real.set_text("real")  # never from a draft: a real alert may not be taken for a drill
+        self.real.setVisible(exercise is not None and self.room.person in exercise.people)
         self.clues.show_clues(None)
         if self.case_id not in self._typed:
-            names = tuple(self.fields)
+            names = tuple(name for name in self.fields if name != "real")
             self.room.tasks.ask(
                 partial(_drafts, person=self.room.person, names=names),
                 done=self._put_drafts,
@@ -101,7 +115,8 @@ class AlertForm(Form):
                 "text",
                 translate("forms", "Type at least a link, a phone number or a few words about the alert."),
             )
-        heard = _Heard(need(self.source, "1-7"), text, name, self.when.moment())
+        is_exercise = not self.real.isHidden() and self.real.one() == "exercise"
+        heard = _Heard(need(self.source, "1-7"), text, name, self.when.moment(), is_exercise)
         return partial(_add, heard=heard, locator=self.room.locator)
 
     def _put_drafts(self, drafts: dict[str, str]) -> None:
@@ -146,5 +161,11 @@ def _drafts(reader: Reader, *, person: str, names: tuple[str, ...]) -> dict[str,
 
 def _add(tx: Tx, *, heard: _Heard, locator: Locator | None) -> UUID:
     return alerts.add_alert(
-        tx, source=heard.source, text=heard.text, name=heard.name, at=heard.at, locator=locator
+        tx,
+        source=heard.source,
+        text=heard.text,
+        name=heard.name,
+        at=heard.at,
+        exercise=heard.is_exercise,
+        locator=locator,
     )
