@@ -130,12 +130,12 @@ def next_asks(case: Case, now: datetime) -> tuple[Ask, ...]:
 
 
 def _other_places(case: Case) -> Iterator[Ask]:
-    """The place that counted was empty: others that were named come first."""
+    """The place that counted was empty: others come first, the newest before; not what was left since."""
     current = case.place
     if current is None or not current.is_refuted:
         return
-    for at, place in enumerate(case.places):
-        if not place.is_refuted and place.whose == "person":
+    for at, place in sorted(enumerate(case.places), key=lambda pair: pair[1].happened_at, reverse=True):
+        if not place.is_refuted and place.whose == "person" and _newer(case.places, at) < 0:
             yield Ask("candidate", "other-place", at, place.text)
 
 

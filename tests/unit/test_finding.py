@@ -74,6 +74,14 @@ def test_that_after_not_at_the_place_the_other_places_come_first_and_all_may_be_
     assert (second.source, second.why) == ("stf", "not-there")
 
 
+def test_that_a_place_that_its_source_left_since_is_not_looked_at_again() -> None:
+    left = place(26.80, 80.90, happened_at=ago(60))
+    gone = place(26.85, 80.95, happened_at=ago(9), is_refuted=True)
+    older, newer = place(26.4, 80.3, source="friend", happened_at=ago(40)), place(26.5, 80.3, source="family")
+    asks = next_asks(case(places=(left, older, newer, gone)), NOW)
+    assert [ask.at for ask in asks if ask.source == "candidate"] == [2, 1]
+
+
 def test_that_a_plate_and_a_track_in_the_words_are_followed() -> None:
     known = case(alerts=(alert("on the railway track, scooter UP32 AB 1234"),))
     asks = {ask.source: ask for ask in next_asks(known, NOW)}
