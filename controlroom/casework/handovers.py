@@ -195,6 +195,21 @@ def _failure(letter: Letter, to: str, fault: ControlRoomError) -> Mapping[str, A
     return told | {"template": fault.template, "values": values}
 
 
+def stop_sending(tx: Tx, case_id: UUID, letters: Sequence[UUID], *, reason: str = "") -> int:
+    """What did not go out shall not go any more: its hand-over is taken back. Gives how many that were."""
+    wanted = {str(letter) for letter in letters}
+    there = {one.letter for one in steps.the_case(tx, case_id).hand_overs if one.is_there}
+    stopped = 0
+    for event in tx.events(case_id):
+        letter = str(event.body.get("letter") or "")
+        if event.kind == "handed_over" and letter in wanted - there:
+            body = {"event": str(event.id), "kind": event.kind, "reason": reason.strip()}
+            steps.say(tx, case_id, "event_undone", body)
+            tx.drop_letter(UUID(letter))
+            stopped += 1
+    return stopped
+
+
 def try_now(tx: Tx, letters: Sequence[UUID]) -> None:
     """Somebody does not want to wait for the end of the gap."""
     for letter in letters:

@@ -6,9 +6,10 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from threading import Event
 from typing import Any
+from uuid import UUID
 
 from controlroom.casework.connectors import CALLBACK, SETTING, connector_named
-from controlroom.casework.handovers import preview
+from controlroom.casework.handovers import preview, stop_sending
 from controlroom.casework.ports import Health
 from controlroom.cli.desk import case_id, opened, person
 from controlroom.cli.output import explain, show
@@ -36,6 +37,9 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     running = verb("run", _run, "send what waits, without a window", "run --once")
     running.add_argument("--once", action="store_true", help="try all that wait, now, then end")
     verb("list", _list, "what waits, and why", "list")
+    drop = verb("drop", _drop, "stop trying: the hand-over is taken back", "drop LETTER --reason moved")
+    drop.add_argument("letter", type=UUID, metavar="LETTER", help="its id, as handover list prints it")
+    drop.add_argument("--reason", default="")
     text = verb("text", _text, "what would go, before it goes", "text 2026-K7-0012 --to up112 --lang en")
     text.add_argument("number", metavar="NUMBER")
     text.add_argument("--to", required=True, metavar="CONNECTOR")
@@ -97,6 +101,16 @@ def _list(options: argparse.Namespace) -> None:
             )
     lines = [f"{one['number']}  {one['connector']}  {one['tries']} tries  {one['why']}" for one in found]
     show(found, is_json=options.json, lines=lines or ["Nothing waits."])
+
+
+def _drop(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        waits = next((one for one in profile.outbox.waiting() if one.id == options.letter), None)
+        if waits is None:
+            raise BadInput("No such message waits on this desk; look at: controlroom handover list")
+        with profile.writer.write(actor=person(options)) as tx:
+            stop_sending(tx, waits.case_id, [waits.id], reason=options.reason)
+    _list(options)  # what is left
 
 
 def _text(options: argparse.Namespace) -> None:

@@ -30,6 +30,9 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     "confirm": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Vouch for a mail that contradicts itself"), "shield-check", (), "case"
     ),
+    "stop_sending": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Stop sending what did not go out"), "prohibit", (), "case"
+    ),
     "release": CommandWord(QT_TRANSLATE_NOOP("commands", "Release"), "hand-waving", (), "case"),
     "triage": CommandWord(QT_TRANSLATE_NOOP("commands", "Triage"), "list-bullets", ("T",), "case"),
     "checks": CommandWord(QT_TRANSLATE_NOOP("commands", "Check-list"), "check-square", ("X",), "case"),

@@ -48,6 +48,7 @@ CASE_STEPS: Final = (
     "undo",
     "reveal",
     "confirm",
+    "stop_sending",
 )
 
 

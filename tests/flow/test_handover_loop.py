@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -14,7 +13,7 @@ from receivers import FolderReceiver, HttpsReceiver, Receiver, SmtpReceiver
 
 from controlroom.casework import alerts, steps
 from controlroom.casework.connectors import add_connector, connectors_in, remove_connector
-from controlroom.casework.handovers import Target, confirm_alert, hand_over_to, try_now
+from controlroom.casework.handovers import Target, confirm_alert, hand_over_to, stop_sending, try_now
 from controlroom.casework.message import Message
 from controlroom.casework.ports import ConnectorSettings, Health
 from controlroom.domain.case import Case
@@ -220,6 +219,23 @@ def test_that_what_was_taken_back_in_time_does_not_go(desk: Desk, make: Make) ->
     assert other.tries == []
 
 
+def test_that_what_goes_nowhere_can_be_stopped_whatever_was_done_since(desk: Desk, make: Make) -> None:
+    away, well = make("eido-https"), make("cap-folder")
+    desk.add(away.settings("a"), well.settings("b"))
+    away.go_away()
+    desk.hand_over("a", "b")
+    desk.send()
+    with desk.profile.writer.write(actor="asha") as tx:
+        steps.take_report(tx, desk.case, step="acknowledged", to="thana")
+        letters = [UUID(one.letter) for one in desk.now_is().hand_overs]
+        assert stop_sending(tx, desk.case, letters, reason="wrong address") == 1  # the other has gone
+    assert [one.connector for one in desk.now_is().hand_overs] == ["b"]
+    assert desk.profile.outbox.waiting() == []
+    view = desk.profile.reader().case_view(desk.case)
+    assert view is not None and all(clock.name != "sent" for clock in view.clocks)
+    assert desk.send() == Sent()
+
+
 def test_that_a_mail_that_contradicts_itself_needs_a_second_person(desk: Desk, make: Make) -> None:
     folder = make("cap-folder")
     desk.add(folder.settings("a"))
@@ -278,23 +294,6 @@ def test_that_a_letter_whose_connector_cannot_be_used_says_so(desk: Desk, make: 
         tx.put_setting("connectors", [])
     assert desk.send().failed == 1
     assert "not there any more" in desk.now_is().hand_overs[0].failure
-
-
-def test_that_only_the_desk_that_wrote_a_letter_sends_it(desk: Desk, make: Make, tmp_path: Path) -> None:
-    """Another desk gets the events, never the outbox; its loop has nothing to send."""
-    other = make("eido-https")
-    desk.add(other.settings("a"))
-    desk.hand_over("a")
-    second = Desk(open_profile(tmp_path / "second"))
-    with suppress(BadInput), second.profile.writer.write(actor="bilal") as tx:
-        add_connector(tx, other.settings("a"))
-        for event in desk.profile.reader().events(desk.case):
-            steps.say(tx, event.stream_id, event.kind, event.body)
-    assert second.now_is(desk.case).hand_overs[0].letter != ""
-    assert second.send() == Sent()
-    second.profile.close()
-    assert other.tries == []
-    assert desk.send().sent == 1
 
 
 def test_that_a_password_is_nowhere_in_the_profile_or_the_events(desk: Desk, make: Make) -> None:

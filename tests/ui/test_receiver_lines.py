@@ -4,15 +4,19 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtWidgets import QApplication
+
 from controlroom.casework.cards import queue_row
 from controlroom.casework.queries import CaseView
 from controlroom.domain.clocks import clocks
 from controlroom.domain.events import Event, new_id
 from controlroom.domain.fold import fold
+from controlroom.errors import WorldFault
 from controlroom.ui.case.hand_over_tab import hand_over_lines
 from controlroom.ui.case.receiver_lines import is_waiting, receiver_lines
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.district_names import DistrictNames
+from controlroom.ui.language import Language
 
 T0 = datetime(2026, 1, 14, 20, 30, tzinfo=UTC)
 CASE = UUID(int=1)
@@ -61,6 +65,18 @@ def test_that_a_hand_over_that_cannot_be_sent_says_why() -> None:
     lines = receiver_lines(sight(40, *OVER, failed))
     assert lines[0].tag == "not sent: Their server refused it."
     assert lines[0].tag_tone == "act"
+
+
+def test_that_why_it_was_not_sent_is_told_in_the_language_of_the_window(qapp: QApplication) -> None:
+    why = WorldFault("{host} refused it (HTTP {status}); it is tried again.", host="up.example", status=503)
+    told_so = {"template": why.template, "values": dict(why.values), "why": str(why)}
+    failed = told("handover_failed", 30, letter="L", to="district", **told_so)
+    language = Language(qapp)
+    language.use("hi")
+    try:
+        assert "up.example ने अस्वीकार किया (HTTP 503)" in receiver_lines(sight(40, *OVER, failed))[0].tag
+    finally:
+        language.use("en")
 
 
 def test_that_nobody_is_waited_for_once_an_officer_is_with_the_person() -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 from controlroom.casework import joins, steps
 from controlroom.casework.checklists import CheckLists
 from controlroom.casework.directory import Entry
-from controlroom.casework.handovers import confirm_alert, try_now
+from controlroom.casework.handovers import confirm_alert, stop_sending, try_now
 from controlroom.casework.pictures import pictures_of
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import CaseView, Reader
@@ -66,6 +66,7 @@ class CasePane(QWidget):
             "decline": self._decline,
             "confirm": self._confirm,
             "try_now": self._try_now,
+            "stop_sending": self._stop_sending,
             "reveal": self._reveal,
             "pictures": self._open_pictures,
             "next": self._next,
@@ -419,6 +420,13 @@ class CasePane(QWidget):
         assert self.view is not None
         letters = [UUID(one.letter) for one in self.view.case.hand_overs if not one.is_there]
         self.room.tasks.act(partial(try_now, letters=letters))
+
+    def _stop_sending(self) -> None:
+        """What did not go out, for example to a wrong address, rings no more."""
+        assert self.view is not None
+        case = self.view.case
+        letters = [UUID(one.letter) for one in case.hand_overs if not one.is_there]
+        self.room.tasks.act(partial(stop_sending, case_id=case.id, letters=letters))
 
     def _reveal(self) -> None:
         if self.case_id is None or self.is_revealed:
