@@ -1889,6 +1889,10 @@
         <translation>विरोधाभास वाली मेल की पुष्टि करें</translation>
     </message>
     <message>
+        <source>Stop sending what did not go out</source>
+        <translation>जो नहीं गया उसे भेजना बंद करें</translation>
+    </message>
+    <message>
         <source>Release</source>
         <translation>छोड़ें</translation>
     </message>
@@ -2676,6 +2680,10 @@
     <message>
         <source>No safe connection to {host} ({value}): no password was sent.</source>
         <translation>{host} से सुरक्षित कनेक्शन नहीं बना ({value}): पासवर्ड नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>No such message waits on this desk; look at: controlroom handover list</source>
+        <translation>इस डेस्क पर ऐसा कोई संदेश प्रतीक्षा में नहीं; देखें: controlroom handover list</translation>
     </message>
     <message>
         <source>Nobody holds {number}, so there is nothing to release.</source>
