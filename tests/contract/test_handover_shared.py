@@ -1,4 +1,4 @@
-"""A hand-over at a desk of a room: the desk that wrote it sends it, without the server; every desk sees it."""
+"""A hand-over at a desk of a room: the desk that wrote it sends it, server or not; every desk sees it."""
 
 from pathlib import Path
 
