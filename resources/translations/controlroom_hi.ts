@@ -4401,6 +4401,10 @@
         <translation>रेल पटरी, गोलियाँ, ...</translation>
     </message>
     <message>
+        <source>Hints, not clinical: %1</source>
+        <translation>संकेत, चिकित्सकीय नहीं: %1</translation>
+    </message>
+    <message>
         <source>What should the next person know?</source>
         <translation>अगले व्यक्ति को क्या पता होना चाहिए?</translation>
     </message>

@@ -248,3 +248,10 @@ def test_that_minutes_ago_are_kept_as_the_clock_time_they_were(house: House) -> 
     assert timedelta(minutes=39) < datetime.now(UTC) - was < timedelta(minutes=41)
     after_a_crash = house.form(TriedForm, case)
     assert after_a_crash.when.moment() == was
+
+
+def test_that_triage_shows_the_hints_and_chooses_nothing_by_them(house: House) -> None:
+    form = house.form(TriageForm, house.new_case("alvida, maine zeher kha liya, 15 years old"))
+    assert "not clinical" in form.hints.text()
+    assert "zeher kha" in form.hints.text()
+    assert (form.category.text(), form.marks.text()) == ("", "")

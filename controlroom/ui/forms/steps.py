@@ -11,6 +11,7 @@ from controlroom.casework.ports import Tx
 from controlroom.casework.queries import CaseView
 from controlroom.ui import words
 from controlroom.ui.case.kit import Text
+from controlroom.ui.case.masks import hide_known
 from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, Field, FieldProblem, LineField, need
@@ -28,6 +29,8 @@ class TriageForm(Form):
         self.category = ChipsField(self, "category", can_be_none=False)
         self.marks = ChipsField(self, "marks", many=True)
         self.means = LineField(self, "means")
+        self.hints = Text(self)
+        self.body.addWidget(self.hints)
         for field in (self.category, self.marks, self.means):
             self.add(field)
 
@@ -51,6 +54,27 @@ class TriageForm(Form):
             marks = [("minor", view.case.is_minor), ("live", view.case.is_live)]
             self.marks.set_text(" ".join(key for key, is_so in marks if is_so))
             self.means.set_text(view.case.means)
+
+    def begun(self) -> None:
+        self._show_hints()
+
+    def refresh(self, view: CaseView) -> None:
+        super().refresh(view)
+        self._show_hints()
+
+    def dress(self, tokens: Tokens) -> None:
+        super().dress(tokens)
+        self.hints.dress(tokens, "soon", 12)
+
+    def _show_hints(self) -> None:
+        """What the words of the alert hint at stands beside the question; nothing is chosen by it."""
+        case = self.view.case if self.view else None
+        by_kind: dict[str, str] = {}
+        for hint in case.hints if case else ():
+            by_kind.setdefault(hint.kind, hint.words)
+        told = [f"{words.hint(kind)} “{said}”" for kind, said in by_kind.items()]
+        text = translate("forms", "Hints, not clinical: %1").replace("%1", ", ".join(told))
+        self.hints.put(hide_known(text, case.facts) if case and told else "")
 
     def use_case(self) -> UseCase:
         assert self.case_id is not None
