@@ -102,6 +102,16 @@ def test_that_explain_tells_who_reads_no_case_nothing_of_a_case(house: House) ->
         assert house.ask(login, asked) == ["ERROR:  permission denied for table events"] * 2
 
 
+def test_that_who_reads_no_case_writes_into_none_and_learns_of_none(house: House) -> None:
+    told = ("refused", "the role may not append to a case")
+    for case in (house.case, uuid4()):
+        look = house.event("h_admin", "case_opened", stream_id=str(case))
+        assert house.append("h_admin", look) == [told]
+    in_room = house.event("h_admin", "list_read", stream="room", stream_id=str(house.room))
+    with house.connect("h_admin") as connection, connection.transaction(force_rollback=True):
+        assert append(connection, [in_room])[0][0] == "accepted"
+
+
 @pytest.mark.parametrize(
     ("forged", "why"),
     [
