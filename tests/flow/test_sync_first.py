@@ -27,7 +27,8 @@ def room(database: Database) -> House:
 def fill(room: House) -> list[UUID]:
     """A room of many closed cases and a few open ones, and the index of them. Gives the open ones."""
     plain = room.plain("sunita")
-    cases = [plain.new_case(ring="alert", facts={}) for _ in range(CASES)]
+    rings = ["alert"] * OPEN + ["soft"] * (CASES - OPEN)  # what never was an alert may be closed by one
+    cases = [plain.new_case(ring=ring, facts={}) for ring in rings]
     for case in cases[OPEN:]:
         plain.make("case_closed", case, {"reason": "done"})
     once(plain)
