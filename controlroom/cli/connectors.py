@@ -2,8 +2,11 @@
 
 import argparse
 import os
+import re
 import sys
+from dataclasses import replace
 from typing import Any
+from urllib.parse import unquote
 
 from controlroom.casework.connectors import (
     KINDS,
@@ -87,6 +90,7 @@ def _add_add(parser: Any) -> None:
 
 
 def _add(options: argparse.Namespace) -> None:
+    from controlroom.handover.folders import folder_of, make_folder
     from controlroom.handover.registry import connector_of
 
     is_receiver = not options.receiver and options.name in RECEIVERS
@@ -105,11 +109,23 @@ def _add(options: argparse.Namespace) -> None:
         plain_loopback=options.allow_plain_loopback,
         options=dict(_pair(one) for one in options.set),
     )
+    new = _without_password(new)
     connector_of(new)  # says what is wrong with it
+    if new.kind in ("cap-folder", "slip"):
+        make_folder(folder_of(new.to))
     with opened(options) as profile:
         with profile.writer.write(actor=person(options)) as tx:
             add_connector(tx, new)
         show(shown(new), is_json=options.json)
+
+
+def _without_password(new: ConnectorSettings) -> ConnectorSettings:
+    """A password inside the address of a mail server goes where secrets are kept: addresses are printed."""
+    found = re.fullmatch(r"(smtps?://[^:/@]*):([^/@]*)(@.+)", new.server or new.to)
+    if found is None:
+        return new
+    bare, secret = found[1] + found[3], new.secret or unquote(found[2])
+    return replace(new, server=bare, secret=secret) if new.server else replace(new, to=bare, secret=secret)
 
 
 def _secret(options: argparse.Namespace) -> str:

@@ -14,6 +14,18 @@ def folder_of(to: str) -> Path:
     return Path(to).expanduser().absolute()
 
 
+def make_folder(folder: Path) -> None:
+    """When it is named for the first time; later a folder that is gone may be a disk that is not there."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as fault:
+        raise WorldFault(
+            "The folder {folder} cannot be made ({reason}); make it, or name another.",
+            folder=folder,
+            reason=fault.strerror,
+        ) from fault
+
+
 def put_whole(folder: Path, name: str, data: bytes) -> Path:
     """Write it beside first; who looks into the folder sees the whole file or none. Raises WorldFault."""
     target, beside = folder / name, folder / f".{name}.part"

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC
 from email.utils import format_datetime
 from typing import Final, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 from uuid import UUID
 
 from controlroom.casework.message import Message
@@ -192,7 +192,8 @@ def recipient_of(settings: ConnectorSettings) -> str:
     """The one mailbox that gets it. Raises BadInput."""
     to = settings.to.removeprefix("mailto:")
     if to.startswith(("smtp://", "smtps://")):
-        to = unquote(urlsplit(to).path.lstrip("/"))
+        parts = urlsplit(to)
+        to = (parse_qs(parts.query).get("to") or [unquote(parts.path.lstrip("/"))])[0]
     return _address(to)
 
 

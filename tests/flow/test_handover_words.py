@@ -106,6 +106,20 @@ def test_that_a_case_is_handed_over_by_words_alone(
     words("connector", "test", "up112", code=1)
 
 
+def test_that_an_address_may_hold_everything_and_a_password_in_it_is_not_kept_there(
+    words: Words, profile: Path, tmp_path: Path
+) -> None:
+    other = SmtpReceiver(tmp_path / "tls")
+    address = f"smtps://room:{PASSWORD}@localhost:{other.port}/control@up.example"
+    words("connector", "add", "mail", "--kind", "smtp", "--to", address, "--ca-file", str(other.ca_file))
+    words("connector", "add", "files", "--kind", "cap-folder", "--to", str(tmp_path / "new"))
+    assert value(words("connector", "list", "--json"))[0]["to"] == address.replace(f":{PASSWORD}", "")
+    words("case", "handover", a_case(profile), "--to", "mail", "files")
+    assert value(words("handover", "run", "--once", "--json"))["sent"] == 2
+    assert len(other.incidents) == len(list((tmp_path / "new").iterdir())) == 1
+    other.close()
+
+
 def test_that_what_cannot_work_is_bad_input(words: Words) -> None:
     plain = ("connector", "add", "x", "--kind", "cap-https", "--to", "http://127.0.0.1:9/cap")
     words(*plain, code=2)
