@@ -2994,6 +2994,10 @@
         <translation>{file} का फोल्डर नहीं है; उसे बनाएँ, या दूसरी फाइल बताएँ।</translation>
     </message>
     <message>
+        <source>The folder {folder} cannot be made ({reason}); make it, or name another.</source>
+        <translation>फ़ोल्डर {folder} बनाया नहीं जा सका ({reason}); उसे बनाएँ, या दूसरा बताएँ।</translation>
+    </message>
+    <message>
         <source>The folder {folder} cannot be used ({reason}).</source>
         <translation>फोल्डर {folder} काम में नहीं आ सकता ({reason})।</translation>
     </message>
