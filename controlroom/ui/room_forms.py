@@ -7,12 +7,13 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from controlroom.casework import exercises, roomset
 from controlroom.casework.ports import Tx
 from controlroom.casework.queries import Reader
-from controlroom.domain.clocks import LIMIT_NAMES, LONGEST, SHORTEST
+from controlroom.domain.clocks import LIMIT_NAMES
 from controlroom.domain.duty import ROLES, OnDuty
 from controlroom.ui.card import Card
 from controlroom.ui.case import ist
@@ -39,6 +40,23 @@ _SOUNDS: Final = {
     "muted": QT_TRANSLATE_NOOP("room", "sound off"),
     "missing": QT_TRANSLATE_NOOP("room", "no sound device"),
 }
+
+
+class SecondsField(QLineEdit):
+    """A whole number of seconds."""
+
+    def __init__(self, parent: QWidget, value: int) -> None:
+        super().__init__(parent)
+        self.setValidator(QIntValidator(0, 1_000_000, self))
+        self.setValue(value)
+
+    def setValue(self, value: int) -> None:
+        """Show this."""
+        self.setText(str(value))
+
+    def value(self) -> float:
+        """What is typed; 0 for nothing, which no limit may be."""
+        return float(self.text() or 0)
 
 
 class RoomForm(Card):
@@ -135,22 +153,19 @@ class LimitsForm(RoomForm):
         known = asdict(room.state.limits)
         rows = QFormLayout()
         rows.setSpacing(room.tokens.px(8))
-        self.fields: dict[str, QSpinBox] = {}
+        self.fields: dict[str, SecondsField] = {}
         for name in LIMIT_NAMES:
-            field = QSpinBox(self)
-            field.setRange(round(SHORTEST), round(LONGEST))
-            field.setSuffix(" s")
-            field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            field.setValue(round(known[name]))
+            field = SecondsField(self, round(known[name]))
             self.fields[name] = field
-            rows.addRow(translate("room", str(_LIMITS[name])), field)
+            label = self.tr("%1, in seconds").replace("%1", translate("room", str(_LIMITS[name])))
+            rows.addRow(label, field)
         self.body.addLayout(rows)
         self.only_for_supervisors()
 
     @Slot()
     def submit(self) -> None:
         """Save what was changed."""
-        changes = {name: float(field.value()) for name, field in self.fields.items()}
+        changes = {name: field.value() for name, field in self.fields.items()}
         self.act(partial(_set_limits, changes=changes))
 
 
@@ -166,7 +181,11 @@ class ExerciseForm(RoomForm):
         self.name_it(self.tr("Exercise"))
         self._running = room.state.exercise
         self.only_for_supervisors()
-        self.name, self.people, self.every = QLineEdit(self), QLineEdit(room.person, self), QSpinBox(self)
+        self.name, self.people, self.every = (
+            QLineEdit(self),
+            QLineEdit(room.person, self),
+            SecondsField(self, 120),
+        )
         if self._running is not None:
             text = self.tr("'%1' runs. Its end closes what is left of it; the real night goes on.")
             self.explain(text.replace("%1", self._running.name))
@@ -180,15 +199,11 @@ class ExerciseForm(RoomForm):
             )
         )
         self.go.setText(self.tr("Begin"))
-        self.every.setRange(round(exercises.FASTEST_S), round(exercises.SLOWEST_S))
-        self.every.setSuffix(" s")
-        self.every.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.every.setValue(120)
         rows = QFormLayout()
         rows.setSpacing(room.tokens.px(8))
         rows.addRow(self.tr("Name"), self.name)
         rows.addRow(self.tr("Who takes part (with a comma)"), self.people)
-        rows.addRow(self.tr("An alert every"), self.every)
+        rows.addRow(self.tr("%1, in seconds").replace("%1", self.tr("An alert every")), self.every)
         self.body.addLayout(rows)
 
     @Slot()
@@ -203,7 +218,7 @@ class ExerciseForm(RoomForm):
             running=None,
             name=self.name.text(),
             people=people,
-            every_s=float(self.every.value()),
+            every_s=self.every.value(),
         )
         self.act(use_case)
 

@@ -231,6 +231,10 @@
         <source>An alert every</source>
         <translation>हर कितने में एक अलर्ट</translation>
     </message>
+    <message>
+        <source>%1, in seconds</source>
+        <translation>%1, सेकंड में</translation>
+    </message>
 </context>
 <context>
     <name>FiguresCard</name>
@@ -423,6 +427,10 @@
     <message>
         <source>Save</source>
         <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>%1, in seconds</source>
+        <translation>%1, सेकंड में</translation>
     </message>
 </context>
 <context>

@@ -178,7 +178,10 @@ def test_that_duty_limits_and_exercise_are_set_in_the_window(house: House) -> No
     wait_for(lambda: [(one.person, one.role) for one in state.duty] == [(ME, "supervisor")])
     assert ME in duty.roster.text()
     limits = LimitsForm(house.room, house.window)
-    limits.fields["acknowledged"].setValue(240)
+    limits.fields["acknowledged"].setText("1")
+    limits.submit()
+    wait_for(lambda: "5 seconds" in limits.answer.text())
+    limits.fields["acknowledged"].setText("240")
     limits.submit()
     wait_for(lambda: state.limits.acknowledged == 240)
     assert reader.room_setting("limits") == {"acknowledged": 240}
