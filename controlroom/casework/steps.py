@@ -8,7 +8,7 @@ from uuid import UUID
 from controlroom.casework.ports import NewEvent, Tx
 from controlroom.domain.case import Case
 from controlroom.domain.events import CASE, Event
-from controlroom.domain.fold import last_step
+from controlroom.domain.fold import last_step, order_key, undone_ids
 from controlroom.domain.triage import (
     CATEGORIES,
     NOT_REACHED,
@@ -278,15 +278,20 @@ def undo_last(tx: Tx, case_id: UUID, *, reason: str = "", at: datetime | None = 
     if step is None:
         raise BadInput("There is no step on this case to take back.")
     if step.kind == "case_joined":
-        _undo_absorbed(tx, UUID(str(step.body["into"])), case_id)
+        _undo_other_half(tx, UUID(str(step.body["into"])), "case_absorbed", "other", case_id)
+    elif step.kind == "case_absorbed":
+        _undo_other_half(tx, UUID(str(step.body["other"])), "case_joined", "into", case_id)
     say(tx, case_id, "event_undone", {"event": str(step.id), "kind": step.kind, "reason": reason}, at)
     return step
 
 
-def _undo_absorbed(tx: Tx, into: UUID, other: UUID) -> None:
-    for event in reversed(tx.events(into)):
-        if event.kind == "case_absorbed" and event.body["other"] == str(other):
-            say(tx, into, "event_undone", {"event": str(event.id), "kind": event.kind, "reason": "split"})
+def _undo_other_half(tx: Tx, case_id: UUID, kind: str, field: str, other: UUID) -> None:
+    """A join stands in two cases: what is taken back in one is taken back in the other."""
+    events = tx.events(case_id)
+    undone = undone_ids(sorted(events, key=order_key))
+    for event in reversed(events):
+        if event.kind == kind and event.id not in undone and event.body[field] == str(other):
+            say(tx, case_id, "event_undone", {"event": str(event.id), "kind": event.kind, "reason": "split"})
             return
 
 

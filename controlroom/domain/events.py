@@ -76,7 +76,7 @@ _ALL = (
     Kind("case_closed", is_step=True),
     Kind("case_reopened", is_step=True),
     Kind("case_joined", is_step=True),
-    Kind("case_absorbed"),
+    Kind("case_absorbed", is_step=True),
     Kind("event_undone"),
     Kind("secret_revealed", audience="audit"),
     Kind("case_opened", audience="audit"),

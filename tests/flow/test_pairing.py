@@ -172,6 +172,19 @@ def test_that_joined_cases_keep_both_times_and_numbers_and_one_clock(desk: Profi
     )
 
 
+@pytest.mark.parametrize("at", [0, 1])
+def test_that_the_undo_key_takes_a_join_apart_on_either_side(desk: Profile, at: int) -> None:
+    with desk.writer.write(actor="asha") as tx:
+        both = call(tx, "one", phone="9839012345"), call(tx, "two", 3, phone="9839054321")
+        steps.claim_case(tx, both[0])
+    before = [desk.reader().case_card(case) for case in both]
+    with desk.writer.write(actor="asha") as tx:
+        join_pair(tx, both[1], both[0], reason="same voice")
+        step = steps.undo_last(tx, both[at])
+    assert step.kind == ("case_absorbed", "case_joined")[at]
+    assert [desk.reader().case_card(case) for case in both] == before
+
+
 def test_that_nothing_is_joined_into_a_closed_case(desk: Profile) -> None:
     with desk.writer.write(actor="asha") as tx:
         one, other = call(tx, "one"), call(tx, "two")

@@ -13,12 +13,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 
-from controlroom.casework import alerts, steps
+from controlroom.casework import alerts, joins, steps
 from controlroom.casework.ports import Attachment, Authenticity, KeptMail, NewEvent, ReadMail
 from controlroom.clues.read import read_clues
 from controlroom.domain.events import CASE, new_id
 from controlroom.store import open_profile
 from controlroom.ui import theme
+from controlroom.ui.case.facts_tab import fact_lines
 from controlroom.ui.case.pane import CasePane
 from controlroom.ui.commands import CommandBook
 from controlroom.ui.context import Room
@@ -231,3 +232,16 @@ def test_that_a_key_pressed_while_its_form_is_saved_opens_it_again(desk: Desk) -
     form.words.set_text("the second")
     form.submit()
     desk.qtbot.waitUntil(lambda: desk.pane.stage.form is None)
+
+
+def test_that_a_joined_case_shows_how_and_when_each_alert_came(desk: Desk) -> None:
+    first, second = desk.alert(), desk.alert()
+    with desk.profile.writer.write(actor="a.verma") as tx:
+        joins.join_pair(tx, second, first, reason="same phone")
+        numbers = [tx.number_of(first), tx.number_of(second)]
+    desk.open(first)
+    sight = desk.pane.sight()
+    assert sight is not None
+    arrivals = [line for line in fact_lines(sight) if line.key.startswith("arrival/")]
+    assert [line.aside for line in arrivals] == numbers
+    assert all(line.title.endswith("Phone call") for line in arrivals)
