@@ -80,6 +80,12 @@ def test_that_no_paste_of_the_table_is_silently_wrong(atlas: Atlas) -> None:
     assert count["right"] >= len(judged) * 0.97, count
 
 
+def test_that_without_any_imported_list_nothing_is_silently_wrong_either(tmp_path: Path) -> None:
+    bare = Atlas(tmp_path)
+    wrong = [row for row in table() if judge(bare, row[0], bare.understand(row[1])) == "wrong"]
+    assert wrong == []
+
+
 def test_that_the_table_holds_both_scripts_and_would_see_a_wrong_place(atlas: Atlas) -> None:
     rows = list(table())
     assert sum(bool(re.search("[\u0900-\u097f]", paste)) for _, paste in rows) > 70
