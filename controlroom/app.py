@@ -68,7 +68,7 @@ class Loops:
         for stop, _ in ended:
             stop.set()
         for _, thread in ended:
-            thread.join(10)
+            thread.join(30)  # what it is in the middle of is finished before the profile closes
 
 
 def run(

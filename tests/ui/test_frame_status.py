@@ -29,6 +29,14 @@ def test_that_every_open_rung_is_in_one_number(reader: RowReader) -> None:
     assert now_is.mine == sum(row.owner == "op" for row in reader.known.values())
 
 
+def test_that_an_alert_behind_five_hundred_others_still_rings() -> None:
+    rows = [make_row(at, owner="a.verma", state="located", priority=1) for at in range(600)]
+    last = make_row(600, owner="", state="new", priority=4, ring="alert")
+    now_is = read_situation(RowReader([*rows, last]), person="op")
+    assert [row.id for row in now_is.waiting()] == [last.id]
+    assert len({row.id for row in now_is.rows}) == len(now_is.rows) == 501
+
+
 def test_that_what_is_in_alarm_the_longest_is_named_first(reader: RowReader) -> None:
     late = read_situation(reader, person="op").late(NOW)
     assert late

@@ -66,9 +66,19 @@ def read_situation(reader: Reader, *, person: str) -> Situation:
         tallies=reader.tallies(),
         mine=reader.queue(QueueFilter(view="mine", person=person), limit=1).total,
         unplaced=sum(1 for row in places if row.lat is None and not row.is_exercise),
-        rows=reader.queue(QueueFilter(view="open"), limit=MOST_LOOKED_AT).rows,
+        rows=_rows(reader),
         places=places,
     )
+
+
+def _rows(reader: Reader) -> tuple[QueueRow, ...]:
+    """The worst of what is open; and what nobody has claimed, which rings however much lies before it."""
+    worst = reader.queue(QueueFilter(view="open"), limit=MOST_LOOKED_AT).rows
+    if len(worst) < MOST_LOOKED_AT:
+        return worst
+    unclaimed = reader.queue(QueueFilter(view="new"), limit=MOST_LOOKED_AT).rows
+    known = {row.id for row in worst}
+    return (*worst, *(row for row in unclaimed if row.id not in known))
 
 
 class Watchman(QObject):
