@@ -99,6 +99,13 @@ def test_that_places_whose_circles_do_not_touch_conflict() -> None:
     assert remarks(case(places=(owner, chosen)), NOW) == ()  # two people may be in two places
 
 
+def test_that_circles_which_touch_agree() -> None:
+    chosen, other = place(26.8500, 80.95, 500), place(26.8572, 80.95, 500, source="family")  # 800 m
+    assert remarks(case(places=(other, chosen)), NOW) == ()
+    beyond = place(26.8600, 80.95, 500, source="family")  # 1,112 m
+    assert [one.kind for one in remarks(case(places=(beyond, chosen)), NOW)] == ["apart"]
+
+
 def test_that_a_newer_place_of_one_source_is_a_move_and_an_old_one_is_said() -> None:
     before = place(26.85, 80.95, happened_at=ago(90))
     after = place(26.90, 81.05)
