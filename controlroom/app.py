@@ -5,18 +5,19 @@ Qt is imported inside functions: the profile is opened meanwhile, on a thread of
 
 import gc
 import getpass
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from threading import Event, Lock, Thread
-from typing import TYPE_CHECKING, Any, Protocol
+from threading import Event, Lock
+from typing import TYPE_CHECKING, Any
 
 from controlroom import log
 from controlroom.casework.ports import Health
-from controlroom.errors import BadInput, ControlRoomError, WorldFault
+from controlroom.doorstep import Opening, say_fault
+from controlroom.errors import WorldFault
+from controlroom.loops import Loops
 from controlroom.places.late import LateAtlas
-from controlroom.store import Profile, open_profile
+from controlroom.store import Profile
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -34,41 +35,6 @@ if TYPE_CHECKING:
 
 SMALLEST = (1366, 768)
 _log = log.logger("app")
-
-
-class Loop(Protocol):
-    """Something that runs on a thread of its own until it is told to stop."""
-
-    def run(self, stop: Event) -> None: ...
-
-
-class Loops:
-    """The threads beside the window, by name. Any thread."""
-
-    def __init__(self) -> None:
-        self._running: dict[str, tuple[Event, Thread]] = {}
-        self._lock = Lock()
-
-    def start(self, name: str, loop: Loop) -> None:
-        """Run it; one of the same name is ended first."""
-        with self._lock:
-            self._end([name])
-            stop = Event()
-            thread = Thread(target=loop.run, args=(stop,), name=name, daemon=True)
-            self._running[name] = (stop, thread)
-            thread.start()
-
-    def end(self, *names: str) -> None:
-        """End these, or all, and wait for them."""
-        with self._lock:
-            self._end(names or list(self._running))
-
-    def _end(self, names: Sequence[str]) -> None:
-        ended = [self._running.pop(name) for name in names if name in self._running]
-        for stop, _ in ended:
-            stop.set()
-        for _, thread in ended:
-            thread.join(30)  # what it is in the middle of is finished before the profile closes
 
 
 def run(
@@ -90,7 +56,7 @@ def run(
     """
     gc.disable()  # what is loaded at the start stays: looking through it again and again takes a tenth of it
     log.set_up()
-    opening = _Opening(profile / "demo" if demo else profile, is_demo=demo)
+    opening = Opening(profile / "demo" if demo else profile, is_demo=demo)
     app = _application()
     from controlroom.ui.language import Language
 
@@ -112,7 +78,7 @@ def run(
             screen=screen or "",
         )
     except WorldFault as fault:
-        return _say(fault, is_seen=is_seen)
+        return say_fault(fault, is_seen=is_seen)
     finally:
         opened.close()
 
@@ -141,75 +107,6 @@ def _application() -> "QApplication":
 def _load_window() -> None:
     """While the profile is being opened: most of that is done outside the interpreter's lock."""
     import controlroom.ui.window  # noqa: F401  for its weight
-
-
-class _Opening:
-    """The profile on its way: opened on a thread of its own while Qt and the window are loaded."""
-
-    def __init__(self, folder: Path, *, is_demo: bool) -> None:
-        self._folder, self._is_demo = folder, is_demo
-        self._typed = ""
-        self._is_asked = False
-        self._worker = ThreadPoolExecutor(1, "opening")
-        self._coming: Future[Profile] = self._worker.submit(self._open)
-
-    def end(self, *, is_seen: bool) -> Profile | None:
-        """The profile; its passphrase is asked for in a window where there is no keyring. None: given up."""
-        with self._worker:
-            while True:
-                try:
-                    return self._coming.result()
-                except ControlRoomError as fault:
-                    if not self._is_asked or not is_seen:
-                        _say(fault, is_seen=is_seen)
-                        return None
-                    problem = str(fault) if isinstance(fault, BadInput) and self._typed else ""
-                if not self._ask(problem):
-                    return None
-                self._coming = self._worker.submit(self._open)
-
-    def _ask(self, problem: str) -> bool:
-        """In a window; False: given up."""
-        from controlroom.ui.opening import PassphraseQuestion
-
-        is_new = not (self._folder / "room.db").exists()
-        question = PassphraseQuestion(is_new=is_new, problem=problem)
-        is_typed = bool(question.exec())
-        self._typed = question.typed
-        return is_typed
-
-    def _open(self) -> Profile:
-        """On the thread."""
-        return self._open_demo() if self._is_demo else self._open_own()
-
-    def _open_own(self) -> Profile:
-        self._is_asked = False
-        return open_profile(self._folder, self._answer)
-
-    def _open_demo(self) -> Profile:
-        """Filled before the window comes, so that it opens on the night as it is."""
-        from controlroom.demo import PASSPHRASE, clear, fill
-        from controlroom.places.atlas import Atlas
-
-        clear(self._folder)
-        self._typed = PASSPHRASE
-        opened = self._open_own()
-        fill(opened, Atlas(self._folder / "places").districts())
-        return opened
-
-    def _answer(self) -> str | None:
-        self._is_asked = True
-        return self._typed or None
-
-
-def _say(fault: ControlRoomError, *, is_seen: bool) -> int:
-    """One plain sentence: in a small window, or to whoever started a program that nobody sees."""
-    from controlroom.ui.opening import Notice
-
-    if not is_seen:
-        raise fault
-    Notice(str(fault)).exec()
-    return 1
 
 
 class _Session:

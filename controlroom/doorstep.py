@@ -1,0 +1,76 @@
+"""From the start of the program to an open profile: the passphrase is asked for, a fault said plainly."""
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from controlroom.errors import BadInput, ControlRoomError
+from controlroom.store import Profile, open_profile
+
+
+class Opening:
+    """The profile on its way: opened on a thread of its own while Qt and the window are loaded."""
+
+    def __init__(self, folder: Path, *, is_demo: bool) -> None:
+        self._folder, self._is_demo = folder, is_demo
+        self._typed = ""
+        self._is_asked = False
+        self._worker = ThreadPoolExecutor(1, "opening")
+        self._coming: Future[Profile] = self._worker.submit(self._open)
+
+    def end(self, *, is_seen: bool) -> Profile | None:
+        """The profile; its passphrase is asked for in a window where there is no keyring. None: given up."""
+        with self._worker:
+            while True:
+                try:
+                    return self._coming.result()
+                except ControlRoomError as fault:
+                    if not self._is_asked or not is_seen:
+                        say_fault(fault, is_seen=is_seen)
+                        return None
+                    problem = str(fault) if isinstance(fault, BadInput) and self._typed else ""
+                if not self._ask(problem):
+                    return None
+                self._coming = self._worker.submit(self._open)
+
+    def _ask(self, problem: str) -> bool:
+        """In a window; False: given up."""
+        from controlroom.ui.opening import PassphraseQuestion
+
+        is_new = not (self._folder / "room.db").exists()
+        question = PassphraseQuestion(is_new=is_new, problem=problem)
+        is_typed = bool(question.exec())
+        self._typed = question.typed
+        return is_typed
+
+    def _open(self) -> Profile:
+        """On the thread."""
+        return self._open_demo() if self._is_demo else self._open_own()
+
+    def _open_own(self) -> Profile:
+        self._is_asked = False
+        return open_profile(self._folder, self._answer)
+
+    def _open_demo(self) -> Profile:
+        """Filled before the window comes, so that it opens on the night as it is."""
+        from controlroom.demo import PASSPHRASE, clear, fill
+        from controlroom.places.atlas import Atlas
+
+        clear(self._folder)
+        self._typed = PASSPHRASE
+        opened = self._open_own()
+        fill(opened, Atlas(self._folder / "places").districts())
+        return opened
+
+    def _answer(self) -> str | None:
+        self._is_asked = True
+        return self._typed or None
+
+
+def say_fault(fault: ControlRoomError, *, is_seen: bool) -> int:
+    """One plain sentence: in a small window, or to whoever started a program that nobody sees."""
+    from controlroom.ui.opening import Notice
+
+    if not is_seen:
+        raise fault
+    Notice(str(fault)).exec()
+    return 1
