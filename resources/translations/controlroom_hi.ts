@@ -27,18 +27,6 @@
         <translation>इस केस में अब कुछ बाकी नहीं।</translation>
     </message>
     <message>
-        <source>Claimed.</source>
-        <translation>केस ले लिया गया।</translation>
-    </message>
-    <message>
-        <source>No other case is proposed for this one.</source>
-        <translation>इसके लिए कोई दूसरा केस नहीं सुझाया गया है।</translation>
-    </message>
-    <message>
-        <source>Kept apart: not the same person.</source>
-        <translation>अलग रखा: वही व्यक्ति नहीं।</translation>
-    </message>
-    <message>
         <source>Saved: %1</source>
         <translation>सहेजा गया: %1</translation>
     </message>
@@ -1087,6 +1075,21 @@
     <message>
         <source>EXERCISE</source>
         <translation>अभ्यास</translation>
+    </message>
+</context>
+<context>
+    <name>QuickSteps</name>
+    <message>
+        <source>Claimed.</source>
+        <translation>केस ले लिया गया।</translation>
+    </message>
+    <message>
+        <source>No other case is proposed for this one.</source>
+        <translation>इसके लिए कोई दूसरा केस नहीं सुझाया गया है।</translation>
+    </message>
+    <message>
+        <source>Kept apart: not the same person.</source>
+        <translation>अलग रखा: वही व्यक्ति नहीं।</translation>
     </message>
 </context>
 <context>

@@ -11,11 +11,9 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from controlroom.casework import joins, steps
+from controlroom.casework import steps
 from controlroom.casework.checklists import CheckLists
 from controlroom.casework.directory import Entry
-from controlroom.casework.handovers import confirm_alert, stop_sending, try_now
-from controlroom.casework.pictures import pictures_of
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import CaseView, Reader
 from controlroom.domain.triage import next_step
@@ -27,8 +25,8 @@ from controlroom.ui.case.header import Header
 from controlroom.ui.case.log_tab import LogTab
 from controlroom.ui.case.mail_tab import MailTab
 from controlroom.ui.case.picks import Picks
-from controlroom.ui.case.picture_card import PictureCard
 from controlroom.ui.case.places_tab import PlacesTab
+from controlroom.ui.case.quick_steps import QuickSteps
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.case.stage import Stage
 from controlroom.ui.case.tab import LinesTab
@@ -61,14 +59,15 @@ class CasePane(QWidget):
         self._names: DistrictNames | None = None
         self._is_looked_at = self._is_fetched = False
         self._wanted = ""  # a step that was asked for before the case was read
+        quick = QuickSteps(self)
         self._acts: Mapping[str, Callable[[], None]] = {
-            "claim": self._claim,
-            "decline": self._decline,
-            "confirm": self._confirm,
-            "try_now": self._try_now,
-            "stop_sending": self._stop_sending,
-            "reveal": self._reveal,
-            "pictures": self._open_pictures,
+            "claim": quick.claim,
+            "decline": quick.decline,
+            "confirm": quick.confirm,
+            "try_now": quick.try_now,
+            "stop_sending": quick.stop_sending,
+            "reveal": quick.reveal,
+            "pictures": quick.open_pictures,
             "next": self._next,
             "open_joined": self._open_joined,
             "resume": self._resume,
@@ -391,67 +390,11 @@ class CasePane(QWidget):
         if isinstance(self.stage.form, PlaceForm):
             self.stage.form.pick()
 
-    def _claim(self) -> None:
-        assert self.case_id is not None
-        self.room.tasks.act(partial(steps.claim_case, case_id=self.case_id), done=self._on_claimed)
-
-    def _on_claimed(self, nothing: None) -> None:
-        self.room.say(self.tr("Claimed."), "done")
-
-    def _decline(self) -> None:
-        assert self.view is not None
-        proposals = self.view.case.proposals
-        if not proposals:
-            self.room.say(self.tr("No other case is proposed for this one."))
-            return
-        use_case = partial(joins.decline_join, case_id=self.view.case.id, other=proposals[0].other)
-        self.room.tasks.act(use_case, done=self._on_declined)
-
-    def _on_declined(self, nothing: None) -> None:
-        self.room.say(self.tr("Kept apart: not the same person."), "done")
-
-    def _confirm(self) -> None:
-        """A second person vouches for a mail that contradicts itself."""
-        assert self.case_id is not None
-        self.room.tasks.act(partial(confirm_alert, case_id=self.case_id), failed=self.room.tasks.faulted.emit)
-
-    def _try_now(self) -> None:
-        """What waits to go out does not wait for the end of its gap."""
-        assert self.view is not None
-        letters = [UUID(one.letter) for one in self.view.case.hand_overs if not one.is_there]
-        self.room.tasks.act(partial(try_now, letters=letters))
-
-    def _stop_sending(self) -> None:
-        """What did not go out, for example to a wrong address, rings no more."""
-        assert self.view is not None
-        case = self.view.case
-        letters = [UUID(one.letter) for one in case.hand_overs if not one.is_there]
-        self.room.tasks.act(partial(stop_sending, case_id=case.id, letters=letters))
-
-    def _reveal(self) -> None:
-        if self.case_id is None or self.is_revealed:
-            return
-        use_case = partial(steps.reveal, case_id=self.case_id, field="all")
-        self.room.tasks.act(use_case, done=partial(self._on_revealed, self.case_id))
-
-    def _on_revealed(self, case_id: UUID, nothing: None) -> None:
-        self.show_revealed(case_id)
-
     def show_revealed(self, case_id: UUID) -> None:
         """The event is written: now the thing."""
         if case_id == self.case_id:
             self.is_revealed = True
             self._render()
-
-    def _open_pictures(self) -> None:
-        """What pictures the mail brought, blurred at first."""
-        read, view = self.room.read_picture, self.view
-        pictures = pictures_of(view.events) if view is not None else []
-        if view is None or read is None or not pictures:
-            return
-        card = PictureCard(self.room, view.case.id, pictures, read, self)
-        card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        card.open()
 
     def _open_joined(self) -> None:
         if self.view is not None:

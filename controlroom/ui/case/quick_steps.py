@@ -1,0 +1,83 @@
+"""The steps of the case pane that ask nothing: one key, one event. Main thread only."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt
+
+from controlroom.casework import joins, steps
+from controlroom.casework.handovers import confirm_alert, stop_sending, try_now
+from controlroom.casework.pictures import pictures_of
+from controlroom.ui.case.picture_card import PictureCard
+
+if TYPE_CHECKING:
+    from controlroom.ui.case.pane import CasePane
+
+
+class QuickSteps(QObject):
+    """Of one pane, on the case that it shows."""
+
+    def __init__(self, pane: "CasePane") -> None:
+        super().__init__(pane)
+        self._pane, self._room, self._tasks = pane, pane.room, pane.room.tasks
+
+    def claim(self) -> None:
+        """It is mine."""
+        assert self._pane.case_id is not None
+        self._tasks.act(partial(steps.claim_case, case_id=self._pane.case_id), done=self._on_claimed)
+
+    def _on_claimed(self, nothing: None) -> None:
+        self._room.say(self.tr("Claimed."), "done")
+
+    def decline(self) -> None:
+        """The proposed case is somebody else's."""
+        assert self._pane.view is not None
+        case = self._pane.view.case
+        if not case.proposals:
+            self._room.say(self.tr("No other case is proposed for this one."))
+            return
+        use_case = partial(joins.decline_join, case_id=case.id, other=case.proposals[0].other)
+        self._tasks.act(use_case, done=self._on_declined)
+
+    def _on_declined(self, nothing: None) -> None:
+        self._room.say(self.tr("Kept apart: not the same person."), "done")
+
+    def confirm(self) -> None:
+        """A second person vouches for a mail that contradicts itself."""
+        assert self._pane.case_id is not None
+        self._tasks.act(partial(confirm_alert, case_id=self._pane.case_id), failed=self._tasks.faulted.emit)
+
+    def try_now(self) -> None:
+        """What waits to go out does not wait for the end of its gap."""
+        self._tasks.act(partial(try_now, letters=self._waiting()))
+
+    def stop_sending(self) -> None:
+        """What did not go out, for example to a wrong address, rings no more."""
+        assert self._pane.case_id is not None
+        self._tasks.act(partial(stop_sending, case_id=self._pane.case_id, letters=self._waiting()))
+
+    def _waiting(self) -> list[UUID]:
+        assert self._pane.view is not None
+        return [UUID(one.letter) for one in self._pane.view.case.hand_overs if not one.is_there]
+
+    def reveal(self) -> None:
+        """What is masked is shown: the event first."""
+        case_id = self._pane.case_id
+        if case_id is None or self._pane.is_revealed:
+            return
+        use_case = partial(steps.reveal, case_id=case_id, field="all")
+        self._tasks.act(use_case, done=partial(self._on_revealed, case_id))
+
+    def _on_revealed(self, case_id: UUID, nothing: None) -> None:
+        self._pane.show_revealed(case_id)
+
+    def open_pictures(self) -> None:
+        """What pictures the mail brought, blurred at first."""
+        read, view = self._room.read_picture, self._pane.view
+        pictures = pictures_of(view.events) if view is not None else []
+        if view is None or read is None or not pictures:
+            return
+        card = PictureCard(self._room, view.case.id, pictures, read, self._pane)
+        card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        card.open()
