@@ -240,7 +240,7 @@ def test_that_a_commit_whose_answer_hangs_is_done_all_the_same(proxy: Proxy, roo
 
 ORPHAN = """
 import sys, time
-sys.path.insert(0, sys.argv[2])
+sys.path[:0] = sys.argv[2:]
 from postgres import Postgres
 server = Postgres()
 server.start()
@@ -254,7 +254,7 @@ time.sleep(60)
 @pytest.mark.parametrize("state", ["paused", "killed"])
 def test_that_nothing_is_left_when_the_tests_are_killed(state: str) -> None:
     tests = subprocess.Popen(
-        [sys.executable, "-c", ORPHAN, state, str(Path(__file__).parent)],
+        [sys.executable, "-c", ORPHAN, state, *map(str, Path(__file__).parents[:2])],
         stdout=subprocess.PIPE,
         text=True,
     )
