@@ -14,7 +14,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parents[1]
-sys.path[:0] = [str(HERE), str(TOP), str(TOP / "tests" / "flow")]
+sys.path[:0] = [str(HERE), str(TOP), str(TOP / "tests"), str(TOP / "tests" / "flow")]
 
 from measure import Lines, Options, machine, say  # noqa: E402 - the paths first
 

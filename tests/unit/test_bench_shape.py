@@ -37,6 +37,17 @@ def test_that_the_bench_prints_one_json_value_with_whole_lines(
     assert done.returncode == (0 if all(line["within"] for line in told["lines"].values()) else 1)
 
 
+def test_that_every_line_of_the_bench_finds_its_modules() -> None:
+    load = (
+        "import importlib, runpy, sys\n"
+        "bench = runpy.run_path(sys.argv[1], run_name='bench')\n"
+        "for module in bench['LINES'].values(): importlib.import_module(module)"
+    )
+    words = [sys.executable, "-c", load, str(TOP / "tests" / "bench" / "__main__.py")]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_that_the_ratio_is_the_median_of_the_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(TOP / "tests" / "bench"))
     measure = importlib.import_module("measure")
