@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
@@ -12,6 +13,7 @@ MAX_NODES: Final = 400_000
 MAX_RULES: Final = 300
 MAX_OPEN: Final = 30_000  # elements in one another: the library's time grows with the square of them
 MAX_SHEET_SECONDS: Final = 2.0
+LONGEST_KNOWN: Final = 400  # signs of a style that is remembered
 
 _NEVER_TAGS: Final = (
     "head style script template title meta link object embed iframe audio video canvas datalist "
@@ -136,7 +138,7 @@ def _open(node: Any, look: _Look, sheet: dict[int, str], writer: "_Writer") -> _
     if tag is None or tag.startswith(("-", "!")) or tag in _NEVER:
         return None
     attributes = node.attributes
-    inner = look._replace(is_kept=look.is_kept or tag in ("pre", "textarea"))
+    inner = look._replace(is_kept=True) if tag in ("pre", "textarea") else look
     if attributes or sheet:
         if "hidden" in attributes or (tag == "input" and (attributes.get("type") or "").lower() == "hidden"):
             return None
@@ -148,7 +150,8 @@ def _open(node: Any, look: _Look, sheet: dict[int, str], writer: "_Writer") -> _
             else attributes.get("style")
         )
         if style:
-            seen = _look_inside(style.lower(), inner)
+            look_inside = _known_look if len(style) <= LONGEST_KNOWN else _look_inside
+            seen = look_inside(style.lower(), inner)
             if seen is None:
                 return None
             inner = seen
@@ -193,6 +196,9 @@ def _look_inside(style: str, look: _Look) -> _Look | None:
     if size:
         look = look._replace(is_sizeless=bool(_ZERO.match(size) or _TINY.match(size)))
     return look
+
+
+_known_look = lru_cache(maxsize=1024)(_look_inside)  # a table says the same of every cell
 
 
 def _is_gone(rules: dict[str, str]) -> bool:
