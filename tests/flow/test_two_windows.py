@@ -160,7 +160,7 @@ def test_that_two_windows_share_a_room(server: Postgres, desk: Callable[[str], D
     loser, winner = (asha, ravi) if asha.row(other).owner == "ravi" else (ravi, asha)
     wait_for(lambda: "before you" in loser.window.case.header.banners.taken.text)
     wait_for(lambda: any("you hold it" in text for text in said))
-    assert any("before you" in text for text in said)
+    wait_for(lambda: any("before you" in text for text in said))
     assert winner.window.case.header.banners.taken.text == ""
     wait_for(lambda: not any(one.window.room.sharing.is_unshared(other) for one in (asha, ravi)))
 
