@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from controlroom.clues.romanizing import latin_words
 from controlroom.places.entries import (
     Entry,
     district_entries,
@@ -19,7 +20,7 @@ from controlroom.places.entries import (
 )
 from controlroom.places.model import District, Found, Thana
 from controlroom.places.offices import Office
-from controlroom.places.spelling import bones, sound, words
+from controlroom.places.spelling import bones, sound
 
 _LONGEST = 120
 _KINDS = ("district", "thana", "pin", "post office")
@@ -46,7 +47,7 @@ class Finder:
         heard: dict[str, str] = {}
         for number, entry in enumerate(entries):
             for name in dict.fromkeys(entry.names):
-                self._add(number, words(name), heard)
+                self._add(number, latin_words(name), heard)
         self._sounds = sorted(self._by_sound)
         self._sorted_tails = sorted(self._tails)
         self._by_bones: dict[str, list[str]] = defaultdict(list)
@@ -66,7 +67,7 @@ class Finder:
 
     def find(self, text: str, limit: int) -> tuple[Found, ...]:
         """The best first, each place once."""
-        typed = words(text[:_LONGEST])
+        typed = latin_words(text[:_LONGEST])
         found = [found_as(entry, 1.0) for entry in self._pins_in(typed)]
         found += [found_as(entry, score) for entry, score in self._scored(typed) if score >= _LEAST]
         found.sort(key=lambda each: (-each.score, _KINDS.index(each.kind), len(each.name_en), each.name_en))
@@ -74,7 +75,7 @@ class Finder:
 
     def near(self, text: str) -> Sequence[tuple[Entry, float]]:
         """What is spelt like that, the likeliest first."""
-        found = self._scored(words(text[:_LONGEST]))
+        found = self._scored(latin_words(text[:_LONGEST]))
         return sorted(found, key=lambda pair: (-pair[1], _KINDS.index(pair[0].kind), pair[0].name_en))
 
     def _scored(self, typed: str) -> list[tuple[Entry, float]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from controlroom.places.spelling import words
+from controlroom.clues.romanizing import latin_words
 
 _PARTS = re.compile(r"[,;\n|।()\[\]]")
 _DOTTED = re.compile(r"\b([a-z])\.\s?([a-z])\.?(?![a-z])", re.I)
@@ -117,7 +117,7 @@ def phrase_of(text: str) -> Phrase:
     labels: list[str] = []
     seen = {"home": False, "or": False, "near": False}
     for part in _PARTS.split(_DOTTED.sub(r"\1\2 ", text[:400])):
-        chunks += _chunks(words(part).split(), labels, seen)
+        chunks += _chunks(latin_words(part).split(), labels, seen)
     return Phrase(tuple(chunks), tuple(labels), seen["home"], seen["or"], seen["near"])
 
 

@@ -1,0 +1,159 @@
+"""How alike two names are: the pieces of one laid on those of the other, and what stays over. Pure."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from controlroom.clues.names.pairs import pieces_alike
+from controlroom.clues.names.written import Names, Piece, Written, names_in
+
+MOST: Final = 0.95  # no name is certain by itself
+PROPOSED: Final = 0.7  # from here on a person is asked
+_INITIAL: Final = 0.75
+_LEFT_OVER: Final = 0.35  # of its weight, a piece that the other name leaves out counts against
+_IN_OTHER_ORDER: Final = 0.97
+_SAME_KIN: Final = 0.3
+_OTHER_KIN: Final = 0.6
+
+
+class Reason(NamedTuple):
+    """One finding, with the pieces as written. `how`: same, sound, short, initial, joined or typing, where
+    they match; only (the other leaves it out); differ; order; kin (one father, mother or husband); other kin.
+    """
+
+    how: str
+    one: str = ""
+    other: str = ""
+
+
+class Likeness(NamedTuple):
+    """0 (two names) to `MOST` (one name), and why."""
+
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+class _Match(NamedTuple):
+    worth: float
+    one: int  # where its pieces start
+    other: int
+    ones: int  # how many
+    others: int
+    weight: float
+    reason: Reason
+
+
+_NOTHING: Final = Likeness(0.0, ())
+
+
+def alike(a: str, b: str) -> Likeness:
+    """Of two names as written, with titles, aliases and s/o: whichever of their names are the most alike."""
+    one, other = names_in(a), names_in(b)
+    best = max(
+        (_compared(mine, theirs) for mine in one.names for theirs in other.names),
+        key=lambda likeness: likeness.score,
+        default=_NOTHING,
+    )
+    return _with_kin(best, one, other) if one.relation and other.relation else best
+
+
+def _with_kin(found: Likeness, one: Names, other: Names) -> Likeness:
+    assert one.relation and other.relation
+    kin = _compared(one.relation, other.relation).score
+    names = (_text(one.relation), _text(other.relation))
+    if kin >= PROPOSED:
+        score = min(MOST, found.score + (1 - found.score) * _SAME_KIN)
+        return Likeness(score, (*found.reasons, Reason("kin", *names)))
+    if one.whose == other.whose:
+        return Likeness(found.score * _OTHER_KIN, (*found.reasons, Reason("other kin", *names)))
+    return found
+
+
+def _text(name: Written) -> str:
+    return " ".join(piece.text for piece in name.pieces)
+
+
+def _compared(one: Written, other: Written) -> Likeness:
+    matches = _taken(sorted(_matches(one, other), key=lambda match: (-match.worth, match.one, match.other)))
+    gained = sum(match.worth for match in matches)
+    total = sum(match.weight for match in matches)
+    reasons = [match.reason for match in matches]
+    mine = _left(one.pieces, {at for match in matches for at in range(match.one, match.one + match.ones)})
+    theirs = _left(
+        other.pieces, {at for match in matches for at in range(match.other, match.other + match.others)}
+    )
+    for piece, against in zip(mine, theirs, strict=False):
+        total += max(piece.weight, against.weight)
+        reasons.append(Reason("differ", piece.text, against.text))
+    shared = min(len(mine), len(theirs))
+    for piece in mine[shared:]:
+        total += piece.weight * _LEFT_OVER
+        reasons.append(Reason("only", piece.text, ""))
+    for piece in theirs[shared:]:
+        total += piece.weight * _LEFT_OVER
+        reasons.append(Reason("only", "", piece.text))
+    score = gained / total if total else 0.0
+    if _is_turned(matches):
+        score *= _IN_OTHER_ORDER
+        reasons.append(Reason("order"))
+    return Likeness(min(MOST, score), tuple(reasons))
+
+
+def _matches(one: Written, other: Written) -> Iterator[_Match]:
+    for i, mine in enumerate(one.pieces):
+        for j, theirs in enumerate(other.pieces):
+            share, how = _pair(mine, theirs)
+            if share:
+                weight = (
+                    min(mine.weight, theirs.weight) if how == "initial" else max(mine.weight, theirs.weight)
+                )
+                how = "same" if mine.plain == theirs.plain else how
+                yield _Match(share * weight, i, j, 1, 1, weight, Reason(how, mine.text, theirs.text))
+    yield from _joined(one, other)
+    for match in _joined(other, one):
+        reason = Reason("joined", match.reason.other, match.reason.one)
+        yield match._replace(
+            one=match.other, other=match.one, ones=match.others, others=match.ones, reason=reason
+        )
+
+
+def _pair(mine: Piece, theirs: Piece) -> tuple[float, str]:
+    if mine.kind == "initial" or theirs.kind == "initial":
+        is_start = theirs.sound.startswith(mine.sound) or mine.sound.startswith(theirs.sound)
+        return (_INITIAL, "initial") if is_start else (0.0, "")
+    return pieces_alike(mine.sound, theirs.sound)
+
+
+def _joined(one: Written, other: Written) -> Iterator[_Match]:
+    """Two pieces of one that the other writes as one word."""
+    for i, joined in enumerate(one.joins):
+        for j, theirs in enumerate(other.pieces):
+            if theirs.kind != "initial" and joined[:1] == theirs.sound[:1] and len(theirs.sound) > 4:
+                share, _ = pieces_alike(joined, theirs.sound)
+                if share >= 0.8:
+                    weight = one.pieces[i].weight + one.pieces[i + 1].weight
+                    text = f"{one.pieces[i].text} {one.pieces[i + 1].text}"
+                    yield _Match(share * weight, i, j, 2, 1, weight, Reason("joined", text, theirs.text))
+
+
+def _taken(matches: list[_Match]) -> list[_Match]:
+    """The best first, each piece once."""
+    mine, theirs = set[int](), set[int]()
+    taken = []
+    for match in matches:
+        ones = range(match.one, match.one + match.ones)
+        others = range(match.other, match.other + match.others)
+        if mine.isdisjoint(ones) and theirs.isdisjoint(others):
+            mine.update(ones)
+            theirs.update(others)
+            taken.append(match)
+    return taken
+
+
+def _left(pieces: tuple[Piece, ...], matched: set[int]) -> list[Piece]:
+    over = [piece for at, piece in enumerate(pieces) if at not in matched]
+    return sorted(over, key=lambda piece: -piece.weight)
+
+
+def _is_turned(matches: list[_Match]) -> bool:
+    places = [match.other for match in sorted(matches, key=lambda match: match.one)]
+    return places != sorted(places)

@@ -1,0 +1,55 @@
+"""How alike two pieces of names are, and what makes them so. Pure."""
+
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from controlroom.clues.names import words
+from controlroom.clues.names.sounds import loose, sound
+
+_VOWEL: Final = frozenset("aeiou")
+_SHORT: Final = {
+    (sound(short), sound(name)) for short, told in words.lines_of(words.SHORT).items() for name in told
+}
+_SOFT: Final = {frozenset("ae"), frozenset("ei"), frozenset("ou")}
+
+
+@lru_cache(maxsize=65536)
+def pieces_alike(one: str, other: str) -> tuple[float, str]:
+    """Of two `sound`s: 0..1 and how they match: sound, short, typing, or nothing."""
+    if one == other:
+        return 1.0, "sound"
+    if loose(one) == loose(other):
+        return 0.93, "sound"
+    if (one, other) in _SHORT or (other, one) in _SHORT:
+        return 0.6, "short"
+    vowels = _by_vowels(one, other)
+    if vowels:
+        return vowels, "sound"
+    return _by_typing(one, other)
+
+
+def _by_vowels(one: str, other: str) -> float:
+    """The same consonants, and vowels that are written for one another inside a word."""
+    if one[-1] in _VOWEL and other[-1] in _VOWEL and one[-1] != other[-1]:
+        return 0.0
+    if (one[-1] in _VOWEL) != (other[-1] in _VOWEL):
+        return 0.0
+    if [c for c in one if c not in _VOWEL] != [c for c in other if c not in _VOWEL]:
+        return 0.0
+    if len(one) == len(other):
+        unlike = [frozenset(pair) for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+        if all(pair in _SOFT for pair in unlike):
+            return 0.9 - 0.1 * len(unlike)
+        return 0.0
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return 0.85 if OSA.distance(longer, shorter) == 1 and len(shorter) >= 4 else 0.0
+
+
+def _by_typing(one: str, other: str) -> tuple[float, str]:
+    apart = OSA.distance(one, other)
+    least = min(len(one), len(other))
+    if apart == 1 and least >= 5 and one[-1] == other[-1]:
+        return 0.65, "typing"
+    return 0.0, ""

@@ -1,0 +1,76 @@
+"""How a piece of a name sounds: one form for the spellings that clerks, phones and two scripts give it. Pure.
+
+Three keys, from strict to loose. `sound` keeps what tells Sunita from Sangita and Kamal from Kamla; `loose`
+also makes one what East and West say differently; `bones` are the consonants.
+"""
+
+import re
+
+_VOWEL = "aeiou"
+# The order matters: each rule reads what the one before left.
+_ONE_SPELLING = tuple(
+    (re.compile(pattern), made)
+    for pattern, made in (
+        (r"(?:^|(?<=pra)|(?<=ya)|(?<=vi)|(?<=n))(?:jn|dny)|gny", "gy"),
+        (r"ck|q", "k"),
+        (r"ksh|x|kch", "ks"),
+        (r"z", "j"),
+        (r"w", "v"),
+        (r"tch|chh?", "C"),
+        (r"c(?=[eiy])", "s"),
+        (r"c", "k"),
+        (r"C", "c"),
+        (r"ph", "f"),
+        (r"sh", "s"),
+        (r"([kgjtdb])h", r"\1"),
+        (r"([bcdfgjklmnprstvyh])\1+", r"\1"),
+        (r"(?<=[aeiou])h$", ""),
+        (r"aa+", "a"),
+        (r"iyy?(?=[aeiou])", "i"),
+        (r"i(?=i)", ""),
+        (r"ee+|ie$|ii+|(?<=[^aeiou])y(?![aeiou])", "i"),
+        (r"oo+|uu+", "u"),
+        (r"a[iy](?![aeiou])|e[iy](?![aeiou])|ae", "e"),
+        (r"a[uv](?![aeiou])|o[uv](?![aeiou])", "o"),
+        (r"nd[ea]?ra?$", "ndr"),
+        (r"(?<=[^aeiou])indr$", "endr"),
+        (r"(?<=str|.tr|.sr|.kl|.sn|.pt|.rm|.ty|.ry|.py|.kt|.dr|.vr)a$", ""),
+        (r"n(?=[pbf])", "m"),
+        (r"sinh$|sing$", "sing"),
+    )
+)
+_LOOSE = str.maketrans({"v": "b", "f": "p", "o": "u"})
+
+
+def sound(plain: str) -> str:
+    """Of plain Latin letters: Chaudhary, Choudhary and चौधरी come out the same."""
+    for pattern, made in _ONE_SPELLING:
+        plain = pattern.sub(made, plain)
+    return _without_inherent_a(plain)
+
+
+def _without_inherent_a(plain: str) -> str:
+    """Hindi does not speak an inherent a between vowel-consonant and consonant-vowel: kamala is kamla."""
+    letters = list(plain)
+    for at in range(len(letters) - 3, 1, -1):
+        if (
+            letters[at] == "a"
+            and letters[at - 1] not in _VOWEL
+            and letters[at - 2] in _VOWEL
+            and letters[at + 1] not in _VOWEL
+            and letters[at + 2] in _VOWEL
+        ):
+            del letters[at]
+    return "".join(letters)
+
+
+def loose(sounded: str) -> str:
+    """A `sound` without what is said differently from Punjab to Bihar: Vikas is Bikas, Yogendra Jogendra."""
+    plain = sounded.translate(_LOOSE)
+    return "j" + plain[1:] if plain[:1] == "y" else plain
+
+
+def bones(sounded: str) -> str:
+    """The first letter and the consonants of a `loose` form."""
+    plain = loose(sounded)
+    return plain[:1] + "".join(letter for letter in plain[1:] if letter not in _VOWEL)

@@ -1,0 +1,151 @@
+"""A name as it was written, taken apart: the pieces and what each is worth, aliases, whose child or wife."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from controlroom.clues.folding import WORD
+from controlroom.clues.names import words
+from controlroom.clues.names.sounds import bones, loose, sound
+from controlroom.clues.romanizing import latin_words
+
+LONGEST: Final = 200  # characters of a name that are read
+_MOST_PIECES: Final = 6
+_ALIAS = re.compile(r"[@()\[\]|]|(?<!\w)(?:urf|alias|a\.?k\.?a\.?|उर्फ)(?!\w)", re.I)
+_RELATION = re.compile(
+    r"(?<!\w)(?:(?P<latin>[swdc])\s*/\s*[o0](?!\w)\.?|(?P<of>son|wife|daughter|care) of(?!\w)"
+    r"|(?P<hindi>सुपुत्री|सुपुत्र|पुत्री|पुत्र|पत्नी|बेटी|बेटा)(?!\w))",
+    re.I,
+)
+_WHOSE: Final = {
+    "s": "child", "d": "child", "son": "child", "daughter": "child", "w": "spouse", "wife": "spouse",
+    "c": "care", "care": "care", "सुपुत्री": "child", "सुपुत्र": "child", "पुत्री": "child", "पुत्र": "child",
+    "बेटी": "child", "बेटा": "child", "पत्नी": "spouse",
+}  # fmt: skip
+_HINDI_STOP = re.compile(r"(?<=[\u0904-\u0963])[०॰]")
+_TOKEN = re.compile(rf"({WORD.pattern})(\.?)")
+_DIGITS = re.compile(r"\d+")
+_SPOKEN: Final = {
+    letter: latin
+    for latin, told in {
+        "a": "ए", "b": "बी", "c": "सी", "d": "डी", "e": "ई", "f": "एफ", "g": "जी", "h": "एच", "i": "आई",
+        "j": "जे", "k": "के", "l": "एल", "m": "एम", "n": "एन", "o": "ओ", "p": "पी", "q": "क्यू", "r": "आर",
+        "s": "एस", "t": "टी", "u": "यू", "v": "वी", "w": "डब्ल्यू", "x": "एक्स", "y": "वाई", "z": "जेड",
+    }.items()
+    for letter in told.split()
+}  # fmt: skip
+
+
+class Piece(NamedTuple):
+    """One word of a name. `weight` says how much it tells: 1 a given name, near 0 Devi or Bano."""
+
+    text: str  # as written
+    plain: str  # Latin letters
+    sound: str
+    loose: str
+    bones: str
+    kind: str  # given, family, light, half, empty, initial
+    weight: float
+
+
+class Written(NamedTuple):
+    """One name taken apart. `joins[i]` is how pieces i and i+1 sound as one word."""
+
+    pieces: tuple[Piece, ...]
+    joins: tuple[str, ...]
+
+
+class Names(NamedTuple):
+    """All that one text says: the name and its aliases, and the name of father, mother or husband."""
+
+    names: tuple[Written, ...]
+    whose: str  # child, spouse, care or nothing
+    relation: Written | None
+
+
+def _sounds(spellings: str) -> frozenset[str]:
+    return frozenset(sound(word) for word in spellings.split())
+
+
+_SAME: Final = {word: sound(same) for word, same in words.SAME.items()}
+_SAME_SOUND: Final = {sound(word): sound(same) for word, same in words.SAME.items()}
+_TITLES: Final = frozenset(words.TITLES.split())
+_JOINERS: Final = frozenset(words.JOINERS.split())
+_KINDS: Final = (
+    ("empty", _sounds(words.EMPTY), 0.05),
+    ("light", _sounds(words.LIGHT), 0.3),
+    ("half", _sounds(words.HALVES), 0.45),
+    ("family", _sounds(words.FAMILY), 0.7),
+)
+
+
+@lru_cache(maxsize=8192)
+def names_in(text: str) -> Names:
+    """Take a text apart; of one without a letter nothing comes out."""
+    plain = text[:LONGEST]
+    if not plain.isascii():
+        plain = _HINDI_STOP.sub(".", unicodedata.normalize("NFKC", plain))
+    plain = plain.replace("_", " ")
+    told = _RELATION.search(plain)
+    own, rest = (plain[: told.start()], plain[told.end() :]) if told else (plain, "")
+    names = tuple(one for part in _ALIAS.split(own) if (one := written(part)).pieces)
+    relation = written(_ALIAS.split(_RELATION.split(rest)[0])[0]) if told else None
+    whose = _WHOSE[next(word for word in told.groups() if word).lower()] if told else ""
+    return Names(names, whose, relation if relation and relation.pieces else None)
+
+
+def written(text: str) -> Written:
+    """One name in its pieces, without titles."""
+    pieces: list[Piece] = []
+    tokens = _TOKEN.findall(text)
+    for at, (word, stop) in enumerate(tokens[: _MOST_PIECES + 3]):
+        pieces += _pieces(word, stop, at == len(tokens) - 1 and at > 0)
+    named = [piece for piece in pieces if piece.kind != "title"] or pieces
+    named = named[:_MOST_PIECES]
+    joins = tuple(sound(one.plain + other.plain) for one, other in pairwise(named))
+    return Written(tuple(named), joins)
+
+
+@lru_cache(maxsize=16384)
+def _pieces(word: str, stop: str, is_last: bool) -> tuple[Piece, ...]:
+    if not is_last and word in _SPOKEN and (stop or word not in ("जी",)):
+        return (_initial(word, _SPOKEN[word]),)
+    plain = _DIGITS.sub("", latin_words(word)).replace(" ", "")
+    if not plain or plain in _JOINERS:
+        return ()
+    if plain in _TITLES:
+        return (_made(word, plain, "title", 0.0),)
+    if plain in _SAME:
+        return (_made(word, plain, *_kind(_SAME[plain]), _SAME[plain]),)
+    if len(plain) == 1 or (stop and len(plain) == 2):
+        return (_initial(word, plain),)
+    if _is_initials(plain):
+        return tuple(_initial(letter, letter) for letter in plain)
+    sounded = sound(plain)
+    sounded = _SAME_SOUND.get(sounded, sounded)
+    return (_made(word, plain, *_kind(sounded), sounded),)
+
+
+def _is_initials(plain: str) -> bool:
+    """RK, SP, AK: no name is two letters with a consonant behind, but Om."""
+    if len(plain) == 2:
+        return plain[1] not in "aeiouy" and plain != "om"
+    return len(plain) == 3 and not set(plain) & set("aeiouy")
+
+
+def _initial(word: str, plain: str) -> Piece:
+    return _made(word, plain, "initial", 1.0, sound(plain))
+
+
+def _made(word: str, plain: str, kind: str, weight: float, sounded: str | None = None) -> Piece:
+    heard = sound(plain) if sounded is None else sounded
+    return Piece(word, plain, heard, loose(heard), bones(heard), kind, weight)
+
+
+def _kind(sounded: str) -> tuple[str, float]:
+    for kind, known, weight in _KINDS:
+        if sounded in known:
+            return kind, weight
+    return "given", 1.0

@@ -1,0 +1,82 @@
+"""Is it one name? By sound, initials, order, short forms; and why, as data."""
+
+import pytest
+
+from controlroom.clues.names import MOST, PROPOSED, Reason, alike, name_keys, sought_keys
+
+
+def hows(a: str, b: str) -> set[str]:
+    return {reason.how for reason in alike(a, b).reasons}
+
+
+def test_that_no_name_is_certain() -> None:
+    assert alike("राम कुमार वर्मा", "राम कुमार वर्मा").score == MOST < 1
+
+
+@pytest.mark.parametrize("text", ["", "  ", "123", "@", "s/o", "🙂", "\0", "()", "श्री"])
+def test_that_what_names_nobody_is_like_nobody(text: str) -> None:
+    assert alike(text, "Ram Kumar Verma").score == 0
+    assert alike(text, "").reasons == ()
+
+
+def test_that_the_reason_names_the_pieces_as_they_were_written() -> None:
+    found = alike("R. Verma", "वर्मा रामू")
+    assert Reason("sound", "Verma", "वर्मा") in found.reasons
+    assert Reason("initial", "R", "रामू") in found.reasons
+    assert Reason("order") in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "how"),
+    [
+        ("Shivani Rawat", "शिवानी रावत", "sound"),
+        ("R. K. Verma", "Ram Kumar Verma", "initial"),
+        ("आर. के. वर्मा", "Ram Kumar Verma", "initial"),
+        ("Verma Ram Kumar", "Ram Kumar Verma", "order"),
+        ("Ramkumar Verma", "Ram Kumar Verma", "joined"),
+        ("Raju Yadav", "Rajesh Yadav", "short"),
+        ("Raju @ Rajesh Yadav", "राजेश यादव", "same"),
+        ("Rajesh s/o Ram Lal", "राजेश पुत्र रामलाल", "kin"),
+        ("Rajesh Yadav", "Rajesh", "only"),
+    ],
+)
+def test_that_one_name_is_proposed_with_its_reason(a: str, b: str, how: str) -> None:
+    assert alike(a, b).score >= PROPOSED
+    assert how in hows(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Sunita", "Sangita"),
+        ("Ram Kumar", "Raj Kumar"),
+        ("Rakesh Yadav", "Mukesh Yadav"),
+        ("Priya", "Priyanka"),
+        ("Sunita Devi", "Anita Devi"),
+        ("Suresh Kumar", "Ramesh Kumar s/o Suresh Kumar"),
+        ("Ramesh s/o Mahesh", "Ramesh s/o Dinesh"),
+    ],
+)
+def test_that_another_name_is_not_proposed(a: str, b: str) -> None:
+    assert alike(a, b).score < PROPOSED
+
+
+@pytest.mark.parametrize(
+    ("kept", "sought"),
+    [
+        ("Ram Kumar Verma", "R. K. Verma"),
+        ("R. K. Verma", "Ram Kumar Verma"),
+        ("राम कुमार वर्मा", "Ramkumar"),
+        ("Rajesh Yadav", "Raju"),
+        ("मो० इरफान", "Irfan"),
+        ("Sunita Devi", "सुनीता"),
+    ],
+)
+def test_that_a_known_name_is_found_by_its_keys(kept: str, sought: str) -> None:
+    assert name_keys(kept) & sought_keys(sought)
+    assert sought_keys(sought) <= name_keys(sought)
+
+
+def test_that_keys_are_few() -> None:
+    assert len(name_keys("Mohammad Abdul Rahman Khan alias Guddu")) <= 30
+    assert name_keys("") == frozenset()
