@@ -7,6 +7,9 @@ from PySide6.QtCore import QByteArray, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from controlroom.ui.dock_title import DockTitle
+from controlroom.ui.theme import Tokens
+
 VERSION: Final = 1
 DOCKS: Final = ("queue", "map", "case")
 _FEATURES = (
@@ -20,14 +23,23 @@ class Docks:
     def __init__(self, window: QWidget, floor: QMainWindow, panes: dict[str, QWidget]) -> None:
         self._window, self._floor = window, floor
         self.all: dict[str, QDockWidget] = {}
+        self._titles: list[DockTitle] = []
         floor.setDockNestingEnabled(True)
         for name in DOCKS:
             dock = QDockWidget(floor)
             dock.setObjectName(f"dock-{name}")
             dock.setFeatures(_FEATURES)
             dock.setWidget(panes[name])
+            title = DockTitle(dock)
+            dock.setTitleBarWidget(title)
+            self._titles.append(title)
             self.all[name] = dock
         self.put_back()
+
+    def use(self, tokens: Tokens) -> None:
+        """Another look."""
+        for title in self._titles:
+            title.use(tokens)
 
     def put_back(self) -> None:
         """Queue, map and case side by side, on this screen."""

@@ -182,9 +182,6 @@ _QSS = """
 QMainWindow, QDialog {{ background: {ground}; }}
 QMainWindow::separator {{ background: {ground}; width: {p6}; height: {p6}; }}
 QMainWindow::separator:hover {{ background: {focus}; }}
-QDockWidget {{ color: {dim}; font-size: {p13}; }}
-QDockWidget::title {{ background: {ground}; padding: {p4} {p12}; text-align: left; }}
-QDockWidget::close-button, QDockWidget::float-button {{ background: transparent; border: none; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line}; padding: {p4}; }}
 QMenuBar {{ background: {ground}; color: {dim}; padding: {p2} {p8}; }}
 QMenuBar::item {{ padding: {p4} {p8}; border-radius: {p4}; }}

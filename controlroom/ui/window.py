@@ -87,7 +87,7 @@ class MainWindow(QWidget):
         self.docks = Docks(self, self._floor, {"queue": self.queue, "map": self.map, "case": self.case_place})
         self._commands = RoomCommands(self)
         self._connect()
-        self.map.set_theme("light" if look.theme == "light" else "dark")
+        self._use(room.tokens)
         self.queue.set_has_mailbox(has_mail)
         self.strip.show_person(room.person)
         self.ringer.set_muted(look.is_muted)
@@ -417,8 +417,13 @@ class MainWindow(QWidget):
         tokens = self.room.tokens = self._dress_application()
         self.strip.use(tokens)
         self.line.use(tokens)
-        self.map.set_theme("light" if self.look.theme == "light" else "dark")
+        self._use(tokens)
         self.room.tokens_changed.emit(tokens)
+
+    def _use(self, tokens: Tokens) -> None:
+        self.docks.use(tokens)
+        self.map.set_theme("light" if self.look.theme == "light" else "dark")
+        self.map.set_text_scale(tokens.scale)
 
     def retranslate(self) -> None:
         """Everything in the language of the moment; no pane is built anew, so nothing typed is lost."""

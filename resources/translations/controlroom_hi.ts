@@ -133,6 +133,17 @@
     </message>
 </context>
 <context>
+    <name>DockTitle</name>
+    <message>
+        <source>Put this pane back</source>
+        <translation>यह पैनल वापस रखें</translation>
+    </message>
+    <message>
+        <source>Tear this pane off</source>
+        <translation>यह पैनल अलग करें</translation>
+    </message>
+</context>
+<context>
     <name>DutyForm</name>
     <message>
         <source>Who is on duty?</source>

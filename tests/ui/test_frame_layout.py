@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
+from controlroom.ui import theme
 from controlroom.ui.flow import FlowLayout
 from controlroom.ui.layout import DOCKS, Docks
 from controlroom.ui.look import look_from
@@ -80,3 +81,25 @@ def test_that_a_look_that_nobody_could_have_set_is_put_right() -> None:
     look = look_from({"language": "xx", "theme": "pink", "scale": 40, "is_muted": "no"}, {})
     assert (look.language, look.theme, look.scale, look.is_muted) == ("en", "dark", 2.0, False)
     assert look_from({"language": "en"}, {"language": "hi"}).language == "hi"
+
+
+def test_that_the_titles_of_the_panes_grow_with_the_text(qapp: QApplication, qtbot: Any) -> None:
+    _, docks = make(qtbot)
+    docks.all["case"].setWindowTitle("Case")
+    heights = []
+    for scale in (1.0, 2.0):
+        docks.use(theme.apply(qapp, "dark", scale))
+        heights.append(docks.all["case"].titleBarWidget().sizeHint().height())
+    theme.apply(qapp, "dark", 1.0)
+    assert heights[1] > 1.7 * heights[0]
+
+
+def test_that_the_button_of_a_title_tears_off_and_puts_back(qtbot: Any) -> None:
+    _, docks = make(qtbot)
+    button = docks.all["map"].titleBarWidget().findChild(QToolButton)
+    names = [button.accessibleName()]
+    for is_torn in (True, False):
+        button.click()
+        assert docks.all["map"].isFloating() is is_torn
+        names.append(button.accessibleName())
+    assert names == ["Tear this pane off", "Put this pane back", "Tear this pane off"]

@@ -135,6 +135,16 @@ def test_that_a_locked_window_shows_nothing_of_any_case(house: House, make: Make
     window.docks.all["case"].setFloating(False)
 
 
+def test_that_text_grows_on_the_lock_and_on_the_map_too(make: Make) -> None:
+    window = make()
+    window.room.book.run("lock")
+    grown: list[float] = []
+    window.map.set_text_scale = grown.append  # type: ignore[method-assign]
+    window.room.book.run("bigger")
+    assert grown == [1.1]
+    window.room.book.run("smaller")
+
+
 def test_that_a_menu_of_a_menu_goes_with_the_lock(house: House, make: Make) -> None:
     window = make()
     outer = QMenu(window)
