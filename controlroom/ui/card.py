@@ -19,7 +19,7 @@ class Card(QDialog):
         self.go, self.back = QPushButton(self), QPushButton(self)
         self.body = QVBoxLayout()
         self._lay_out(icon)
-        self.setFixedWidth(room.tokens.px(width))
+        self.setFixedWidth(min(room.tokens.px(width), self.screen().availableGeometry().width()))
         self.go.clicked.connect(self.submit)
         self.back.clicked.connect(self.reject)
 

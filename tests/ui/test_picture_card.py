@@ -8,10 +8,11 @@ from forms_house import ME, House, press, wait_for
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from controlroom.casework.pictures import Pixels, pictures_of
+from controlroom.casework.pictures import Picture, Pixels, pictures_of
 from controlroom.casework.ports import NewEvent
 from controlroom.domain.events import CASE, new_id
 from controlroom.errors import WorldFault
+from controlroom.ui import theme
 from controlroom.ui.case.picture_card import PictureCard
 
 
@@ -50,3 +51,16 @@ def test_that_a_picture_is_clear_only_after_the_event(house: House) -> None:
     wait_for(lambda: "broken" in card.answer.text())
     assert asked[-1] == (b"the mail", 1, True)  # the next one is blurred again
     assert card.view.pixmap().isNull()
+
+
+def test_that_the_card_fits_the_screen_at_double_text(house: House) -> None:
+    house.room.tokens = theme.tokens_of("dark", 2.0)
+    case = house.new_case("says goodbye")
+    pictures = [Picture("0" * 64, 0, "story.png", 9)]
+    card = PictureCard(house.room, case, pictures, lambda *asked: Pixels(2, 1, bytes(6)), house.window)
+    card._on_pixels(pictures[0], False, Pixels(900, 1200, bytes(3 * 900 * 1200)))
+    room = card.screen().availableSize()
+    needed = card.sizeHint()
+    assert needed.height() <= room.height()
+    assert needed.width() <= room.width()
+    card.reject()

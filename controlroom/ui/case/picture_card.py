@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -16,7 +16,8 @@ from controlroom.ui.case.kit import button
 from controlroom.ui.context import Room
 from controlroom.ui.fault_words import fault_text
 
-SIDE = 640
+SIDE = 640  # at most, in pixels of the design
+WORDS = 230  # the height that title, buttons and margins take
 
 
 class PictureCard(Card):
@@ -36,7 +37,8 @@ class PictureCard(Card):
         self.is_clear = False
         self.view = QLabel(self)
         self.view.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.view.setMinimumHeight(room.tokens.px(SIDE * 9 // 16))
+        self._most = self._largest()
+        self.view.setMinimumHeight(self._most.height() * 3 // 4)
         self.body.addWidget(self.view)
         self.reveal = button(self, "quiet")
         self.body.addWidget(self.reveal)
@@ -46,6 +48,11 @@ class PictureCard(Card):
         self.go.setVisible(len(self._pictures) > 1)
         self.back.setText(self.tr("Back"))
         self._show(is_clear=False)
+
+    def _largest(self) -> QSize:
+        """What the screen leaves for the picture beside the words and buttons, also at 200 % text."""
+        px, screen = self.room.tokens.px, self.screen().availableSize()
+        return QSize(px(SIDE), px(SIDE * 3 // 4)).boundedTo(screen - QSize(px(60), px(WORDS)))
 
     @Slot()
     def submit(self) -> None:
@@ -98,9 +105,8 @@ class PictureCard(Card):
             return
         line = pixels.width * 3
         image = QImage(pixels.data, pixels.width, pixels.height, line, QImage.Format.Format_RGB888)
-        side = self.room.tokens.px(SIDE)
         keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        shown = image.copy().scaled(side, side * 3 // 4, keep, smooth)
+        shown = image.copy().scaled(self._most, keep, smooth)
         self.view.setPixmap(QPixmap.fromImage(shown))
         self.is_clear = is_clear
         self.reveal.setVisible(not is_clear)
