@@ -171,8 +171,14 @@ class PlaceFinder(Protocol):
     """What is called so, in either script. May read files: never on the Qt thread."""
 
     def find(self, text: str) -> Sequence[FoundPlace]: ...
+    def at_once(self, text: str) -> "Understood | None":
+        """What a point, a map link or a PIN code says by itself; None where names have to be looked up."""
+
     def understand(self, text: str) -> "Understood":
         """Whatever was pasted: one place for certain, several to choose from, or why not."""
+
+    def prepare(self) -> None:
+        """Reads what naming takes (a second of work), so that the first question need not wait for it."""
 
 
 # --- what leaves the room ---------------------------------------------------------------------------------

@@ -36,13 +36,15 @@ class Atlas:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._lock = RLock()
+        self._lock = RLock()  # of what is read in a moment
+        self._names_lock = RLock()  # of the index of names, which takes long: a point never waits for it
         self._names: DistrictNames | None = None
         self._offices: Offices | None = None
         self._by_pin: dict[int, list[Office]] | None = None
         self._post_fault: WorldFault | None = None
         self._grid: Grid[str] | None = None
         self._finder: Finder | None = None
+        self._finder_of: tuple[Boundaries | None, tuple[Thana, ...]] = (None, ())  # what it was made of
         self._paste: PasteRoom | None = None
         self._names_of: tuple[Finder, Gazetteer] | None = None
         self._outlines: dict[str, object] | None = None
@@ -93,11 +95,24 @@ class Atlas:
         known = self._pin(pin) if len(pin) == 6 and pin.isdecimal() else ()
         return known[: max(limit, 0)] or self._find().find(text, limit)
 
-    def understand(self, text: str) -> Understood:
-        """Whatever was pasted: one place for certain, several to choose from, or why not."""
+    def at_once(self, text: str) -> Understood | None:
+        """What a point, a map link or a PIN code says by itself; None where names have to be looked up.
+
+        Never waits for the index of names.
+        """
         pin = plain_digits(text.strip())
         known = self._pin(pin) if len(pin) == 6 and pin.isdecimal() else ()
-        return self._certain(known[0]) if known else self._reader().understand(text)
+        return self._certain(known[0]) if known else self._reader().at_once(text)
+
+    def understand(self, text: str) -> Understood:
+        """Whatever was pasted: one place for certain, several to choose from, or why not."""
+        return self.at_once(text) or self._reader().understand(text)
+
+    def prepare(self) -> None:
+        """Makes the index of names and all that it stands on: a second of work that nobody waits for."""
+        self._places()
+        self._pins()
+        self._gazetteer()
 
     def outlines(self) -> dict[str, object]:
         """GeoJSON of the districts for the map, below 150 kB; each says whether it is only approximate."""
@@ -144,7 +159,7 @@ class Atlas:
             # Both are asked each time: the one must not keep the other from being read.
             changes = [self._boundaries.refresh(), self._stations.refresh()]
             if any(changes):
-                self._finder = self._outlines = None
+                self._outlines = None
             return self._boundaries.value, self._stations.value
 
     def _known(self) -> DistrictNames:
@@ -193,13 +208,15 @@ class Atlas:
             return self._by_pin
 
     def _find(self) -> "Finder":
-        with self._lock:
+        with self._names_lock:
             boundaries, stations = self._imported()
-            if self._finder is None:
+            of = self._finder_of
+            if self._finder is None or of[0] is not boundaries or of[1] is not stations:
                 from controlroom.places.finding import make_finder
 
                 reach = boundaries.reach_km if boundaries is not None else None
                 self._finder = make_finder(self._known().all, stations, self._post().all, reach)
+                self._finder_of = boundaries, stations
             return self._finder
 
     def _reader(self) -> "PasteRoom":
@@ -211,7 +228,7 @@ class Atlas:
             return self._paste
 
     def _gazetteer(self) -> "Gazetteer":
-        with self._lock:
+        with self._names_lock:
             finder = self._find()
             if self._names_of is None or self._names_of[0] is not finder:
                 from controlroom.places.gazetteer import Gazetteer

@@ -39,9 +39,17 @@ class LateAtlas:
 
         return AtlasFinder(self._atlas()).find(text)
 
+    def at_once(self, text: str) -> "Understood | None":
+        """See `Atlas`."""
+        return self._atlas().at_once(text)
+
     def understand(self, text: str) -> "Understood":
-        """See `AtlasFinder`."""
+        """See `Atlas`."""
         return self._atlas().understand(text)
+
+    def prepare(self) -> None:
+        """See `Atlas`."""
+        self._atlas().prepare()
 
     def around(self, lat: float, lon: float, accuracy_m: float | None) -> "Around":
         """See `AtlasGround`."""

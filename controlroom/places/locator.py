@@ -54,9 +54,17 @@ class AtlasFinder:
         """Places that fit what was typed; empty when nothing does."""
         return [self._named(found) for found in self._atlas.find(text, limit=8)]
 
+    def at_once(self, text: str) -> Understood | None:
+        """See `Atlas`."""
+        return self._atlas.at_once(text)
+
     def understand(self, text: str) -> Understood:
         """See `casework.understood`."""
         return self._atlas.understand(text)
+
+    def prepare(self) -> None:
+        """See `Atlas`."""
+        self._atlas.prepare()
 
     def _named(self, found: Found) -> FoundPlace:
         district = self._atlas.district(found.district)

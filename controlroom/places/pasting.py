@@ -16,7 +16,7 @@ from controlroom.places.entries import Entry
 from controlroom.places.gazetteer import ABROAD, Gazetteer, State, state_called, state_of_pin
 from controlroom.places.model import District, Whereabouts
 from controlroom.places.nearby import distance_km
-from controlroom.places.pastedpoints import read_points
+from controlroom.places.pastedpoints import NO_CODE, Pointed, read_points
 from controlroom.places.phrases import Chunk, Phrase, phrase_of
 from controlroom.places.said import (
     ANY,
@@ -85,6 +85,18 @@ class PasteRoom:
             return self._with_state(pointed.answer or asked_back(NOTHING))
         return self._checked(pointed.point, pointed.rest)
 
+    def at_once(self, text: str) -> Understood | None:
+        """What a point says by itself; None where names have to be looked up."""
+        plain = plain_digits(text[:_LONGEST])
+        if not plain.strip():
+            return asked_back(NOTHING)
+        pointed = read_points(plain, lambda words: None)
+        if pointed is None or _is_short_code(pointed) or _says_words(pointed.rest):
+            return None
+        if pointed.answer is not None or pointed.point is None:
+            return self._with_state(pointed.answer or asked_back(NOTHING))
+        return self._checked(pointed.point, "")
+
     # --- points -------------------------------------------------------------------------------------------
 
     def _middle(self, text: str) -> tuple[float, float] | None:
@@ -121,11 +133,10 @@ class PasteRoom:
 
     def _named_districts(self, rest: str) -> list[District]:
         """The districts that the words beside a point say."""
-        phrase = phrase_of(_PIN.sub(" ", rest))
-        if not any(token.isalpha() for chunk in phrase.chunks for token in chunk.tokens):
+        if not _says_words(rest):
             return []
         found = set()
-        for chunk in phrase.chunks:
+        for chunk in phrase_of(_PIN.sub(" ", rest)).chunks:
             for entry in self._names.called("".join(chunk.tokens)):
                 if entry.kind == "district":
                     found.add(entry.district)
@@ -334,6 +345,17 @@ class PasteRoom:
         return Candidate(
             entry.lat, entry.lon, entry.accuracy_m, entry.kind, entry.name_en, entry.name_hi, district, state
         )
+
+
+def _says_words(rest: str) -> bool:
+    """Whether anything but numbers stands beside a point."""
+    return any(token.isalpha() for chunk in phrase_of(_PIN.sub(" ", rest)).chunks for token in chunk.tokens)
+
+
+def _is_short_code(pointed: Pointed) -> bool:
+    """A short plus code is read with the place that is named beside it."""
+    doubt = pointed.answer.doubt if pointed.answer is not None else None
+    return doubt is not None and doubt.template == NO_CODE
 
 
 def _is_at(entry: Entry, found: Candidate) -> bool:

@@ -109,10 +109,15 @@ class TaskRunner(QObject):
         *,
         done: Callable[[T], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
+        key: str = "",
     ) -> None:
-        """Files and network, on a worker thread."""
-        if not self._is_closed:
-            self._workers.submit(self._work, self._keep(_Task(job, done, failed)))
+        """Files and network, on a worker thread. With a key, as in `ask`."""
+        if self._is_closed:
+            return
+        number = self._keep(_Task(job, done, failed, key))
+        if key:
+            self._newest[key] = number
+        self._workers.submit(self._work, number)
 
     def publish(self, changes: Changes) -> None:
         """Tell every pane what a commit changed. Any thread; a burst arrives as one, our own step at once."""

@@ -88,7 +88,7 @@ def test_that_an_alert_is_worked_from_mail_to_closed_with_the_keyboard(
         click(Key.Key_P)
         yield form(window, "place")
         type_in("26.8467, 80.9462")
-        yield lambda: window.case.stage.form.rows.isVisible() and not window.case.stage.form._is_looking
+        yield lambda: window.case.stage.form.rows.isVisible() and not window.case.stage.form.is_looking
         click(Key.Key_Return)
         yield lambda: window.case.stage.form.rows.spot is not None
         click(Key.Key_1)

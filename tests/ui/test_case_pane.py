@@ -17,6 +17,7 @@ from controlroom.casework import alerts, joins, steps
 from controlroom.casework.ports import Attachment, Authenticity, KeptMail, NewEvent, ReadMail
 from controlroom.clues.read import read_clues
 from controlroom.domain.events import CASE, new_id
+from controlroom.places.late import LateAtlas
 from controlroom.store import open_profile
 from controlroom.ui import theme
 from controlroom.ui.case.facts_tab import fact_lines
@@ -245,3 +246,10 @@ def test_that_a_joined_case_shows_how_and_when_each_alert_came(desk: Desk) -> No
     arrivals = [line for line in fact_lines(sight) if line.key.startswith("arrival/")]
     assert [line.aside for line in arrivals] == numbers
     assert all(line.title.endswith("Phone call") for line in arrivals)
+
+
+def test_that_the_names_of_places_are_read_when_the_first_case_is_opened(desk: Desk, qtbot: Any) -> None:
+    atlas = LateAtlas(desk.profile.folder / "places")
+    desk.room.finder = atlas
+    desk.open(desk.alert())
+    qtbot.waitUntil(lambda: atlas._held is not None and atlas._held._names_of is not None, timeout=30_000)

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from forms_house import House, enter, press, type_in, wait_for
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from controlroom.casework.understood import Understood
+from controlroom.places.locator import AtlasFinder
 from controlroom.ui.forms.place import PlaceForm
 
 
@@ -19,7 +22,7 @@ def house(qapp: QApplication, profile: Path) -> Iterator[House]:
 
 
 def looked(form: PlaceForm) -> None:
-    wait_for(lambda: not form._is_looking and not form._wait.isActive())
+    wait_for(lambda: not form.is_looking and not form._rest.isActive())
 
 
 @pytest.mark.parametrize(
@@ -53,6 +56,91 @@ def test_that_a_coordinate_of_any_spelling_places_with_four_keys(
     assert (place.lat, place.lon) == pytest.approx((lat, lon), abs=1e-5)
     assert (place.accuracy_m, place.source, place.text) == (350, "stf", text)
     assert (place.district, place.is_guess) == ("Lucknow", True)
+
+
+class SlowNames:
+    """The real finder; its names are not read before somebody lets them."""
+
+    def __init__(self, finder: AtlasFinder) -> None:
+        self._finder, self.are_read, self.asked = finder, Event(), list[str]()
+
+    def at_once(self, text: str) -> Understood | None:
+        return self._finder.at_once(text)
+
+    def understand(self, text: str) -> Understood:
+        self.asked.append(text)
+        assert self.are_read.wait(20)
+        return self._finder.understand(text)
+
+
+@pytest.fixture
+def slow(house: House) -> Iterator[SlowNames]:
+    names = SlowNames(house.room.finder)  # type: ignore[arg-type]
+    house.room.finder = names  # type: ignore[assignment]
+    yield names
+    names.are_read.set()
+
+
+@pytest.mark.parametrize(
+    "text", ["26.8467, 80.9462", "226010", "https://www.google.com/maps?q=26.8467,80.9462"]
+)
+def test_that_a_point_is_answered_while_the_names_are_still_read(
+    house: House, slow: SlowNames, text: str
+) -> None:
+    form = house.form(PlaceForm, house.new_case())
+    type_in(form.where.editor, text)  # key by key: the first digits alone are looked for among the names
+    wait_for(lambda: bool(form.rows.spots))
+    assert len(form.rows.spots) == 1
+    assert text not in slow.asked
+    assert len(slow.asked) <= 1, "one look at the names at a time"
+
+
+def test_that_of_many_keys_the_last_text_is_looked_for(house: House, slow: SlowNames) -> None:
+    form = house.form(PlaceForm, house.new_case())
+    type_in(form.where.editor, "Rampu")
+    wait_for(lambda: bool(slow.asked))
+    type_in(form.where.editor, "r")
+    slow.are_read.set()
+    looked(form)
+    assert len(form.rows.spots) > 1
+    assert slow.asked[-1] == "Rampur"
+    assert len(slow.asked) == 2
+
+
+def test_that_nothing_is_called_wrong_before_the_hand_rests(house: House) -> None:
+    form = house.form(PlaceForm, house.new_case())
+    form._rest.setInterval(3_600_000)
+    type_in(form.where.editor, "https://maps.app.goo.gl/abc")
+    wait_for(lambda: not form.is_looking)
+    assert form.where.problem.text() == ""
+    form._rest.start(0)
+    wait_for(lambda: form.where.problem.text().startswith("This link does not say where"))
+    form._rest.setInterval(3_600_000)
+    form.where.editor.selectAll()
+    type_in(form.where.editor, "x")
+    assert form.where.problem.text() == ""
+    form.where.editor.selectAll()
+    QApplication.clipboard().setText("https://maps.app.goo.gl/abc")
+    form.where.editor.paste()
+    wait_for(lambda: form.where.problem.text().startswith("This link does not say where"))
+
+
+def test_that_what_was_offered_stands_in_grey_until_the_answer(house: House, slow: SlowNames) -> None:
+    form = house.form(PlaceForm, house.new_case())
+    type_in(form.where.editor, "226028")
+    wait_for(lambda: bool(form.rows.spots))
+    type_in(form.where.editor, "9")
+    wait_for(lambda: "2260289" in slow.asked)
+    [row] = [row for row in form.rows._rows if not row.isHidden()]
+    assert not row.isEnabled()
+    press(form.where.editor, Qt.Key.Key_Down)
+    assert form.rows.spot is None, "what is grey cannot be chosen"
+    slow.are_read.set()
+    wait_for(lambda: row.isHidden())
+    form.where.editor.setText("")
+    type_in(form.where.editor, "226028")
+    wait_for(lambda: bool(form.rows.spots))
+    assert row.isEnabled()
 
 
 def test_that_a_pin_code_brings_its_own_radius(house: House) -> None:

@@ -70,6 +70,24 @@ def test_that_only_the_newest_question_of_a_key_is_answered(tasks: TaskRunner, q
     assert sorted(map(str, answers)) == ["29", "other"]
 
 
+def test_that_of_the_work_of_one_key_only_the_newest_is_done(tasks: TaskRunner, qtbot: Any) -> None:
+    gate, begun, answers = threading.Event(), [], []
+
+    def job(number: int) -> int:
+        begun.append(number)
+        gate.wait(5)
+        return number
+
+    for number in range(30):
+        tasks.work(partial(job, number), done=answers.append, key="place")
+    tasks.work(lambda: "other", done=answers.append)
+    gate.set()
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    qtbot.wait(50)
+    assert sorted(map(str, answers)) == ["29", "other"]
+    assert len(begun) <= 4, "each worker may have begun one before the newest came"
+
+
 def test_that_a_fault_goes_to_the_one_place_unless_somebody_waits_for_it(
     tasks: TaskRunner, qtbot: Any
 ) -> None:

@@ -4,6 +4,8 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,29 @@ def atlas(tmp_path_factory: pytest.TempPathFactory) -> Atlas:
     made = Atlas(tmp_path_factory.mktemp("pasting"))
     made.import_file(DATA / "stations.csv")
     return made
+
+
+def test_that_a_point_or_pin_code_is_read_alike_without_the_index_of_names(tmp_path: Path) -> None:
+    bare = Atlas(tmp_path)
+    read = {text: bare.at_once(text) for _, text in table()}
+    assert bare._finder is None, "no name was looked up"
+    known = {text: found for text, found in read.items() if found is not None}
+    assert len(known) > 60
+    points = [text for text in known if not text.strip().isdecimal()]
+    reader = bare._reader()
+    other = [text for text in points if _told(reader.understand(text)) != _told(known[text])]
+    assert not other
+
+
+def _told(found: Understood) -> tuple[Understood, str]:
+    return replace(found, doubt=None), str(found.doubt)
+
+
+def test_that_a_point_does_not_wait_for_the_index_of_names(atlas: Atlas) -> None:
+    with ThreadPoolExecutor(1) as other, atlas._names_lock:  # as while it is being made
+        found = other.submit(atlas.at_once, "26.8467, 80.9462").result(timeout=20)
+    assert found is not None
+    assert found.is_sure
 
 
 def judge(atlas: Atlas, expected: str, read: Understood) -> str:

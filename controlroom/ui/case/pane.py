@@ -158,6 +158,8 @@ class CasePane(QWidget):
         if self._names is None:
             self._names = DistrictNames()
             self.room.tasks.work(read_district_names, done=self._on_names)
+            if self.room.finder is not None:  # a place will be asked for soon
+                self.room.tasks.work(self.room.finder.prepare)
         self._ask()
 
     def on_changes(self, changes: Changes) -> None:

@@ -8,7 +8,7 @@ from math import cos, radians
 from typing import Final
 
 from controlroom.casework.ports import Locator, PlaceFinder
-from controlroom.casework.understood import NOTHING, Candidate
+from controlroom.casework.understood import NOTHING, Candidate, Understood
 from controlroom.domain.case import Place
 from controlroom.errors import BadInput
 from controlroom.ui.district_names import DistrictNames, read_district_names
@@ -50,7 +50,16 @@ def look_up(text: str, finder: PlaceFinder | None, locator: Locator | None) -> S
     """What a text may mean, and the sentence that asks back where that is not certain."""
     if finder is None:
         return Spots((), district_names(), None)
-    read = finder.understand(text)
+    return _as_spots(finder.understand(text), locator)
+
+
+def look_at_once(text: str, finder: PlaceFinder | None, locator: Locator | None) -> Spots | None:
+    """What a point or a PIN code says by itself; None where names have to be looked up."""
+    read = finder.at_once(text) if finder is not None else None
+    return _as_spots(read, locator) if read is not None else None
+
+
+def _as_spots(read: Understood, locator: Locator | None) -> Spots:
     if not read.candidates and read.doubt is not None and read.doubt.template != NOTHING:
         raise read.doubt
     found = [_spot(one, is_exact=not one.is_near) for one in (*read.candidates, *read.others)]

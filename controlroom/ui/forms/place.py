@@ -23,12 +23,13 @@ from controlroom.ui.case.kit import Text, button
 from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, WhenField
-from controlroom.ui.forms.finder import Spot, Spots, look_at, look_up
+from controlroom.ui.forms.finder import Spot, Spots
+from controlroom.ui.forms.looking import PlaceLookup
 from controlroom.ui.forms.spots import SpotRows
 from controlroom.ui.forms.words import choices, place_sources, problem_text, translate
 from controlroom.ui.theme import Tokens
 
-LOOK_MS = 200
+REST_MS = 250  # answers come at once; what is wrong with a text is said when the hand rests
 SLOW_MS = 600  # after this it is said that the look goes on
 STF_M = 350.0  # what STF's answers are usually good for
 PICK_KEY = Qt.Key.Key_F4
@@ -60,7 +61,8 @@ class PlaceForm(Form):
     def make_fields(self) -> None:
         self._is_radius_typed = False
         self._is_entered = False  # Enter came before the answer
-        self._is_looking = False
+        self._problem = ""  # why nothing was understood
+        self._length = 0  # of what stood in the field before
         self._picked: tuple[float, float] | None = None
         self.where = LineField(self, "text")
         self.where.edited.connect(self._on_where)
@@ -87,9 +89,13 @@ class PlaceForm(Form):
         self.keep = ChipsField(self, "keep")
         for field in (self.source, self.radius, self.when, self.given_by, self.whose, self.keep):
             self.add(field)
-        self._wait = QTimer(self, singleShot=True)
-        self._wait.setInterval(LOOK_MS)
-        self._wait.timeout.connect(self._look)
+        self._lookup = PlaceLookup(self.room, self)
+        self._lookup.found.connect(self._on_found)
+        self._lookup.failed.connect(self._on_not_found)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._say_hint)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(self._say_slow)
 
     def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -168,41 +174,35 @@ class PlaceForm(Form):
 
     # --- looking up ---------------------------------------------------------------------------------------
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._lookup.is_looking
+
     @Slot()
     def _on_where(self) -> None:
+        text = self.where.text()
+        is_paste = len(text) > self._length + 1
         self._picked = None
         self._is_entered = False
-        self.rows.offer(None)
         self.where.hint.put("")
+        self._look()
         self._fill_radius()
         self._say_chosen()
-        self._is_looking = bool(self.where.text().strip())
-        self._wait.start()
+        if not is_paste:
+            self._rest.start()
 
-    @Slot()
     def _look(self) -> None:
-        self._wait.stop()
         text = self.where.text()
-        job = (
-            partial(look_up, text, self.room.finder, self.room.locator)
-            if text.strip()
-            else partial(look_at, self._alert_places(), self.room.locator)
-        )
-        self._is_looking = True
-        QTimer.singleShot(SLOW_MS, self._say_slow)
-        asked = (self.case_id, text)
-        self.room.tasks.work(
-            job, done=partial(self._on_looked, asked), failed=partial(self._on_not_looked, asked)
-        )
+        self._length, self._problem = len(text), ""
+        self._rest.stop()
+        self.rows.wait()
+        self._lookup.look(text, self._alert_places())
+        self._slow.start()
 
-    def _on_looked(self, asked: tuple[UUID | None, str], found: Spots) -> None:
-        if asked != (self.case_id, self.where.text()):
-            return  # something else is typed by now
-        self._is_looking = False
-        chosen = self.rows.spot
+    @Slot(object)
+    def _on_found(self, found: Spots) -> None:
         self.rows.offer(found)
-        if chosen in found.spots:
-            self.rows.choose(found.spots.index(chosen))
         self._say_hint()
         if self._picked is not None and found.spots:
             self.rows.choose(0)
@@ -210,24 +210,33 @@ class PlaceForm(Form):
             self.submit()
         self._is_entered = False
 
-    def _on_not_looked(self, asked: tuple[UUID | None, str], fault: Exception) -> None:
-        if asked != (self.case_id, self.where.text()):
-            return
-        self._is_looking = self._is_entered = False
-        if isinstance(fault, BadInput):
-            self.where.show_problem(problem_text(fault))
-        else:
+    @Slot(object)
+    def _on_not_found(self, fault: Exception) -> None:
+        self.rows.offer(None)
+        if self._is_entered:
+            self._rest.stop()  # who has pressed Enter has said it all
+        self._is_entered = False
+        if not isinstance(fault, BadInput):
             self.room.tasks.faulted.emit(fault)
+            return
+        self._problem = problem_text(fault)
+        self._say_hint()
 
     @Slot()
     def _say_slow(self) -> None:
         """The first look reads the index of names: Enter meanwhile is not forgotten."""
-        if self._is_looking and self.where.text().strip():
+        if self.is_looking and self.where.text().strip():
             self.where.hint.put(translate("forms", "Looking it up…"))
 
+    @Slot()
     def _say_hint(self) -> None:
+        """What is doubtful or wrong, but not of half a word."""
         count, doubt = len(self.rows.spots), self.rows.doubt
-        if not count and self.where.text().strip():
+        if self.is_looking or self._rest.isActive():
+            return
+        if self._problem:
+            self.where.show_problem(self._problem)
+        elif not count and self.where.text().strip():
             self.where.hint.put(translate("forms", "No place is understood in that yet."))
         elif doubt is not None and count:
             self.where.hint.put(problem_text(doubt))
@@ -274,7 +283,7 @@ class PlaceForm(Form):
     @Slot()
     def submit(self) -> None:
         """Enter: first chooses what is offered alone, then asks who said so, then saves."""
-        if self._is_looking:
+        if self.is_looking:
             self._is_entered = True
             return
         spots = self.rows.spots
@@ -308,6 +317,8 @@ class PlaceForm(Form):
         return partial(_place, case_id=self.case_id, found=found)
 
     def _what_is_missing(self) -> str:
+        if self._problem:
+            return self._problem
         if len(self.rows.spots) > 1:
             return translate("forms", "Which one is meant? Arrow down, then Enter.")
         if self.where.text().strip():

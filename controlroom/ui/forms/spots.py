@@ -85,6 +85,14 @@ class SpotRows(QWidget):
         self._spots, self._at = spots, -1
         self.retranslate(self._language)
 
+    def wait(self) -> None:
+        """Something else is typed: what was offered stands in grey until the answer, not to be chosen."""
+        self._spots, self._at = None, -1
+        for row in self._rows:
+            row.setEnabled(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._mark()
+
     def choose(self, at: int) -> None:
         """The one in this row."""
         if 0 <= at < len(self.spots):
@@ -107,6 +115,7 @@ class SpotRows(QWidget):
             self._rows.append(self._new_row())
         for at, row in enumerate(self._rows):
             row.setVisible(at < len(self.spots))
+            row.setEnabled(True)
             if at < len(self.spots):
                 spot = self.spots[at]
                 row.put(f"{at + 1}   {self._name_text(spot)}", f"      {self.district_text(spot)}")
