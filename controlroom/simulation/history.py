@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from threading import Event
 from typing import Any, cast
@@ -14,12 +15,15 @@ from uuid import UUID
 
 from controlroom import log
 from controlroom.casework import alerts, joins, steps
+from controlroom.casework.queries import QueueFilter
 from controlroom.casework.sharing import Account
 from controlroom.domain.case import Case
 from controlroom.domain.events import KINDS, ids_from
 from controlroom.errors import BadInput, ControlRoomError
 from controlroom.simulation.room import Killed, Line, Room
 from controlroom.store import Profile
+from controlroom.store.database import DATABASE, connect
+from controlroom.store.migrations import migrate
 from controlroom.sync.pull import Puller
 from controlroom.sync.push import Pusher
 from controlroom.sync.session import compare
@@ -88,6 +92,7 @@ class History:
     def _desk(self, folder: Path, n: int) -> Desk:
         login, mark = f"desk{n}", f"{_MARKS[n % 23]}{2 + n // 23}"
         (folder / login).mkdir()
+        (folder / login / DATABASE).write_bytes(_empty_store())
         profile = Profile(folder / login, _KEY)
         account = Account("host=127.0.0.1", login, UUID(int=77), "lucknow", ("operator",), ("case", "room"))
         profile.replica.set_account(account, mark=mark)
@@ -116,11 +121,11 @@ class History:
     # --- the turns ----------------------------------------------------------------------------------------
 
     def _act(self, desk: Desk) -> None:
-        known = sorted(str(card["id"]) for card in desk.profile.reader().cards(is_all=True))
+        known = _cases_at(desk)
         try:
             with desk.profile.writer.write(actor=desk.login) as tx:
                 tx.set_now(self.now)
-                self._do_something(tx, [UUID(case) for case in known])
+                self._do_something(tx, known)
                 events = tx.changes().events
         except BadInput:  # that step can't be taken now, as people are told too
             return
@@ -198,18 +203,20 @@ class History:
         return Told(
             self.seed,
             events=len(ids),
-            lost=len(self._made - set(ids) - self._refused()),
+            lost=len(self._gone(self._made - set(ids))),
             doubled=len(ids) - len(set(ids)),
             diverged=self._diverged(),
             trace_sha256=self._trace.hexdigest(),
         )
 
-    def _refused(self) -> set[UUID]:
+    def _gone(self, missing: set[UUID]) -> set[UUID]:
         """What came back to its author with a reason is not lost: it is there, and shown."""
-        return {
+        if not missing:
+            return missing
+        return missing - {
             event.id
             for desk in self.desks
-            for case in {UUID(str(card["id"])) for card in desk.profile.reader().cards(is_all=True)}
+            for case in _cases_at(desk)
             for event, _ in desk.profile.reader().refused(case)
         }
 
@@ -247,18 +254,45 @@ class History:
         self._trace.update("\t".join(map(str, what)).encode() + b"\n")
 
 
-def _same_for_all(case: Case) -> dict[str, Any]:
+@cache
+def _empty_store() -> bytes:
+    """The file of a store with nothing in it: its shape is made once, not for every desk."""
+    with tempfile.TemporaryDirectory(dir=_memory()) as folder:
+        connection = connect(Path(folder), _KEY, read_only=False)
+        migrate(connection)
+        connection.close()
+        return (Path(folder) / DATABASE).read_bytes()
+
+
+def _memory() -> Path | None:
+    """A disk in memory, where there is one: nothing of a history need last."""
+    memory = Path("/dev/shm")  # noqa: S108
+    return memory if memory.is_dir() else None
+
+
+def size_of(seed: int) -> dict[str, int]:
+    """How many desks, and for how many minutes: most are short, a few are as long as any."""
+    rng = random.Random(f"size {seed}")
+    return {"desks": rng.randint(2, 6), "minutes": 1 + int(10 * rng.random() ** 2)}
+
+
+def _same_for_all(case: Case) -> Case:
     """Without what its reader alone knows: own steps of a narrower audience count there too."""
-    return asdict(replace(case, event_count=0, last_at=None))
+    return replace(case, event_count=0, last_at=None)
+
+
+def _cases_at(desk: Desk) -> list[UUID]:
+    """Every case in the queue of this desk, by id."""
+    page = desk.profile.reader().queue(QueueFilter(view="all"), limit=1 << 20)
+    return sorted(row.id for row in page.rows)
 
 
 @contextmanager
 def history(seed: int, *, desks: int = 5, minutes: int = 10) -> Iterator[History]:
     """A history about to be told; ids are made from its seed."""
-    memory = Path("/dev/shm")  # noqa: S108  a disk in memory where there is one: nothing of this need last
     ids = random.Random(f"ids {seed}")
     with (
-        tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder,
+        tempfile.TemporaryDirectory(dir=_memory()) as folder,
         ids_from(_Ids(ids).next),
         _less_said(),
     ):

@@ -27,7 +27,7 @@ from controlroom.store.mails import blob
 from controlroom.store.projection import EXERCISES, decode_line
 from controlroom.store.roomwide import word, words
 from controlroom.store.search import LARGE, match_query, terms_in
-from controlroom.store.writer import case_id_of, sharing
+from controlroom.store.writer import case_id_of, lines_sharing
 
 RELATED_FOR = timedelta(days=3650)
 _SORTS = {
@@ -306,17 +306,15 @@ def _related(
     connection: Any, case_id: UUID, values: frozenset[str]
 ) -> tuple[tuple[UUID, str, tuple[str, ...]], ...]:
     """Other cases of the same account, phone or post that came in before this one."""
-    first = connection.execute("SELECT n FROM cases WHERE id = ?", (case_id.bytes,)).fetchone()
-    why: dict[tuple[UUID, str], list[str]] = {}
-    for other, number, value in sharing(connection, sorted(values), since=utc_now() - RELATED_FOR):
-        if other != case_id:
-            why.setdefault((other, number), []).append(value)
-    earlier = []
-    for (other, number), shared in why.items():
-        row = connection.execute("SELECT n FROM cases WHERE id = ?", (other.bytes,)).fetchone()
-        if row[0] < first[0]:
-            earlier.append((row[0], (other, number, tuple(shared))))
-    return tuple(item for _, item in sorted(earlier, reverse=True))
+    [first] = connection.execute("SELECT n FROM cases WHERE id = ?", (case_id.bytes,)).fetchone()
+    why: dict[tuple[int, UUID, str], list[str]] = {}
+    for value in sorted(values):
+        for n, line in lines_sharing(connection, value, since=utc_now() - RELATED_FOR):
+            if n < first and not line.joined_into:
+                why.setdefault((n, line.id, line.number), []).append(value)
+    return tuple(
+        (other, number, tuple(why[n, other, number])) for n, other, number in sorted(why, reverse=True)
+    )
 
 
 def _map_row(line: str, lat: float | None, lon: float | None, accuracy: float | None, source: str) -> MapRow:

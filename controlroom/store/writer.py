@@ -11,6 +11,7 @@ from uuid import UUID
 from controlroom.casework.cards import shared_facts
 from controlroom.casework.directory import Directory
 from controlroom.casework.ports import Changes, NewEvent
+from controlroom.casework.queries import QueueRow
 from controlroom.domain.case import Case
 from controlroom.domain.clocks import DEFAULT_LIMITS, Limits
 from controlroom.domain.events import CASE, Event, utc_now
@@ -288,13 +289,19 @@ def case_id_of(connection: Any, number: str) -> UUID | None:
 
 def sharing(connection: Any, values: Iterable[str], *, since: datetime) -> list[tuple[UUID, str, str]]:
     """Cases that share one of these facts, came in after `since` and were not joined into another."""
-    found = []
-    for value in values:
-        rows = connection.execute(
-            "SELECT c.line FROM facts f JOIN cases c ON c.id = f.case_id WHERE f.value = ?"
-            " AND c.received_at >= ? ORDER BY c.n DESC LIMIT 20",
-            (value, micros(since)),
-        )
-        lines = [decode_line(line) for (line,) in rows]
-        found += [(line.id, line.number, value) for line in lines if not line.joined_into]
-    return found
+    return [
+        (line.id, line.number, value)
+        for value in values
+        for _, line in lines_sharing(connection, value, since=since)
+        if not line.joined_into
+    ]
+
+
+def lines_sharing(connection: Any, value: str, *, since: datetime) -> list[tuple[int, QueueRow]]:
+    """The newest twenty cases with this fact that came in after `since`, each with its place in the store."""
+    rows = connection.execute(
+        "SELECT c.n, c.line FROM facts f JOIN cases c ON c.id = f.case_id WHERE f.value = ?"
+        " AND c.received_at >= ? ORDER BY c.n DESC LIMIT 20",
+        (value, micros(since)),
+    )
+    return [(n, decode_line(line)) for n, line in rows]
