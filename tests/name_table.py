@@ -1,4 +1,4 @@
-"""The pairs of names that were written down before anything was tuned, and how a way to compare does on them."""
+"""The pairs of names, written down before anything was tuned, and how a way to compare does on them."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass

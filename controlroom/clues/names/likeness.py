@@ -9,7 +9,8 @@ from controlroom.clues.names.written import Names, Piece, Written, names_in
 MOST: Final = 0.95  # no name is certain by itself
 PROPOSED: Final = 0.7  # from here on a person is asked
 _INITIAL: Final = 0.75
-_LEFT_OVER: Final = 0.35  # of its weight, a piece that the other name leaves out counts against
+_LEFT_OVER: Final = 0.3  # of its weight, a piece that the other name leaves out counts against
+_FAMILY_ALONE: Final = 0.7
 _IN_OTHER_ORDER: Final = 0.97
 _SAME_KIN: Final = 0.3
 _OTHER_KIN: Final = 0.6
@@ -40,8 +41,10 @@ class _Match(NamedTuple):
     others: int
     weight: float
     reason: Reason
+    is_family: bool = False  # or less: nothing that tells one of a family from the other
 
 
+_TELL_LITTLE: Final = ("family", "light", "empty")
 _NOTHING: Final = Likeness(0.0, ())
 
 
@@ -82,7 +85,7 @@ def _compared(one: Written, other: Written) -> Likeness:
         other.pieces, {at for match in matches for at in range(match.other, match.other + match.others)}
     )
     for piece, against in zip(mine, theirs, strict=False):
-        total += max(piece.weight, against.weight)
+        total += _against(piece, against)
         reasons.append(Reason("differ", piece.text, against.text))
     shared = min(len(mine), len(theirs))
     for piece in mine[shared:]:
@@ -92,6 +95,8 @@ def _compared(one: Written, other: Written) -> Likeness:
         total += piece.weight * _LEFT_OVER
         reasons.append(Reason("only", "", piece.text))
     score = gained / total if total else 0.0
+    if all(match.is_family for match in matches):
+        score *= _FAMILY_ALONE
     if _is_turned(matches):
         score *= _IN_OTHER_ORDER
         reasons.append(Reason("order"))
@@ -107,7 +112,9 @@ def _matches(one: Written, other: Written) -> Iterator[_Match]:
                     min(mine.weight, theirs.weight) if how == "initial" else max(mine.weight, theirs.weight)
                 )
                 how = "same" if mine.plain == theirs.plain else how
-                yield _Match(share * weight, i, j, 1, 1, weight, Reason(how, mine.text, theirs.text))
+                reason = Reason(how, mine.text, theirs.text)
+                is_family = mine.kind in _TELL_LITTLE and theirs.kind in _TELL_LITTLE
+                yield _Match(share * weight, i, j, 1, 1, weight, reason, is_family)
     yield from _joined(one, other)
     for match in _joined(other, one):
         reason = Reason("joined", match.reason.other, match.reason.one)
@@ -147,6 +154,12 @@ def _taken(matches: list[_Match]) -> list[_Match]:
             theirs.update(others)
             taken.append(match)
     return taken
+
+
+def _against(mine: Piece, theirs: Piece) -> float:
+    """What it costs that one name has this piece and the other that: Ram Lal and Ram Prasad are two men."""
+    weight = max(mine.weight, theirs.weight)
+    return 2 * weight if 0.1 < weight < 0.5 else weight
 
 
 def _left(pieces: tuple[Piece, ...], matched: set[int]) -> list[Piece]:

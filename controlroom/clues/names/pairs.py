@@ -5,13 +5,18 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from controlroom.clues.names import words
+from controlroom.clues.names import given, words
 from controlroom.clues.names.sounds import loose, sound
 
 _VOWEL: Final = frozenset("aeiou")
 _SHORT: Final = {
     (sound(short), sound(name)) for short, told in words.lines_of(words.SHORT).items() for name in told
 }
+_KNOWN: Final = frozenset(
+    sound(word)
+    for table in (given.MEN, given.WOMEN, given.MUSLIM, words.FAMILY, words.HALVES)
+    for word in table.split()
+)
 _SOFT: Final = {frozenset("ae"), frozenset("ei"), frozenset("ou")}
 
 
@@ -24,6 +29,8 @@ def pieces_alike(one: str, other: str) -> tuple[float, str]:
         return 0.93, "sound"
     if (one, other) in _SHORT or (other, one) in _SHORT:
         return 0.6, "short"
+    if one in _KNOWN and other in _KNOWN:
+        return 0.0, ""
     vowels = _by_vowels(one, other)
     if vowels:
         return vowels, "sound"
@@ -48,8 +55,12 @@ def _by_vowels(one: str, other: str) -> float:
 
 
 def _by_typing(one: str, other: str) -> tuple[float, str]:
-    apart = OSA.distance(one, other)
+    """One letter wrong, missing or in the wrong place inside a word; two in a long one."""
     least = min(len(one), len(other))
-    if apart == 1 and least >= 5 and one[-1] == other[-1]:
+    if one[0] != other[0] or least < 5:
+        return 0.0, ""
+    apart = OSA.distance(one, other, score_cutoff=2)
+    is_turned = apart == 1 and least > 5 and sorted(one) == sorted(other)
+    if is_turned or (one[-1] == other[-1] and apart <= (2 if least > 8 else 1)):
         return 0.65, "typing"
     return 0.0, ""

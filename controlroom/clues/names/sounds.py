@@ -12,6 +12,8 @@ _ONE_SPELLING = tuple(
     (re.compile(pattern), made)
     for pattern, made in (
         (r"(?:^|(?<=pra)|(?<=ya)|(?<=vi)|(?<=n))(?:jn|dny)|gny", "gy"),
+        (r"(?:aw?|ow?)u(?![aeiou])|ow(?![aeiou])", "o"),
+        (r"^jaya(?=[^aeioun])", "jay"),
         (r"ck|q", "k"),
         (r"ksh|x|kch", "ks"),
         (r"z", "j"),
@@ -28,18 +30,18 @@ _ONE_SPELLING = tuple(
         (r"aa+", "a"),
         (r"iyy?(?=[aeiou])", "i"),
         (r"i(?=i)", ""),
+        (r"(?<=a)(?:ye+|yi+|ee)$", "y"),
         (r"ee+|ie$|ii+|(?<=[^aeiou])y(?![aeiou])", "i"),
         (r"oo+|uu+", "u"),
         (r"a[iy](?![aeiou])|e[iy](?![aeiou])|ae", "e"),
-        (r"a[uv](?![aeiou])|o[uv](?![aeiou])", "o"),
         (r"nd[ea]?ra?$", "ndr"),
         (r"(?<=[^aeiou])indr$", "endr"),
-        (r"(?<=str|.tr|.sr|.kl|.sn|.pt|.rm|.ty|.ry|.py|.kt|.dr|.vr)a$", ""),
+        (r"(?<=str|.tr|.sr|.kl|.sn|.pt|.rm|.kt|.dr|.vr)a$", ""),
         (r"n(?=[pbf])", "m"),
         (r"sinh$|sing$", "sing"),
     )
 )
-_LOOSE = str.maketrans({"v": "b", "f": "p", "o": "u"})
+_LOOSE = str.maketrans({"v": "b", "f": "p"})
 
 
 def sound(plain: str) -> str:

@@ -15,7 +15,7 @@ JOINERS: Final = "ul ur un uz ud us al el bin binte e o"
 # A name of every second woman: it tells nobody from anybody.
 EMPTY: Final = "devi kumari bano banu begum begam khatoon khatun bibi kaur bai ben bhai"
 # Behind many a man's name; left out as often as not.
-LIGHT: Final = "kumar singh mohammad"
+LIGHT: Final = "kumar singh mohammad abdul"
 # The second half of a given name: Ram Lal and Ram Prasad are two men.
 HALVES: Final = """
     lal prasad charan sewak das dutt nath pal chandra chand babu bahadur pratap narayan sharan kishore swaroop
@@ -23,7 +23,7 @@ HALVES: Final = """
 """
 # Family, caste or place: shared by thousands, and dropped or changed more often than a given name.
 FAMILY: Final = """
-    yadav verma sharma gupta mishra tiwari tewari pandey shukla khan ansari maurya patel chauhan rajput
+    yadav verma sharma gupta mishra tiwari pandey shukla khan ansari maurya patel chauhan rajput
     jaiswal srivastava dubey dwivedi trivedi tripathi chaturvedi saxena agarwal kushwaha nishad kashyap gautam
     rawat bharti prajapati vishwakarma sahu soni rai chaudhary tyagi malik siddiqui qureshi pathak upadhyay
     ojha jha thakur rathore tomar bisht joshi negi saini chaurasia kesarwani katiyar sonkar valmiki jatav
@@ -38,6 +38,7 @@ FAMILY: Final = """
 SAME: Final = {
     "mohd": "mohammad", "md": "mohammad", "mo": "mohammad", "muhd": "mohammad", "sinh": "singh",
     "kr": "kumar", "pd": "prasad", "prsd": "prasad", "ch": "chaudhary", "agrawal": "agarwal",
+    "abdur": "abdul", "abdus": "abdul", "abdu": "abdul", "ayesha": "aisha", "tewari": "tiwari",
     "ghulam": "gulam", "kishan": "krishna", "krishan": "krishna",
 }  # fmt: skip
 

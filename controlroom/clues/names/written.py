@@ -73,11 +73,12 @@ _SAME: Final = {word: sound(same) for word, same in words.SAME.items()}
 _SAME_SOUND: Final = {sound(word): sound(same) for word, same in words.SAME.items()}
 _TITLES: Final = frozenset(words.TITLES.split())
 _JOINERS: Final = frozenset(words.JOINERS.split())
+_FAMILY: Final = _sounds(words.FAMILY)
 _KINDS: Final = (
     ("empty", _sounds(words.EMPTY), 0.05),
     ("light", _sounds(words.LIGHT), 0.3),
     ("half", _sounds(words.HALVES), 0.45),
-    ("family", _sounds(words.FAMILY), 0.7),
+    ("family", _FAMILY, 0.7),
 )
 
 
@@ -113,6 +114,8 @@ def _pieces(word: str, stop: str, is_last: bool) -> tuple[Piece, ...]:
     if not is_last and word in _SPOKEN and (stop or word not in ("जी",)):
         return (_initial(word, _SPOKEN[word]),)
     plain = _DIGITS.sub("", latin_words(word)).replace(" ", "")
+    if word.endswith("्य"):
+        plain += "a"  # said and written so in Latin letters: मौर्य is Maurya
     if not plain or plain in _JOINERS:
         return ()
     if plain in _TITLES:
@@ -125,6 +128,8 @@ def _pieces(word: str, stop: str, is_last: bool) -> tuple[Piece, ...]:
         return tuple(_initial(letter, letter) for letter in plain)
     sounded = sound(plain)
     sounded = _SAME_SOUND.get(sounded, sounded)
+    if f"{sounded}a" in _FAMILY:
+        sounded += "a"  # Srivastav is Srivastava
     return (_made(word, plain, *_kind(sounded), sounded),)
 
 
