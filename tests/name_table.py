@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 TABLES = Path(__file__).resolve().parent / "data" / "names"
-TUNED_ON = ("rules", "scenes")
-BLIND = "ear"
 
 
 class Pair(NamedTuple):

@@ -1,8 +1,14 @@
 """Is it one name? By sound, initials, order, short forms; and why, as data."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from controlroom.clues.names import MOST, PROPOSED, Reason, alike, name_keys, sought_keys
+
+SAID = "Ram राम R. K आर. Kumar कु० Devi देवी Md मो० Verma s/o पुत्र urf उर्फ जी"
+PIECES = st.sampled_from([*"@()/.-_x7क़्ं", *SAID.split()])
+ANY_TEXT = st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=12).map(" ".join))
 
 
 def hows(a: str, b: str) -> set[str]:
@@ -80,3 +86,23 @@ def test_that_a_known_name_is_found_by_its_keys(kept: str, sought: str) -> None:
 def test_that_keys_are_few() -> None:
     assert len(name_keys("Mohammad Abdul Rahman Khan alias Guddu")) <= 30
     assert name_keys("") == frozenset()
+
+
+@given(ANY_TEXT, ANY_TEXT)
+def test_that_any_two_texts_are_compared_the_same_from_either_side(a: str, b: str) -> None:
+    one, other = alike(a, b), alike(b, a)
+    assert one.score == pytest.approx(other.score)
+    assert 0 <= one.score <= MOST
+
+
+@given(ANY_TEXT)
+def test_that_whatever_names_somebody_is_found_by_itself(text: str) -> None:
+    keys = name_keys(text)
+    assert sought_keys(text) <= keys
+    assert bool(sought_keys(text)) == (alike(text, text).score > 0)
+
+
+@pytest.mark.parametrize("text", ["Ram " * 10_000, "क" * 50_000, "a@" * 30_000, "s/o " * 20_000])
+def test_that_a_very_long_text_is_cut(text: str) -> None:
+    assert len(name_keys(text)) <= 400
+    assert alike(text, text).score <= MOST

@@ -44,7 +44,7 @@ class _Match(NamedTuple):
     is_family: bool = False  # or less: nothing that tells one of a family from the other
 
 
-_TELL_LITTLE: Final = ("family", "light", "empty")
+_TELL_LITTLE: Final = ("family", "light", "empty", "title")
 _NOTHING: Final = Likeness(0.0, ())
 
 

@@ -13,7 +13,10 @@ _ONE_SPELLING = tuple(
     for pattern, made in (
         (r"(?:^|(?<=pra)|(?<=ya)|(?<=vi)|(?<=n))(?:jn|dny)|gny", "gy"),
         (r"(?:aw?|ow?)u(?![aeiou])|ow(?![aeiou])", "o"),
-        (r"^jaya(?=[^aeioun])", "jay"),
+        (r"aiy+(?=[aeiou])", "ay"),
+        (r"(?<=[aeiou])ya(?=[^aeiou])", "y"),
+        (r"(?<=[aeiou]r)e$", ""),
+        (r"deo$", "dev"),
         (r"ck|q", "k"),
         (r"ksh|x|kch", "ks"),
         (r"z", "j"),

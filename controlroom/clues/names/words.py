@@ -39,6 +39,7 @@ SAME: Final = {
     "mohd": "mohammad", "md": "mohammad", "mo": "mohammad", "muhd": "mohammad", "sinh": "singh",
     "kr": "kumar", "pd": "prasad", "prsd": "prasad", "ch": "chaudhary", "agrawal": "agarwal",
     "abdur": "abdul", "abdus": "abdul", "abdu": "abdul", "ayesha": "aisha", "tewari": "tiwari",
+    "goel": "goyal",
     "ghulam": "gulam", "kishan": "krishna", "krishan": "krishna",
 }  # fmt: skip
 
@@ -67,6 +68,7 @@ SHORT: Final = """
     ramu: ramesh ram
     dinu: dinesh
     sid: siddharth
+    chand: chandra
 """
 
 

@@ -103,7 +103,7 @@ def written(text: str) -> Written:
     tokens = _TOKEN.findall(text)
     for at, (word, stop) in enumerate(tokens[: _MOST_PIECES + 3]):
         pieces += _pieces(word, stop, at == len(tokens) - 1 and at > 0)
-    named = [piece for piece in pieces if piece.kind != "title"] or pieces
+    named = [piece for piece in pieces if piece.kind != "title"] or pieces  # he may be known as Pandit alone
     named = named[:_MOST_PIECES]
     joins = tuple(sound(one.plain + other.plain) for one, other in pairwise(named))
     return Written(tuple(named), joins)
@@ -119,7 +119,7 @@ def _pieces(word: str, stop: str, is_last: bool) -> tuple[Piece, ...]:
     if not plain or plain in _JOINERS:
         return ()
     if plain in _TITLES:
-        return (_made(word, plain, "title", 0.0),)
+        return (_made(word, plain, "title", 0.05),)
     if plain in _SAME:
         return (_made(word, plain, *_kind(_SAME[plain]), _SAME[plain]),)
     if len(plain) == 1 or (stop and len(plain) == 2):
