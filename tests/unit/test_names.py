@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from controlroom.clues.names import MOST, PROPOSED, Reason, alike, name_keys, sought_keys
+from controlroom.clues.names import MOST, PROPOSED, SHOWN, Reason, alike, name_keys, sought_keys
 
 SAID = "Ram राम R. K आर. Kumar कु० Devi देवी Md मो० Verma s/o पुत्र urf उर्फ जी"
 PIECES = st.sampled_from([*"@()/.-_x7क़्ं", *SAID.split()])
@@ -106,3 +106,7 @@ def test_that_whatever_names_somebody_is_found_by_itself(text: str) -> None:
 def test_that_a_very_long_text_is_cut(text: str) -> None:
     assert len(name_keys(text)) <= 400
     assert alike(text, text).score <= MOST
+
+
+def test_that_a_family_name_alone_is_shown_and_never_proposed() -> None:
+    assert SHOWN <= alike("Yadav", "Pooja Yadav").score < PROPOSED

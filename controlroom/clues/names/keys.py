@@ -2,14 +2,9 @@
 
 from collections.abc import Iterator
 
-from controlroom.clues.names import words
-from controlroom.clues.names.sounds import bones, sound
-from controlroom.clues.names.written import Names, Piece, Written, names_in
-
-_FULL_OF = {
-    sound(short): tuple(bones(sound(name)) for name in told)
-    for short, told in words.lines_of(words.SHORT).items()
-}
+from controlroom.clues.names.known import full_bones
+from controlroom.clues.names.sounds import bones
+from controlroom.clues.names.written import Names, Written, names_in
 
 
 def name_keys(text: str) -> frozenset[str]:
@@ -48,10 +43,6 @@ def _whole(name: Written) -> Iterator[str]:
     telling = [piece for piece in name.pieces if piece.weight >= 0.3 and piece.kind != "initial"]
     for piece in telling or name.pieces:
         yield piece.bones
-        yield from _full(piece)
+        yield from full_bones().get(piece.sound, ())
     for joined in name.joins:
         yield bones(joined)
-
-
-def _full(piece: Piece) -> tuple[str, ...]:
-    return _FULL_OF.get(piece.sound, ())

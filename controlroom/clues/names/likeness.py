@@ -7,7 +7,8 @@ from controlroom.clues.names.pairs import pieces_alike
 from controlroom.clues.names.written import Names, Piece, Written, names_in
 
 MOST: Final = 0.95  # no name is certain by itself
-PROPOSED: Final = 0.7  # from here on a person is asked
+PROPOSED: Final = 0.7  # from here on a person is asked whether it is the same
+SHOWN: Final = 0.45  # from here on a search by name shows it: also a family name alone
 _INITIAL: Final = 0.75
 _LEFT_OVER: Final = 0.3  # of its weight, a piece that the other name leaves out counts against
 _FAMILY_ALONE: Final = 0.7
@@ -77,30 +78,31 @@ def _text(name: Written) -> str:
 
 def _compared(one: Written, other: Written) -> Likeness:
     matches = _taken(sorted(_matches(one, other), key=lambda match: (-match.worth, match.one, match.other)))
-    gained = sum(match.worth for match in matches)
-    total = sum(match.weight for match in matches)
-    reasons = [match.reason for match in matches]
-    mine = _left(one.pieces, {at for match in matches for at in range(match.one, match.one + match.ones)})
-    theirs = _left(
-        other.pieces, {at for match in matches for at in range(match.other, match.other + match.others)}
-    )
-    for piece, against in zip(mine, theirs, strict=False):
-        total += _against(piece, against)
-        reasons.append(Reason("differ", piece.text, against.text))
-    shared = min(len(mine), len(theirs))
-    for piece in mine[shared:]:
-        total += piece.weight * _LEFT_OVER
-        reasons.append(Reason("only", piece.text, ""))
-    for piece in theirs[shared:]:
-        total += piece.weight * _LEFT_OVER
-        reasons.append(Reason("only", "", piece.text))
-    score = gained / total if total else 0.0
+    over = tuple(_left_over(one, other, matches))
+    total = sum(match.weight for match in matches) + sum(weight for weight, _ in over)
+    score = sum(match.worth for match in matches) / total if total else 0.0
+    reasons = [*(match.reason for match in matches), *(reason for _, reason in over)]
     if all(match.is_family for match in matches):
         score *= _FAMILY_ALONE
     if _is_turned(matches):
         score *= _IN_OTHER_ORDER
         reasons.append(Reason("order"))
     return Likeness(min(MOST, score), tuple(reasons))
+
+
+def _left_over(one: Written, other: Written, matches: list[_Match]) -> Iterator[tuple[float, Reason]]:
+    """What no match took, and what it costs: little where the other name only leaves it out."""
+    mine = _left(one.pieces, {at for match in matches for at in range(match.one, match.one + match.ones)})
+    theirs = _left(
+        other.pieces, {at for match in matches for at in range(match.other, match.other + match.others)}
+    )
+    for piece, against in zip(mine, theirs, strict=False):
+        yield _against(piece, against), Reason("differ", piece.text, against.text)
+    shared = min(len(mine), len(theirs))
+    for piece in mine[shared:]:
+        yield piece.weight * _LEFT_OVER, Reason("only", piece.text, "")
+    for piece in theirs[shared:]:
+        yield piece.weight * _LEFT_OVER, Reason("only", "", piece.text)
 
 
 def _matches(one: Written, other: Written) -> Iterator[_Match]:

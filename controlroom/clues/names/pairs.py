@@ -3,20 +3,10 @@
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
-from controlroom.clues.names import given, words
-from controlroom.clues.names.sounds import loose, sound
+from controlroom.clues.names.known import full_names, own_names
+from controlroom.clues.names.sounds import loose
 
 _VOWEL: Final = frozenset("aeiou")
-_SHORT: Final = {
-    (sound(short), sound(name)) for short, told in words.lines_of(words.SHORT).items() for name in told
-}
-_KNOWN: Final = frozenset(
-    sound(word)
-    for table in (given.MEN, given.WOMEN, given.MUSLIM, words.FAMILY, words.HALVES)
-    for word in table.split()
-)
 _SOFT: Final = {frozenset("ae"), frozenset("ei"), frozenset("ou")}
 
 
@@ -27,9 +17,9 @@ def pieces_alike(one: str, other: str) -> tuple[float, str]:
         return 1.0, "sound"
     if loose(one) == loose(other):
         return 0.93, "sound"
-    if (one, other) in _SHORT or (other, one) in _SHORT:
+    if other in full_names().get(one, ()) or one in full_names().get(other, ()):
         return 0.6, "short"
-    if one in _KNOWN and other in _KNOWN:
+    if one in own_names() and other in own_names():
         return 0.0, ""
     vowels = _by_vowels(one, other)
     if vowels:
@@ -51,7 +41,14 @@ def _by_vowels(one: str, other: str) -> float:
             return 0.9 - 0.1 * len(unlike)
         return 0.0
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    return 0.85 if OSA.distance(longer, shorter) == 1 and len(shorter) >= 4 else 0.0
+    return 0.85 if len(shorter) >= 4 and _apart(longer, shorter) == 1 else 0.0
+
+
+def _apart(one: str, other: str) -> int:
+    """Letters left out, put in, changed or turned round; 3 for whatever is more than 2."""
+    from rapidfuzz.distance import OSA  # takes 15 ms to load
+
+    return OSA.distance(one, other, score_cutoff=2)
 
 
 def _by_typing(one: str, other: str) -> tuple[float, str]:
@@ -59,7 +56,7 @@ def _by_typing(one: str, other: str) -> tuple[float, str]:
     least = min(len(one), len(other))
     if one[0] != other[0] or least < 5:
         return 0.0, ""
-    apart = OSA.distance(one, other, score_cutoff=2)
+    apart = _apart(one, other)
     is_turned = apart == 1 and least > 5 and sorted(one) == sorted(other)
     if is_turned or (one[-1] == other[-1] and apart <= (2 if least > 8 else 1)):
         return 0.65, "typing"

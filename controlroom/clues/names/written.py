@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from controlroom.clues.folding import WORD
 from controlroom.clues.names import words
+from controlroom.clues.names.known import kinds, same_sounds
 from controlroom.clues.names.sounds import bones, loose, sound
 from controlroom.clues.romanizing import latin_words
 
@@ -65,21 +66,8 @@ class Names(NamedTuple):
     relation: Written | None
 
 
-def _sounds(spellings: str) -> frozenset[str]:
-    return frozenset(sound(word) for word in spellings.split())
-
-
-_SAME: Final = {word: sound(same) for word, same in words.SAME.items()}
-_SAME_SOUND: Final = {sound(word): sound(same) for word, same in words.SAME.items()}
 _TITLES: Final = frozenset(words.TITLES.split())
 _JOINERS: Final = frozenset(words.JOINERS.split())
-_FAMILY: Final = _sounds(words.FAMILY)
-_KINDS: Final = (
-    ("empty", _sounds(words.EMPTY), 0.05),
-    ("light", _sounds(words.LIGHT), 0.3),
-    ("half", _sounds(words.HALVES), 0.45),
-    ("family", _FAMILY, 0.7),
-)
 
 
 @lru_cache(maxsize=8192)
@@ -119,18 +107,15 @@ def _pieces(word: str, stop: str, is_last: bool) -> tuple[Piece, ...]:
     if not plain or plain in _JOINERS:
         return ()
     if plain in _TITLES:
-        return (_made(word, plain, "title", 0.05),)
-    if plain in _SAME:
-        return (_made(word, plain, *_kind(_SAME[plain]), _SAME[plain]),)
+        return (_made(word, plain, sound(plain), "title", 0.05),)
+    if plain in words.SAME:
+        return (_made(word, plain, *_known(sound(words.SAME[plain]))),)
     if len(plain) == 1 or (stop and len(plain) == 2):
         return (_initial(word, plain),)
     if _is_initials(plain):
         return tuple(_initial(letter, letter) for letter in plain)
     sounded = sound(plain)
-    sounded = _SAME_SOUND.get(sounded, sounded)
-    if f"{sounded}a" in _FAMILY:
-        sounded += "a"  # Srivastav is Srivastava
-    return (_made(word, plain, *_kind(sounded), sounded),)
+    return (_made(word, plain, *_known(same_sounds().get(sounded, sounded))),)
 
 
 def _is_initials(plain: str) -> bool:
@@ -140,17 +125,16 @@ def _is_initials(plain: str) -> bool:
     return len(plain) == 3 and not set(plain) & set("aeiouy")
 
 
+def _known(sounded: str) -> tuple[str, str, float]:
+    """How a piece is heard, its kind and its weight. Srivastav is Srivastava."""
+    longer = f"{sounded}a"
+    heard = longer if kinds().get(longer, ("",))[0] == "family" else sounded
+    return heard, *kinds().get(heard, ("given", 1.0))
+
+
 def _initial(word: str, plain: str) -> Piece:
-    return _made(word, plain, "initial", 1.0, sound(plain))
+    return _made(word, plain, sound(plain), "initial", 1.0)
 
 
-def _made(word: str, plain: str, kind: str, weight: float, sounded: str | None = None) -> Piece:
-    heard = sound(plain) if sounded is None else sounded
+def _made(word: str, plain: str, heard: str, kind: str, weight: float) -> Piece:
     return Piece(word, plain, heard, loose(heard), bones(heard), kind, weight)
-
-
-def _kind(sounded: str) -> tuple[str, float]:
-    for kind, known, weight in _KINDS:
-        if sounded in known:
-            return kind, weight
-    return "given", 1.0
