@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -60,8 +60,6 @@ class Palette(QFrame):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(self._on_clicked)
-        self._wait = QTimer(self, singleShot=True, interval=60)
-        self._wait.timeout.connect(self._ask_for_cases)
         column = QVBoxLayout(self)
         column.addWidget(self.field)
         column.addWidget(self._list)
@@ -165,11 +163,7 @@ class Palette(QFrame):
     @Slot(str)
     def _on_text(self, text: str) -> None:
         self._offer()
-        self._wait.start()
-
-    @Slot()
-    def _ask_for_cases(self) -> None:
-        text = self.field.text().strip()
+        text = text.strip()
         if len(text) >= 2:
             self._room.tasks.ask(partial(_search, text=text), done=self._on_cases, key="palette")
 

@@ -22,6 +22,7 @@ LINES = {
     "fold": "line_fold",
     "mail": "line_mail",
     "own": "line_own",
+    "waits": "line_waits",
     "list": "line_list",
     "search": "line_search",
     "painting": "line_painting",

@@ -199,6 +199,8 @@ def test_that_the_log_shows_what_was_taken_back_and_what_it_does_not_know(desk: 
     newer = view.events[0]._replace(id=new_id(), kind="drone_sent", stream_seq=99)
     desk.pane._on_view(replace(view, events=(*view.events, newer)))
     model = desk.pane.log.list.lines
+    assert model.rowCount() == 0, "what is not looked at is not made: a long log takes a while"
+    desk.pane.tabs.turn_to("log")
     lines = [line for row in range(model.rowCount()) if (line := model.line(row))]
     assert [line.is_struck for line in lines if "wrong case" in line.title] == [True]
     assert any("drone_sent" in line.title for line in lines)

@@ -202,6 +202,8 @@ def test_that_a_refused_step_is_done_again_from_what_was_typed(house: House) -> 
     wait_for(lambda: pane.view is not None)
     pane._on_view(view)
     assert "Refused steps of yours: 1" in pane.header.banners.refused.text
+    pane.show()
+    pane.tabs.turn_to("log")
     line = next(line for line in pane.log.list.lines._lines if line.payload)
     pane.log.picked.emit(line)
     form = pane.stage.form

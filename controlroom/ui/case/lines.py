@@ -15,6 +15,7 @@ from controlroom.ui.theme import Tokens
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+BATCH = 60  # lines that are laid out at a time
 MOST = 500  # lines shown of one case; a hostile mail may hold thousands of links
 
 
@@ -73,6 +74,9 @@ class LinesModel(QAbstractListModel):
     def apply(self, lines: Sequence[Line]) -> None:
         """Show these; a line is the same while its key is."""
         fresh = list({line.key: line for line in lines[:MOST]}.values())
+        if not (self._lines and fresh):
+            self._exchange(fresh)
+            return
         keys = {line.key for line in fresh}
         for row in reversed(range(len(self._lines))):
             if self._lines[row].key not in keys:
@@ -81,6 +85,17 @@ class LinesModel(QAbstractListModel):
                 self.endRemoveRows()
         for row, line in enumerate(fresh):
             self._set(row, line)
+
+    def _exchange(self, fresh: list[Line]) -> None:
+        """All at once, where none stays."""
+        if self._lines:
+            self.beginRemoveRows(_NOWHERE, 0, len(self._lines) - 1)
+            self._lines = []
+            self.endRemoveRows()
+        if fresh:
+            self.beginInsertRows(_NOWHERE, 0, len(fresh) - 1)
+            self._lines = fresh
+            self.endInsertRows()
 
     def _set(self, row: int, line: Line) -> None:
         at = next((at for at in range(row, len(self._lines)) if self._lines[at].key == line.key), None)
@@ -111,6 +126,8 @@ class LinesView(QListView):
         self._delegate = LineDelegate(self, tokens, title_size)
         self.setItemDelegate(self._delegate)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # a long log is seen before all of it is measured
+        self.setBatchSize(BATCH)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

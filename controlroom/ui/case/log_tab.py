@@ -5,6 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from controlroom.domain.events import KINDS, Event
@@ -29,12 +30,29 @@ class LogTab(LinesTab):
         super().__init__(parent, tokens)
         self._note = self.add_step("note", "note-pencil")
         self._undo = self.add_step("undo", "arrow-u-up-left")
+        self._waiting: Sight | None = None  # what is told when the tab is turned to: a long log takes a while
 
     def retranslate(self) -> None:
         self._note.setText(translate("case", "Note"))
         self._undo.setText(translate("case", "Take back"))
 
     def show_sight(self, sight: Sight) -> None:
+        if self.isVisible():
+            self._tell(sight)
+        else:
+            self._waiting = sight
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._waiting is not None:
+            self._tell(self._waiting)
+
+    def leave_case(self) -> None:
+        super().leave_case()
+        self._waiting = None
+
+    def _tell(self, sight: Sight) -> None:
+        self._waiting = None
         self._undo.setEnabled(sight.view.undoable is not None)
         more = len(sight.view.events) - MOST
         text = translate("case", "The newest %1 of %2").replace("%1", str(MOST))

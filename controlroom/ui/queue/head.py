@@ -1,6 +1,6 @@
 """Above the rows: the search field, and the tabs with their numbers."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -9,8 +9,6 @@ from controlroom.ui.flow import FlowLayout
 from controlroom.ui.queue.fetch import VIEWS
 from controlroom.ui.status.situation import Situation
 from controlroom.ui.theme import Tokens
-
-DEBOUNCE_MS = 60
 
 
 class SearchField(QLineEdit):
@@ -31,7 +29,7 @@ class SearchField(QLineEdit):
 
 
 class QueueHead(QWidget):
-    """`searched` a moment after the last key; `view_chosen` with one of `VIEWS`."""
+    """`searched` at each key; `view_chosen` with one of `VIEWS`."""
 
     searched = Signal(str)
     view_chosen = Signal(str)
@@ -49,8 +47,6 @@ class QueueHead(QWidget):
         self.search.textEdited.connect(self._on_edited)
         self.search.textChanged.connect(self._on_changed)
         self.search.left.connect(self.left)
-        self._wait = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
-        self._wait.timeout.connect(self._on_waited)
         self._group = QButtonGroup(self)
         self._tabs: dict[str, QPushButton] = {}
         row = FlowLayout(spacing=0)
@@ -119,17 +115,12 @@ class QueueHead(QWidget):
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
-        self._wait.start()
+        self.searched.emit(text.strip())
 
     @Slot(str)
     def _on_changed(self, text: str) -> None:
-        if not text:  # emptied: the list comes back at once
-            self._wait.stop()
+        if not text:  # emptied, by whatever it was
             self.searched.emit("")
-
-    @Slot()
-    def _on_waited(self) -> None:
-        self.searched.emit(self.search.text().strip())
 
     @Slot(object)
     def _on_tab(self, tab: QPushButton) -> None:
