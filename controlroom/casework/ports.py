@@ -15,6 +15,7 @@ from controlroom.domain.events import Event
 
 if TYPE_CHECKING:
     from controlroom.casework.message import Message
+    from controlroom.casework.queries import QueueRow
     from controlroom.casework.understood import Understood
     from controlroom.clues.read import Clues  # its patterns take 40 ms: only who reads mail loads them
 
@@ -39,6 +40,7 @@ class Changes(msgspec.Struct, frozen=True):
     places: bool = False
     room: frozenset[str] = frozenset()  # kinds of room-wide events whose last word is another one now
     events: tuple[Event, ...] = ()
+    rows: tuple["QueueRow", ...] = ()  # of these cases as this commit left them, where they are few
 
 
 Publish = Callable[[Changes], None]

@@ -24,12 +24,17 @@ class WriteGate:
         self._turn = threading.Condition()
         self._busy = False
         self._people_waiting = 0
+        self._is_durable = True
 
     @contextmanager
-    def transaction(self, *, is_person: bool) -> Iterator[Any]:
-        """A transaction on the driver's own connection, committed durably when the block ends well."""
+    def transaction(self, *, is_person: bool, is_durable: bool = True) -> Iterator[Any]:
+        """A transaction on the driver's own connection, committed durably when the block ends well.
+
+        Not `is_durable`: whole or not at all, but a power cut may take it away; for what can be had again.
+        """
         self._enter(is_person=is_person)
         try:
+            self._wait_for_disk(is_durable)
             yield from self._run()
         except sqlcipher.Error as fault:
             raise plain_fault(fault) from fault
@@ -40,6 +45,11 @@ class WriteGate:
     def is_wanted(self) -> bool:
         """Whether a person waits for the transaction that runs."""
         return self._people_waiting > 0
+
+    def _wait_for_disk(self, is_durable: bool) -> None:
+        if is_durable != self._is_durable:
+            self.raw.execute(f"PRAGMA synchronous = {'FULL' if is_durable else 'NORMAL'}")
+            self._is_durable = is_durable
 
     def _run(self) -> Iterator[Any]:
         raw = self.raw

@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 import sqlcipher3.dbapi2 as sqlcipher
 
+from controlroom.casework.queries import QueueRow
 from controlroom.casework.sharing import SharedEvent
 from controlroom.domain.case import Case
 from controlroom.domain.events import CASE, Event
@@ -51,6 +52,7 @@ class Laid(msgspec.Struct):
     cases: dict[UUID, Case] = msgspec.field(default_factory=dict)
     touched: set[UUID] = msgspec.field(default_factory=set)
     alerts: set[UUID] = msgspec.field(default_factory=set)
+    rows: tuple[QueueRow, ...] = ()
     set_aside: int = 0
     rev: int = 0
     room: frozenset[str] = frozenset()  # kinds of room-wide events whose last word is another one now
@@ -150,7 +152,7 @@ class Landing:
             self._projector.touch(case_id)
             if case is not None:
                 laid.cases[case_id] = case
-        laid.rev = self._projector.rev
+        laid.rev, laid.rows = self._projector.rev, self._projector.told
         laid.room = settle(self._connection, self._subjects)
         return laid
 

@@ -20,6 +20,7 @@ _encode = msgspec.json.Encoder().encode
 decode_line = msgspec.json.Decoder(QueueRow).decode
 BEHIND = 20  # above any priority's urgency
 EXERCISES = 40  # behind everything that is real
+MOST_ROWS_TOLD = 8  # a commit that changes more cases than this is no single step
 _WORD_KINDS = frozenset(
     {"alert_received", "note_added", "fact_added", "place_found", "location_tried", "handed_over"}
     | {"case_absorbed", "event_undone"}
@@ -62,6 +63,7 @@ class Projector:
     def __init__(self, connection: Any, limits: Limits) -> None:
         self._connection, self._limits = connection, limits
         self._tallies: Counter[str] = Counter()
+        self._rows: dict[UUID, QueueRow] = {}
         self.rev = 0  # the number of this transaction among all that changed a case, in any process
 
     def _numbered(self) -> int:
@@ -70,7 +72,7 @@ class Projector:
 
     def project(self, case: Case, kinds: frozenset[str], *, is_new: bool) -> None:
         """The rows of one case. `kinds` are the kinds of the events that changed it."""
-        row = queue_row(case, self._limits)
+        row = self._rows[case.id] = queue_row(case, self._limits)
         before = None if is_new else _line_of(self._connection, case.id)
         if before is not None:
             self._tally(before, -1)
@@ -88,6 +90,11 @@ class Projector:
             return
         for name in tally_names(row.state, row.is_open, row.owner, row.ring):
             self._tallies[name] += by
+
+    @property
+    def told(self) -> tuple[QueueRow, ...]:
+        """The rows written, to be handed to whoever shows them: none where they are many."""
+        return tuple(self._rows.values()) if len(self._rows) <= MOST_ROWS_TOLD else ()
 
     def count(self) -> None:
         """Write the tallies; the last thing."""

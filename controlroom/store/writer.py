@@ -86,6 +86,7 @@ class StoreTx:
         self._new: set[UUID] = set()
         self._events: list[Event] = []
         self.projected: dict[UUID, Case] = {}
+        self._rows: tuple[QueueRow, ...] = ()
         self._touched_drafts = self._touched_mails = False
         self._room: set[str] = set()
 
@@ -263,6 +264,7 @@ class StoreTx:
         }
         self.projected = project_all(self.connection, projector, dict(changed), self._new)
         projector.count()
+        self._rows = projector.told
         return projector.rev
 
     def changes(self) -> Changes:
@@ -276,6 +278,7 @@ class StoreTx:
             places=any(event.kind == "places_imported" for event in self._events),
             room=frozenset(self._room),
             events=tuple(self._events),
+            rows=self._rows,
         )
 
 

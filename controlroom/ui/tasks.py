@@ -3,7 +3,7 @@
 import logging
 import queue
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from time import monotonic
@@ -14,12 +14,11 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from controlroom.casework.ports import Changes, Tx, Writer
-from controlroom.casework.queries import QueueRow, Reader
+from controlroom.casework.queries import Reader
 from controlroom.errors import ControlRoomError
 
 T = TypeVar("T")
 BATCH_S = 0.12  # changes that follow one another closer than this reach the panes as one
-MOST_OWN_ROWS = 8  # a step at this desk that changes more cases than this is no single step
 
 _log = logging.getLogger(__name__)
 
@@ -51,7 +50,6 @@ class TaskRunner(QObject):
     ) -> None:
         super().__init__(parent)
         self.person = ""
-        self.own_rows: tuple[QueueRow, ...] = ()  # while `changed` is told: the rows of this desk's own step
         self._writer = writer
         self._open_reader = open_reader
         self._acts: queue.SimpleQueue[int | None] = queue.SimpleQueue()
@@ -61,8 +59,6 @@ class TaskRunner(QObject):
         self._count = 0
         self._lock = threading.Lock()
         self._pending: list[Changes] = []
-        self._pending_rows: list[QueueRow] = []
-        self._step_reader: Reader | None = None  # of the writer thread
         self._is_closed = False
         self._last_flush = 0.0
         self._landed.connect(self._land)
@@ -121,11 +117,9 @@ class TaskRunner(QObject):
 
     def publish(self, changes: Changes) -> None:
         """Tell every pane what a commit changed. Any thread; a burst arrives as one, our own step at once."""
-        is_step = threading.current_thread() is self._threads[0] and 0 < len(changes.cases) <= MOST_OWN_ROWS
-        rows = self._rows_of(changes) if is_step else ()
+        is_step = threading.current_thread() is self._threads[0] and bool(changes.rows)
         with self._lock:
             self._pending.append(changes)
-            self._pending_rows += rows
             is_first = len(self._pending) == 1
         if self._is_closed:
             return
@@ -161,17 +155,6 @@ class TaskRunner(QObject):
     def _run_writer(self) -> None:
         while (number := self._acts.get()) is not None:
             self._work(number)
-        _close(self._step_reader)
-
-    def _rows_of(self, changes: Changes) -> Sequence[QueueRow]:
-        """On the writer thread, right after the commit: spares the way to a reader thread and back."""
-        try:
-            if self._step_reader is None:
-                self._step_reader = self._open_reader()
-            return self._step_reader.rows(tuple(changes.cases))
-        except Exception as fault:  # noqa: BLE001  the panes ask for the rows again, and report it there
-            _log.info("the rows of a step could not be read at once: %s", type(fault).__name__)
-            return ()
 
     def _act(self, person: str, use_case: Callable[[Tx], Any]) -> Any:
         with self._writer.write(actor=person) as tx:
@@ -240,12 +223,9 @@ class TaskRunner(QObject):
     def _flush(self) -> None:
         with self._lock:
             pending, self._pending = self._pending, []
-            rows, self._pending_rows = self._pending_rows, []
         if pending and not self._is_closed:
             self._last_flush = monotonic()
-            self.own_rows = tuple(rows)
             self.changed.emit(merged(pending))
-            self.own_rows = ()
 
 
 def merged(changes: list[Changes]) -> Changes:
@@ -260,6 +240,7 @@ def merged(changes: list[Changes]) -> Changes:
         places=any(one.places for one in changes),
         room=frozenset().union(*(one.room for one in changes)),
         events=tuple(event for one in changes for event in one.events),
+        rows=tuple({row.id: row for one in changes for row in one.rows}.values()),
     )
 
 

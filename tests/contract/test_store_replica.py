@@ -1,6 +1,7 @@
 """The desk's store as a replica: what it gives the room, and in which order it tells what came."""
 
 import json
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -222,6 +223,46 @@ def test_that_the_others_are_told_and_hear_the_alert(two: tuple[Profile, Profile
     a_heard.clear()
     push(a, room)
     assert {c for changes in a_heard for c in changes.cases} == {case}
+
+
+def test_that_the_row_comes_with_the_news_of_few_cases_and_of_many_none_does(
+    two: tuple[Profile, Profile], room: SharedRoom
+) -> None:
+    a, b = two
+    heard: list[Changes] = []
+    b.subscribe(heard.append)
+    a.subscribe(heard.append)
+    case = add(a)
+    act(a, steps.claim_case, case)
+    assert heard[-1].rows == tuple(a.reader().rows([case]))
+    push(a, room)
+    heard.clear()
+    pull(b, room)
+    assert [row for changes in heard for row in changes.rows] == b.reader().rows([case])
+    with a.writer.write(actor="op1") as tx:
+        many = [alerts.add_alert(tx, source="phone", text="on the bridge") for _ in range(9)]
+    assert (heard[-1].cases, heard[-1].rows) == (frozenset(many), ())
+
+
+def test_that_only_what_the_room_has_too_does_not_wait_for_the_disk(
+    two: tuple[Profile, Profile], room: SharedRoom
+) -> None:
+    a, b = two
+    waits: list[int] = []
+    told = b.writer.told
+
+    def look(*news: Any) -> None:
+        waits.extend(*b._gate.raw.execute("PRAGMA synchronous"))  # 2: each commit waits; 1: it does not
+        told(*news)
+
+    b.writer.told = look
+    case = add(a)
+    push(a, room)
+    add(b)
+    pull(b, room)
+    act(b, steps.claim_case, case)
+    push(b, room)
+    assert waits == [2, 1, 2, 2]
 
 
 def test_that_another_process_sees_that_a_number_was_given(opening: Open, room: SharedRoom) -> None:

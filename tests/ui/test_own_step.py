@@ -1,4 +1,4 @@
-"""A step at this desk: its rows come together with the news of it, and at once."""
+"""A step: its rows come with the news of it, an own one at once, and are painted before any is read again."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -7,11 +7,18 @@ from typing import Any
 
 import pytest
 from frame_rows import RowReader, make_row
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QObject
 
 from controlroom.casework.ports import Changes
-from controlroom.ui.tasks import TaskRunner
+from controlroom.ui.context import Room
+from controlroom.ui.district_names import DistrictNames
+from controlroom.ui.queue.pane import QueuePane
+from controlroom.ui.tasks import TaskRunner, merged
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 ROW = make_row(1)
+STEP = Changes(cases=frozenset({ROW.id}), rows=(ROW,))
 
 
 class TellingWriter:
@@ -23,7 +30,7 @@ class TellingWriter:
     @contextmanager
     def write(self, *, actor: str, is_person: bool = True) -> Iterator[Any]:
         yield actor
-        self.published(Changes(cases=frozenset({ROW.id})))
+        self.published(STEP)
 
 
 @pytest.fixture
@@ -35,20 +42,65 @@ def tasks(qapp: object) -> Iterator[TaskRunner]:
     runner.close()
 
 
-def test_that_the_rows_of_an_own_step_come_with_its_changes(tasks: TaskRunner, qtbot: Any) -> None:
-    told: list[tuple[object, ...]] = []
-    tasks.changed.connect(lambda changes: told.append(tasks.own_rows))
+def test_that_an_own_step_is_told_though_others_were_told_of_a_moment_ago(
+    tasks: TaskRunner, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("controlroom.ui.tasks.BATCH_S", 3600)
+    told: list[Changes] = []
+    tasks.changed.connect(told.append)
+    tasks.publish(Changes(mails=True))
+    qtbot.waitUntil(lambda: len(told) == 1)
+    tasks.publish(Changes(drafts=True))
     tasks.act(lambda tx: None)
-    qtbot.waitUntil(lambda: bool(told))
-    assert told == [(ROW,)]
-    assert tasks.own_rows == ()
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[1].rows == (ROW,)
+    assert told[1].drafts
 
 
-def test_that_what_others_did_comes_without_rows(tasks: TaskRunner, qtbot: Any) -> None:
-    told: list[tuple[object, ...]] = []
-    tasks.changed.connect(lambda changes: told.append(tasks.own_rows))
-    other = threading.Thread(target=tasks.publish, args=(Changes(cases=frozenset({ROW.id})),))
+def test_that_of_rows_told_together_the_last_word_counts() -> None:
+    later = replace(ROW, owner="n.singh")
+    other = make_row(2)
+    told = merged([STEP, Changes(rows=(other,)), Changes(rows=(later,))])
+    assert set(told.rows) == {later, other}
+
+
+class Paints(QObject):
+    """What the first row said each time it was painted."""
+
+    def __init__(self, pane: QueuePane) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self.owners: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.owners.append(self._pane.model.row_at(0).owner)
+        return False
+
+
+def test_that_what_another_desk_did_is_painted_from_the_news_itself(
+    room: Room, reader: RowReader, qtbot: Any
+) -> None:
+    pane = QueuePane(room, DistrictNames())
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.start()
+    qtbot.waitUntil(lambda: pane.model.rowCount() > 0)
+    row = replace(pane.model.row_at(0), owner="n.singh")
+    reader.known[row.id] = row
+    paints = Paints(pane)
+    pane.view.viewport().installEventFilter(paints)
+    main = threading.get_ident()
+    heard: list[tuple[int, list[str]]] = []
+
+    def on_changes(changes: Changes) -> None:
+        pane.on_changes(changes)
+        heard.append((threading.get_ident(), list(paints.owners)))  # before Qt's loop goes on
+
+    room.tasks.changed.connect(on_changes)
+    news = Changes(cases=frozenset({row.id}), rows=(row,))
+    other = threading.Thread(target=room.tasks.publish, args=(news,))
     other.start()
     other.join()
-    qtbot.waitUntil(lambda: bool(told))
-    assert told == [()]
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard[0] == (main, ["n.singh"])

@@ -24,6 +24,7 @@ from controlroom.ui.sharing_words import row_tip
 from controlroom.ui.theme import Tokens
 
 REFRESH_MS = 250  # the order is asked for at most this often
+MOST_PAINTED_NOW = 8  # of more at once the rest is painted with everything else
 MOST_KEPT_CURRENT = 1_000  # a list scrolled down further than this keeps its order until one goes to its top
 
 
@@ -125,9 +126,8 @@ class QueuePane(QWidget):
         """Loaded rows change at once, in their places; the order follows a moment later."""
         if not changes.cases:
             return
-        if self._room.tasks.own_rows:
-            self.model.update_rows(self._room.tasks.own_rows)
-            self.view.paint_now([row.id for row in self._room.tasks.own_rows])
+        self.model.update_rows(changes.rows)
+        self.view.paint_now([row.id for row in changes.rows[:MOST_PAINTED_NOW]])
         loaded = [case_id for case_id in changes.cases if self.model.holds(case_id)]
         if loaded:
             self._room.tasks.ask(partial(_rows, case_ids=loaded), done=self._on_rows)
