@@ -6,8 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from controlroom.casework import directory_steps, steps
+from controlroom.casework.callnow import entries_for
 from controlroom.casework.directory import today_in_india
 from controlroom.casework.ports import Tx
+from controlroom.domain.case import Case
 from controlroom.domain.triage import CALL_RESULTS
 from controlroom.errors import BadInput
 
@@ -28,10 +30,12 @@ def log_call(
 ) -> None:
     """Somebody rang them up. `answer`: a report that they gave (acknowledged, en-route ...).
 
-    `to` is the receiver of the hand-over that was called, `ref` their event id or PRV, `entry` the key of the
-    directory's entry that was dialled: an answer there means that the entry was checked today.
+    `to` is the receiver of the hand-over that was called, or stf; `ref` their event id or PRV, `entry` the key
+    of the directory's entry that was dialled: an answer there means that the entry was checked today. A call
+    to who is late quiets the ring for a while (`domain.clocks`).
     """
     case = steps.the_case(tx, case_id)
+    to = to or _receiver_at(tx, case, entry)
     if result not in CALL_RESULTS:
         raise BadInput(
             "'{value}' is not a {what} we know; it is one of: {allowed}.",
@@ -44,14 +48,30 @@ def log_call(
     if answer and result != "answered":
         raise BadInput("Only a call that was answered can bring a report.")
     number = directory_steps.phone_of(phone) if phone.strip() else ""
-    told = {"who": who.strip() or number, "phone": number, "result": result, "text": text.strip()}
+    said = {"who": who.strip() or number, "phone": number, "result": result, "text": text.strip()}
     more = {"to": to, "entry": entry}
-    body: dict[str, Any] = told | {name: value for name, value in more.items() if value}
+    body: dict[str, Any] = said | {name: value for name, value in more.items() if value}
     steps.say(tx, case.id, "call_logged", body, at)
     if answer:
-        steps.take_report(tx, case_id, step=answer, sender=who.strip(), to=to, ref=ref, via="phone", at=at)
+        told = to if to != "stf" else ""
+        steps.take_report(tx, case_id, step=answer, sender=who.strip(), to=told, ref=ref, via="phone", at=at)
     if entry:
         _note_in_directory(tx, entry, result)
+
+
+def _receiver_at(tx: Tx, case: Case, key: str) -> str:
+    """Whoever of those that have the case is called by this entry of the directory, or ""."""
+    if not key:
+        return ""
+    directory = tx.directory()
+    return next(
+        (
+            one.to
+            for one in case.hand_overs
+            if any(e.key == key for e in entries_for(case, one.to, directory))
+        ),
+        "",
+    )
 
 
 def _note_in_directory(tx: Tx, key: str, result: str) -> None:

@@ -197,8 +197,9 @@ def _checked(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
 
 
 def _called(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
-    who, phone, result, text = (str(body.get(name) or "") for name in ("who", "phone", "result", "text"))
-    case.calls += (_made(Call, (who, phone, result, text, event.happened_at, event.actor)),)
+    names = ("who", "phone", "result", "text", "to")
+    who, phone, result, text, to = (str(body.get(name) or "") for name in names)
+    case.calls += (_made(Call, (who, phone, result, text, event.happened_at, event.actor, to)),)
 
 
 def _fact_added(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:

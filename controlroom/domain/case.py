@@ -107,6 +107,7 @@ class Call(NamedTuple):
     text: str
     happened_at: datetime
     actor: str
+    to: str = ""  # the receiver of the hand-over, or stf, that it was made to
 
 
 class Try(NamedTuple):

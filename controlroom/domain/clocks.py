@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
 
-from controlroom.domain.case import RANK, Case
+from controlroom.domain.case import RANK, Call, Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ def clocks(case: Case, limits: Limits = DEFAULT_LIMITS) -> tuple[Clock, ...]:
     """
     if not _runs(case) or case.received_at is None:
         return ()
-    return tuple(sorted(_running(case, limits), key=lambda clock: clock.due_at))
+    running = (_called(case, clock) for clock in _running(case, limits))
+    return tuple(sorted(running, key=lambda clock: clock.due_at))
 
 
 def _runs(case: Case) -> bool:
@@ -106,6 +107,32 @@ def _waiting(case: Case, limits: Limits) -> Iterator[Clock]:
         else:
             started = one.sent_at or one.happened_at
             yield _clock("acknowledged", started, limits.acknowledged)._replace(about=one.to)
+
+
+def _called(case: Case, clock: Clock) -> Clock:
+    """A call to whom the clock waits for is the answer to its ring: it is quiet until it rings the next time.
+
+    That is its alarm, or, where that has gone by, as long after the call as lies between the two. A wrong
+    number reached nobody.
+    """
+    times = [call.happened_at for call in case.calls if _is_to(case, call, clock)]
+    last = max((at for at in times if at > clock.started_at), default=None)
+    if last is None:
+        return clock
+    again = last + (clock.alarm_at - clock.due_at)
+    if last < clock.alarm_at:
+        return clock._replace(due_at=max(clock.due_at, min(again, clock.alarm_at)))
+    return clock._replace(due_at=again, alarm_at=again)
+
+
+def _is_to(case: Case, call: Call, clock: Clock) -> bool:
+    if not call.to or call.result == "wrong-number":
+        return False
+    if clock.name == "acknowledged":
+        return call.to == clock.about
+    if clock.name == "with_person":
+        return any(one.to == call.to for one in case.hand_overs)
+    return clock.name == "first_fix" and call.to == "stf"
 
 
 def _since(case: Case, kinds: tuple[str, ...]) -> datetime | None:

@@ -70,6 +70,17 @@ def test_that_two_keys_log_a_call_that_nobody_answered(house: House) -> None:
         "05222700000",
     )
     assert (event.body["to"], event.body["entry"]) == ("district", "c1")
+    [clock] = [one for one in house.view(case).clocks if one.name == "acknowledged"]
+    assert clock.due_at > event.happened_at, "the ring is quiet until its next time"
+
+
+def test_that_a_call_by_the_directory_counts_as_a_call_to_whom_it_stands_for(house: House) -> None:
+    case = handed_over(house, "district")
+    form = opened(house, case)
+    form.ring_up(house.profile.reader().directory().get("c1"))
+    digit(form, form.result, "3")
+    house.saved()
+    assert [call.to for call in house.view(case).case.calls] == ["district"]
 
 
 def test_that_a_third_key_logs_what_they_answered(house: House) -> None:

@@ -135,6 +135,41 @@ def test_that_a_clock_is_late_at_its_due_time_and_alarms_at_its_alarm_time() -> 
     assert with_person.level(T0 + timedelta(seconds=1200)) == "alarm"
 
 
+def called(seconds: float, to: str, result: str = "no-answer") -> Event:
+    return told("call_logged", seconds, who="control room", phone="112", result=result, to=to)
+
+
+@pytest.mark.parametrize(
+    ("calls", "due", "alarm"),
+    [
+        ((), 250, 370),
+        ((called(260, "112"),), 370, 370),  # the alarm is the next ring
+        ((called(240, "112"),), 360, 370),  # a call in good time counts, too
+        (
+            (called(260, "112", "answered"), called(400, "112")),
+            520,
+            520,
+        ),  # after the alarm, once more as long
+        ((called(260, "district"),), 250, 370),  # somebody else
+        ((called(260, "112", "wrong-number"),), 250, 370),
+        ((called(260, ""),), 250, 370),
+        ((called(120, "112"),), 250, 370),  # before they had it
+    ],
+)
+def test_that_a_call_to_who_is_late_is_quiet_until_the_next_ring(
+    calls: tuple[Event, ...], due: float, alarm: float
+) -> None:
+    case = case_of(CLAIM, FIX, GIVEN, *calls)
+    [clock] = [one for one in clocks(case) if one.name == "acknowledged"]
+    assert [(at - T0).total_seconds() for at in (clock.due_at, clock.alarm_at)] == [due, alarm]
+
+
+def test_that_a_call_counts_for_the_clock_that_waits_for_them() -> None:
+    assert running(case_of(CLAIM, called(340, "stf"))) == {"first_fix": 630, "with_person": 900}
+    assert running(case_of(CLAIM, FIX, GIVEN, TAKEN, called(910, "112"))) == {"with_person": 1200}
+    assert running(case_of(CLAIM, FIX, GIVEN, TAKEN, called(910, "stf"))) == {"with_person": 900}
+
+
 def test_that_limits_can_be_changed() -> None:
     [claim, _] = clocks(case_of(), Limits(claim=15))
     assert (claim.due_at - claim.started_at).total_seconds() == 15

@@ -99,7 +99,7 @@ class CallForm(Form):
             phone=phone,
             result=result,
             text=self.text_.text().strip(),
-            to=to if self._has_it(to) else "",
+            to=to if to == "stf" or self._has_it(to) else "",
             answer=self.answer.one() if result == "answered" else "",
             ref=self.ref.text().strip(),
             entry=entry.key if entry else "",
