@@ -80,7 +80,6 @@ def test_that_another_name_is_not_proposed(a: str, b: str) -> None:
 )
 def test_that_a_known_name_is_found_by_its_keys(kept: str, sought: str) -> None:
     assert name_keys(kept) & sought_keys(sought)
-    assert sought_keys(sought) <= name_keys(sought)
 
 
 def test_that_keys_are_few() -> None:
@@ -97,9 +96,7 @@ def test_that_any_two_texts_are_compared_the_same_from_either_side(a: str, b: st
 
 @given(ANY_TEXT)
 def test_that_whatever_names_somebody_is_found_by_itself(text: str) -> None:
-    keys = name_keys(text)
-    assert sought_keys(text) <= keys
-    assert bool(sought_keys(text)) == (alike(text, text).score > 0)
+    assert bool(sought_keys(text) & name_keys(text)) == (alike(text, text).score > 0)
 
 
 @pytest.mark.parametrize("text", ["Ram " * 10_000, "क" * 50_000, "a@" * 30_000, "s/o " * 20_000])

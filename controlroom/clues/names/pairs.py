@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from controlroom.clues.names.known import full_names, own_names
-from controlroom.clues.names.sounds import loose
+from controlroom.clues.names.sounds import loose, spoken
 
 _VOWEL: Final = frozenset("aeiou")
 _SOFT: Final = {frozenset("ae"), frozenset("ei"), frozenset("ou")}
@@ -15,11 +15,16 @@ def pieces_alike(one: str, other: str) -> tuple[float, str]:
     """Of two `sound`s: 0..1 and how they match: sound, short, typing, or nothing."""
     if one == other:
         return 1.0, "sound"
-    if loose(one) == loose(other):
+    if spoken(one) == spoken(other):
         return 0.93, "sound"
-    if other in full_names().get(one, ()) or one in full_names().get(other, ()):
+    mine, theirs = loose(one), loose(other)
+    if theirs in full_names().get(mine, ()) or mine in full_names().get(theirs, ()):
         return 0.6, "short"
     if one in own_names() and other in own_names():
+        return 0.0, ""
+    if mine == theirs:
+        return 0.9, "sound"
+    if mine in own_names() and theirs in own_names():
         return 0.0, ""
     vowels = _by_vowels(one, other)
     if vowels:

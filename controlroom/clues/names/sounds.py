@@ -33,7 +33,7 @@ _ONE_SPELLING = tuple(
         (r"aa+", "a"),
         (r"iyy?(?=[aeiou])", "i"),
         (r"i(?=i)", ""),
-        (r"(?<=a)(?:ye+|yi+|ee)$", "y"),
+        (r"(?<=[ae])(?:ye+|yi+|ee)$", "y"),
         (r"ee+|ie$|ii+|(?<=[^aeiou])y(?![aeiou])", "i"),
         (r"oo+|uu+", "u"),
         (r"a[iy](?![aeiou])|e[iy](?![aeiou])|ae", "e"),
@@ -69,10 +69,16 @@ def _without_inherent_a(plain: str) -> str:
     return "".join(letters)
 
 
-def loose(sounded: str) -> str:
+def spoken(sounded: str) -> str:
     """A `sound` without what is said differently from Punjab to Bihar: Vikas is Bikas, Yogendra Jogendra."""
     plain = sounded.translate(_LOOSE)
     return "j" + plain[1:] if plain[:1] == "y" else plain
+
+
+def loose(sounded: str) -> str:
+    """As `spoken`, without the a inside a word, written or not: Agarwal is Agrawal, Archana Archna."""
+    plain = spoken(sounded)
+    return plain[:1] + plain[1:-1].replace("a", "") + plain[1:][-1:]
 
 
 def bones(sounded: str) -> str:

@@ -25,7 +25,7 @@ HALVES: Final = """
 FAMILY: Final = """
     yadav verma sharma gupta mishra tiwari pandey shukla khan ansari maurya patel chauhan rajput
     jaiswal srivastava dubey dwivedi trivedi tripathi chaturvedi saxena agarwal kushwaha nishad kashyap gautam
-    rawat bharti prajapati vishwakarma sahu soni rai chaudhary tyagi malik siddiqui qureshi pathak upadhyay
+    rawat bharti prajapati vishwakarma sahu soni rai chaudhary tyagi malik siddiki qureshi pathak upadhyay
     ojha jha thakur rathore tomar bisht joshi negi saini chaurasia kesarwani katiyar sonkar valmiki jatav
     paswan bind rajbhar lodhi shakya kori gond awasthi bajpai vajpayee dixit mathur nigam singhal goyal bansal
     mittal jain arora kapoor khanna malhotra chopra mehra bhatt nautiyal rana solanki sisodia bhadauria
@@ -34,14 +34,25 @@ FAMILY: Final = """
     rastogi bhatnagar asthana sinha rajak diwakar ahirwar kumhar lohar barua
 """
 
-# Another writing of the same piece that no rule of sound leads to.
-SAME: Final = {
-    "mohd": "mohammad", "md": "mohammad", "mo": "mohammad", "muhd": "mohammad", "sinh": "singh",
-    "kr": "kumar", "pd": "prasad", "prsd": "prasad", "ch": "chaudhary", "agrawal": "agarwal",
-    "abdur": "abdul", "abdus": "abdul", "abdu": "abdul", "ayesha": "aisha", "tewari": "tiwari",
-    "goel": "goyal",
-    "ghulam": "gulam", "kishan": "krishna", "krishan": "krishna",
-}  # fmt: skip
+# Other writings of a piece that no rule of sound leads to it.
+WRITINGS: Final = """
+    mohammad: mohd md mo muhd muhammad
+    singh: sinh
+    kumar: kr
+    prasad: pd prsd
+    chaudhary: ch
+    abdul: abdur abdus abdu
+    verma: varma
+    tiwari: tewari
+    goyal: goel
+    siddiki: siddiqui siddique
+    sayyed: saiyad saiyed syed
+    dutt: datt
+    avtar: autar
+    aisha: ayesha
+    gulam: ghulam
+    krishna: kishan krishan
+"""
 
 # What somebody may be called at home. Each also stands for many others, so that it counts for little.
 SHORT: Final = """

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from controlroom.clues.folding import WORD
 from controlroom.clues.names import words
-from controlroom.clues.names.known import kinds, same_sounds
+from controlroom.clues.names.known import kinds, meant
 from controlroom.clues.names.sounds import bones, loose, sound
 from controlroom.clues.romanizing import latin_words
 
@@ -27,6 +27,7 @@ _WHOSE: Final = {
 }  # fmt: skip
 _HINDI_STOP = re.compile(r"(?<=[\u0904-\u0963])[०॰]")
 _TOKEN = re.compile(rf"({WORD.pattern})(\.?)")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DIGITS = re.compile(r"\d+")
 _SPOKEN: Final = {
     letter: latin
@@ -76,7 +77,7 @@ def names_in(text: str) -> Names:
     plain = text[:LONGEST]
     if not plain.isascii():
         plain = _HINDI_STOP.sub(".", unicodedata.normalize("NFKC", plain))
-    plain = plain.replace("_", " ")
+    plain = _HUMP.sub(" ", plain).replace("_", " ")
     told = _RELATION.search(plain)
     own, rest = (plain[: told.start()], plain[told.end() :]) if told else (plain, "")
     names = tuple(one for part in _ALIAS.split(own) if (one := written(part)).pieces)
@@ -91,10 +92,19 @@ def written(text: str) -> Written:
     tokens = _TOKEN.findall(text)
     for at, (word, stop) in enumerate(tokens[: _MOST_PIECES + 3]):
         pieces += _pieces(word, stop, at == len(tokens) - 1 and at > 0)
-    named = [piece for piece in pieces if piece.kind != "title"] or pieces  # he may be known as Pandit alone
-    named = named[:_MOST_PIECES]
+    named = _placed([piece for piece in pieces if piece.kind != "title"] or pieces)[:_MOST_PIECES]
     joins = tuple(sound(one.plain + other.plain) for one, other in pairwise(named))
     return Written(tuple(named), joins)
+
+
+def _placed(pieces: list[Piece]) -> list[Piece]:
+    """In front Mohan of Mohan Lal is a given name, and so is Bharti of Bharti Devi, where no other stands."""
+    if len(pieces) > 1 and (
+        pieces[0].kind == "half"
+        or (pieces[0].kind == "family" and all(piece.weight < 0.45 for piece in pieces[1:]))
+    ):
+        return [pieces[0]._replace(kind="given", weight=1.0), *pieces[1:]]
+    return pieces
 
 
 @lru_cache(maxsize=16384)
@@ -108,14 +118,14 @@ def _pieces(word: str, stop: str, is_last: bool) -> tuple[Piece, ...]:
         return ()
     if plain in _TITLES:
         return (_made(word, plain, sound(plain), "title", 0.05),)
-    if plain in words.SAME:
-        return (_made(word, plain, *_known(sound(words.SAME[plain]))),)
+    if plain in meant():
+        return (_made(word, plain, *_known(meant()[plain])),)
     if len(plain) == 1 or (stop and len(plain) == 2):
         return (_initial(word, plain),)
     if _is_initials(plain):
         return tuple(_initial(letter, letter) for letter in plain)
     sounded = sound(plain)
-    return (_made(word, plain, *_known(same_sounds().get(sounded, sounded))),)
+    return (_made(word, plain, *_known(meant().get(loose(sounded), sounded))),)
 
 
 def _is_initials(plain: str) -> bool:
@@ -128,8 +138,8 @@ def _is_initials(plain: str) -> bool:
 def _known(sounded: str) -> tuple[str, str, float]:
     """How a piece is heard, its kind and its weight. Srivastav is Srivastava."""
     longer = f"{sounded}a"
-    heard = longer if kinds().get(longer, ("",))[0] == "family" else sounded
-    return heard, *kinds().get(heard, ("given", 1.0))
+    heard = longer if kinds().get(loose(longer), ("",))[0] == "family" else sounded
+    return heard, *kinds().get(loose(heard), ("given", 1.0))
 
 
 def _initial(word: str, plain: str) -> Piece:
