@@ -42,5 +42,9 @@ class WorldFault(ControlRoomError):  # noqa: N818  a fault, in the words of the 
     """The disk is full, the mailbox refuses, the key is missing: nothing in the program is wrong."""
 
 
+class Damaged(WorldFault):
+    """The profile's database can't be read further: it can be mended."""
+
+
 class BadInput(ControlRoomError):  # noqa: N818
     """What was typed or given cannot be used; the text says where and what would do."""

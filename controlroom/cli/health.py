@@ -1,4 +1,4 @@
-"""Words about the program itself: doctor, status, person."""
+"""Words about the program itself: doctor, status, mend."""
 
 import argparse
 import os
@@ -7,15 +7,16 @@ import sys
 from typing import Any
 
 from controlroom.cli import sharing
-from controlroom.cli.desk import atlas_of, opened
+from controlroom.cli.desk import atlas_of, opened, profile_folder
 from controlroom.cli.output import show
 from controlroom.errors import ControlRoomError
+from controlroom.store import mend_profile
 
 _ENOUGH_BYTES = 500_000_000
 
 
 def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
-    """doctor, status."""
+    """doctor, status, mend."""
     doctor = words.add_parser(
         "doctor",
         parents=[shared],
@@ -27,6 +28,14 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
         "status", parents=[shared], help="how much there is", epilog="Example: controlroom status --json"
     )
     status.set_defaults(run=_status)
+    mend = words.add_parser(
+        "mend",
+        parents=[shared],
+        help="make a damaged database anew of what can be read of it",
+        description="Close the window and every other word on this profile first. The damaged one is kept.",
+        epilog="Example: controlroom mend",
+    )
+    mend.set_defaults(run=_mend)
 
 
 def _doctor(options: argparse.Namespace) -> int:
@@ -69,6 +78,20 @@ def _doctor(options: argparse.Namespace) -> int:
         findings, is_json=options.json, lines=[f"{f['state']:4}  {f['what']}: {f['text']}" for f in findings]
     )
     return int(any(finding["state"] == "bad" for finding in findings))
+
+
+def _mend(options: argparse.Namespace) -> None:
+    folder = profile_folder(options)
+    made = mend_profile(folder)
+    lost = ", ".join(f"{count} or more of {table}" for table, count in made.lost.items())
+    show(
+        {"kept": made.kept, "lost": made.lost, "damaged": str(folder / made.damaged)},
+        is_json=options.json,
+        lines=[
+            f"Lost: {lost}." if lost else "Nothing is lost.",
+            f"The damaged database lies in {folder / made.damaged}.",
+        ],
+    )
 
 
 def _status(options: argparse.Namespace) -> None:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from controlroom.errors import WorldFault
+from controlroom.errors import Damaged, WorldFault
 from controlroom.log import fail_point
 from controlroom.store.database import plain_fault
 
@@ -16,11 +16,18 @@ READERS = 2
 Answer = TypeVar("Answer")
 
 
+def _another(connection: Any, connect: Callable[[], Any]) -> Any:
+    """In the place of one that has met a bad page: it would read nothing more, not even what is whole."""
+    connection.close()
+    return connect()
+
+
 class WriteGate:
     """One write transaction at a time; a person's waits only for the one that is running."""
 
-    def __init__(self, connection: Any) -> None:
-        self.raw = connection
+    def __init__(self, connect: Callable[[], Any]) -> None:
+        self._connect = connect
+        self.raw = connect()
         self._turn = threading.Condition()
         self._busy = False
         self._people_waiting = 0
@@ -37,7 +44,10 @@ class WriteGate:
             self._wait_for_disk(is_durable)
             yield from self._run()
         except sqlcipher.Error as fault:
-            raise plain_fault(fault) from fault
+            told = plain_fault(fault)
+            if isinstance(told, Damaged):
+                self.raw = _another(self.raw, self._connect)
+            raise told from fault
         finally:
             self._leave()
 
@@ -89,6 +99,7 @@ class Reading:
     """Two read-only connections, lent one caller at a time."""
 
     def __init__(self, connect: Callable[[], Any]) -> None:
+        self._connect = connect
         self._held = [connect() for _ in range(READERS)]
         self._free = list(self._held)  # the last one given back goes first: its pages are at hand
         self._places: queue.SimpleQueue[None] = queue.SimpleQueue()
@@ -107,7 +118,12 @@ class Reading:
             finally:
                 raw.execute("COMMIT")
         except sqlcipher.Error as fault:
-            raise plain_fault(fault) from fault
+            told = plain_fault(fault)
+            if isinstance(told, Damaged):
+                self._held.remove(raw)
+                raw = _another(raw, self._connect)
+                self._held.append(raw)
+            raise told from fault
         finally:
             self._give_back(raw)
 
@@ -117,7 +133,12 @@ class Reading:
         try:
             return work(raw)
         except sqlcipher.Error as fault:
-            raise plain_fault(fault) from fault
+            told = plain_fault(fault)
+            if isinstance(told, Damaged):
+                self._held.remove(raw)
+                raw = _another(raw, self._connect)
+                self._held.append(raw)
+            raise told from fault
         finally:
             self._give_back(raw)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from controlroom.errors import WorldFault
+from controlroom.errors import Damaged, WorldFault
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -62,9 +62,9 @@ def plain_fault(fault: Exception) -> WorldFault:
     if "full" in text:
         return WorldFault("The disk is full, so nothing could be saved; free some space and do it again.")
     if "not a database" in text:
-        return WorldFault("The profile's database cannot be opened with this key, or it is damaged.")
+        return Damaged("The profile's database cannot be opened with this key, or it is damaged.")
     if "malformed" in text:
-        return WorldFault("The profile's database is damaged; restore the profile from its backup.")
+        return Damaged("The profile's database is damaged. Close the program and type: controlroom mend")
     if "locked" in text:
         return WorldFault("Another program holds the profile's database; close it and do it again.")
     if "readonly" in text or "unable to open" in text or "disk I/O" in text:

@@ -169,18 +169,18 @@ STEPS = (_EVENTS, _CASES, _MAILS, _DESK, f"{_SHARING};{LINES_AS_LISTS}", ROOMWID
 VERSION = len(STEPS)
 
 
-def migrate(connection: Any) -> None:
-    """Bring the database to this version's shape. Raises WorldFault when a newer program made it."""
-    if _version(connection) == VERSION:
+def migrate(connection: Any, version: int = VERSION) -> None:
+    """Bring the database to the shape of a version. Raises WorldFault when a newer program made it."""
+    if _version(connection) == version:
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
         found = _version(connection)
-        if found > VERSION:
+        if max(found, version) > VERSION:
             raise WorldFault(
                 "This profile was made by a newer version of the program; install that version to open it."
             )
-        for number, script in enumerate(STEPS[found:], start=found + 1):
+        for number, script in enumerate(STEPS[found:version], start=found + 1):
             for statement in _statements(script):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
@@ -19,6 +18,7 @@ from controlroom.store.files import WindowLock
 from controlroom.store.identity import identity_of, login_of, make_identity
 from controlroom.store.keys import database_key, keep_sealed, wrap_anew
 from controlroom.store.mails import Shelf
+from controlroom.store.mending import Mended, finish_mending, mend
 from controlroom.store.migrations import migrate
 from controlroom.store.outbox import StoreOutbox
 from controlroom.store.reader import StoreReader
@@ -33,7 +33,8 @@ class Profile:
 
     def __init__(self, folder: Path, key: bytes) -> None:
         self.folder = folder
-        self._gate = _open_gate(connect(folder, key, read_only=False))
+        self._gate = WriteGate(lambda: connect(folder, key, read_only=False))
+        migrate(self._gate.raw)
         make_identity(self._gate.raw)
         self._reading = Reading(lambda: connect(folder, key, read_only=True))
         self.writer = StoreWriter(self._gate)
@@ -141,6 +142,11 @@ def open_profile(folder: Path, ask: Callable[[], str | None] | None = None) -> P
     return _opened(folder, lambda: database_key(folder, ask))
 
 
+def mend_profile(folder: Path, ask: Callable[[], str | None] | None = None) -> Mended:
+    """Make a damaged database anew of what can be read of it; see `mend`. Raises WorldFault, BadInput."""
+    return mend(folder, database_key(folder, ask))
+
+
 def open_by_custodians(folder: Path, escrow: Escrow, passphrases: Mapping[str, str]) -> Profile:
     """Open a profile whose passphrase is lost, by two custodians. Raises BadInput, WorldFault."""
     return _opened(folder, lambda: unseal(folder, escrow, passphrases))
@@ -151,6 +157,7 @@ def _opened(folder: Path, key: Callable[[], bytes]) -> Profile:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             folder.chmod(0o700)
+            finish_mending(folder)
             _check_not_lost(folder)
             profile = Profile(folder, key())
             (folder / _MADE).touch(mode=0o600)
@@ -172,9 +179,3 @@ def _check_not_lost(folder: Path) -> None:
             " beside it. To begin anew, take the whole folder away.",
             file=file,
         )
-
-
-def _open_gate(connection: Any) -> WriteGate:
-    gate = WriteGate(connection)
-    migrate(gate.raw)
-    return gate
