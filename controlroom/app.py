@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from controlroom import log
 from controlroom.casework.ports import Health
 from controlroom.doorstep import Opening, say_fault
-from controlroom.errors import WorldFault
+from controlroom.errors import Damaged, WorldFault
 from controlroom.loops import Loops
 from controlroom.places.late import LateAtlas
 from controlroom.store import Profile
@@ -261,6 +261,7 @@ class _Session:
 
     def _begin_loops(self, window: "MainWindow", mailbox: dict[str, Any] | None, *, is_once: bool) -> None:
         if not is_once:
+            self._loops.start("checkup", self._profile.checkup(partial(self._on_damage, window)))
             self._start_loops(mailbox)
             self._stay_awake(window)
         if self._profile.login:
@@ -292,6 +293,11 @@ class _Session:
 
         if mailbox is not None:
             self._loops.start("intake", intake_loop(self._profile, source_from(mailbox), self._publish))
+
+    def _on_damage(self, window: "MainWindow", fault: Damaged) -> None:
+        from controlroom.ui.fault_words import fault_text
+
+        self._tasks.call_soon(lambda: window.room.say(fault_text(fault), "warning"))
 
     def _publish(self, health: Health) -> None:
         self._tasks.call_soon(partial(self._health, health))

@@ -3,8 +3,8 @@
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-from controlroom.errors import BadInput, ControlRoomError
-from controlroom.store import Profile, open_profile
+from controlroom.errors import BadInput, ControlRoomError, Damaged
+from controlroom.store import Profile, is_damage_seen, mend_profile, open_profile
 
 
 class Opening:
@@ -18,19 +18,42 @@ class Opening:
         self._coming: Future[Profile] = self._worker.submit(self._open)
 
     def end(self, *, is_seen: bool) -> Profile | None:
-        """The profile; its passphrase is asked for in a window where there is no keyring. None: given up."""
+        """The profile; what must be asked for that is asked in a window. None: given up, and said why."""
         with self._worker:
             while True:
                 try:
-                    return self._coming.result()
-                except ControlRoomError as fault:
-                    if not self._is_asked or not is_seen:
+                    opened = self._coming.result()
+                    if not (is_seen and is_damage_seen(self._folder) and self._shall_mend(opened)):
+                        return opened
+                except Damaged as fault:
+                    if not is_seen or not self._shall_mend(None):
                         say_fault(fault, is_seen=is_seen)
                         return None
-                    problem = str(fault) if isinstance(fault, BadInput) and self._typed else ""
-                if not self._ask(problem):
-                    return None
-                self._coming = self._worker.submit(self._open)
+                except ControlRoomError as fault:
+                    is_wrong = isinstance(fault, BadInput)
+                    if not is_seen or not self._is_asked or (self._typed and not is_wrong):
+                        say_fault(fault, is_seen=is_seen)
+                        return None
+                    if not self._ask(str(fault) if is_wrong and self._typed else ""):
+                        return None
+                    self._coming = self._worker.submit(self._open)
+
+    def _shall_mend(self, opened: Profile | None) -> bool:
+        """Asks, and has it mended; the profile is on its way again then."""
+        from controlroom.ui.opening import Busy, mending_notice
+
+        if not mending_notice(can_open=opened is not None).exec():
+            return False
+        if opened is not None:
+            opened.close()
+        self._coming = self._worker.submit(self._mend)
+        Busy(self._coming.done).exec()
+        return True
+
+    def _mend(self) -> Profile:
+        """On the thread."""
+        mend_profile(self._folder, self._answer)
+        return self._open()
 
     def _ask(self, problem: str) -> bool:
         """In a window; False: given up."""

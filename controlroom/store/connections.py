@@ -25,8 +25,8 @@ def _another(connection: Any, connect: Callable[[], Any]) -> Any:
 class WriteGate:
     """One write transaction at a time; a person's waits only for the one that is running."""
 
-    def __init__(self, connect: Callable[[], Any]) -> None:
-        self._connect = connect
+    def __init__(self, connect: Callable[[], Any], on_damage: Callable[[], None]) -> None:
+        self._connect, self._on_damage = connect, on_damage
         self.raw = connect()
         self._turn = threading.Condition()
         self._busy = False
@@ -47,6 +47,7 @@ class WriteGate:
             told = plain_fault(fault)
             if isinstance(told, Damaged):
                 self.raw = _another(self.raw, self._connect)
+                self._on_damage()
             raise told from fault
         finally:
             self._leave()
@@ -98,8 +99,8 @@ class WriteGate:
 class Reading:
     """Two read-only connections, lent one caller at a time."""
 
-    def __init__(self, connect: Callable[[], Any]) -> None:
-        self._connect = connect
+    def __init__(self, connect: Callable[[], Any], on_damage: Callable[[], None]) -> None:
+        self._connect, self._on_damage = connect, on_damage
         self._held = [connect() for _ in range(READERS)]
         self._free = list(self._held)  # the last one given back goes first: its pages are at hand
         self._places: queue.SimpleQueue[None] = queue.SimpleQueue()
@@ -123,6 +124,7 @@ class Reading:
                 self._held.remove(raw)
                 raw = _another(raw, self._connect)
                 self._held.append(raw)
+                self._on_damage()
             raise told from fault
         finally:
             self._give_back(raw)
@@ -138,6 +140,7 @@ class Reading:
                 self._held.remove(raw)
                 raw = _another(raw, self._connect)
                 self._held.append(raw)
+                self._on_damage()
             raise told from fault
         finally:
             self._give_back(raw)

@@ -64,7 +64,7 @@ def plain_fault(fault: Exception) -> WorldFault:
     if "not a database" in text:
         return Damaged("The profile's database cannot be opened with this key, or it is damaged.")
     if "malformed" in text:
-        return Damaged("The profile's database is damaged. Close the program and type: controlroom mend")
+        return Damaged("The profile's database is damaged. Start the program again: it offers to mend it.")
     if "locked" in text:
         return WorldFault("Another program holds the profile's database; close it and do it again.")
     if "readonly" in text or "unable to open" in text or "disk I/O" in text:

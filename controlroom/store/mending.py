@@ -14,6 +14,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from controlroom.domain.events import CASE
 from controlroom.errors import Damaged, WorldFault
 from controlroom.log import fail_point
+from controlroom.store.checkup import forget_damage
 from controlroom.store.database import DATABASE, connect, plain_fault
 from controlroom.store.drafts import put_setting, setting
 from controlroom.store.files import WindowLock, write_whole
@@ -91,6 +92,7 @@ def finish_mending(folder: Path) -> Mended | None:
         fail_point("half-in-place")
         (place / DATABASE).replace(folder / DATABASE)
     ready.replace(damaged / _ACCOUNT)
+    forget_damage(folder)
     shutil.rmtree(place)
     return made
 
@@ -239,6 +241,6 @@ def _draw(new: Any, *, has_lost: bool) -> None:
         new.execute("BEGIN")
         projector = Projector(new, limits_in(new))
         kinds = REFOLDED | KINDS_THAT_JOIN
-        project_all(new, projector, dict.fromkeys(ids[at:at + _CASES], (None, kinds)))
+        project_all(new, projector, dict.fromkeys(ids[at : at + _CASES], (None, kinds)))
         projector.count()
         new.execute("COMMIT")

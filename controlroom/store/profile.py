@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -9,8 +10,9 @@ import sqlcipher3.dbapi2 as sqlcipher
 from controlroom.casework.checklists import CheckLists
 from controlroom.casework.ports import Changes, Publish
 from controlroom.domain.events import Event
-from controlroom.errors import WorldFault
+from controlroom.errors import Damaged, WorldFault
 from controlroom.store.checkfiles import read_checklists
+from controlroom.store.checkup import Checkup, note_damage
 from controlroom.store.connections import Reading, WriteGate
 from controlroom.store.database import DATABASE, connect, plain_fault
 from controlroom.store.escrow import Escrow, seal, unseal
@@ -33,10 +35,11 @@ class Profile:
 
     def __init__(self, folder: Path, key: bytes) -> None:
         self.folder = folder
-        self._gate = WriteGate(lambda: connect(folder, key, read_only=False))
+        on_damage = partial(note_damage, folder)
+        self._gate = WriteGate(partial(connect, folder, key, read_only=False), on_damage)
         migrate(self._gate.raw)
         make_identity(self._gate.raw)
-        self._reading = Reading(lambda: connect(folder, key, read_only=True))
+        self._reading = Reading(partial(connect, folder, key, read_only=True), on_damage)
         self.writer = StoreWriter(self._gate)
         self.replica = StoreReplica(self._gate, self._reading, self.writer, folder)
         self.shelf = Shelf(self._gate, self._reading)
@@ -83,6 +86,10 @@ class Profile:
         if self._watch is None:
             self._watch = Watch(connect(self.folder, self._key, read_only=True), self._tell_of_others)
             self._watch.start()
+
+    def checkup(self, tell: Callable[[Damaged], None]) -> Checkup:
+        """A loop that reads every page once; `tell` hears on its thread where one can't be read."""
+        return Checkup(self.folder, partial(connect, self.folder, self._key, read_only=True), tell)
 
     def escrow(self, escrow: Escrow) -> None:
         """Seal this profile's key for the custodians of the escrow."""

@@ -1,16 +1,27 @@
 """Small windows before the room is there: a passphrase is asked for, a fault is said in one sentence."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from controlroom.ui import icons, theme
 from controlroom.ui.theme import Tokens
 
 
 class Notice(QDialog):
-    """One plain sentence, and a button."""
+    """One plain sentence, and a button; with `go` another one, by which it is accepted."""
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, *, go: str = "", close: str = "") -> None:
         tokens = _dress()
         super().__init__()
         self.setWindowTitle(QCoreApplication.translate("Opening", "Control room"))
@@ -26,9 +37,64 @@ class Notice(QDialog):
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(text, 1)
         column.addLayout(line)
-        end = QPushButton(QCoreApplication.translate("Opening", "Close"), self)
-        end.clicked.connect(self.accept)
-        column.addWidget(end, 0, Qt.AlignmentFlag.AlignRight)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        end = QPushButton(close or QCoreApplication.translate("Opening", "Close"), self)
+        end.clicked.connect(self.reject)
+        buttons.addWidget(end)
+        if go:
+            yes = QPushButton(go, self)
+            yes.setProperty("kind", "primary")
+            yes.setDefault(True)
+            yes.clicked.connect(self.accept)
+            buttons.addWidget(yes)
+        column.addLayout(buttons)
+
+
+def mending_notice(*, can_open: bool) -> Notice:
+    """The database is damaged: shall it be mended?"""
+    sentence = QCoreApplication.translate(
+        "Opening",
+        "A part of this desk's database cannot be read. Mending makes a new one of all that can;"
+        " the damaged one is kept beside it. A desk of a shared room then fetches what it lacks.",
+    )
+    return Notice(
+        sentence,
+        go=QCoreApplication.translate("Opening", "Mend it now"),
+        close=QCoreApplication.translate("Opening", "Open it as it is") if can_open else "",
+    )
+
+
+class Busy(QDialog):
+    """Says that the database is being mended, and goes when it is."""
+
+    def __init__(self, is_done: Callable[[], bool]) -> None:
+        tokens = _dress()
+        super().__init__()
+        self._is_done = is_done
+        self.setWindowTitle(QCoreApplication.translate("Opening", "Control room"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        sentence = QCoreApplication.translate("Opening", "A new database is made of what can be read…")
+        text, bar = QLabel(sentence, self), QProgressBar(self)
+        text.setWordWrap(True)
+        text.setMinimumWidth(tokens.px(360))
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        column.addWidget(text)
+        column.addWidget(bar)
+        self._look = QTimer(self, interval=50)
+        self._look.timeout.connect(self._on_look)
+        self._look.start()
+
+    @Slot()
+    def _on_look(self) -> None:
+        if self._is_done():
+            self.accept()
+
+    def reject(self) -> None:
+        """It can't be put away before."""
 
 
 class PassphraseQuestion(QDialog):

@@ -769,6 +769,22 @@
         <translation>बंद करें</translation>
     </message>
     <message>
+        <source>A part of this desk&apos;s database cannot be read. Mending makes a new one of all that can; the damaged one is kept beside it. A desk of a shared room then fetches what it lacks.</source>
+        <translation>इस डेस्क के डेटाबेस का एक हिस्सा पढ़ा नहीं जा सकता। मरम्मत से, जो पढ़ा जा सके उसका नया डेटाबेस बनता है; ख़राब वाला साथ में रखा रहता है। साझा कक्ष का डेस्क फिर जो कमी हो वह मँगा लेता है।</translation>
+    </message>
+    <message>
+        <source>Mend it now</source>
+        <translation>अभी मरम्मत करें</translation>
+    </message>
+    <message>
+        <source>Open it as it is</source>
+        <translation>ऐसे ही खोलें</translation>
+    </message>
+    <message>
+        <source>A new database is made of what can be read…</source>
+        <translation>जो पढ़ा जा सकता है उससे नया डेटाबेस बन रहा है…</translation>
+    </message>
+    <message>
         <source>Everything on this desk is encrypted, and this machine has no keyring for the key.</source>
         <translation>इस डेस्क का सब कुछ एन्क्रिप्टेड है, और इस मशीन पर कुंजी रखने के लिए की-रिंग नहीं है।</translation>
     </message>
@@ -2720,6 +2736,10 @@
         <translation>{number} के बारे में अभी किसी को कॉल नहीं करनी है; --to से नाम दें।</translation>
     </message>
     <message>
+        <source>Nothing in this database can be read: its first page is damaged, or the key is another&apos;s. Restore the profile from its backup.</source>
+        <translation>इस डेटाबेस में कुछ भी पढ़ा नहीं जा सकता: इसका पहला पन्ना ख़राब है, या कुंजी किसी और की है। प्रोफ़ाइल को बैकअप से वापस लाएँ।</translation>
+    </message>
+    <message>
         <source>Nothing is being sent.</source>
         <translation>कुछ भी नहीं भेजा जा रहा।</translation>
     </message>
@@ -3201,11 +3221,11 @@
     </message>
     <message>
         <source>The profile&apos;s database cannot be opened with this key, or it is damaged.</source>
-        <translation>प्रोफाइल का डेटाबेस इस कुंजी से नहीं खुलता, या वह खराब है।</translation>
+        <translation>प्रोफ़ाइल का डेटाबेस इस कुंजी से नहीं खुलता, या वह ख़राब है।</translation>
     </message>
     <message>
-        <source>The profile&apos;s database is damaged; restore the profile from its backup.</source>
-        <translation>प्रोफाइल का डेटाबेस खराब है; प्रोफाइल को बैकअप से वापस लाएँ।</translation>
+        <source>The profile&apos;s database is damaged. Start the program again: it offers to mend it.</source>
+        <translation>प्रोफ़ाइल का डेटाबेस ख़राब है। प्रोग्राम फिर से शुरू करें: वह मरम्मत का विकल्प देगा।</translation>
     </message>
     <message>
         <source>The profile&apos;s database {file} is gone or empty; put it back from the backup, with what lies beside it. To begin anew, take the whole folder away.</source>

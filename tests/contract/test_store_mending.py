@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from threading import Event, Thread
 from uuid import UUID
 
 import pytest
@@ -17,7 +18,7 @@ from roominmemory import Open, SharedRoom, connect, pull, push
 from controlroom.casework import alerts, roomset, steps
 from controlroom.casework.queries import QueueFilter, QueueRow
 from controlroom.errors import Damaged, WorldFault
-from controlroom.store import Profile, mend_profile, open_profile
+from controlroom.store import Profile, is_damage_seen, mend_profile, open_profile
 from controlroom.store.database import DATABASE
 from controlroom.store.mending import PLACE
 
@@ -227,3 +228,29 @@ def _holds_events(folder: Path, page: int) -> bool:
     for left in folder.glob("damaged-*"):
         shutil.rmtree(left)
     return "events" in lost
+
+
+def test_that_a_bad_page_is_found_by_the_check_of_a_start(desk: Path) -> None:
+    told: list[Damaged] = []
+    for is_bad in (False, True):
+        if is_bad:
+            damage(desk, (desk / DATABASE).stat().st_size // PAGE - 1)
+        opened = open_profile(desk)
+        loop = opened.checkup(told.append)
+        loop._after_s = 0
+        loop.run(Event())
+        opened.close()
+        assert len(told) == is_bad
+        assert is_damage_seen(desk) is is_bad
+    mend_profile(desk)
+    assert not is_damage_seen(desk)
+
+
+def test_that_the_check_ends_when_the_program_does(desk: Path) -> None:
+    opened, stop = open_profile(desk), Event()
+    thread = Thread(target=opened.checkup(lambda fault: None).run, args=(stop,))
+    thread.start()
+    stop.set()
+    thread.join(10)
+    assert not thread.is_alive()
+    opened.close()
