@@ -138,6 +138,9 @@ class Replica(Protocol):
     def held(self, streams: Sequence[UUID]) -> Sequence[int]:
         """Up to which place each of these streams is held without a gap; 0 for one that is not here."""
 
+    def is_whole(self, streams: Sequence[UUID]) -> None:
+        """The room has no more of these than is held: whatever was found to be missing has come since."""
+
     def unread(self) -> Sequence[UUID]:
         """Streams here of which this login could not read an event."""
 

@@ -2,12 +2,10 @@
 
 import hashlib
 import random
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
 from threading import Event
 from typing import Any, cast
@@ -18,19 +16,18 @@ from controlroom.casework import alerts, joins, steps
 from controlroom.casework.queries import QueueFilter
 from controlroom.casework.sharing import Account
 from controlroom.domain.case import Case
-from controlroom.domain.events import KINDS, ids_from
+from controlroom.domain.events import KINDS
 from controlroom.errors import BadInput, ControlRoomError
+from controlroom.simulation.ids import ids_of
 from controlroom.simulation.room import Killed, Line, Room
+from controlroom.simulation.stores import new_store, open_store, passing_folder
 from controlroom.store import Profile
-from controlroom.store.database import DATABASE, connect
-from controlroom.store.migrations import migrate
 from controlroom.sync.pull import Puller
 from controlroom.sync.push import Pusher
 from controlroom.sync.session import compare
 from controlroom.sync.shared import Shared
 from controlroom.sync.verify import Chain
 
-_KEY = bytes(32)  # nobody's data
 _START = datetime(2026, 1, 1, 2, 30, tzinfo=UTC)
 _MARKS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _PHONES = ("9839012345", "9839012346", "9839012347")
@@ -91,9 +88,7 @@ class History:
 
     def _desk(self, folder: Path, n: int) -> Desk:
         login, mark = f"desk{n}", f"{_MARKS[n % 23]}{2 + n // 23}"
-        (folder / login).mkdir()
-        (folder / login / DATABASE).write_bytes(_empty_store())
-        profile = Profile(folder / login, _KEY)
+        profile = new_store(folder / login)
         account = Account("host=127.0.0.1", login, UUID(int=77), "lucknow", ("operator",), ("case", "room"))
         profile.replica.set_account(account, mark=mark)
         return Desk(folder / login, login, mark, profile)
@@ -176,7 +171,7 @@ class History:
 
     def _restart(self, desk: Desk) -> None:
         desk.profile.close()
-        desk.profile = Profile(desk.folder, _KEY)
+        desk.profile = open_store(desk.folder)
 
     def _fail_over(self, desk: Desk) -> None:
         if self.rng.random() < 0.3:
@@ -254,22 +249,6 @@ class History:
         self._trace.update("\t".join(map(str, what)).encode() + b"\n")
 
 
-@cache
-def _empty_store() -> bytes:
-    """The file of a store with nothing in it: its shape is made once, not for every desk."""
-    with tempfile.TemporaryDirectory(dir=_memory()) as folder:
-        connection = connect(Path(folder), _KEY, read_only=False)
-        migrate(connection)
-        connection.close()
-        return (Path(folder) / DATABASE).read_bytes()
-
-
-def _memory() -> Path | None:
-    """A disk in memory, where there is one: nothing of a history need last."""
-    memory = Path("/dev/shm")  # noqa: S108
-    return memory if memory.is_dir() else None
-
-
 def size_of(seed: int) -> dict[str, int]:
     """How many desks, and for how many minutes: most are short, a few are as long as any."""
     rng = random.Random(f"size {seed}")
@@ -290,10 +269,9 @@ def _cases_at(desk: Desk) -> list[UUID]:
 @contextmanager
 def history(seed: int, *, desks: int = 5, minutes: int = 10) -> Iterator[History]:
     """A history about to be told; ids are made from its seed."""
-    ids = random.Random(f"ids {seed}")
     with (
-        tempfile.TemporaryDirectory(dir=_memory()) as folder,
-        ids_from(_Ids(ids).next),
+        passing_folder() as folder,
+        ids_of(seed),
         _less_said(),
     ):
         made = History(seed, desks=desks, minutes=minutes, folder=Path(folder))
@@ -313,18 +291,6 @@ def _less_said() -> Iterator[None]:
         yield
     finally:
         sync.setLevel(before)
-
-
-class _Ids:
-    """UUIDv7 in rising order, without a clock."""
-
-    def __init__(self, rng: random.Random) -> None:
-        self._rng, self._stamp = rng, int(_START.timestamp() * 1000)
-
-    def next(self) -> UUID:
-        self._stamp += self._rng.randrange(1, 50)
-        tail = self._rng.getrandbits(74)
-        return UUID(int=self._stamp << 80 | 7 << 76 | (tail >> 62) << 64 | 2 << 62 | tail & (1 << 62) - 1)
 
 
 def simulate(seed: int, *, desks: int = 5, minutes: int = 10) -> dict[str, Any]:

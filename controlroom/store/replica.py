@@ -223,6 +223,12 @@ class StoreReplica:
         with self._reading.connection() as connection:
             return [upto_of(connection, stream.bytes) or 0 for stream in streams]
 
+    def is_whole(self, streams: Sequence[UUID]) -> None:
+        """The room has no more of these than is held: their gaps were closed by the answer to a push."""
+        with self._gate.transaction(is_person=False) as connection:
+            keys = [(stream.bytes,) for stream in streams]
+            connection.executemany("DELETE FROM gaps WHERE stream_id = ?", keys)
+
     def unread(self) -> Sequence[UUID]:
         """Streams here of which this login could not read an event."""
         query = "SELECT DISTINCT stream_id FROM stubs WHERE stream_id IS NOT NULL"

@@ -40,8 +40,16 @@ class Puller:
         self._fill(self._replica.land(()).gaps, stop)
 
     def _fill(self, gaps: Sequence[UUID], stop: Event) -> None:
-        if gaps:
-            self.fetch(gaps, stop)
+        if not gaps:
+            return
+        before = self._replica.held(gaps)
+        self.fetch(gaps, stop)
+        if stop.is_set():
+            return
+        after = self._replica.held(gaps)
+        nothing_came = [gap for gap, was, now in zip(gaps, before, after, strict=True) if was == now]
+        if nothing_came:
+            self._replica.is_whole(nothing_came)
 
     # --- stream by stream ---------------------------------------------------------------------------------
 

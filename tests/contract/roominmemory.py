@@ -122,7 +122,10 @@ def pull(profile: Profile, room: SharedRoom, *, most: int = 500) -> int:
 def fill_gaps(profile: Profile, room: SharedRoom, gaps: list[UUID]) -> None:
     while gaps:
         held = list(profile.replica.held(gaps))
-        gaps = list(profile.replica.land(room.pull_streams(gaps, held, 5000)).gaps)
+        rows = room.pull_streams(gaps, held, 5000)
+        came = {row.stream_id for row in rows}
+        profile.replica.is_whole([gap for gap in gaps if gap not in came])
+        gaps = list(profile.replica.land(rows).gaps)
 
 
 def settle(profiles: list[Profile], room: SharedRoom) -> None:

@@ -1,6 +1,7 @@
 """The desk's store as a replica: what it gives the room, and in which order it tells what came."""
 
 import json
+from threading import Event
 from typing import Any
 from uuid import UUID
 
@@ -10,10 +11,11 @@ from roominmemory import Open, SharedRoom, account, act, add, case_of, connect, 
 from controlroom.casework import alerts, steps
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import QueueFilter
-from controlroom.casework.sharing import Memory
+from controlroom.casework.sharing import Memory, SharedEvent
 from controlroom.cli.main import run
 from controlroom.errors import BadInput
 from controlroom.store import Profile
+from controlroom.sync.pull import Puller
 
 # --- what is made here ------------------------------------------------------------------------------------
 
@@ -169,6 +171,27 @@ def test_that_a_row_behind_a_gap_waits_for_the_whole_case(
     assert b.replica.held([case]) == [3]
     assert b.replica.cursor() == 3
     assert b.replica.memory().hash == room.rows[-1].hash
+
+
+def test_that_a_gap_that_the_answer_to_a_push_closes_is_asked_for_once_more_and_never_again(
+    two: tuple[Profile, Profile], room: SharedRoom
+) -> None:
+    a, b = two
+    case = add(a)
+    settle([a, b], room)
+    act(b, steps.add_note, case, text="one")
+    act(b, steps.add_note, case, text="two")
+    push(b, room, is_answer_lost=True)
+    assert b.replica.land(room.rows[-1:], cursor=len(room.rows)).gaps == (case,)
+    push(b, room)
+    assert seqs(b, case) == [1, 2, 3]
+
+    class Asked:
+        def pull_streams(self, places: dict[UUID, int], most: int) -> list[SharedEvent]:
+            return room.pull_streams(list(places), list(places.values()), most)
+
+    Puller(b.replica, Asked()).fill_gaps(Event())  # type: ignore[arg-type]
+    assert b.replica.land(()).gaps == ()
 
 
 def test_that_a_lost_answer_doubles_nothing(two: tuple[Profile, Profile], room: SharedRoom) -> None:

@@ -123,6 +123,11 @@ class PlainReplica:
         with self._lock:
             return [len(self.places.get(stream, ())) for stream in streams]
 
+    def is_whole(self, streams: Sequence[UUID]) -> None:
+        with self._lock:
+            for stream in streams:
+                self.gaps.pop(stream, None)
+
     def unread(self) -> Sequence[UUID]:
         hidden = (row.stream_id for row in self.rows.values() if row.id is None)
         return list(dict.fromkeys(stream for stream in hidden if stream is not None))
