@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ hypothesis.settings.register_profile("short", derandomize=True, max_examples=50,
 hypothesis.settings.register_profile("long", max_examples=2000, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
+PATIENCE_MS = 30_000
 PASSPHRASE = "correct horse battery staple"
 
 # --- the guards -------------------------------------------------------------------------------------------
@@ -108,9 +110,24 @@ def collected_here(qapp: Any) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _collected_where_windows_are(request: pytest.FixtureRequest) -> None:
-    if "qapp" in request.fixturenames:
-        request.getfixturevalue("collected_here")
+def _collected_where_windows_are(request: pytest.FixtureRequest) -> Iterator[None]:
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("collected_here")
+    yield
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    # Until it is deleted a closed window still ticks, and locks: that hides the windows of the next test.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def qtbot(qtbot: Any) -> Any:
+    """Waits for half a minute where nothing else is said: the machine may have other things to do."""
+    for name in ("waitUntil", "waitSignal", "waitExposed", "waitActive"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture

@@ -91,7 +91,7 @@ class Card(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.fit()
-        QTimer.singleShot(0, self.fit)  # the style sheet has its say about the fields only now
+        QTimer.singleShot(0, self, self.fit)  # the style sheet has its say about the fields only now
 
 
 def secret_field(room: Room, parent: QWidget, example: str = "") -> QLineEdit:

@@ -73,7 +73,7 @@ class FiguresCard(Card):
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(name, at, 0)
             self._grid.addWidget(value, at, 1)
-        QTimer.singleShot(0, self.fit)  # what is new counts only when it has been shown
+        QTimer.singleShot(0, self, self.fit)  # what is new counts only when it has been shown
 
     def _lines(self, found: Figures) -> Iterator[tuple[str, str]]:
         """What is counted, and how many of how many."""

@@ -127,7 +127,7 @@ class KeyFilter(QObject):
 
     @Slot()
     def _on_torn(self) -> None:
-        QTimer.singleShot(0, self._watch_torn)
+        QTimer.singleShot(0, self, self._watch_torn)
 
     @Slot()
     def _watch_torn(self) -> None:

@@ -204,7 +204,7 @@ class MainWindow(QWidget):
     @Slot()
     def close_soon(self) -> None:
         """After the key that asked for it has been dealt with."""
-        QTimer.singleShot(0, self.close)
+        QTimer.singleShot(0, self, self.close)
 
     # --- what arrives -------------------------------------------------------------------------------------
 

@@ -102,7 +102,7 @@ class House:
         return self.answers.pop()
 
 
-def wait_for(is_so: Callable[[], bool], seconds: float = 20) -> None:
+def wait_for(is_so: Callable[[], bool], seconds: float = 60) -> None:
     until = monotonic() + seconds
     while not is_so():
         assert monotonic() < until, "it did not come"

@@ -60,7 +60,7 @@ def test_that_a_modal_dialog_does_not_stop_the_ringing(desk: Desk, qtbot: Any) -
     dialog.setModal(True)
     dialog.open()
     assert dialog.isVisible()
-    with qtbot.waitSignal(desk.ringer.rang, timeout=5000):
+    with qtbot.waitSignal(desk.ringer.rang):
         desk.room.start_ticking()  # the real second hand, while the dialog has the window
     dialog.done(0)
 
@@ -249,7 +249,7 @@ def test_that_the_screen_is_kept_awake_while_the_window_is_open(
 ) -> None:
     awake = Awake(address=bus)
     awake.begin("Alerts ring here")
-    qtbot.waitUntil(lambda: awake.is_held, timeout=10_000)
+    qtbot.waitUntil(lambda: awake.is_held)
     assert saver() == "inhibit controlroom Alerts ring here\n"
 
 

@@ -254,4 +254,4 @@ def test_that_the_names_of_places_are_read_when_the_first_case_is_opened(desk: D
     atlas = LateAtlas(desk.profile.folder / "places")
     desk.room.finder = atlas
     desk.open(desk.alert())
-    qtbot.waitUntil(lambda: atlas._held is not None and atlas._held._names_of is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: atlas._held is not None and atlas._held._names_of is not None)

@@ -16,7 +16,7 @@ from controlroom.store import open_profile
 from controlroom.ui.layout import DOCKS, Docks
 
 pytestmark = [
-    pytest.mark.timeout(120),
+    pytest.mark.timeout(300),
     pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
 ]
 
@@ -34,7 +34,7 @@ def start(profile: Path, *words: str) -> subprocess.Popen[str]:
 
 def finish(process: subprocess.Popen[str]) -> tuple[str, str]:
     try:
-        return process.communicate(timeout=60)
+        return process.communicate(timeout=120)
     finally:
         process.kill()
 

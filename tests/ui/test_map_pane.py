@@ -58,7 +58,7 @@ def pane(qtbot: Any) -> Iterator[MapPane]:
     qtbot.addWidget(pane)
     pane.resize(800, 600)
     pane.show()
-    with qtbot.waitSignal(pane.ready, timeout=30_000):
+    with qtbot.waitSignal(pane.ready):
         pane.start()
     yield pane
     pane.stop()
@@ -70,14 +70,14 @@ def ask(pane: MapPane, qtbot: Any) -> Ask:
         answers: list[Any] = []
         assert pane.view is not None
         pane.view.ask(f"JSON.stringify({script})", answers.append)
-        qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+        qtbot.waitUntil(lambda: bool(answers))
         return json.loads(answers[0]) if answers[0] else None
 
     return ask
 
 
 def settle(qtbot: Any, pane: MapPane) -> None:
-    qtbot.waitUntil(lambda: pane.is_drawn, timeout=30_000)
+    qtbot.waitUntil(lambda: pane.is_drawn)
 
 
 def point_of(ask: Ask, case_id: str) -> QPoint:
@@ -157,7 +157,7 @@ def test_that_one_changed_case_leaves_the_others(pane: MapPane, ask: Ask, qtbot:
 def test_that_a_click_on_a_mark_names_its_case(pane: MapPane, ask: Ask, qtbot: Any) -> None:
     pane.show_cases([make_case(7, lat=27.0, lon=81.0), make_case(8, lat=25.0, lon=83.0)])
     settle(qtbot, pane)
-    with qtbot.waitSignal(pane.case_chosen, timeout=5000) as chosen:
+    with qtbot.waitSignal(pane.case_chosen) as chosen:
         click(pane, point_of(ask, "case-7"))
     assert chosen.args == ["case-7"]
 
@@ -195,7 +195,7 @@ def test_that_the_next_click_gives_the_place_while_picking(pane: MapPane, ask: A
     pane.pick_place()
     settle(qtbot, pane)
     lat, lon = ask("(p => [p.lat, p.lng])(Room.map.containerPointToLatLng([300, 200]))")
-    with qtbot.waitSignal(pane.place_picked, timeout=5000) as picked:
+    with qtbot.waitSignal(pane.place_picked) as picked:
         click(pane, QPoint(300, 200))
     assert picked.args == pytest.approx([lat, lon], abs=0.05)
     assert not pane.is_picking
@@ -204,7 +204,7 @@ def test_that_the_next_click_gives_the_place_while_picking(pane: MapPane, ask: A
 def test_that_escape_gives_up_picking_and_the_next_click_is_no_place(pane: MapPane, qtbot: Any) -> None:
     pane.pick_place()
     settle(qtbot, pane)
-    with qtbot.waitSignal(pane.pick_cancelled, timeout=5000):
+    with qtbot.waitSignal(pane.pick_cancelled):
         QTest.keyClick(pane, Qt.Key.Key_Escape)
     settle(qtbot, pane)
     with qtbot.assertNotEmitted(pane.place_picked, wait=300):
@@ -215,15 +215,15 @@ def test_that_keys_pan_zoom_and_pick(pane: MapPane, ask: Ask, qtbot: Any) -> Non
     assert pane.view is not None
     page = pane.view.focusProxy()
     pane.view.setFocus()
-    qtbot.waitUntil(lambda: ask("document.activeElement.id") == "map_room", timeout=5000)
+    qtbot.waitUntil(lambda: ask("document.activeElement.id") == "map_room")
     zoom, lon = ask("[Room.map.getZoom(), Room.map.getCenter().lng]")
     QTest.keyClick(page, Qt.Key.Key_Plus)
-    qtbot.waitUntil(lambda: ask("Room.map.getZoom()") > zoom, timeout=5000)
+    qtbot.waitUntil(lambda: ask("Room.map.getZoom()") > zoom)
     QTest.keyClick(page, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: ask("Room.map.getCenter().lng") > lon, timeout=5000)
+    qtbot.waitUntil(lambda: ask("Room.map.getCenter().lng") > lon)
     pane.pick_place()
     settle(qtbot, pane)
-    with qtbot.waitSignal(pane.place_picked, timeout=5000):
+    with qtbot.waitSignal(pane.place_picked):
         QTest.keyClick(page, Qt.Key.Key_Return)
 
 
@@ -261,7 +261,7 @@ def test_that_cells_keep_count_of_what_comes_moves_and_goes(pane: MapPane, ask: 
     assert ask(recounted) == kept
     closer = f"(Room.map.setZoom(Room.map.getZoom() + 1, {{animate: false}}), Room.marks.repaint(), {CELLS})"
     ask(closer)
-    qtbot.waitUntil(lambda: ask(CELLS) != kept, timeout=5_000)
+    qtbot.waitUntil(lambda: ask(CELLS) != kept)
     closer_cells = ask(CELLS)
     assert sum(count for _, count in closer_cells) == 10_099
     assert ask(recounted) == closer_cells
@@ -304,7 +304,7 @@ def test_that_cases_without_a_place_are_listed_and_can_be_chosen(pane: MapPane, 
     pane.show_unplaced([UnplacedCase("u1", "2026-T1-0042", "k***n", "new", 1)])
     settle(qtbot, pane)
     assert ask("Room.controls.listButton.textContent") == "No place yet 1"
-    with qtbot.waitSignal(pane.case_chosen, timeout=5000) as chosen:
+    with qtbot.waitSignal(pane.case_chosen) as chosen:
         ask("Room.controls.list.querySelector('button').click()")
     assert chosen.args == ["u1"]
 
@@ -316,7 +316,7 @@ def test_that_districts_are_shaded_by_their_open_cases(pane: MapPane, ask: Ask, 
         + [make_case(9, lat=26.5, lon=82.5, state="closed")]
     )
     settle(qtbot, pane)
-    qtbot.waitUntil(lambda: ask("[...Room.districts.load]") == [["a", 6]], timeout=5000)
+    qtbot.waitUntil(lambda: ask("[...Room.districts.load]") == [["a", 6]])
     assert ask("Room.districts.approximate") is False
 
 
@@ -339,15 +339,15 @@ def test_that_the_whole_state_stays_in_view_until_somebody_moves_the_map(
     assert ask(whole) is True
     zoom = ask("Room.map.getZoom()")
     pane.resize(500, 400)
-    qtbot.waitUntil(lambda: ask(f"Room.map.getZoom() < {zoom} && {whole}") is True, timeout=5000)
+    qtbot.waitUntil(lambda: ask(f"Room.map.getZoom() < {zoom} && {whole}") is True)
 
 
 def test_that_larger_text_makes_everything_on_the_map_larger(pane: MapPane, ask: Ask, qtbot: Any) -> None:
     pane.show_cases([make_case(1)])
     settle(qtbot, pane)
     pane.set_text_scale(2.0)
-    qtbot.waitUntil(lambda: ask("[window.devicePixelRatio, Room.ratio]") == [2, 2], timeout=5000)
-    assert ask("document.documentElement.clientWidth") == 400
+    sizes = "[window.devicePixelRatio, Room.ratio, document.documentElement.clientWidth]"
+    qtbot.waitUntil(lambda: ask(sizes) == [2, 2, 400])
 
 
 def test_that_the_language_changes_names_and_words_without_a_new_page(
@@ -367,7 +367,7 @@ def test_that_the_page_cannot_be_left_and_each_try_is_counted(
     pane: MapPane, ask: Ask, qtbot: Any, expect_log: ExpectLog, url: str
 ) -> None:
     expect_log("outside the room")
-    with qtbot.waitSignal(pane.refused, timeout=5000) as refused:
+    with qtbot.waitSignal(pane.refused) as refused:
         ask(f"void (location.href = {json.dumps(url)})")
     assert refused.args == [1]
     assert ask("[location.href, typeof Room]") == ["room://map/", "object"]
@@ -391,7 +391,7 @@ def test_that_an_emptied_page_gives_way_to_the_button(
     expect_log("process ended")
     assert pane.view is not None
     pane.view.ask("location.href = 'about:blank'", lambda _answer: None)
-    qtbot.waitUntil(pane.placeholder.button.isVisible, timeout=5000)
+    qtbot.waitUntil(pane.placeholder.button.isVisible)
 
 
 class PageWithoutPolicy(MapRoom):
@@ -419,10 +419,10 @@ def test_that_the_guard_refuses_and_counts_even_without_the_pages_policy(
     pane = MapPane(PageWithoutPolicy())
     qtbot.addWidget(pane)
     pane.show()
-    with qtbot.waitSignal(pane.ready, timeout=30_000):
+    with qtbot.waitSignal(pane.ready):
         pane.start()
     assert pane.view is not None
-    with qtbot.waitSignal(pane.refused, timeout=5000):
+    with qtbot.waitSignal(pane.refused):
         pane.view.ask(script, lambda _answer: None)
     pane.stop()
 
@@ -446,7 +446,7 @@ def test_that_the_page_cannot_reach_the_network_by_script(
     assert pane.view is not None
     pane.view.ask(script, lambda _answer: None)
     view = pane.view
-    qtbot.waitUntil(lambda: view.guard.count > 0 or bool(ask("window.stopped")), timeout=5000)
+    qtbot.waitUntil(lambda: view.guard.count > 0 or bool(ask("window.stopped")))
 
 
 @pytest.mark.parametrize(
@@ -454,7 +454,7 @@ def test_that_the_page_cannot_reach_the_network_by_script(
 )
 def test_that_only_the_listed_files_are_served(pane: MapPane, ask: Ask, qtbot: Any, path: str) -> None:
     ask(f"void fetch('room://map/{path}').then(a => window.got = a.status, () => window.got = 'no')")
-    qtbot.waitUntil(lambda: ask("window.got ?? null") is not None, timeout=5000)
+    qtbot.waitUntil(lambda: ask("window.got ?? null") is not None)
     assert ask("window.got") in ("no", 404)
 
 
@@ -496,7 +496,7 @@ def test_that_a_crashed_page_can_be_loaded_again_with_everything_on_it(
     os.kill(pane.view.page().renderProcessPid(), signal.SIGKILL)
     button = pane.placeholder.button
     qtbot.waitUntil(button.isVisible)
-    with qtbot.waitSignal(pane.drawn, timeout=30_000):
+    with qtbot.waitSignal(pane.drawn):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert ask("[Room.marks.byId.size, Room.marks.chosen]") == [2, "case-2"]
 
@@ -510,7 +510,7 @@ def test_that_a_missing_file_of_the_page_is_one_plain_sentence(
     pane.show()
     pane.start()
     text = pane.placeholder.text
-    qtbot.waitUntil(lambda: "missing" in text.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "missing" in text.text())
     assert pane.view is None
     assert pane.placeholder.button.isVisible()
     pane.stop()

@@ -92,7 +92,7 @@ def pane(qtbot: Any) -> Iterator[MapPane]:
     qtbot.addWidget(pane)
     pane.resize(800, 600)
     pane.show()
-    with qtbot.waitSignal(pane.ready, timeout=30_000):
+    with qtbot.waitSignal(pane.ready):
         pane.start()
     yield pane
     pane.stop()
@@ -104,7 +104,7 @@ def ask(pane: MapPane, qtbot: Any) -> Ask:
         answers: list[Any] = []
         assert pane.view is not None
         pane.view.ask(f"JSON.stringify({script})", answers.append)
-        qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+        qtbot.waitUntil(lambda: bool(answers))
         return json.loads(answers[0]) if answers[0] else None
 
     return ask
@@ -115,14 +115,14 @@ def test_that_a_picture_map_is_drawn_and_taken_away(
 ) -> None:
     street = WatchedMap(make_mbtiles(tmp_path / "a.mbtiles", make_picture(), "png"))
     pane.set_street_map(street)
-    qtbot.waitUntil(lambda: pane.is_drawn and bool(street.found), timeout=20_000)
+    qtbot.waitUntil(lambda: pane.is_drawn and bool(street.found))
     assert (
         ask("[...document.querySelectorAll('img.leaflet-tile')].some(tile => tile.naturalWidth === 256)")
         is True
     )
     assert ask("Room.controls.source.textContent") == "made here"
     pane.set_street_map(None)
-    qtbot.waitUntil(lambda: ask("document.querySelectorAll('img.leaflet-tile').length") == 0, timeout=5000)
+    qtbot.waitUntil(lambda: ask("document.querySelectorAll('img.leaflet-tile').length") == 0)
 
 
 @pytest.mark.parametrize("layers", [["earth"], ["transportation", "landuse"]])
@@ -131,13 +131,10 @@ def test_that_a_vector_map_is_drawn_on_canvas(
 ) -> None:
     street = WatchedMap(make_mbtiles(tmp_path / "a.mbtiles", make_vectors(layers[-1]), "pbf", layers))
     pane.set_street_map(street)
-    qtbot.waitUntil(lambda: pane.is_drawn and bool(street.found), timeout=20_000)
+    qtbot.waitUntil(lambda: pane.is_drawn and bool(street.found))
     painted = "[...document.querySelectorAll('canvas.leaflet-tile')].map(c => c.getContext('2d')"
     qtbot.waitUntil(
-        lambda: (
-            ask(f"{painted}.getImageData(c.width / 2, c.height / 2, 1, 1).data[3]).includes(255)") is True
-        ),
-        timeout=10_000,
+        lambda: ask(f"{painted}.getImageData(c.width / 2, c.height / 2, 1, 1).data[3]).includes(255)") is True
     )
     assert pane.view is not None
     assert pane.view.guard.count == 0
@@ -147,12 +144,12 @@ def test_that_a_missing_tile_is_an_empty_one(pane: MapPane, ask: Ask, qtbot: Any
     street = WatchedMap(make_mbtiles(tmp_path / "a.mbtiles", make_picture(), "png"))
     pane.set_street_map(street)
     ask("void Room.map.setView([0, 0], 6)")
-    qtbot.waitUntil(lambda: pane.is_drawn and bool(street.missing), timeout=20_000)
+    qtbot.waitUntil(lambda: pane.is_drawn and bool(street.missing))
     assert ask("document.querySelectorAll('img.leaflet-tile').length") > 0
     whole = (
         "[...document.querySelectorAll('img.leaflet-tile')].every(tile => tile.complete && tile.naturalWidth)"
     )
-    qtbot.waitUntil(lambda: ask(whole) is True, timeout=5000)
+    qtbot.waitUntil(lambda: ask(whole) is True)
 
 
 def test_that_a_tile_that_cannot_be_read_leaves_the_map_standing(
@@ -167,7 +164,7 @@ def test_that_a_tile_that_cannot_be_read_leaves_the_map_standing(
 
     street = Broken(make_mbtiles(tmp_path / "a.mbtiles", make_picture(), "png"))
     pane.set_street_map(street)
-    qtbot.waitUntil(lambda: pane.is_drawn and bool(street.found), timeout=20_000)
+    qtbot.waitUntil(lambda: pane.is_drawn and bool(street.found))
     assert ask("Room.map.getZoom() > 0") is True
 
 

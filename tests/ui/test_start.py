@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -63,7 +62,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
             "QT_QPA_PLATFORM": "offscreen",
         },
         capture_output=True,
-        timeout=60,
+        timeout=120,
         check=True,
     )
     return dict(json.loads(line) for line in done.stdout.splitlines())
@@ -95,16 +94,14 @@ def place(room: Room) -> Iterator[CasePlace]:
     window.resize(400, 640)
     window.show()
     first.setFocus()
-    QTest.qWait(20)
     yield made
     window.deleteLater()
 
 
-def test_that_the_case_pane_takes_its_place_without_a_jump(place: CasePlace) -> None:
+def test_that_the_case_pane_takes_its_place_without_a_jump(place: CasePlace, qtbot: QtBot) -> None:
     before = place.grab().toImage()
     pane = place.pane
-    QTest.qWait(20)
-    assert pane.isVisible() and pane.size() == place.size()
+    qtbot.waitUntil(lambda: pane.isVisible() and pane.size() == place.size())
     assert place.grab().toImage() == before
 
 
@@ -116,7 +113,6 @@ def test_that_the_place_prepares_the_pane_between_other_things(place: CasePlace,
     assert made == [place.pane]
 
 
-def test_that_the_keys_go_to_the_pane(place: CasePlace) -> None:
+def test_that_the_keys_go_to_the_pane(place: CasePlace, qtbot: QtBot) -> None:
     place.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    QTest.qWait(20)
-    assert place.focusProxy() is place.pane
+    qtbot.waitUntil(lambda: place.focusProxy() is place.pane)

@@ -366,7 +366,7 @@ class CasePane(QWidget):
         self._render()
         if self.stage.form is not None:
             self.stage.form.focus_first()
-        QTimer.singleShot(0, self._show_form_whole)
+        QTimer.singleShot(0, self, self._show_form_whole)
 
     @Slot()
     def _show_form_whole(self) -> None:

@@ -232,7 +232,7 @@ class QueuePane(QWidget):
         self._mark_selected()
         self._show_empty()
         if is_first and not self.model.rowCount():
-            QTimer.singleShot(0, self.shown.emit)
+            QTimer.singleShot(0, self, self.shown.emit)
         if is_first and self.head.search.hasFocus() and not self.head.search.text():
             self._take_keys()  # at the start, when there was nothing else that could have them
 
