@@ -112,6 +112,9 @@ class Replica(Protocol):
 
     def desk(self) -> UUID: ...
     def mark(self) -> str: ...
+    def former_desks(self) -> Mapping[UUID, str]:
+        """Desks that this one was before and of which events wait: each with the mark in its numbers, or ""."""
+
     def tokens(self) -> tuple[UUID, UUID]:
         """(the token the server has, the next one): `next` is written down before it is shown to anybody."""
 

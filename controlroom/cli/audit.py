@@ -2,13 +2,16 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from controlroom.cli import signing
 from controlroom.cli.desk import case_id, opened
 from controlroom.cli.output import show
 from controlroom.store import Profile
+
+if TYPE_CHECKING:
+    from controlroom.sync.verify import Verdict
 
 _REMEMBERED = 20_000  # hashes that this desk holds, compared with the server's
 
@@ -65,29 +68,47 @@ def _export(options: argparse.Namespace) -> None:
 
 def _verify(options: argparse.Namespace) -> int:
     if options.dsn:
-        events, first_bad = _at(options)
+        found = _at(options)
     else:
         with opened(options) as profile:
             is_alone = profile.replica.account() is None
             look = _own if is_alone else _room
-            events, first_bad = look(profile, options.number)
-    is_ok = first_bad is None
-    show({"events": events, "ok": is_ok, "first_bad": first_bad}, is_json=options.json)
-    return 0 if is_ok else 1
+            found = look(profile, options.number)
+    told = {"events": found.events, "ok": found.ok, "first_bad": found.first_bad, "unread": found.unread}
+    show(told, is_json=options.json, lines=_lines(found))
+    return 0 if found.ok else 1
 
 
-def _own(profile: Profile, number: str | None) -> tuple[int, int | None]:
+def _lines(found: "Verdict") -> list[str]:
+    lines = [f"events: {found.events}", f"ok: {found.ok}"]
+    if not found.ok:
+        lines.append(f"The first that is not what was written: event {found.first_bad}.")
+    if found.unread:
+        lines.append(
+            f"Not checked: what is in {found.unread} of them, which this login may not read; that they stand"
+            " in their places was. An auditor's login checks it, or the server's administrator with --dsn."
+        )
+    return lines
+
+
+def _own(profile: Profile, number: str | None) -> "Verdict":
     """The chain of a desk that is alone."""
     reader = profile.reader()
     bad = reader.first_broken()
     if not number:
-        return reader.counts()["events"], bad
+        return _verdict(reader.counts()["events"], bad)
     events = reader.events(case_id(profile, number))
     is_ok = bad is None or all(event.seq is not None and event.seq < bad for event in events)
-    return len(events), None if is_ok else bad
+    return _verdict(len(events), None if is_ok else bad)
 
 
-def _room(profile: Profile, number: str | None) -> tuple[int, int | None]:
+def _verdict(events: int, first_bad: int | None) -> "Verdict":
+    from controlroom.sync.verify import Verdict
+
+    return Verdict(events, first_bad)
+
+
+def _room(profile: Profile, number: str | None) -> "Verdict":
     """The room's log, and whether it still is the one that this desk saw."""
     from controlroom.sync.audited import demand, of_desk
     from controlroom.sync.verify import verify_log, verify_stream
@@ -98,20 +119,16 @@ def _room(profile: Profile, number: str | None) -> tuple[int, int | None]:
     with of_desk(account, replica.password(), replica.memory()) as log:
         if number:
             found = profile.reader().case_id_of(number) or log.case_of_number(number)
-            verdict = verify_stream(log, demand(found, number))
-        else:
-            verdict = verify_log(log, dict(replica.hashes_below(1 << 62, _REMEMBERED)))
-    return verdict.events, verdict.first_bad
+            return verify_stream(log, demand(found, number))
+        return verify_log(log, dict(replica.hashes_below(1 << 62, _REMEMBERED)))
 
 
-def _at(options: argparse.Namespace) -> tuple[int, int | None]:
+def _at(options: argparse.Namespace) -> "Verdict":
     from controlroom.sync.audited import demand, of_dsn
     from controlroom.sync.verify import verify_log, verify_stream
 
     with of_dsn(options.dsn, options.room, plain_loopback=options.allow_plain_loopback) as log:
         if options.number:
             found: UUID = demand(log.case_of_number(options.number), options.number)
-            verdict = verify_stream(log, found)
-        else:
-            verdict = verify_log(log)
-    return verdict.events, verdict.first_bad
+            return verify_stream(log, found)
+        return verify_log(log)

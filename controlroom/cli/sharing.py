@@ -164,13 +164,15 @@ def standing(profile: Profile) -> dict[str, Any]:
 
 def _asked(profile: Profile) -> dict[str, Any]:
     from controlroom.sync.hosts import connect, warning_about
-    from controlroom.sync.session import login_of
+    from controlroom.sync.session import PROGRAM, login_of
 
     replica = profile.replica
     account = replica.account()
     assert account is not None
     shared, cluster = connect(login_of(account, replica.password()), replica.memory())
     try:
+        token, following = replica.tokens()
+        shared.would_let_in(replica.desk(), replica.mark(), token=token, following=following, program=PROGRAM)
         head = shared.head()
         lag = shared.projector_lag()
     finally:

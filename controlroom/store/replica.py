@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
@@ -49,6 +49,11 @@ _OURS = (
 _PENDING = (
     "SELECT id, stream, stream_id, kind, version, happened_at, at, coalesce(login, actor), desk,"
     " coalesce(sent_body, body)" + _OURS + " ORDER BY lsn LIMIT ?"
+)
+_FORMER = (
+    "SELECT desk, coalesce(max(substr(body ->> 'number', 6, 2)), '') FROM events"
+    " WHERE seq IS NULL AND refused IS NULL AND desk IN (SELECT d.value FROM settings AS s,"
+    " json_each(s.value) AS d WHERE s.name = 'former_desks') GROUP BY desk"
 )
 _log = log.logger("store")
 
@@ -108,6 +113,11 @@ class StoreReplica:
     def mark(self) -> str:
         """The two characters in the numbers that this desk gives."""
         return self._reading.glance(identity.identity_of).mark
+
+    def former_desks(self) -> Mapping[UUID, str]:
+        """Desks that this one was before and of which events wait, each with the mark in its numbers."""
+        rows = self._reading.glance(lambda c: c.execute(_FORMER).fetchall())
+        return {UUID(desk): mark for desk, mark in rows}
 
     def tokens(self) -> tuple[UUID, UUID]:
         """(the token the server has, the next one); both are on disk."""

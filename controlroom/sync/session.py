@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from threading import Event
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import psycopg
 
@@ -186,6 +186,7 @@ class Door:
 
     def _present(self, shared: Shared) -> Welcome:
         """Once a run under a new token, so that a copy of the profile shows one that is used up."""
+        self._introduce_former(shared)
         token, following = self._replica.tokens()
         if self._before is not None:
             following = token
@@ -199,6 +200,19 @@ class Door:
         if following != token:
             self._replica.use_token(following)
         return welcome
+
+    def _introduce_former(self, shared: Shared) -> None:
+        """A backup may be older than the desks that this one was, and would refuse the events of those."""
+        for desk, mark in self._replica.former_desks().items():
+            try:
+                shared.hello(
+                    desk, mark or self._replica.mark(), token=uuid4(), following=uuid4(), program=PROGRAM
+                )
+            except (
+                WorldFault
+            ):  # the server knows it, which is as well; or it has no place for it, and says so
+                if not shared.is_open:
+                    raise
 
     def _hello(self, shared: Shared, token: UUID, following: UUID) -> Welcome:
         desk, mark = self._replica.desk(), self._replica.mark()

@@ -141,6 +141,11 @@ class Shared:
         room, name, roles, audiences, given, kinds = row
         return Welcome(room, name, tuple(sorted(roles)), tuple(sorted(audiences)), given, kinds)
 
+    def would_let_in(self, desk: UUID, mark: str, *, token: UUID, following: UUID, program: str) -> None:
+        """Ask as `hello` does, and keep nothing of it. Raises what `hello` would."""
+        with self._connection.transaction(force_rollback=True):
+            self.hello(desk, mark, token=token, following=following, program=program)
+
     def head(self) -> Head:
         """Where the room stands, and how far this desk's clock is off."""
         sent = time.time_ns() // 1000

@@ -15,10 +15,15 @@ _sha256 = hashlib.sha256
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How many events were looked at, and the number of the first that is not what was written."""
+    """How many events were looked at, and the number of the first that is not what was written.
+
+    `unread`: of how many this login sees only the place and the digest. That they stand where they stood,
+    with the digest that they had, was checked; what is in them was not.
+    """
 
     events: int
     first_bad: int | None = None
+    unread: int = 0
 
     @property
     def ok(self) -> bool:
@@ -65,7 +70,7 @@ class Chain:
 
     def __init__(self, known: Mapping[int, bytes]) -> None:
         self.seq, self.hash = 0, b""
-        self.events = 0
+        self.events = self.unread = 0
         self._known = known
         self.first_bad: int | None = None
 
@@ -80,6 +85,7 @@ class Chain:
                 return False
             self.seq, self.hash = row.seq, row.hash
             self.events += 1
+            self.unread += is_stub(row)
         return True
 
 
@@ -116,17 +122,18 @@ def verify_log(log: Log, known: Mapping[int, bytes] | None = None) -> Verdict:
         if not chain.feed(rows):
             break
         if not rows and chain.seq < last:
-            return Verdict(chain.events, chain.seq + 1)  # the room says that there is more
-    return Verdict(chain.events, chain.first_bad)
+            return Verdict(chain.events, chain.seq + 1, chain.unread)  # the room says that there is more
+    return Verdict(chain.events, chain.first_bad, chain.unread)
 
 
 def verify_stream(log: Log, stream_id: UUID) -> Verdict:
     """One case by itself: its own order, each event, and its link to the one before it in the room."""
-    count, last = 0, 0
+    count = last = unread = 0
     while rows := log.stream(stream_id, last, PAGE_OF_STREAM):
         before = log.hashes([row.seq - 1 for row in rows])
         for row in rows:
             if row.stream_seq != last + 1 or not fits(before.get(row.seq - 1, b""), row):
-                return Verdict(count, row.seq)
+                return Verdict(count, row.seq, unread)
             count, last = count + 1, last + 1
-    return Verdict(count)
+            unread += is_stub(row)
+    return Verdict(count, unread=unread)

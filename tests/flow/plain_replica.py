@@ -75,6 +75,9 @@ class PlainReplica:
     def mark(self) -> str:
         return self._mark
 
+    def former_desks(self) -> dict[UUID, str]:
+        return {}
+
     def tokens(self) -> tuple[UUID, UUID]:
         self._next = self._next or uuid4()
         return self._token, self._next

@@ -76,8 +76,9 @@ def test_that_a_connected_desk_verifies_what_every_login_may_see_of_the_room(
     desk.append(desk.event(room.room, "list_read", {"count": 3}, stream="room"))
     desk.append(desk.event(cases[2], "secret_revealed", {"what": "phone"}))
     _connected(room, words)
-    assert words("audit", "verify") == (0, {"events": 32, "ok": True, "first_bad": None}, "")
-    assert words("audit", "verify", "2026-0003")[1] == {"events": 7, "ok": True, "first_bad": None}
+    well = {"ok": True, "first_bad": None}
+    assert words("audit", "verify") == (0, {"events": 32, **well, "unread": 2}, "")
+    assert words("audit", "verify", "2026-0003")[1] == {"events": 7, **well, "unread": 1}
     assert words("audit", "verify", "2026-K7-0003")[1]["events"] == 7
     code, _, told = words("audit", "verify", "2026-9999")
     assert (code, told) == (2, "There is no case 2026-9999 in the room; look at the number again.\n")
@@ -105,6 +106,23 @@ def test_that_what_was_changed_on_the_server_is_named(
         code, found, _ = words("audit", "verify", "--dsn", dsn, "--allow-plain-loopback")
         assert (code, found["ok"], found["first_bad"]) == (1, False, first_bad)
         assert found["events"] == first_bad - 1
+
+
+def test_that_a_change_inside_a_stub_is_said_to_be_unchecked_and_found_by_who_may_read_it(
+    room: Room, desk: Desk, words: Words
+) -> None:
+    cases = desk.fill(2)
+    desk.append(desk.event(cases[1], "secret_revealed", {"what": "phone"}))
+    _spoil(room, "UPDATE log.events SET body = '{\"what\": \"all\"}' WHERE kind = 'secret_revealed'")
+
+    def seen_by(login: str) -> tuple[int, Any, int]:
+        code, found, _ = words("audit", "verify", "--dsn", room.dsn(login), "--allow-plain-loopback")
+        return code, found["first_bad"], found["unread"]
+
+    assert seen_by("asha") == (0, None, 1)
+    assert seen_by("abdul") == (1, 13, 0)
+    _spoil(room, "UPDATE log.events SET digest = sha256('another') WHERE kind = 'secret_revealed'")
+    assert seen_by("asha") == (1, 13, 0)  # the place holds the digest: that much is checked for everybody
 
 
 def test_that_a_log_made_anew_is_not_the_one_that_the_desk_saw(room: Room, desk: Desk, words: Words) -> None:

@@ -67,6 +67,29 @@ def test_that_desks_go_on_from_a_backup_and_send_again_what_it_lacks(
         assert asha.replica.refused_count() == ravi.replica.refused_count() == 0
 
 
+def test_that_a_desk_first_connected_after_the_backup_sends_everything_again(
+    house: House, tmp_path: Path, profile: Path
+) -> None:
+    file = tmp_path / "room.dump"
+    with opened(tmp_path / "asha") as asha, opened(tmp_path / "ravi") as ravi:
+        join_room(asha.replica, house.login("asha"))
+        cases = [new_alert(asha)]
+        once(asha.replica)
+        with Connection.connect(house.server.admin_dsn(house.name), autocommit=True) as admin:
+            back_up(admin, file)
+        cases += [new_alert(ravi, "before it knew the room")]
+        join_room(ravi.replica, house.login("ravi"))
+        cases += [new_alert(ravi, "after the backup")]
+        once(ravi.replica)
+        bring_back(house.server, house.name, file)
+        cases += [new_alert(ravi, "made while it was refused")]
+        go_on(ravi, house, "ravi")
+        assert (ravi.replica.refused_count(), ravi.replica.pending_count()) == (0, 0)
+        go_on(asha, house, "asha")
+        assert shared_log(asha) == shared_log(ravi) and len(house.log()) == 4
+        assert numbers(asha) == numbers(ravi) and set(numbers(asha)) == set(cases)
+
+
 def test_that_a_backup_on_another_server_is_taken_only_when_a_person_says_so(
     house: House, tmp_path: Path, profile: Path
 ) -> None:

@@ -103,6 +103,10 @@ def test_that_a_copied_profile_goes_on_as_a_new_desk(room: House, tmp_path: Path
     subprocess.run(["cp", "-a", str(first), str(copy)], check=True)
     controlroom(first, "sync", "--once")
     controlroom(copy, "alert", "add", "--source", "phone", "--text", "says goodbye")
+    told = controlroom(copy, "status").value
+    assert (told["connection"], told["behind"]) == ("refused", None)
+    assert told["fault"].startswith("Another copy of this desk's profile is in use;")
+    assert controlroom(first, "status").value["connection"] == "connected"  # asking takes nothing from it
     refused = controlroom(copy, "sync", "--once")
     assert refused.code == 1 and "Another copy" in refused.err
     marks = {
