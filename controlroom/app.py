@@ -177,6 +177,7 @@ class _Session:
     ) -> "MainWindow":
         from controlroom.casework.connectors import CALLBACK, SETTING, connectors_in
         from controlroom.casework.requests import RequestWords
+        from controlroom.casework.speaking import SpeakingCards
         from controlroom.ui.commands import CommandBook
         from controlroom.ui.context import Room
         from controlroom.ui.look import look_from
@@ -194,6 +195,7 @@ class _Session:
         room.connector_of = _connector_of
         room.read_picture = _read_picture
         room.requests = RequestWords(self._profile.folder)
+        room.speaking = SpeakingCards(self._profile.folder)
         has_mail = mailbox is not None or self._is_demo
         return MainWindow(room, self._language, self._outside(), look, mailbox, has_mail=has_mail)
 

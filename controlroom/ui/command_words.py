@@ -50,6 +50,9 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
         QT_TRANSLATE_NOOP("commands", "Report from the ground"), "phone-incoming", ("R",), "case"
     ),
     "call": CommandWord(QT_TRANSLATE_NOOP("commands", "Call them now"), "phone-call", ("D",), "case"),
+    "speak": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "How to speak, and what the law says"), "chats-circle", ("S",), "case"
+    ),
     "late": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Call or do what is most late"), "timer", ("F9",), "case"
     ),

@@ -22,6 +22,7 @@ from controlroom.ui.theme import DARK, Tokens
 if TYPE_CHECKING:
     from controlroom.casework.handovers import Connectors
     from controlroom.casework.requests import RequestWords
+    from controlroom.casework.speaking import SpeakingCards
     from controlroom.casework.whose import Ground
 
 
@@ -56,6 +57,7 @@ class Room(QObject):
         self.checklists = CheckLists()  # as last read
         self.ground: Ground | None = None  # whose a point is; likewise
         self.requests: RequestWords | None = None  # the words to ask with; likewise
+        self.speaking: SpeakingCards | None = None  # how to speak; likewise
         self.connectors: tuple[ConnectorSettings, ...] = ()  # the ways out of this room, as last read
         self.callback = ""  # the number that receivers call back
         self.connector_of: Connectors | None = None  # loads what it needs: only inside a use case

@@ -35,6 +35,7 @@ CASE_STEPS: Final = (
     "whose",
     "handover",
     "call",
+    "speak",
     "report",
     "outcome",
     "review",

@@ -1473,6 +1473,10 @@
         <translation>जाँच सूची</translation>
     </message>
     <message>
+        <source>How to speak</source>
+        <translation>कैसे बात करें</translation>
+    </message>
+    <message>
         <source>Revealed to you; noted in the log</source>
         <translation>आपको दिखाया गया; लॉग में दर्ज</translation>
     </message>
@@ -1973,6 +1977,10 @@
     <message>
         <source>Call them now</source>
         <translation>उन्हें अभी कॉल करें</translation>
+    </message>
+    <message>
+        <source>How to speak, and what the law says</source>
+        <translation>कैसे बात करें, और कानून क्या कहता है</translation>
     </message>
     <message>
         <source>Call or do what is most late</source>
@@ -2878,6 +2886,10 @@
     <message>
         <source>The alarm cannot come before the time at which an officer should be with the person.</source>
         <translation>अलार्म उस समय से पहले नहीं हो सकता जब तक अधिकारी को व्यक्ति के पास होना चाहिए।</translation>
+    </message>
+    <message>
+        <source>The cards on how to speak ({name}) cannot be read: {fault}. Mend the file or take it away.</source>
+        <translation>बात करने के कार्ड ({name}) पढ़े नहीं जा सके: {fault}। फ़ाइल ठीक करें या हटा दें।</translation>
     </message>
     <message>
         <source>The certificate of the database is expired or not one we trust; check the dates and sslrootcert.</source>
@@ -4203,6 +4215,10 @@
         <translation>बताएँ किसे कॉल की गई, या नंबर लिखें।</translation>
     </message>
     <message>
+        <source>How to speak to them: %1</source>
+        <translation>उनसे कैसे बात करें: %1</translation>
+    </message>
+    <message>
         <source>Nobody is late. Choose whom to call.</source>
         <translation>कोई देर से नहीं है। चुनें किसे कॉल करनी है।</translation>
     </message>
@@ -4985,6 +5001,14 @@
     <message>
         <source>zone %1</source>
         <translation>ज़ोन %1</translation>
+    </message>
+    <message>
+        <source>A digit turns the card; Esc goes back</source>
+        <translation>अंक से कार्ड बदलता है; Esc से वापस</translation>
+    </message>
+    <message>
+        <source>To whom?</source>
+        <translation>किससे?</translation>
     </message>
 </context>
 <context>

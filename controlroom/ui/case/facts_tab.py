@@ -38,6 +38,7 @@ class FactsTab(LinesTab):
         self._reveal = self.add_step("reveal", "eye")
         self._add = self.add_step("fact", "plus-circle")
         self._checks = self.add_step("checks", "check-square")
+        self._speak = self.add_step("speak", "chats-circle")
         self._key = ""
 
     def show_key(self, key: str) -> None:
@@ -48,6 +49,7 @@ class FactsTab(LinesTab):
         self._reveal.setText(translate("case", "Reveal  %1").replace("%1", self._key))
         self._add.setText(translate("case", "Add a fact"))
         self._checks.setText(translate("case", "Check-list"))
+        self._speak.setText(translate("case", "How to speak"))
 
     def show_sight(self, sight: Sight) -> None:
         self._reveal.setVisible(not sight.is_revealed)

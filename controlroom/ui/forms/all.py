@@ -11,6 +11,7 @@ from controlroom.ui.forms.hand_over import HandOverForm
 from controlroom.ui.forms.place import PlaceForm
 from controlroom.ui.forms.release import ReleaseForm
 from controlroom.ui.forms.review import ReviewForm
+from controlroom.ui.forms.speaking import SpeakForm
 from controlroom.ui.forms.split import SplitForm
 from controlroom.ui.forms.steps import CloseForm, FactForm, JoinForm, NoteForm, ReopenForm, TriageForm
 from controlroom.ui.forms.tried import TriedForm
@@ -26,6 +27,7 @@ _ALL: tuple[type[Form], ...] = (
     WhoseForm,
     HandOverForm,
     CallForm,
+    SpeakForm,
     ReportForm,
     OutcomeForm,
     ReviewForm,

@@ -146,11 +146,19 @@ class CallForm(Form):
         offers = [Choice(f"{at}", phone) for at, (_, phone) in enumerate(self._phones())]
         self.number.offer(offers)
         self.number.setVisible(len(offers) > 1)
-        self.script.put(call.script(self.room.language) if call else "")
+        said = (call.script(self.room.language), self._how()) if call else ()
+        self.script.put("\n".join(filter(None, said)))
         self.script.setVisible(bool(self.script.text()))
         is_answered = self.result.one() == "answered"
         for field in (self.answer, self.ref):
             field.setVisible(is_answered)
+
+    def _how(self) -> str:
+        """To the family nobody should speak without the card at hand."""
+        if self.call is None or self.call.to != "family":
+            return ""
+        key = self.room.book.key_text("speak")
+        return translate("forms", "How to speak to them: %1").replace("%1", key)
 
     def _why(self) -> str:
         call = self.call
