@@ -9,6 +9,7 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from controlroom.casework.exercises import is_exercise_account
+from controlroom.casework.knownpersons import propose_known
 from controlroom.casework.pairing import propose_joins
 from controlroom.casework.ports import Authenticity, KeptMail, Locator, NewEvent, ReadMail, Tx
 from controlroom.domain.events import CASE, new_id
@@ -90,6 +91,7 @@ def _open(tx: Tx, case_id: UUID, body: Mapping[str, Any], received: datetime) ->
     tx.append([NewEvent(CASE, case_id, "alert_received", body, received)])
     if body["ring"] == "alert":
         propose_joins(tx, case_id)
+        propose_known(tx, case_id)
 
 
 def _hint(body: dict[str, Any], clues: "Clues") -> None:

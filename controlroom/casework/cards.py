@@ -52,7 +52,15 @@ def queue_row(case: Case, limits: Limits = DEFAULT_LIMITS) -> QueueRow:
         joined_into=case.joined_into_number,
         review_due=case.review_due,
         is_exercise=case.is_exercise,
+        known=_known(case),
     )
+
+
+def _known(case: Case) -> str:
+    if not case.known:
+        return ""
+    first = case.known[0]
+    return "confirmed" if first.is_confirmed else "sure" if first.is_sure else "alike"
 
 
 def _handle(case: Case) -> str:
@@ -107,6 +115,15 @@ def card(case: Case) -> dict[str, Any]:
         "closing": case.is_closing,
         "exercise": case.is_exercise,
         "proposed": [known.number for known in case.proposals],
+        "known": [
+            {
+                "person": str(known.person),
+                "why": list(known.why),
+                "sure": known.is_sure,
+                "confirmed": known.is_confirmed,
+            }
+            for known in case.known
+        ],
     }
 
 

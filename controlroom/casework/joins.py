@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from controlroom.casework.knownpersons import propose_known
 from controlroom.casework.pairing import survivor
 from controlroom.casework.ports import Tx
 from controlroom.casework.steps import say, the_case
@@ -53,6 +54,7 @@ def join_cases(tx: Tx, case_id: UUID, other: UUID, *, reason: str) -> None:
     )
     body = {"other": str(case_id), "number": case.number, "reason": reason.strip()} | what_is_brought(case)
     say(tx, other, "case_absorbed", body)
+    propose_known(tx, other)
 
 
 def split_cases(tx: Tx, case_id: UUID, other: UUID, *, reason: str = "") -> None:

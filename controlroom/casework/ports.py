@@ -1,6 +1,6 @@
 """What casework needs from the rooms above it, and the values that cross the walls. No Qt, no SQL."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -12,9 +12,13 @@ import msgspec
 from controlroom.casework.directory import Directory
 from controlroom.domain.case import Case
 from controlroom.domain.events import Event
+from controlroom.domain.person import Person
+from controlroom.domain.plans import Owner
 
 if TYPE_CHECKING:
     from controlroom.casework.message import Message
+    from controlroom.casework.personcards import PersonRow
+    from controlroom.casework.plantemplates import Templates
     from controlroom.casework.queries import QueueRow
     from controlroom.casework.understood import Understood
     from controlroom.clues.read import Clues  # its patterns take 40 ms: only who reads mail loads them
@@ -39,6 +43,7 @@ class Changes(msgspec.Struct, frozen=True):
     drafts: bool = False
     places: bool = False
     room: frozenset[str] = frozenset()  # kinds of room-wide events whose last word is another one now
+    persons: frozenset[UUID] = frozenset()
     events: tuple[Event, ...] = ()
     rows: tuple["QueueRow", ...] = ()  # of these cases as this commit left them, where they are few
 
@@ -324,9 +329,33 @@ class Tx(Protocol):
         """How many wait for this connector."""
 
     def number_of(self, case_id: UUID) -> str: ...
+    def person(self, person_id: UUID) -> Person | None:
+        """The person of this id, or of whom this is a file."""
+
+    def person_of_case(self, case_id: UUID) -> Person | None:
+        """Whose case this is, as far as somebody said so."""
+
+    def persons_with(self, keys: Iterable[str]) -> Mapping[UUID, Sequence[str]]:
+        """The persons who have one of these keys (`personcards`), and which."""
+
+    def persons_by_name(self, keys: Collection[str]) -> "Sequence[PersonRow]":
+        """Who shares the most of these keys of names first."""
+
+    def loads(self) -> Mapping[Owner, int]:
+        """How many running plans each owner has."""
+
+    def plan_templates(self) -> "Templates":
+        """The follow-up plans of this desk."""
+
+    def may_read(self, audience: str) -> bool:
+        """Whether whoever acts here may read events of this audience; at a desk that is alone, all."""
+
     def directory(self) -> Directory: ...
     def room_word(self, kind: str, subject: str) -> Mapping[str, Any] | None:
         """The body of the last event of a room-wide kind (domain/roomwide.py) about this subject."""
+
+    def room_words(self, kind: str) -> Sequence[Mapping[str, Any]]:
+        """The bodies of the last events of a room-wide kind, by subject."""
 
 
 class Writer(Protocol):

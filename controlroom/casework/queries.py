@@ -48,6 +48,9 @@ class QueueRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
     joined_into: str  # number of the case that this one was joined into, or ""
     review_due: bool
     is_exercise: bool = False
+    known: str = (
+        ""  # somebody who was in danger before: confirmed, sure (account, phone), alike (name), or ""
+    )
 
 
 class QueueFilter(msgspec.Struct, frozen=True):

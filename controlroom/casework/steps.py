@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from controlroom.casework.followup import after_outcome, take_back_plan
+from controlroom.casework.knownpersons import propose_known, take_back_confirmation
 from controlroom.casework.ports import NewEvent, Tx
 from controlroom.domain.case import Case
 from controlroom.domain.events import CASE, Event
@@ -172,6 +174,7 @@ def add_fact(tx: Tx, case_id: UUID, *, kind: str, value: str, at: datetime | Non
     kinds = ("account_urls", "usernames", "phones", "emails", "pin_codes", "names")
     facts = {_one_of(kind, kinds, "kind of fact"): [_words(value)]}
     say(tx, case_id, "fact_added", {"facts": facts}, at)
+    propose_known(tx, case_id)
 
 
 def add_note(tx: Tx, case_id: UUID, *, text: str, at: datetime | None = None) -> None:
@@ -229,6 +232,7 @@ def record_outcome(
         raise BadInput("A person cannot be both alive and dead; leave one of the two out.")
     body = {"facts": list(dict.fromkeys(facts)), "not_reached": not_reached}
     say(tx, case_id, "outcome_recorded", body, at)
+    after_outcome(tx, case_id)
 
 
 def review_outcome(tx: Tx, case_id: UUID, *, text: str = "", at: datetime | None = None) -> None:
@@ -281,6 +285,10 @@ def undo_last(tx: Tx, case_id: UUID, *, reason: str = "", at: datetime | None = 
         _undo_other_half(tx, UUID(str(step.body["into"])), "case_absorbed", "other", case_id)
     elif step.kind == "case_absorbed":
         _undo_other_half(tx, UUID(str(step.body["other"])), "case_joined", "into", case_id)
+    elif step.kind == "outcome_recorded":
+        take_back_plan(tx, case_id)
+    elif step.kind == "person_confirmed":
+        take_back_confirmation(tx, case_id, step.at)
     say(tx, case_id, "event_undone", {"event": str(step.id), "kind": step.kind, "reason": reason}, at)
     return step
 

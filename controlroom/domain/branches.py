@@ -23,6 +23,7 @@ from controlroom.domain.case import (
     is_weak,
 )
 from controlroom.domain.events import Event
+from controlroom.domain.known import confirmed, declined, proposed
 from controlroom.domain.triage import CATEGORIES, REPORT_STEPS
 
 _made = tuple.__new__  # a NamedTuple's own is written in Python, and three times as slow
@@ -386,6 +387,9 @@ BRANCHES: Mapping[str, Callable[[Case, Event | Told, Mapping[str, Any]], None]] 
     "alert_received": _alert_received,
     "join_proposed": _join_proposed,
     "join_declined": _join_declined,
+    "person_proposed": proposed,
+    "person_confirmed": confirmed,
+    "person_declined": declined,
     "case_claimed": _claimed,
     "case_released": _released,
     "case_triaged": _triaged,

@@ -175,6 +175,18 @@ class Proposal(NamedTuple):
     why: tuple[str, ...]
 
 
+class Known(NamedTuple):
+    """A person who is known already and whom this alert may be about, and the reason.
+
+    `is_sure`: the same account or phone; a person confirms it by one key. Else only alike.
+    """
+
+    person: UUID  # the file of theirs that was found
+    why: tuple[str, ...]
+    is_sure: bool
+    is_confirmed: bool = False
+
+
 class Arrival(NamedTuple):
     """One way in which the room heard of it. Aware UTC."""
 
@@ -281,6 +293,7 @@ class Case:
     brought: tuple[Arrival, ...] = ()  # how the alerts of the joined cases came in
     void_joins: tuple[tuple[UUID, str], ...] = ()  # joins that would have closed a circle
     proposals: tuple[Proposal, ...] = ()
+    known: tuple[Known, ...] = ()  # persons of earlier cases; those confirmed first, then the sure
     walked: tuple[Any, ...] = ()  # the fields of one step after the other: one value to keep, not ten
     unknown_kinds: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()  # kinds of the events whose bodies nobody can use
@@ -315,6 +328,11 @@ class Case:
             return self.jurisdiction.district
         place = self.place
         return place.district if place and place.district else self.district_hint
+
+    @property
+    def is_of_known_person(self) -> bool:
+        """Somebody who was in danger before, for certain or by the same account or phone."""
+        return any(one.is_sure or one.is_confirmed for one in self.known)
 
     @property
     def is_open(self) -> bool:

@@ -13,6 +13,7 @@ SUBJECTS: Final[Mapping[str, str]] = {
     "duty_changed": "person",
     "room_set": "name",
     "exercise_changed": "key",
+    "counsellor_changed": "key",
 }
 
 

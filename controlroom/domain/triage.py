@@ -57,15 +57,19 @@ _BY_CATEGORY = {"attempt": 1, "imminent": 2, "ideation": 3, "unclear": 3, "not-s
 
 
 def priority_of(case: Case) -> int:
-    """1 worst to 5. An alert nobody has read yet counts as imminent; live video counts one more."""
+    """1 worst to 5. An alert nobody has read yet counts as imminent.
+
+    Live video, a child, and somebody who was in danger before count one more.
+    """
     if case.ring == "soft":
         return 5
     if case.is_closing:
         return 4
+    is_raised = case.is_live or case.is_of_known_person
     if not case.category:
-        return 1 if case.is_live or any(hint.kind in ACUTE_HINTS for hint in case.hints) else 2
+        return 1 if is_raised or any(hint.kind in ACUTE_HINTS for hint in case.hints) else 2
     worst = _BY_CATEGORY[case.category]
-    return max(1, worst - 1) if (case.is_live or case.is_minor) and worst < 5 else worst
+    return max(1, worst - 1) if (is_raised or case.is_minor) and worst < 5 else worst
 
 
 def is_saved(case: Case) -> bool | None:

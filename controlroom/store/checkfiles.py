@@ -1,36 +1,26 @@
-"""The files of the check-lists: the shipped one, and the administrator's in the folder of the profile."""
+"""The files of the check-lists and of the follow-up plans: the shipped ones, and the administrator's."""
 
-from functools import lru_cache
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from controlroom.casework.checklists import CheckLists, parse_checklists
-from controlroom.config import resources_dir
-from controlroom.errors import BadInput
+from controlroom.casework.plantemplates import Templates, parse_templates
+from controlroom.store.ownfiles import OwnFile
 
 FILE: Final = "checklists.toml"
+PLANS: Final = "plans.toml"
+_checklists = OwnFile(
+    FILE, parse_checklists, CheckLists.with_own, lambda lists, why: replace(lists, trouble=why)
+)
+_plans = OwnFile(PLANS, parse_templates, Templates.with_own, lambda plans, why: replace(plans, trouble=why))
 
 
 def read_checklists(folder: Path) -> CheckLists:
-    """The lists as they are now; where the administrator's can't be used that is told, and ours count."""
-    shipped, own = _read(resources_dir() / FILE, _mark(resources_dir() / FILE)), folder / FILE
-    mark = _mark(own)
-    if mark is None:
-        return shipped
-    try:
-        return shipped.with_own(_read(own, mark))
-    except (BadInput, OSError, UnicodeDecodeError) as trouble:
-        return CheckLists(shipped.lists, f"{own.name}: {trouble}")
+    """The check-lists as they are now."""
+    return _checklists.read(folder)
 
 
-@lru_cache(maxsize=8)
-def _read(path: Path, mark: tuple[int, int] | None) -> CheckLists:
-    return parse_checklists(path.read_text(encoding="utf-8"))
-
-
-def _mark(path: Path) -> tuple[int, int] | None:
-    try:
-        state = path.stat()
-    except OSError:
-        return None
-    return state.st_mtime_ns, state.st_size
+def read_templates(folder: Path) -> Templates:
+    """The follow-up plans as they are now."""
+    return _plans.read(folder)

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from controlroom.casework.sharing import Answer
-from controlroom.domain.events import CASE
+from controlroom.domain.events import CASE, PERSON
 from controlroom.store import drafts
 from controlroom.store.eventlog import is_in_room
 from controlroom.store.held import further, hold_upto, upto_of
@@ -46,6 +46,7 @@ class Confirming:
         self.touched: set[UUID] = set()
         self.has_drafts = False
         self.subjects: set[Subject] = set()  # of the room, to be settled
+        self.files: set[UUID] = set()  # of persons, likewise
 
     def take(self, answer: Answer) -> None:
         """One of them, in the order in which they were pushed."""
@@ -64,7 +65,7 @@ class Confirming:
         number_event(self._connection, answer.id, answer)
         if stream != CASE:
             hold_upto(self._connection, stream_id, max(before, place))
-            self.subjects |= subject_in(row[3], msgspec.json.decode(row[6]))
+            self._note(stream, stream_id, row)
             return
         is_next = place == before + 1
         upto, is_ahead = further(self._connection, stream_id, place if is_next else before)
@@ -101,10 +102,16 @@ class Confirming:
         self._connection.execute("UPDATE events SET refused = ? WHERE id = ?", (why, answer.id.bytes))
         _, stream, stream_id, kind, _, actor, body, at, _ = row
         if stream != CASE:
-            self.subjects |= subject_in(kind, msgspec.json.decode(body))
+            self._note(stream, stream_id, row)
             return
         self._refold(UUID(bytes=stream_id))
         self._give_back(UUID(bytes=stream_id), kind, msgspec.json.decode(body), actor, at)
+
+    def _note(self, stream: str, stream_id: bytes, row: Sequence[Any]) -> None:
+        """An event of the room or of a person has another place, or none, from now on."""
+        self.subjects |= subject_in(row[3], msgspec.json.decode(row[6]))
+        if stream == PERSON:
+            self.files.add(UUID(bytes=stream_id))
 
     def _give_back(self, case_id: UUID, kind: str, body: Mapping[str, Any], actor: str, at: int) -> None:
         """Typed words become a draft of their author again, below what else was typed there."""

@@ -24,7 +24,7 @@ _new_uuid, _int_of, _UNKNOWN = UUID.__new__, int.from_bytes, SafeUUID.unknown
 _set_int, _set_safe = vars(UUID)["int"].__set__, vars(UUID)["is_safe"].__set__
 _as_tuple = tuple.__new__
 _length = struct.Struct(">Q").pack
-_COLUMNS = (
+EVENT_COLUMNS = (
     "stream_seq, pos, refused, id, stream, stream_id, kind, version, happened_at, at, coalesce(login, actor),"
     " desk, coalesce(sent_body, body), audience, lsn, seq, recorded_at, hash, room_hash, number"
 )
@@ -117,7 +117,7 @@ def events_of(connection: Any, stream_id: UUID) -> list[Event]:
 def refused_of(connection: Any, stream_id: UUID) -> list[tuple[Event, str]]:
     """What the shared database did not take of a stream, and why."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM events WHERE stream_id = ? AND refused IS NOT NULL ORDER BY lsn",  # noqa: S608
+        f"SELECT {EVENT_COLUMNS} FROM events WHERE stream_id = ? AND refused IS NOT NULL ORDER BY lsn",  # noqa: S608
         (stream_id.bytes,),
     ).fetchall()
     return [(event_of(row, is_shared=True), row[2]) for row in rows]
@@ -125,7 +125,7 @@ def refused_of(connection: Any, stream_id: UUID) -> list[tuple[Event, str]]:
 
 def _rows_of(connection: Any, stream_id: UUID) -> list[Sequence[Any]]:
     found: list[Sequence[Any]] = connection.execute(
-        f"SELECT {_COLUMNS} FROM events WHERE stream_id = ? ORDER BY pos",  # noqa: S608  constant columns
+        f"SELECT {EVENT_COLUMNS} FROM events WHERE stream_id = ? ORDER BY pos",  # noqa: S608  constant columns
         (stream_id.bytes,),
     ).fetchall()
     return found
@@ -138,7 +138,7 @@ def _place(row: Sequence[Any]) -> tuple[int, int]:
 def events_after(connection: Any, lsn: int, limit: int = 500) -> list[tuple[int, Event]]:
     """Events that were appended after local number `lsn`, with their numbers."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM events WHERE lsn > ? ORDER BY lsn LIMIT ?",  # noqa: S608  constant columns
+        f"SELECT {EVENT_COLUMNS} FROM events WHERE lsn > ? ORDER BY lsn LIMIT ?",  # noqa: S608  constant columns
         (lsn, limit),
     )
     return [(row[14], event_of(row)) for row in rows]

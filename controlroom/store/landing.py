@@ -12,11 +12,12 @@ import sqlcipher3.dbapi2 as sqlcipher
 from controlroom.casework.queries import QueueRow
 from controlroom.casework.sharing import SharedEvent
 from controlroom.domain.case import Case
-from controlroom.domain.events import CASE, Event
+from controlroom.domain.events import CASE, PERSON, Event
 from controlroom.domain.fold import advance, fold
 from controlroom.store.eventlog import Chain, moment
 from controlroom.store.held import further, hold_upto, upto_of
 from controlroom.store.joined import KINDS_THAT_JOIN, has_joins
+from controlroom.store.persons import settle_persons
 from controlroom.store.projection import REFOLDED, Changed, Projector, project_all
 from controlroom.store.roomwide import Subject, settle, subjects_of
 from controlroom.store.writer import StoreWriter
@@ -56,6 +57,7 @@ class Laid(msgspec.Struct):
     set_aside: int = 0
     rev: int = 0
     room: frozenset[str] = frozenset()  # kinds of room-wide events whose last word is another one now
+    persons: frozenset[UUID] = frozenset()
 
 
 def by_stream(rows: Iterable[SharedEvent]) -> list[list[SharedEvent]]:
@@ -99,6 +101,7 @@ class Landing:
         self._new: set[UUID] = set()
         self._is_open: set[UUID] = set()
         self._subjects: set[Subject] = set()
+        self._files: set[UUID] = set()  # of persons
         self._has_gaps = connection.execute("SELECT 1 FROM gaps LIMIT 1").fetchone() is not None
         self.laid = Laid()
 
@@ -154,6 +157,7 @@ class Landing:
                 laid.cases[case_id] = case
         laid.rev, laid.rows = self._projector.rev, self._projector.told
         laid.room = settle(self._connection, self._subjects)
+        laid.persons = settle_persons(self._connection, self._files)
         return laid
 
     def _open(self, stream_id: UUID, name: str) -> _Stream:
@@ -231,7 +235,9 @@ class Landing:
         """What the rows have made of the case."""
         self.laid.events += stream.fresh
         if not stream.is_case:
-            self._subjects |= subjects_of(stream.fresh + stream.numbered)
+            told = stream.fresh + stream.numbered
+            self._subjects |= subjects_of(told)
+            self._files |= {event.stream_id for event in told if event.stream == PERSON}
         if not stream.is_case or not (stream.fresh or stream.is_touched):
             return
         if not stream.is_here:

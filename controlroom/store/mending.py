@@ -20,6 +20,8 @@ from controlroom.store.drafts import put_setting, setting
 from controlroom.store.files import WindowLock, write_whole
 from controlroom.store.joined import KINDS_THAT_JOIN
 from controlroom.store.migrations import migrate
+from controlroom.store.persons import ALL_DUE
+from controlroom.store.persons import DRAWN as PERSONS
 from controlroom.store.projection import REFOLDED, Projector, project_all
 from controlroom.store.roomwide import all_subjects, limits_in, settle
 
@@ -27,7 +29,15 @@ PLACE: Final = "mending"  # the folder in which the new one grows
 _READY: Final = "ready.json"  # a file there: the new one is whole, and only has to take its place
 _ACCOUNT: Final = "mended.json"
 _BESIDE: Final = (f"{DATABASE}-wal", f"{DATABASE}-shm")
-_DRAWN: Final = ("cases", "facts", "tallies", "search", "joins", "roomwide")  # made of the events again
+_DRAWN: Final = (
+    "cases",
+    "facts",
+    "tallies",
+    "search",
+    "joins",
+    "roomwide",
+    *PERSONS,
+)  # made of the events again
 _PAGE: Final = 500
 _CASES: Final = 200  # a transaction
 _FURTHEST: Final = 1 << 40  # rows: no table is longer
@@ -232,6 +242,7 @@ def _draw(new: Any, *, has_lost: bool) -> None:
             desks = new.execute("SELECT DISTINCT desk FROM events WHERE seq IS NULL").fetchall()
             put_setting(new, "former_desks", [desk for (desk,) in desks])
     settle(new, all_subjects(new))
+    new.execute(ALL_DUE)  # done where the profile is opened
     new.execute("COMMIT")
     found = new.execute(
         "SELECT stream_id FROM events WHERE stream = ? GROUP BY stream_id ORDER BY min(lsn)", (CASE,)

@@ -4,6 +4,9 @@ from typing import Any
 
 from controlroom.errors import WorldFault
 from controlroom.store.periods import CALLS_INDEX
+from controlroom.store.persons import ALL_DUE as PERSONS_DUE
+from controlroom.store.persons import TABLES as PERSONS
+from controlroom.store.roomwide import ANEW as ROOMWIDE_ANEW
 from controlroom.store.roomwide import TABLES as ROOMWIDE
 
 _EVENTS = """
@@ -165,7 +168,16 @@ INSERT INTO joins (event_id, case_id, into_id, is_undone, undone_by)
   WHERE j.kind = 'case_joined' AND unhex(replace(j.body ->> 'into', '-', '')) IS NOT NULL GROUP BY j.id
 """
 
-STEPS = (_EVENTS, _CASES, _MAILS, _DESK, f"{_SHARING};{LINES_AS_LISTS}", ROOMWIDE, CALLS_INDEX)
+STEPS = (
+    _EVENTS,
+    _CASES,
+    _MAILS,
+    _DESK,
+    f"{_SHARING};{LINES_AS_LISTS}",
+    ROOMWIDE,
+    CALLS_INDEX,
+    f"{PERSONS};{PERSONS_DUE};{ROOMWIDE_ANEW}",
+)
 VERSION = len(STEPS)
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 
 from controlroom.casework.checklists import CheckLists
+from controlroom.casework.plantemplates import Templates
 from controlroom.casework.ports import Changes, Publish
 from controlroom.domain.events import Event
 from controlroom.errors import Damaged, WorldFault
-from controlroom.store.checkfiles import read_checklists
+from controlroom.store.carereader import CareReader
+from controlroom.store.checkfiles import read_checklists, read_templates
 from controlroom.store.checkup import Checkup, note_damage
 from controlroom.store.connections import Reading, WriteGate
 from controlroom.store.database import DATABASE, connect, plain_fault
@@ -23,6 +25,7 @@ from controlroom.store.mails import Shelf
 from controlroom.store.mending import Mended, finish_mending, mend
 from controlroom.store.migrations import migrate
 from controlroom.store.outbox import StoreOutbox
+from controlroom.store.persons import is_due, settle_due
 from controlroom.store.reader import StoreReader
 from controlroom.store.replica import StoreReplica
 from controlroom.store.roomwide import limits_in
@@ -39,8 +42,11 @@ class Profile:
         self._gate = WriteGate(partial(connect, folder, key, read_only=False), on_damage)
         migrate(self._gate.raw)
         make_identity(self._gate.raw)
+        if is_due(self._gate.raw):
+            with self._gate.transaction(is_person=True) as raw:
+                settle_due(raw)
         self._reading = Reading(partial(connect, folder, key, read_only=True), on_damage)
-        self.writer = StoreWriter(self._gate)
+        self.writer = StoreWriter(self._gate, templates=self.templates)
         self.replica = StoreReplica(self._gate, self._reading, self.writer, folder)
         self.shelf = Shelf(self._gate, self._reading)
         self.outbox = StoreOutbox(self._reading, folder)
@@ -55,6 +61,10 @@ class Profile:
     def checklists(self) -> CheckLists:
         """The check-lists of this desk, as their files are now."""
         return read_checklists(self.folder)
+
+    def templates(self) -> Templates:
+        """The follow-up plans of this desk, as their files are now."""
+        return read_templates(self.folder)
 
     @property
     def desk(self) -> str:
@@ -79,6 +89,10 @@ class Profile:
     def reader(self) -> StoreReader:
         """Answers questions on the two read-only connections."""
         return StoreReader(self._reading, lambda: self.writer.limits)
+
+    def care(self) -> CareReader:
+        """Answers questions about persons and their follow-up, on the same connections."""
+        return CareReader(self._reading)
 
     def subscribe(self, publish: Publish) -> None:
         """Be told of every commit: this process's at once, another's within half a second."""

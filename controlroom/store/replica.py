@@ -32,6 +32,7 @@ from controlroom.store.held import upto_of
 from controlroom.store.keys import keep_secret, kept_secret
 from controlroom.store.landing import Laid, Landing, Page
 from controlroom.store.mails import blob, put_blob
+from controlroom.store.persons import all_files, settle_persons
 from controlroom.store.projection import Changed, Projector, project_all
 from controlroom.store.roomwide import all_subjects, settle
 from controlroom.store.writer import StoreWriter
@@ -86,6 +87,7 @@ class StoreReplica:
                 cases, rev = self._project(connection, changed)
                 if last is None:
                     identity.connected(connection, account, mark)
+                    settle_persons(connection, all_files(connection))
             self._publish(cases, rev, Changes(cases=frozenset(cases)))
         if known is not None and known != account:
             with self._gate.transaction(is_person=False) as connection:
@@ -175,8 +177,10 @@ class StoreReplica:
                 if newest is not None:
                     _remember_head(connection, newest.seq or 0, newest.hash or b"")
                 room = settle(connection, taking.subjects)
+                persons = settle_persons(connection, taking.files)
             changed = frozenset(cases) | taking.touched
-            self._publish(cases, rev, Changes(cases=changed, drafts=taking.has_drafts, room=room))
+            told = Changes(cases=changed, drafts=taking.has_drafts, room=room, persons=persons)
+            self._publish(cases, rev, told)
 
     # --- what comes in ------------------------------------------------------------------------------------
 
@@ -271,6 +275,7 @@ class StoreReplica:
             count, changed = take_back(connection, seq, identity.identity_of(connection).desk)
             cases, rev = self._project(connection, changed)
             room = settle(connection, all_subjects(connection))
+            persons = settle_persons(connection, all_files(connection))
             put_setting(connection, "cursor", min(seq, int(setting(connection, "cursor") or 0)))
             memory = identity.memory_of(connection)
             if memory.seq > seq:
@@ -280,7 +285,7 @@ class StoreReplica:
                     (seq,),
                 ).fetchone()
                 identity.keep_memory(connection, replace(memory, seq=seq, hash=bytes(row[0]) if row else b""))
-        self._publish(cases, rev, Changes(cases=frozenset(cases), room=room))
+        self._publish(cases, rev, Changes(cases=frozenset(cases), room=room, persons=persons))
         return count
 
     def flushed(self, seq: int) -> None:
@@ -365,6 +370,7 @@ def _changes(laid: Laid) -> Changes:
         new_alerts=frozenset(ringing),
         places=any(event.kind == "places_imported" for event in laid.events),
         room=laid.room,
+        persons=laid.persons,
         events=tuple(laid.events),
         rows=laid.rows,
     )

@@ -22,17 +22,25 @@ _LAST = (
 )
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 
-TABLES = f"""
-CREATE INDEX events_roomwide ON events (kind, {_SUBJECT}) WHERE stream = 'room' AND kind IN ({_KINDS});
-CREATE TABLE roomwide (
-  kind TEXT NOT NULL, subject TEXT NOT NULL, happened_at INTEGER NOT NULL, at INTEGER NOT NULL,
-  actor TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, subject)
-) WITHOUT ROWID;
+_INDEX = (
+    f"CREATE INDEX events_roomwide ON events (kind, {_SUBJECT}) WHERE stream = 'room' AND kind IN ({_KINDS})"
+)
+_FILL = f"""
 INSERT OR REPLACE INTO roomwide (kind, subject, happened_at, at, actor, body)
   SELECT kind, {_SUBJECT}, happened_at, at, coalesce(login, actor), coalesce(sent_body, body) FROM events
   WHERE stream = 'room' AND kind IN ({_KINDS}) AND refused IS NULL AND {_SUBJECT} IS NOT NULL
   ORDER BY stream_seq IS NULL, stream_seq, lsn
 """  # noqa: S608  names of our own
+TABLES = f"""
+{_INDEX};
+CREATE TABLE roomwide (
+  kind TEXT NOT NULL, subject TEXT NOT NULL, happened_at INTEGER NOT NULL, at INTEGER NOT NULL,
+  actor TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, subject)
+) WITHOUT ROWID;
+{_FILL}
+"""
+# After there are more kinds: what came of them before, and the index that finds them all.
+ANEW = f"DROP INDEX events_roomwide; {_INDEX}; {_FILL}"
 
 
 class Word(NamedTuple):

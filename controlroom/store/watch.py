@@ -8,7 +8,7 @@ from uuid import UUID
 import sqlcipher3.dbapi2 as sqlcipher
 
 from controlroom.casework.ports import Changes, Publish
-from controlroom.domain.events import CASE, Event
+from controlroom.domain.events import CASE, PERSON, Event
 from controlroom.log import logger
 from controlroom.store.eventlog import events_after, last_lsn
 from controlroom.store.projection import last_rev, revised_after
@@ -84,6 +84,7 @@ class Watch:
                     mails=True,
                     places=any(event.kind == "places_imported" for event in theirs),
                     room=frozenset(kind for kind, _ in subjects_of(theirs)),
+                    persons=frozenset(e.stream_id for e in theirs if e.stream == PERSON),
                     events=tuple(theirs),
                 )
             )

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -10,18 +10,22 @@ from uuid import UUID
 
 from controlroom.casework.cards import shared_facts
 from controlroom.casework.directory import Directory
+from controlroom.casework.personcards import PersonRow
+from controlroom.casework.plantemplates import Templates
 from controlroom.casework.ports import Changes, NewEvent
 from controlroom.casework.queries import QueueRow
 from controlroom.domain.case import Case
 from controlroom.domain.clocks import DEFAULT_LIMITS, Limits
-from controlroom.domain.events import CASE, Event, utc_now
+from controlroom.domain.events import CASE, PERSON, Event, utc_now
 from controlroom.domain.fold import advance
-from controlroom.store import drafts, outbox, periods, roomwide
+from controlroom.domain.person import Person
+from controlroom.domain.plans import Owner
+from controlroom.store import drafts, outbox, periods, persons, roomwide
 from controlroom.store.cases import case_from
 from controlroom.store.connections import WriteGate
 from controlroom.store.directory import directory
 from controlroom.store.eventlog import Appender, events_of, micros
-from controlroom.store.identity import identity_of, login_of
+from controlroom.store.identity import account_of, identity_of, login_of
 from controlroom.store.mails import put_blob
 from controlroom.store.projection import Projector, decode_line, project_all, rev_of
 
@@ -32,8 +36,14 @@ _HELD_CASES = 4_000
 class StoreWriter:
     """Implements casework's Writer. `published` gets every commit's Changes, on the committing thread."""
 
-    def __init__(self, gate: WriteGate, *, clock: Callable[[], datetime] = utc_now) -> None:
-        self._gate, self._clock = gate, clock
+    def __init__(
+        self,
+        gate: WriteGate,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        templates: Callable[[], Templates] = Templates,
+    ) -> None:
+        self._gate, self._clock, self.templates = gate, clock, templates
         self._cases: OrderedDict[UUID, tuple[Case, int]] = OrderedDict()
         self.told: Callable[[Iterable[Event], int], None] = lambda events, rev: None
         self.published: Callable[[Changes], None] = lambda changes: None
@@ -89,6 +99,8 @@ class StoreTx:
         self._rows: tuple[QueueRow, ...] = ()
         self._touched_drafts = self._touched_mails = False
         self._room: set[str] = set()
+        self._files: set[UUID] = set()  # of persons, told of and not settled yet
+        self._persons: set[UUID] = set()
 
     def now(self) -> datetime:
         """The desk's clock at the start of this transaction, aware UTC."""
@@ -131,6 +143,8 @@ class StoreTx:
             after = advance(before or Case(new.stream_id), event)
             self._cases[new.stream_id] = after or self._refolded(new.stream_id)
             self._kinds.setdefault(new.stream_id, set()).add(event.kind)
+        elif new.stream == PERSON:
+            self._files.add(new.stream_id)
         else:
             self._room |= roomwide.settle(self.connection, roomwide.subjects_of([event]))
         return event
@@ -228,6 +242,49 @@ class StoreTx:
         """The body of the last event of a room-wide kind about this subject."""
         return roomwide.word(self.connection, kind, subject)
 
+    def room_words(self, kind: str) -> Sequence[Mapping[str, Any]]:
+        """The bodies of the last events of a room-wide kind, by subject."""
+        return [word.body for word in roomwide.words(self.connection, kind)]
+
+    def person(self, person_id: UUID) -> Person | None:
+        """The person of this id, or of whom this is a file, with what this transaction has added."""
+        self._settle_persons()
+        return persons.person_from(self.connection, person_id)
+
+    def person_of_case(self, case_id: UUID) -> Person | None:
+        """Whose case this is, as far as somebody said so."""
+        self._settle_persons()
+        known = persons.person_of_case(self.connection, case_id)
+        return persons.person_from(self.connection, known) if known else None
+
+    def persons_with(self, keys: Iterable[str]) -> Mapping[UUID, Sequence[str]]:
+        """The persons who have one of these keys, and which."""
+        self._settle_persons()
+        return persons.persons_with(self.connection, keys)
+
+    def persons_by_name(self, keys: Collection[str]) -> Sequence[PersonRow]:
+        """Who shares the most of these keys of names first."""
+        self._settle_persons()
+        return persons.persons_by_name(self.connection, keys)
+
+    def loads(self) -> Mapping[Owner, int]:
+        """How many running plans each owner has."""
+        self._settle_persons()
+        return persons.loads(self.connection)
+
+    def _settle_persons(self) -> None:
+        files, self._files = self._files, set()
+        self._persons |= persons.settle_persons(self.connection, files)
+
+    def plan_templates(self) -> Templates:
+        """The follow-up plans of this desk."""
+        return self._writer.templates()
+
+    def may_read(self, audience: str) -> bool:
+        """Whether whoever acts here may read events of this audience; at a desk that is alone, all."""
+        account = account_of(self.connection)
+        return account is None or audience in account.audiences
+
     def setting(self, name: str) -> Any:
         """A setting of this desk, None when it was never set."""
         return drafts.setting(self.connection, name)
@@ -258,6 +315,7 @@ class StoreTx:
 
     def project(self) -> int:
         """Bring the rows behind the screens up to date, last of all. Gives the number of this transaction."""
+        self._settle_persons()
         projector = Projector(self.connection, self._writer.limits)
         changed = {
             case_id: (self._cases[case_id], frozenset(kinds)) for case_id, kinds in self._kinds.items()
@@ -277,6 +335,7 @@ class StoreTx:
             drafts=self._touched_drafts,
             places=any(event.kind == "places_imported" for event in self._events),
             room=frozenset(self._room),
+            persons=frozenset(self._persons),
             events=tuple(self._events),
             rows=self._rows,
         )

@@ -2517,6 +2517,82 @@
         <translation>एक कदम वापस लिया</translation>
     </message>
     <message>
+        <source>Somebody known, it seems</source>
+        <translation>शायद पहले से परिचित व्यक्ति</translation>
+    </message>
+    <message>
+        <source>It is somebody known</source>
+        <translation>यह पहले से परिचित व्यक्ति हैं</translation>
+    </message>
+    <message>
+        <source>It is somebody else</source>
+        <translation>यह कोई और व्यक्ति हैं</translation>
+    </message>
+    <message>
+        <source>File of the person opened</source>
+        <translation>व्यक्ति की फ़ाइल खोली गई</translation>
+    </message>
+    <message>
+        <source>More about the person</source>
+        <translation>व्यक्ति के बारे में और जानकारी</translation>
+    </message>
+    <message>
+        <source>A value of the person taken out</source>
+        <translation>व्यक्ति की एक जानकारी हटाई गई</translation>
+    </message>
+    <message>
+        <source>Case put into the file of the person</source>
+        <translation>केस व्यक्ति की फ़ाइल से जोड़ा गया</translation>
+    </message>
+    <message>
+        <source>Two files are one person</source>
+        <translation>दो फ़ाइलें एक ही व्यक्ति की हैं</translation>
+    </message>
+    <message>
+        <source>Two files are two persons</source>
+        <translation>दो फ़ाइलें दो व्यक्तियों की हैं</translation>
+    </message>
+    <message>
+        <source>Follow-up plan made</source>
+        <translation>संपर्क की योजना बनी</translation>
+    </message>
+    <message>
+        <source>Follow-up handed on</source>
+        <translation>संपर्क की ज़िम्मेदारी दूसरे को दी गई</translation>
+    </message>
+    <message>
+        <source>Follow-up plan ended</source>
+        <translation>संपर्क की योजना समाप्त</translation>
+    </message>
+    <message>
+        <source>Contact tried</source>
+        <translation>संपर्क का प्रयास</translation>
+    </message>
+    <message>
+        <source>Contact moved to another day</source>
+        <translation>संपर्क दूसरे दिन पर रखा गया</translation>
+    </message>
+    <message>
+        <source>Counsellor&apos;s note</source>
+        <translation>काउंसलर का नोट</translation>
+    </message>
+    <message>
+        <source>Consent given</source>
+        <translation>सहमति दी गई</translation>
+    </message>
+    <message>
+        <source>Consent withdrawn</source>
+        <translation>सहमति वापस ली गई</translation>
+    </message>
+    <message>
+        <source>Read the counsellors&apos; notes</source>
+        <translation>काउंसलर के नोट पढ़े</translation>
+    </message>
+    <message>
+        <source>Roster of counsellors changed</source>
+        <translation>काउंसलरों की सूची बदली गई</translation>
+    </message>
+    <message>
         <source>Looked at what is masked</source>
         <translation>छिपा हुआ देखा</translation>
     </message>
@@ -2572,6 +2648,10 @@
         <translation>PIN में अधिक से अधिक {most} अंक या अक्षर होते हैं।</translation>
     </message>
     <message>
+        <source>A counsellor needs a login or a name, without a colon.</source>
+        <translation>काउंसलर का लॉगिन या नाम दें, जिसमें कोलन न हो।</translation>
+    </message>
+    <message>
         <source>A custodian&apos;s passphrase has {length} signs or more; take longer ones.</source>
         <translation>कुंजी-रक्षक के पासफ़्रेज़ में कम से कम {length} चिह्न होते हैं; लंबा चुनें।</translation>
     </message>
@@ -2600,6 +2680,10 @@
         <translation>व्यक्ति एक साथ जीवित और मृत नहीं हो सकता; दोनों में से एक हटाएँ।</translation>
     </message>
     <message>
+        <source>A plan needs a key of small letters, digits and dashes; &apos;{key}&apos; is none.</source>
+        <translation>योजना की कुंजी छोटे अक्षरों, अंकों और डैश की होती है; &apos;{key}&apos; ऐसी नहीं है।</translation>
+    </message>
+    <message>
         <source>A tile of the street map is cut off or far too large.</source>
         <translation>सड़क मैप की एक टाइल कटी हुई है या बहुत बड़ी है।</translation>
     </message>
@@ -2624,6 +2708,10 @@
         <translation>अभ्यास को असली केस से नहीं जोड़ा जा सकता।</translation>
     </message>
     <message>
+        <source>An exercise has no follow-up: nobody was in danger.</source>
+        <translation>अभ्यास में आगे का संपर्क नहीं होता: कोई खतरे में नहीं था।</translation>
+    </message>
+    <message>
         <source>An exercise is never sent outside.</source>
         <translation>अभ्यास कभी बाहर नहीं भेजा जाता।</translation>
     </message>
@@ -2634,6 +2722,10 @@
     <message>
         <source>An old primary of the shared database answers, and a newer one was seen; nothing was sent. Tell the administrator.</source>
         <translation>साझा डेटाबेस का पुराना मुख्य सर्वर उत्तर दे रहा है, जबकि उससे नया देखा जा चुका है; कुछ नहीं भेजा गया। प्रशासक को बताएँ।</translation>
+    </message>
+    <message>
+        <source>Another contact of the plan is due on that day.</source>
+        <translation>उस दिन योजना का दूसरा संपर्क तय है।</translation>
     </message>
     <message>
         <source>Another copy of this desk&apos;s profile is in use; go on with that one, or connect this as a new desk.</source>
@@ -2672,6 +2764,10 @@
         <translation>पता https://host/path के रूप में दें, उसमें नाम या पासवर्ड न हो।</translation>
     </message>
     <message>
+        <source>Hours are written like 09:30, from 00:00 to 23:59.</source>
+        <translation>समय 09:30 की तरह लिखें, 00:00 से 23:59 तक।</translation>
+    </message>
+    <message>
         <source>Latitude 0, longitude 0 lies in the sea and means that nobody knew; ask for the place again.</source>
         <translation>अक्षांश 0, देशांतर 0 समुद्र में है, यानी किसी को पता नहीं था; लोकेशन फिर से पूछें।</translation>
     </message>
@@ -2704,12 +2800,24 @@
         <translation>कोई कनेक्टर नहीं जोड़ा गया।</translation>
     </message>
     <message>
+        <source>No contact of the plan is due on {day}, but on {days}; else it is an extra one.</source>
+        <translation>{day} को योजना का कोई संपर्क तय नहीं है, इन दिनों है: {days}; नहीं तो यह अतिरिक्त संपर्क है।</translation>
+    </message>
+    <message>
+        <source>No counsellor of the roster is free for it.</source>
+        <translation>सूची का कोई काउंसलर इसके लिए खाली नहीं है।</translation>
+    </message>
+    <message>
         <source>No exercise runs now.</source>
         <translation>अभी कोई अभ्यास नहीं चल रहा।</translation>
     </message>
     <message>
         <source>No exercise runs now; begin one with: controlroom exercise start</source>
         <translation>अभी कोई अभ्यास नहीं चल रहा; शुरू करने के लिए: controlroom exercise start</translation>
+    </message>
+    <message>
+        <source>No follow-up plan runs for this person; make one first.</source>
+        <translation>इस व्यक्ति के लिए संपर्क की कोई योजना नहीं चल रही; पहले एक बनाएँ।</translation>
     </message>
     <message>
         <source>No mail at all for {hours} hours: is the mailbox still the right one?</source>
@@ -2732,6 +2840,14 @@
         <translation>इस डेस्क पर ऐसा कोई संदेश प्रतीक्षा में नहीं; देखें: controlroom handover list</translation>
     </message>
     <message>
+        <source>Nobody has agreed to that, so there is nothing to withdraw.</source>
+        <translation>इसके लिए सहमति नहीं दी गई थी, इसलिए वापस लेने को कुछ नहीं।</translation>
+    </message>
+    <message>
+        <source>Nobody has opened a file for {number}; a plan opens it: plan make {number}</source>
+        <translation>{number} के लिए व्यक्ति की फ़ाइल नहीं खुली है; योजना बनाने से खुलेगी: plan make {number}</translation>
+    </message>
+    <message>
         <source>Nobody holds {number}, so there is nothing to release.</source>
         <translation>{number} किसी के पास नहीं है, इसलिए छोड़ने को कुछ नहीं।</translation>
     </message>
@@ -2742,6 +2858,10 @@
     <message>
         <source>Nobody is to be called about {number} now; name one with --to.</source>
         <translation>{number} के बारे में अभी किसी को कॉल नहीं करनी है; --to से नाम दें।</translation>
+    </message>
+    <message>
+        <source>Notes are the counsellors&apos; and supervisors&apos;; leave it out, or ask one of them.</source>
+        <translation>नोट केवल काउंसलर और पर्यवेक्षक के होते हैं; इसे छोड़ दें, या उनमें से किसी से कहें।</translation>
     </message>
     <message>
         <source>Nothing in this database can be read: its first page is damaged, or the key is another&apos;s. Restore the profile from its backup.</source>
@@ -2784,6 +2904,10 @@
         <translation>या तो बताएँ कि क्या मिला (पहुँच गए, जीवित ...), या व्यक्ति तक क्यों नहीं पहुँच सके।</translation>
     </message>
     <message>
+        <source>Say how the plan ends: --end {allowed}</source>
+        <translation>बताएँ कि योजना कैसे समाप्त हुई: --end {allowed}</translation>
+    </message>
+    <message>
         <source>Say how {number} ended first (outcome), or give the reason for closing it.</source>
         <translation>पहले {number} का परिणाम बताएँ, या बंद करने का कारण दें।</translation>
     </message>
@@ -2796,6 +2920,14 @@
         <translation>कुछ शब्दों में बताएं कि यह उनका क्यों है।</translation>
     </message>
     <message>
+        <source>Say in a few words why the contact is moved.</source>
+        <translation>थोड़े शब्दों में बताएँ कि संपर्क का दिन क्यों बदला।</translation>
+    </message>
+    <message>
+        <source>Say in a few words why the plan ends.</source>
+        <translation>थोड़े शब्दों में बताएँ कि योजना क्यों समाप्त हो रही है।</translation>
+    </message>
+    <message>
         <source>Say in a few words why the two are the same.</source>
         <translation>कुछ शब्दों में बताएँ कि दोनों एक क्यों हैं।</translation>
     </message>
@@ -2804,12 +2936,28 @@
         <translation>कुछ शब्दों में बताएं कि यही जगह क्यों मान्य है।</translation>
     </message>
     <message>
+        <source>Say to what: follow-up, or a referral to somebody.</source>
+        <translation>बताएँ किसके लिए: आगे का संपर्क, या किसी के पास भेजना।</translation>
+    </message>
+    <message>
         <source>Say to whom the case is handed over.</source>
         <translation>बताएँ कि केस किसे सौंपा जा रहा है।</translation>
     </message>
     <message>
+        <source>Say which person is meant; proposed are: {ids}.</source>
+        <translation>बताएँ कौन-सा व्यक्ति; सुझाए गए हैं: {ids}।</translation>
+    </message>
+    <message>
         <source>Say which server takes the mail: --server smtps://user@mail.example:465, or smtp:// (STARTTLS).</source>
         <translation>बताएँ कि मेल किस सर्वर से जाएगी: --server smtps://user@mail.example:465, या smtp:// (STARTTLS)।</translation>
+    </message>
+    <message>
+        <source>Say who keeps in touch: --owner NAME</source>
+        <translation>बताएँ कौन संपर्क में रहेगा: --owner NAME</translation>
+    </message>
+    <message>
+        <source>Say who keeps in touch: a login, an office or a name.</source>
+        <translation>बताएँ कौन संपर्क में रहेगा: लॉगिन, कार्यालय या नाम।</translation>
     </message>
     <message>
         <source>Say who signs in: the login that the administrator gave.</source>
@@ -2832,8 +2980,20 @@
         <translation>{name} से कुछ अभी जाने बाकी हैं ({count}); पहले उन्हें भेजें, या सौंपना वापस लें।</translation>
     </message>
     <message>
+        <source>Somebody of the family needs a name, or what they are called.</source>
+        <translation>परिवार के व्यक्ति का नाम दें, या जो उन्हें कहते हैं।</translation>
+    </message>
+    <message>
+        <source>Speaks {language}, {load} of {most} plans.</source>
+        <translation>{language} बोलते हैं, {most} में से {load} योजनाएँ।</translation>
+    </message>
+    <message>
         <source>That PIN is guessed at the first try; take one that is no row of neighbours.</source>
         <translation>यह PIN पहली बार में ही पकड़ा जाएगा; ऐसा चुनें जो लगातार अंकों की पंक्ति न हो।</translation>
+    </message>
+    <message>
+        <source>That file was not joined with this person.</source>
+        <translation>वह फ़ाइल इस व्यक्ति से नहीं जोड़ी गई थी।</translation>
     </message>
     <message>
         <source>That is no signed head; it is what this prints: controlroom audit head --sign --json</source>
@@ -3124,8 +3284,16 @@
         <translation>अंतिम दिन पहले दिन से पहले का है; पहले वाला दिन पहले दें।</translation>
     </message>
     <message>
+        <source>The last day of the absence lies before the first.</source>
+        <translation>अनुपस्थिति का अंतिम दिन पहले दिन से पहले है।</translation>
+    </message>
+    <message>
         <source>The last step is another one now: look again.</source>
         <translation>पिछला कदम अब कोई और है: फिर देखें।</translation>
+    </message>
+    <message>
+        <source>The least loaded: {load} of {most} plans.</source>
+        <translation>सबसे कम भार: {most} में से {load} योजनाएँ।</translation>
     </message>
     <message>
         <source>The list {name} can&apos;t be used: {why}</source>
@@ -3208,8 +3376,20 @@
         <translation>मैप ने बहुत लंबा संदेश भेजा।</translation>
     </message>
     <message>
+        <source>The minutes of a contact are 0 to {most}.</source>
+        <translation>संपर्क के मिनट 0 से {most} तक होते हैं।</translation>
+    </message>
+    <message>
+        <source>The most plans that one counsellor has is 1 to 1000.</source>
+        <translation>एक काउंसलर की अधिकतम योजनाएँ 1 से 1000 तक होती हैं।</translation>
+    </message>
+    <message>
         <source>The name of the database&apos;s host is not known here; check the address.</source>
         <translation>डेटाबेस के सर्वर का नाम यहाँ पता नहीं है; पता जाँचें।</translation>
+    </message>
+    <message>
+        <source>The note is longer than {most} characters; shorten it.</source>
+        <translation>नोट {most} अक्षरों से लंबा है; छोटा करें।</translation>
     </message>
     <message>
         <source>The passphrase is wrong; try again, nothing was changed.</source>
@@ -3226,6 +3406,26 @@
     <message>
         <source>The places folder cannot be written ({reason}); free space or mend its rights, then try again.</source>
         <translation>places फोल्डर में लिखा नहीं जा सकता ({reason}); जगह खाली करें या उसके अधिकार ठीक करें, फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>The plan &apos;{key}&apos; needs 1 to {most} contacts, each later than the one before.</source>
+        <translation>योजना &apos;{key}&apos; में 1 से {most} संपर्क हों, हर एक पिछले के बाद।</translation>
+    </message>
+    <message>
+        <source>The plan &apos;{key}&apos;: a contact is written like 3d, 2w or 4m.</source>
+        <translation>योजना &apos;{key}&apos;: संपर्क 3d, 2w या 4m की तरह लिखें।</translation>
+    </message>
+    <message>
+        <source>The plan &apos;{key}&apos;: for is adult or minor, path is person or guardian.</source>
+        <translation>योजना &apos;{key}&apos;: for में adult या minor, path में person या guardian लिखें।</translation>
+    </message>
+    <message>
+        <source>The plans can&apos;t be read: there is no [[plan]] in the file.</source>
+        <translation>योजनाएँ नहीं पढ़ी जा सकीं: फ़ाइल में कोई [[plan]] नहीं है।</translation>
+    </message>
+    <message>
+        <source>The plans can&apos;t be read: {why}.</source>
+        <translation>योजनाएँ नहीं पढ़ी जा सकीं: {why}।</translation>
     </message>
     <message>
         <source>The profile needs the name of a folder after --profile.</source>
@@ -3304,6 +3504,10 @@
         <translation>साँचा {name} काम में नहीं लिया जा सकता: {why}</translation>
     </message>
     <message>
+        <source>The two are one person already.</source>
+        <translation>दोनों पहले से एक ही व्यक्ति हैं।</translation>
+    </message>
+    <message>
         <source>The typeface Noto Sans Devanagari is not installed: install fonts-noto-core.</source>
         <translation>Noto Sans Devanagari फ़ॉन्ट नहीं है: fonts-noto-core लगाएँ।</translation>
     </message>
@@ -3340,6 +3544,10 @@
         <translation>इस डेस्क पर कनेक्टर {name} नहीं है; यहाँ हैं: {known}।</translation>
     </message>
     <message>
+        <source>There is no counsellor &apos;{key}&apos; on the roster.</source>
+        <translation>सूची में &apos;{key}&apos; नाम का काउंसलर नहीं है।</translation>
+    </message>
+    <message>
         <source>There is no e-mail connector named {name}; add one, or copy the words.</source>
         <translation>{name} नाम का कोई ई-मेल माध्यम नहीं है; एक जोड़ें, या शब्द कॉपी करें।</translation>
     </message>
@@ -3354,6 +3562,10 @@
     <message>
         <source>There is no file {name}; check the name.</source>
         <translation>फाइल {name} नहीं है; नाम जाँचें।</translation>
+    </message>
+    <message>
+        <source>There is no follow-up plan for {number}.</source>
+        <translation>{number} के लिए संपर्क की कोई योजना नहीं है।</translation>
     </message>
     <message>
         <source>There is no keyring on this machine; set CONTROLROOM_PASSPHRASE to the passphrase of the profile.</source>
@@ -3372,6 +3584,10 @@
         <translation>जगह {number} नहीं है; केस में {count} हैं।</translation>
     </message>
     <message>
+        <source>There is no plan &apos;{key}&apos;; it is one of: {allowed}.</source>
+        <translation>&apos;{key}&apos; नाम की योजना नहीं है; इनमें से एक दें: {allowed}।</translation>
+    </message>
+    <message>
         <source>There is no profile in {folder}; look at the name.</source>
         <translation>{folder} में कोई प्रोफ़ाइल नहीं है; नाम देखें।</translation>
     </message>
@@ -3388,6 +3604,10 @@
         <translation>इस केस में वापस लेने लायक कोई कदम नहीं है।</translation>
     </message>
     <message>
+        <source>There is no step on this person to take back.</source>
+        <translation>इस व्यक्ति पर वापस लेने को कोई कदम नहीं है।</translation>
+    </message>
+    <message>
         <source>There is no street map at {name}.</source>
         <translation>{name} पर कोई सड़क मैप नहीं है।</translation>
     </message>
@@ -3402,6 +3622,10 @@
     <message>
         <source>There is no such entry in the directory; look for it again.</source>
         <translation>निर्देशिका में ऐसी प्रविष्टि नहीं है; फिर से खोजें।</translation>
+    </message>
+    <message>
+        <source>There is no such person on this desk; look again.</source>
+        <translation>इस डेस्क पर ऐसा कोई व्यक्ति नहीं है; फिर देखें।</translation>
     </message>
     <message>
         <source>There is nothing written yet; type a few words.</source>
@@ -3836,6 +4060,10 @@
         <translation>यूनिक्स सॉकेट पर TLS नहीं होता; यदि डेटाबेस इसी मशीन पर होना है तो --allow-plain-loopback जोड़ें।</translation>
     </message>
     <message>
+        <source>&apos;{cover}&apos; is away then; name somebody who is there.</source>
+        <translation>&apos;{cover}&apos; उस समय नहीं रहेंगे; किसी उपस्थित का नाम दें।</translation>
+    </message>
+    <message>
         <source>&apos;{key}&apos; is not on the check-list of this case; it is one of: {allowed}.</source>
         <translation>&apos;{key}&apos; इस केस की जाँच सूची में नहीं है; इनमें से एक दें: {allowed}।</translation>
     </message>
@@ -3846,6 +4074,10 @@
     <message>
         <source>&apos;{text}&apos; is no e-mail address; write it like control.lucknow@up.example.</source>
         <translation>&apos;{text}&apos; ई-मेल पता नहीं है; control.lucknow@up.example की तरह लिखें।</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; does not stand there; copy it as it is shown.</source>
+        <translation>&apos;{value}&apos; वहाँ नहीं लिखा है; जैसा दिखता है वैसा ही नकल करें।</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is no kind of connector; it is one of: {allowed}.</source>

@@ -37,6 +37,11 @@ BODIES = {
         {"other": st.sampled_from([str(o) for o in OTHERS]), "number": st.just("n"), "why": st.just(["p"])}
     ),
     "join_declined": st.fixed_dictionaries({"other": st.sampled_from([str(o) for o in OTHERS])}),
+    "person_proposed": st.fixed_dictionaries(
+        {"person": st.sampled_from([str(o) for o in OTHERS]), "why": st.just(["p"]), "sure": st.booleans()}
+    ),
+    "person_confirmed": st.fixed_dictionaries({"person": st.sampled_from([str(o) for o in OTHERS])}),
+    "person_declined": st.fixed_dictionaries({"person": st.sampled_from([str(o) for o in OTHERS])}),
     "case_triaged": st.fixed_dictionaries({"category": st.sampled_from(["attempt", "unclear"])}),
     "location_tried": st.fixed_dictionaries({"text": st.text(max_size=5)}),
     "place_found": st.fixed_dictionaries(
@@ -74,6 +79,7 @@ _NAMES = (
     "text",
     "category",
     "why",
+    "person",
 )
 _SCRAP = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3)
 PLAIN = [name for name in KINDS if name not in BODIES and name != "event_undone"]

@@ -17,16 +17,23 @@ READERS: Final[Mapping[str, tuple[str, ...]]] = {
     "board": (),
 }
 _INTAKE = frozenset({"alert_received", "join_proposed", "case_joined", "case_absorbed", "intake_faulted"}) | {
+    "person_proposed",
     "handover_sent",  # what comes back by mail or from the outbox
     "handover_failed",
     "report_received",
 }
 _COUNSELLOR = frozenset(
     {"note_added", "follow_up_started", "follow_up_ended", "fact_added", "event_undone"}
-) | {"call_logged", "duty_changed"}
-_ROOM = frozenset({"places_imported", "intake_faulted", "directory_changed", "room_set"})
+) | {"call_logged", "duty_changed", "person_confirmed", "person_declined"}
+_CARE = frozenset(  # a person's file and the plan: operators begin both, counsellors go on with them
+    {"person_opened", "person_told", "person_untold", "case_linked", "persons_joined", "persons_split"}
+) | {"plan_started", "plan_handed_on", "plan_ended", "contact_tried", "contact_moved"}
+_CONSENT = frozenset({"consent_given", "consent_withdrawn"})
+_ROOM = frozenset(
+    {"places_imported", "intake_faulted", "directory_changed", "room_set", "counsellor_changed"}
+)
 _OWN_DESK = frozenset({"person_changed", "key_escrowed", "key_recovered", "passphrase_changed"})
-_NOT_THE_OPERATOR = frozenset({"room_set", "exercise_changed"})
+_NOT_THE_OPERATOR = frozenset({"room_set", "exercise_changed", "counsellor_changed"})
 _WATCHED = frozenset(kind.name for kind in KINDS.values() if kind.audience == "audit")
 
 
@@ -43,6 +50,8 @@ def kinds_of(role: str) -> frozenset[str]:
         "supervisor": frozenset(KINDS),
         "counsellor": frozenset(n for n, k in KINDS.items() if k.audience == "counsel")
         | _COUNSELLOR
+        | _CARE
+        | _CONSENT
         | _OWN_DESK
         | _WATCHED,
         "auditor": _OWN_DESK | _WATCHED,

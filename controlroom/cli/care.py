@@ -1,0 +1,44 @@
+"""The person or the case that a word about care is about, and the listing that is written down first."""
+
+import argparse
+from functools import partial
+from uuid import UUID
+
+from controlroom.casework.reading import list_read
+from controlroom.cli.desk import case_id, person
+from controlroom.domain.person import Person
+from controlroom.domain.plans import OWNERS, Owner
+from controlroom.errors import BadInput
+from controlroom.store import Profile
+
+
+def person_named(profile: Profile, text: str) -> Person:
+    """By the id of a file of theirs, or by the number of one of their cases."""
+    care = profile.care()
+    try:
+        found = care.person(UUID(text))
+    except ValueError:
+        found = care.person_of_case(case_id(profile, text))
+    if found is None:
+        raise BadInput(
+            "Nobody has opened a file for {number}; a plan opens it: plan make {number}", number=text
+        )
+    return found
+
+
+def write_listing(profile: Profile, options: argparse.Namespace, what: str, count: int) -> None:
+    """A listing is one event: the event first, the list second."""
+    look = partial(list_read, room=UUID(profile.room), what=what, count=count)
+    with profile.writer.write(actor=person(options)) as tx:
+        look(tx)
+
+
+def add_owner(parser: argparse.ArgumentParser) -> None:
+    """--owner NAME and --owner-kind."""
+    parser.add_argument("--owner", default="", metavar="NAME", help="who keeps in touch")
+    parser.add_argument("--owner-kind", default="counsellor", choices=OWNERS)
+
+
+def owner_given(options: argparse.Namespace) -> Owner | None:
+    """As typed, None where nobody was named."""
+    return Owner(options.owner_kind, options.owner) if options.owner.strip() else None

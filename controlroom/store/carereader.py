@@ -1,0 +1,76 @@
+"""Answers questions about persons and their follow-up on a read-only connection; never on the Qt thread."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from controlroom.casework.counsellors import Counsellor, roster_of
+from controlroom.casework.personcards import BoardRow, PersonRow
+from controlroom.domain.person import Person
+from controlroom.domain.plans import day_in_india
+from controlroom.store import persons
+from controlroom.store.connections import Reading
+from controlroom.store.roomwide import words
+
+
+class CareReader:
+    """Implements casework's CareReads."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def person(self, person_id: UUID) -> Person | None:
+        """The person of this id, or of whom this is a file."""
+        with self._reading.connection() as connection:
+            return persons.person_from(connection, person_id)
+
+    def person_of_case(self, case_id: UUID) -> Person | None:
+        """Whose case this is, as far as somebody said so."""
+        with self._reading.connection() as connection:
+            known = persons.person_of_case(connection, case_id)
+            return persons.person_from(connection, known) if known else None
+
+    def with_keys(self, keys: Iterable[str]) -> Sequence[tuple[PersonRow, tuple[str, ...]]]:
+        """Who has one of these keys, and which; who has most of them first."""
+        with self._reading.connection() as connection:
+            found = persons.persons_with(connection, keys)
+            rows = persons.rows_of(connection, found)
+        return sorted(((row, found[row.id]) for row in rows), key=lambda one: (-len(one[1]), one[0].id))
+
+    def find(self, text: str) -> Sequence[tuple[PersonRow, tuple[str, ...]]]:
+        """By account, phone, user name or mail, and by the name; with the reason."""
+        from controlroom.clues.read import read_clues  # takes 40 ms to load
+
+        clues = read_clues(text)
+        users = (f"user:{name.casefold()}" for name in (*clues.usernames, text.strip()))
+        found = list(self.with_keys([*clues.account_urls, *clues.phones, *clues.emails, *users]))
+        known = {row.id for row, _ in found}
+        named = ((row, (f"name:{score:.2f}",)) for row, score in self.named(text) if row.id not in known)
+        return [*found, *named]
+
+    def named(self, text: str, *, limit: int = 20) -> Sequence[tuple[PersonRow, float]]:
+        """Who has a name like that in either script, the likest first, and how like (0 to 0.95)."""
+        from controlroom.clues.names import PROPOSED, alike, sought_keys  # takes 60 ms to load
+
+        keys = sought_keys(text)
+        if not keys:
+            return ()
+        found = self._reading.glance(lambda connection: persons.persons_by_name(connection, keys))
+        scored = [(row, max((alike(text, name).score for name in row.names), default=0.0)) for row in found]
+        fitting = [one for one in scored if one[1] >= PROPOSED]
+        return sorted(fitting, key=lambda one: (-one[1], one[0].id))[:limit]
+
+    def board(self, now: datetime) -> Sequence[BoardRow]:
+        """The running plans with something due or overdue now (aware), or without a first contact."""
+        with self._reading.connection() as connection:
+            return persons.board_rows(connection, day_in_india(now))
+
+    def running(self) -> Sequence[BoardRow]:
+        """Every running plan."""
+        with self._reading.connection() as connection:
+            return persons.running_rows(connection)
+
+    def counsellors(self) -> Sequence[Counsellor]:
+        """The roster."""
+        with self._reading.connection() as connection:
+            return roster_of(word.body for word in words(connection, "counsellor_changed"))
