@@ -1553,6 +1553,10 @@
         <translation>हो गया</translation>
     </message>
     <message>
+        <source>To the person, to the family; the law</source>
+        <translation>व्यक्ति से, परिवार से; कानून</translation>
+    </message>
+    <message>
         <source>Came in</source>
         <translation>कब आया</translation>
     </message>

@@ -255,3 +255,13 @@ def test_that_the_names_of_places_are_read_when_the_first_case_is_opened(desk: D
     desk.room.finder = atlas
     desk.open(desk.alert())
     qtbot.waitUntil(lambda: atlas._held is not None and atlas._held._names_of is not None)
+
+
+def test_that_the_cards_on_how_to_speak_are_a_line_among_the_facts_while_the_case_is_open(desk: Desk) -> None:
+    case = desk.alert()
+    desk.open(case)
+    model = desk.pane.facts.list.lines
+    [line] = [line for row in range(model.rowCount()) if (line := model.line(row)) and line.key == "speak"]
+    assert desk.pane.facts.minimumSizeHint().width() <= desk.pane.width()
+    desk.pane.facts.picked.emit(line)
+    assert desk.pane.stage.name == "speak"

@@ -38,7 +38,6 @@ class FactsTab(LinesTab):
         self._reveal = self.add_step("reveal", "eye")
         self._add = self.add_step("fact", "plus-circle")
         self._checks = self.add_step("checks", "check-square")
-        self._speak = self.add_step("speak", "chats-circle")
         self._key = ""
 
     def show_key(self, key: str) -> None:
@@ -49,7 +48,6 @@ class FactsTab(LinesTab):
         self._reveal.setText(translate("case", "Reveal  %1").replace("%1", self._key))
         self._add.setText(translate("case", "Add a fact"))
         self._checks.setText(translate("case", "Check-list"))
-        self._speak.setText(translate("case", "How to speak"))
 
     def show_sight(self, sight: Sight) -> None:
         self._reveal.setVisible(not sight.is_revealed)
@@ -71,6 +69,7 @@ def fact_lines(sight: Sight) -> Iterator[Line]:
             raw = value.ip if field == "ips" else value
             yield _fact(sight, field, raw, shown_label if at == 0 else "", known.get((field, raw)), value)
     yield from _judged(sight)
+    yield from _speaking(sight)
     yield from _checks(sight)
     yield from _related(sight)
 
@@ -187,6 +186,20 @@ def _checks(sight: Sight) -> Iterator[Line]:
             tag_tone="safe",
             tone="dim" if is_done else "text",
         )
+
+
+def _speaking(sight: Sight) -> Iterator[Line]:
+    """The way to the cards, while somebody may have to speak."""
+    if sight.case.ring == "soft" or not sight.case.is_open:
+        return
+    yield Line(
+        key="speak",
+        lead=translate("case", "How to speak"),
+        title=translate("case", "To the person, to the family; the law"),
+        tone="focus",
+        tip=translate("case", "Click or Enter opens it."),
+        payload=("step", "speak"),
+    )
 
 
 def _arrivals(sight: Sight) -> Iterator[Line]:
