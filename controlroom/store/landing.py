@@ -157,7 +157,7 @@ class Landing:
                 laid.cases[case_id] = case
         laid.rev, laid.rows = self._projector.rev, self._projector.told
         laid.room = settle(self._connection, self._subjects)
-        laid.persons = settle_persons(self._connection, self._files)
+        laid.persons = frozenset(settle_persons(self._connection, self._files))
         return laid
 
     def _open(self, stream_id: UUID, name: str) -> _Stream:

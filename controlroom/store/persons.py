@@ -18,7 +18,7 @@ from controlroom.casework.personcards import (
 )
 from controlroom.domain.events import PERSON, Event
 from controlroom.domain.person import Person
-from controlroom.domain.personfold import fold_person, linked_files, links_of
+from controlroom.domain.personfold import fold_person, linked_files
 from controlroom.domain.plans import Owner, Plan, day_in_india
 from controlroom.store.eventlog import EVENT_COLUMNS, event_of
 
@@ -88,26 +88,29 @@ def file_events(connection: Any, files: Collection[UUID]) -> list[Event]:
     return [event_of(row, is_shared=True) for row in rows]
 
 
-def settle_persons(connection: Any, files: Iterable[UUID]) -> frozenset[UUID]:
+def settle_persons(connection: Any, files: Iterable[UUID]) -> dict[UUID, Person]:
     """Bring the rows up to the log for the persons of these files. Gives the persons that there are now."""
-    due, persons = set(files), set[UUID]()
+    due, alone, persons = set(files), dict[UUID, Person](), dict[UUID, Person]()
     for file in sorted(due):
         due |= set(files_of(connection, file))
-        _note_links(connection, file)
+        alone[file] = _folded(connection, (file,))
+        _note_links(connection, file, alone[file].links)
     while due:
         group = _group(connection, due.pop())
         due |= {other for file in group for other in files_of(connection, file)} - group
         due -= group
-        persons.add(_write(connection, group))
-    return frozenset(persons)
+        person = alone.get(min(group)) if len(group) == 1 else None
+        person = person or _folded(connection, group)
+        _write(connection, group, person)
+        persons[person.id] = person
+    return persons
 
 
-def _note_links(connection: Any, file: UUID) -> None:
+def _note_links(connection: Any, file: UUID, links: Iterable[frozenset[UUID]]) -> None:
     connection.execute("DELETE FROM person_links WHERE file = ?", (file.bytes,))
-    pairs = links_of(file_events(connection, (file,)), is_ordered=True)
     connection.executemany(
         "INSERT INTO person_links (file, other) VALUES (?, ?)",
-        [(file.bytes, max(pair).bytes) for pair in pairs],
+        [(file.bytes, max(pair).bytes) for pair in links],
     )
 
 
@@ -129,9 +132,8 @@ def _group(connection: Any, file: UUID) -> frozenset[UUID]:
     return linked_files(pairs, file)
 
 
-def _write(connection: Any, group: frozenset[UUID]) -> UUID:
+def _write(connection: Any, group: frozenset[UUID], person: Person) -> None:
     """The rows of one person, in place of those of whoever these files were before."""
-    person = _folded(connection, group)
     former = {person.id}
     for file in group:
         row = connection.execute("SELECT person FROM person_files WHERE file = ?", (file.bytes,)).fetchone()
@@ -146,7 +148,6 @@ def _write(connection: Any, group: frozenset[UUID]) -> UUID:
             [(file.bytes, person.id.bytes) for file in group],
         )
         _insert(connection, person)
-    return person.id
 
 
 def _insert(connection: Any, person: Person) -> None:

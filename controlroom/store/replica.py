@@ -177,7 +177,7 @@ class StoreReplica:
                 if newest is not None:
                     _remember_head(connection, newest.seq or 0, newest.hash or b"")
                 room = settle(connection, taking.subjects)
-                persons = settle_persons(connection, taking.files)
+                persons = frozenset(settle_persons(connection, taking.files))
             changed = frozenset(cases) | taking.touched
             told = Changes(cases=changed, drafts=taking.has_drafts, room=room, persons=persons)
             self._publish(cases, rev, told)
@@ -244,8 +244,12 @@ class StoreReplica:
             connection.executemany("DELETE FROM gaps WHERE stream_id = ?", keys)
 
     def unread(self) -> Sequence[UUID]:
-        """Streams here of which this login could not read an event."""
-        query = "SELECT DISTINCT stream_id FROM stubs WHERE stream_id IS NOT NULL"
+        """Streams here of which this login could not read an event, and the files of persons: what cannot be
+        read of those says not even whose it is."""
+        query = (
+            "SELECT DISTINCT stream_id FROM stubs WHERE stream_id IS NOT NULL"
+            " UNION SELECT file FROM person_files"
+        )
         rows = self._reading.glance(lambda connection: connection.execute(query).fetchall())
         return [UUID(bytes=row[0]) for row in rows]
 
@@ -275,7 +279,7 @@ class StoreReplica:
             count, changed = take_back(connection, seq, identity.identity_of(connection).desk)
             cases, rev = self._project(connection, changed)
             room = settle(connection, all_subjects(connection))
-            persons = settle_persons(connection, all_files(connection))
+            persons = frozenset(settle_persons(connection, all_files(connection)))
             put_setting(connection, "cursor", min(seq, int(setting(connection, "cursor") or 0)))
             memory = identity.memory_of(connection)
             if memory.seq > seq:

@@ -100,7 +100,7 @@ class StoreTx:
         self._touched_drafts = self._touched_mails = False
         self._room: set[str] = set()
         self._files: set[UUID] = set()  # of persons, told of and not settled yet
-        self._persons: set[UUID] = set()
+        self._persons: dict[UUID, Person] = {}  # as they are with what was settled here
 
     def now(self) -> datetime:
         """The desk's clock at the start of this transaction, aware UTC."""
@@ -249,13 +249,14 @@ class StoreTx:
     def person(self, person_id: UUID) -> Person | None:
         """The person of this id, or of whom this is a file, with what this transaction has added."""
         self._settle_persons()
-        return persons.person_from(self.connection, person_id)
+        found = self._persons.get(person_id) or persons.person_from(self.connection, person_id)
+        return found if found and found.event_count else None
 
     def person_of_case(self, case_id: UUID) -> Person | None:
         """Whose case this is, as far as somebody said so."""
         self._settle_persons()
         known = persons.person_of_case(self.connection, case_id)
-        return persons.person_from(self.connection, known) if known else None
+        return self.person(known) if known else None
 
     def persons_with(self, keys: Iterable[str]) -> Mapping[UUID, Sequence[str]]:
         """The persons who have one of these keys, and which."""
@@ -274,7 +275,12 @@ class StoreTx:
 
     def _settle_persons(self) -> None:
         files, self._files = self._files, set()
-        self._persons |= persons.settle_persons(self.connection, files)
+        if files:
+            settled = persons.settle_persons(self.connection, files)
+            gone = {file for person in settled.values() for file in person.files} - settled.keys()
+            self._persons = {
+                one: person for one, person in self._persons.items() if one not in gone
+            } | settled
 
     def plan_templates(self) -> Templates:
         """The follow-up plans of this desk."""

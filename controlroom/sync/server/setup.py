@@ -19,6 +19,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("0001_tables.sql", "0002_functions.sql", "0003_rights.sql"),
     ("0004_held_up.sql",),
     ("0005_cases_of_readers.sql",),
+    ("0006_persons.sql",),
 )
 SHAPE = len(STEPS)
 OLDEST_PROGRAM = 1  # programs that know at least this shape may still connect
