@@ -187,7 +187,7 @@ class _Session:
         self._language.use(look.language)
         book = CommandBook(self._app)
         book.set_keys(reader.setting("keys") or {})
-        room = Room(self._tasks, book, parent=self._app)
+        room = Room(self._tasks, book, clock=self._profile.clock.now, parent=self._app)
         room.locator = room.finder = room.ground = self._places
         room.read_checklists = self._profile.checklists
         room.connectors = connectors_in(reader.setting(SETTING))

@@ -69,4 +69,4 @@ def intake_loop(
         locator.district_of_pin("226001")
 
     sift = Sift(own=own_templates(profile))
-    return IntakeLoop(source, profile.shelf, sift, take, publish, warm_up=warm_up)
+    return IntakeLoop(source, profile.shelf, sift, take, publish, warm_up=warm_up, now=profile.clock.now)

@@ -23,4 +23,5 @@ def sending_loop(profile: Profile, publish: Callable[[Health], None]) -> Sending
         known,
         connector_of,
         publish,
+        now=profile.clock.now,
     )

@@ -113,7 +113,7 @@ class Replica(Protocol):
     def desk(self) -> UUID: ...
     def mark(self) -> str: ...
     def former_desks(self) -> Mapping[UUID, str]:
-        """Desks that this one was before and of which events wait: each with the mark in its numbers, or ""."""
+        """Desks that this one was before, of which events wait: each with the mark in its numbers, or ""."""
 
     def tokens(self) -> tuple[UUID, UUID]:
         """(the token the server has, the next one): `next` is written down before it is shown to anybody."""
@@ -154,6 +154,9 @@ class Replica(Protocol):
 
     def forget_after(self, seq: int) -> int:
         """A fail-over lost what came after this number: those events are pending again. Gives how many."""
+
+    def learn_skew(self, ahead_ms: int) -> None:
+        """This desk's clock is so far ahead of the server's (behind: below 0)."""
 
     def flushed(self, seq: int) -> None:
         """Everything up to this number is on two machines."""

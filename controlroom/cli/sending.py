@@ -3,7 +3,6 @@
 import argparse
 import signal
 from dataclasses import asdict
-from datetime import UTC, datetime
 from threading import Event
 from typing import Any
 from uuid import UUID
@@ -122,7 +121,7 @@ def _text(options: argparse.Namespace) -> None:
         text = preview(
             view.case,
             way,
-            now=datetime.now(UTC),
+            now=profile.clock.now(),
             language=options.lang,
             callback=str(reader.setting(CALLBACK) or ""),
         )

@@ -17,6 +17,8 @@ from controlroom.store.checkfiles import read_checklists, read_templates
 from controlroom.store.checkup import Checkup, note_damage
 from controlroom.store.connections import Reading, WriteGate
 from controlroom.store.database import DATABASE, connect, plain_fault
+from controlroom.store.deskclock import DeskClock
+from controlroom.store.drafts import setting
 from controlroom.store.escrow import Escrow, seal, unseal
 from controlroom.store.files import WindowLock
 from controlroom.store.identity import identity_of, login_of, make_identity
@@ -46,8 +48,9 @@ class Profile:
             with self._gate.transaction(is_person=True) as raw:
                 settle_due(raw)
         self._reading = Reading(partial(connect, folder, key, read_only=True), on_damage)
-        self.writer = StoreWriter(self._gate, templates=self.templates)
-        self.replica = StoreReplica(self._gate, self._reading, self.writer, folder)
+        self.clock = DeskClock(setting(self._gate.raw, "clock"))
+        self.writer = StoreWriter(self._gate, clock=self.clock.now, templates=self.templates)
+        self.replica = StoreReplica(self._gate, self._reading, self.writer, folder, self.clock)
         self.shelf = Shelf(self._gate, self._reading)
         self.outbox = StoreOutbox(self._reading, folder)
         self._subscribers: list[Publish] = []

@@ -26,6 +26,7 @@ from controlroom.store import identity
 from controlroom.store.confirming import Confirming, take_back
 from controlroom.store.connecting import make_over
 from controlroom.store.connections import Reading, WriteGate
+from controlroom.store.deskclock import DeskClock
 from controlroom.store.drafts import put_setting, setting
 from controlroom.store.files import is_window_open
 from controlroom.store.held import upto_of
@@ -62,8 +63,11 @@ _log = log.logger("store")
 class StoreReplica:
     """What sync asks of this desk's store."""
 
-    def __init__(self, gate: WriteGate, reading: Reading, writer: StoreWriter, folder: Path) -> None:
+    def __init__(
+        self, gate: WriteGate, reading: Reading, writer: StoreWriter, folder: Path, clock: DeskClock
+    ) -> None:
         self._gate, self._reading, self._writer, self._folder = gate, reading, writer, folder
+        self._clock = clock
 
     # --- who this is --------------------------------------------------------------------------------------
 
@@ -240,8 +244,7 @@ class StoreReplica:
     def is_whole(self, streams: Sequence[UUID]) -> None:
         """The room has no more of these than is held: their gaps were closed by the answer to a push."""
         with self._gate.transaction(is_person=False) as connection:
-            keys = [(stream.bytes,) for stream in streams]
-            connection.executemany("DELETE FROM gaps WHERE stream_id = ?", keys)
+            connection.executemany("DELETE FROM gaps WHERE stream_id = ?", [(one.bytes,) for one in streams])
 
     def unread(self) -> Sequence[UUID]:
         """Streams here of which this login could not read an event, and the files of persons: what cannot be
@@ -291,6 +294,11 @@ class StoreReplica:
                 identity.keep_memory(connection, replace(memory, seq=seq, hash=bytes(row[0]) if row else b""))
         self._publish(cases, rev, Changes(cases=frozenset(cases), room=room, persons=persons))
         return count
+
+    def learn_skew(self, ahead_ms: int) -> None:
+        """This desk's clock is so far ahead of the server's: from now on all here bears the right time."""
+        if (kept := self._clock.learn(ahead_ms)) is not None:
+            self._set("clock", kept)
 
     def flushed(self, seq: int) -> None:
         """Everything up to this number is on two machines."""

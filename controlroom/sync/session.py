@@ -94,10 +94,14 @@ class Session:
 
     def pull(self, stop: Event) -> Head:
         """Everything after the cursor; and what is on two machines by now."""
-        self.head = self.puller.pull(stop)
-        self._recent.append(self.head)
-        self._note_levels(self.head)
-        return self.head
+        self.head = head = self.puller.pull(stop)
+        if self._recent and _is_set_since(self._recent[-1], head):
+            self._recent.clear()
+        self._recent.append(head)
+        if self.skew_ms is not None:
+            self._replica.learn_skew(self.skew_ms)
+        self._note_levels(head)
+        return head
 
     @property
     def waits_for_standby(self) -> bool:
@@ -217,6 +221,12 @@ class Door:
     def _hello(self, shared: Shared, token: UUID, following: UUID) -> Welcome:
         desk, mark = self._replica.desk(), self._replica.mark()
         return shared.hello(desk, mark, token=token, following=following, program=PROGRAM)
+
+
+def _is_set_since(before: Head, head: Head) -> bool:
+    """Whether somebody has set a clock between these two answers."""
+    unsure = before.round_trip_us + head.round_trip_us + 1_000_000
+    return abs(head.skew_us - before.skew_us) > unsure
 
 
 def login_of(account: Account, password: str | None) -> Login:

@@ -159,6 +159,9 @@ class PlainReplica:
             self._cursor = min(self._cursor, seq)
             return len(lost)
 
+    def learn_skew(self, ahead_ms: int) -> None:
+        pass
+
     def flushed(self, seq: int) -> None:
         self.flushed_seq = max(self.flushed_seq, seq)
 

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -71,6 +72,37 @@ def test_that_two_desks_share_by_words_alone(room: House, tmp_path: Path, profil
     status = controlroom(asha, "status").value
     assert status["connection"] == "connected" and abs(status["skew_ms"]) < 500
     assert (status["login"], status["pending"], status["behind"]) == ("asha", 0, 0)
+
+
+@pytest.mark.parametrize("ahead_s", [420, -420])
+def test_that_a_desk_whose_clock_is_wrong_says_so_and_goes_by_the_servers_time(
+    room: House, tmp_path: Path, profile: Path, monkeypatch: pytest.MonkeyPatch, ahead_s: int
+) -> None:
+    wrong, right = tmp_path / "asha", tmp_path / "ravi"
+    connect(room, right, "ravi")
+    with monkeypatch.context() as off:
+        off.setenv("PYTHONPATH", str(Path(__file__).parent / "wrong_clock"))
+        off.setenv("CLOCK_AHEAD_S", str(ahead_s))
+        connect(room, wrong, "asha")
+        told = controlroom(wrong, "status").value
+        assert abs(told["skew_ms"] - 1000 * ahead_s) < 1_500
+        assert (datetime.fromisoformat(told["clock"]) - datetime.now(UTC)).total_seconds() * ahead_s > 0
+        begun = datetime.now(UTC)
+        case = controlroom(wrong, "alert", "add", "--source", "phone", "--text", "says goodbye").value
+        controlroom(wrong, "sync", "--once")
+        controlroom(right, "sync", "--once")
+        off.undo()
+        controlroom(right, "case", "claim", case["number"])
+    controlroom(right, "sync", "--once")
+    seen = controlroom(right, "case", "show", case["number"]).value
+    assert begun <= datetime.fromisoformat(seen["received_at"]) <= datetime.now(UTC)
+    steps = [event for event in seen["events"] if event["kind"] in ("alert_received", "case_claimed")]
+    assert [event["kind"] for event in steps] == ["alert_received", "case_claimed"]
+    assert steps[0]["at"] < steps[1]["at"] and steps[0]["case_seq"] < steps[1]["case_seq"]
+    status = controlroom(wrong, "status").value  # somebody has set its clock
+    assert abs(status["skew_ms"]) < 1_500
+    more = controlroom(wrong, "alert", "add", "--source", "phone", "--text", "another").value
+    assert abs((datetime.fromisoformat(more["received_at"]) - datetime.now(UTC)).total_seconds()) < 30
 
 
 def test_that_each_way_to_fail_is_one_sentence_and_the_right_code(
