@@ -3,10 +3,12 @@
 import argparse
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from controlroom.casework import followup
+from controlroom.casework.calendarfile import calendar_of
 from controlroom.casework.careboard import Board, board_card, board_of
 from controlroom.casework.directory_steps import day_of
 from controlroom.casework.personcards import plan_card
@@ -16,8 +18,9 @@ from controlroom.cli.desk import case_id, opened, person, when
 from controlroom.cli.output import show
 from controlroom.domain.events import utc_now
 from controlroom.domain.plans import CHANNELS, ENDS, NEXT_STEPS, RESULTS
-from controlroom.errors import BadInput, ControlRoomError
+from controlroom.errors import BadInput, ControlRoomError, WorldFault
 from controlroom.store import Profile
+from controlroom.texts import LANGUAGES
 
 
 def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
@@ -57,6 +60,16 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     move.add_argument("--due", type=day, required=True, metavar="DATE")
     move.add_argument("--to", type=day, required=True, metavar="DATE")
     move.add_argument("--reason", required=True, metavar="TEXT")
+    ics = verbs.add_parser(
+        "calendar",
+        parents=[shared],
+        help="what one owner still has to do, as a calendar file without any name",
+        epilog="Example: controlroom plan calendar meera meera.ics --lang en",
+    )
+    ics.add_argument("owner", metavar="OWNER")
+    ics.add_argument("file", type=Path, metavar="FILE")
+    ics.add_argument("--lang", choices=LANGUAGES, default="hi")
+    ics.set_defaults(run=_calendar)
     _add_contact(words, shared)
     board = words.add_parser(
         "board",
@@ -202,6 +215,20 @@ def _board(options: argparse.Namespace) -> None:
         )
         write_listing(profile, options, "board", sum(map(len, board)))
     show(board_card(board, now), is_json=options.json, lines=list(_lines(board)) or ["Nothing is due."])
+
+
+def _calendar(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        rows = [row for row in profile.care().running() if row.owner == options.owner]
+        if not rows:
+            raise BadInput("No plan of {owner} runs; look at the name on the board.", owner=options.owner)
+        write_listing(profile, options, "calendar", len(rows))
+    text = calendar_of(rows, options.owner, utc_now(), language=options.lang)
+    try:
+        options.file.write_bytes(text)
+    except OSError as fault:
+        raise WorldFault("{file} cannot be written: {why}.", file=options.file, why=fault.strerror) from fault
+    show({"plans": len(rows), "file": str(options.file)}, is_json=options.json)
 
 
 def _lines(board: Board) -> list[str]:

@@ -2836,6 +2836,10 @@
         <translation>इसमें कोई जगह समझ नहीं आई; निर्देशांक, मैप लिंक, पिन कोड या थाना दें।</translation>
     </message>
     <message>
+        <source>No plan of {owner} runs; look at the name on the board.</source>
+        <translation>{owner} की कोई योजना नहीं चल रही; बोर्ड पर नाम देखें।</translation>
+    </message>
+    <message>
         <source>No safe connection to {host} ({value}): no password was sent.</source>
         <translation>{host} से सुरक्षित कनेक्शन नहीं बना ({value}): पासवर्ड नहीं भेजा गया।</translation>
     </message>

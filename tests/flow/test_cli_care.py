@@ -111,6 +111,19 @@ def test_that_the_board_tells_a_first_name_and_a_number_and_no_more(desk: Desk) 
     assert desk("board", "--at", f"{due}T12:00:00+05:30", "--owner", "nobody")["overdue"] == []
 
 
+def test_that_the_calendar_of_an_owner_is_a_file_without_a_name(desk: Desk, tmp_path: Path) -> None:
+    number = saved(desk, "--phone", "98390 12345", "--name", "Ravindra Kumar")
+    file = tmp_path / "own.ics"
+    desk("plan", "hand-on", number, "--owner", "meera")
+    assert desk("plan", "calendar", "meera", str(file))["plans"] == 1
+    text = file.read_text("utf-8")
+    assert text.count("BEGIN:VEVENT") == 9
+    assert number in text
+    assert "Ravindra" not in text and "98390" not in text
+    code, sentence = desk("plan", "calendar", "nobody", str(file), fails=True)
+    assert (code, "No plan of nobody runs" in sentence) == (2, True)
+
+
 def test_that_somebody_known_is_said_and_confirmed_and_files_are_joined_and_split(desk: Desk) -> None:
     number = saved(desk, "--phone", "98390 12345", "--name", "Ravindra Kumar", "--account", "fb.com/ravi.k")
     first = desk("plan", "show", number)["plan"]

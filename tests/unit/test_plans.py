@@ -3,11 +3,13 @@
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+import icalendar
 import pytest
 from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from controlroom.casework.calendarfile import calendar_of
 from controlroom.casework.careboard import board_card, board_of
 from controlroom.casework.counsellors import Absence, Counsellor, roster_of
 from controlroom.casework.personcards import BoardRow
@@ -122,3 +124,24 @@ def test_that_the_board_parts_overdue_due_and_first_and_knows_who_covers() -> No
 def test_that_an_entry_of_a_newer_program_is_left_out_of_the_roster() -> None:
     bodies = [{"key": "a", "counsellor": {"key": "a", "name": "A"}}, {"key": "b", "counsellor": {"key": 3}}]
     assert [one.key for one in roster_of([*bodies, {"key": "c", "counsellor": None}])] == ["a"]
+
+
+@pytest.mark.parametrize("language", ["hi", "en"])
+def test_that_the_calendar_of_an_owner_holds_each_day_and_no_name(language: str) -> None:
+    days = (date(2026, 3, 7), date(2026, 12, 31))
+    rows = [
+        row(1, owed=days),
+        row(2, owed=(date(2026, 4, 1),), owner="irfan"),
+        row(3, number="a,b;" * 30, owed=days[:1]),
+    ]
+    text = calendar_of(rows, "meera", NOW, language=language)
+    assert max(map(len, text.split(b"\r\n"))) <= 75
+    told = icalendar.Calendar.from_ical(text)
+    events = list(told.walk("VEVENT"))
+    assert [one.decoded("dtstart") for one in events] == [*days, days[0]]
+    assert [one.decoded("dtend") for one in events][:2] == [date(2026, 3, 8), date(2027, 1, 1)]
+    assert str(events[2]["summary"]).endswith("a,b;" * 30)
+    assert len({str(one["uid"]) for one in events}) == 3
+    for word in ("Ravi", "Lucknow", "meera"):
+        assert word not in text.decode()
+    assert icalendar.Calendar.from_ical(calendar_of([], "meera", NOW)).walk("VEVENT") == []
