@@ -30,9 +30,9 @@ def log_call(
 ) -> None:
     """Somebody rang them up. `answer`: a report that they gave (acknowledged, en-route ...).
 
-    `to` is the receiver of the hand-over that was called, or stf; `ref` their event id or PRV, `entry` the key
-    of the directory's entry that was dialled: an answer there means that the entry was checked today. A call
-    to who is late quiets the ring for a while (`domain.clocks`).
+    `to` is the receiver of the hand-over that was called, or stf, `ref` their event id or PRV, `entry` the
+    key of the directory's entry that was dialled: an answer there means that the entry was checked today. A
+    call to who is late quiets the ring for a while (`domain.clocks`).
     """
     case = steps.the_case(tx, case_id)
     to = to or _receiver_at(tx, case, entry)

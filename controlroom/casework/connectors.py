@@ -1,18 +1,23 @@
 """The ways out of the room that a desk knows: added, listed, removed. Kept in the encrypted store."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Any, Final
 
-from controlroom.casework.ports import ConnectorSettings, Tx
+from controlroom.casework.ports import ConnectorSettings, NewEvent, Tx
 from controlroom.casework.steps import RECEIVERS
 from controlroom.domain.case import Case
+from controlroom.domain.events import ROOM
+from controlroom.domain.roomwide import stream_of
 from controlroom.errors import BadInput
 from controlroom.texts import LANGUAGES
 
 KINDS: Final = ("smtp", "eido-https", "cap-https", "cap-folder", "sms-https", "slip", "phone")
 SETTING: Final = "connectors"
 CALLBACK: Final = "callback"
+CHANGED: Final = "connector_changed"
+CHANGES: Final = stream_of(CHANGED)
 _NAMES = frozenset(field.name for field in fields(ConnectorSettings))
 
 
@@ -55,6 +60,7 @@ def add_connector(tx: Tx, new: ConnectorSettings) -> None:
     if new.language not in LANGUAGES:
         raise BadInput("The language of a connector is hi or en.")
     _keep(tx, (*known, new))
+    _note(tx, "added", new)
 
 
 def remove_connector(tx: Tx, name: str) -> None:
@@ -68,6 +74,21 @@ def remove_connector(tx: Tx, name: str) -> None:
             name=gone.name,
         )
     _keep(tx, [one for one in known if one != gone])
+    _note(tx, "removed", gone)
+
+
+def _note(tx: Tx, change: str, one: ConnectorSettings) -> None:
+    """Who opened or closed a way out of the room, and which, stays in the log; no secret does."""
+    kept = ("name", "kind", "to", "receiver", "district", "server", "phone")
+    told = {name: value for name, value in shown(one).items() if name in kept and value}
+    body = told | {name: bare(str(told[name])) for name in ("to", "server") if name in told}
+    tx.append([NewEvent(ROOM, CHANGES, CHANGED, {"change": change, **body})])
+
+
+def bare(address: str) -> str:
+    """An address without what may be secret in it: of the web the host alone, of mail no password."""
+    web = re.match(r"(https?://)(?:[^/?#]*@)?([^/?#]*)", address, re.I)
+    return web[1] + web[2] if web else re.sub(r"(://[^:/@]*):[^/]*@", r"\1@", address)
 
 
 def _keep(tx: Tx, all_of_them: Sequence[ConnectorSettings]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from controlroom.casework.connectors import (
+    CHANGES,
     KINDS,
     SETTING,
     add_connector,
@@ -49,6 +50,13 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
         "list", parents=[shared], help="all of them", epilog="Example: controlroom connector list --json"
     )
     listing.set_defaults(run=_list)
+    log = verbs.add_parser(
+        "log",
+        parents=[shared],
+        help="who added or removed which, and when",
+        epilog="Example: controlroom connector log",
+    )
+    log.set_defaults(run=_log)
     for name, run, help_ in (
         ("test", _test, "would it work? Nothing is sent"),
         ("remove", _remove, "forget it, and its secrets"),
@@ -149,6 +157,14 @@ def _list(options: argparse.Namespace) -> None:
         for one in known
     ]
     show([shown(one) for one in known], is_json=options.json, lines=lines or ["No connector is set up."])
+
+
+def _log(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        events = profile.reader().events(CHANGES)
+    told = [{"at": one.at.isoformat(), "actor": one.actor, "desk": one.desk, **one.body} for one in events]
+    lines = [f"{one['at']}  {one['actor']}  {one['change']}  {one['name']}  {one['kind']}" for one in told]
+    show(told, is_json=options.json, lines=lines or ["No connector was ever added or removed here."])
 
 
 def _test(options: argparse.Namespace) -> int:

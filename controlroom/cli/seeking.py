@@ -16,7 +16,9 @@ from controlroom.domain.finding import Ask, remarks
 from controlroom.domain.finding import next_asks as asks_of
 from controlroom.domain.triage import FORCES, PLACE_SOURCES
 from controlroom.errors import BadInput
+from controlroom.places.gazetteer import state_called
 from controlroom.places.locator import AtlasGround
+from controlroom.places.spelling import letters
 from controlroom.store import Profile
 
 
@@ -108,7 +110,7 @@ def whose(options: argparse.Namespace) -> None:
                     district=known.name_en if known else "",
                     thana=options.thana,
                     force=force,
-                    state=options.state,
+                    state=_state_called(options.state),
                     reason=options.reason,
                     at=options.at,
                 )
@@ -124,6 +126,19 @@ def whose(options: argparse.Namespace) -> None:
             print_case(profile, case, options, more=more)
         else:
             show(None, is_json=False, lines=_whose_lines(decided, told))
+
+
+def _state_called(typed: str) -> str:
+    """The English name of another state; "" where nothing was typed. Raises BadInput for what is none."""
+    if not typed.strip():
+        return ""
+    found = state_called(letters(typed))
+    if found is None:
+        raise BadInput(
+            "'{name}' is no other state that we know; is it spelt right? For example: Bihar, Uttarakhand.",
+            name=typed.strip(),
+        )
+    return found.name_en
 
 
 def _claim_told(one: Claim) -> dict[str, str]:

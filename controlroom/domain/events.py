@@ -111,6 +111,7 @@ _ALL = (
     Kind("key_escrowed", audience="room"),
     Kind("key_recovered", audience="room"),
     Kind("passphrase_changed", audience="room"),
+    Kind("connector_changed", audience="room"),
 )
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.name: kind for kind in _ALL})
 UNKNOWN_AUDIENCE: Final = "case"

@@ -212,6 +212,17 @@ def _person(body: Body) -> str:
     return text.replace("%1", str(body.get("person") or "")).replace("%2", str(body.get("by") or ""))
 
 
+def _connector(body: Body) -> str:
+    texts = {
+        "added": QCoreApplication.translate("events", "Way out added: %1 (%2)"),
+        "removed": QCoreApplication.translate("events", "Way out removed: %1 (%2)"),
+    }
+    text = texts.get(
+        str(body.get("change")), QCoreApplication.translate("events", "Way out changed: %1 (%2)")
+    )
+    return text.replace("%2", str(body.get("kind") or "")).replace("%1", str(body.get("name") or ""))
+
+
 def _absorbed(body: Body) -> str:
     text = QCoreApplication.translate("events", "Case %1 was joined into this one")
     return text.replace("%1", str(body.get("number") or ""))
@@ -276,6 +287,7 @@ _SENTENCES: Final[Mapping[str, Callable[[Body], str]]] = {
     "person_changed": _person,
     "key_escrowed": _key_sealed,
     "key_recovered": _key_opened,
+    "connector_changed": _connector,
     "passphrase_changed": lambda body: QCoreApplication.translate("events", "The passphrase was changed"),
     "intake_faulted": lambda body: QCoreApplication.translate("events", "The intake of mail failed"),
 }
@@ -340,4 +352,5 @@ ICONS: Final[Mapping[str, str]] = {
     "key_escrowed": "key",
     "key_recovered": "key",
     "passphrase_changed": "key",
+    "connector_changed": "plugs",
 }

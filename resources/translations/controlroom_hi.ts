@@ -2477,6 +2477,18 @@
         <translation>%1: दूसरा व्यक्ति</translation>
     </message>
     <message>
+        <source>Way out added: %1 (%2)</source>
+        <translation>बाहर भेजने का रास्ता जोड़ा गया: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Way out removed: %1 (%2)</source>
+        <translation>बाहर भेजने का रास्ता हटाया गया: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Way out changed: %1 (%2)</source>
+        <translation>बाहर भेजने का रास्ता बदला गया: %1 (%2)</translation>
+    </message>
+    <message>
         <source>Case %1 was joined into this one</source>
         <translation>केस %1 इसमें जोड़ा गया</translation>
     </message>
@@ -4074,6 +4086,10 @@
     <message>
         <source>&apos;{key}&apos; is not on the check-list of this case; it is one of: {allowed}.</source>
         <translation>&apos;{key}&apos; इस केस की जाँच सूची में नहीं है; इनमें से एक दें: {allowed}।</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is no other state that we know; is it spelt right? For example: Bihar, Uttarakhand.</source>
+        <translation>'{name}' नाम का कोई दूसरा राज्य हमें ज्ञात नहीं; क्या वर्तनी सही है? उदाहरण: बिहार, उत्तराखंड।</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is not a district of Uttar Pradesh.</source>

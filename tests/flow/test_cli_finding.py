@@ -104,6 +104,8 @@ def test_that_outside_the_state_is_said_and_the_state_can_be_told(desk: Desk) ->
     assert (proposed[0]["force"], proposed[0]["state"]) == ("other-state", "Bihar")
     decided = desk("case", "whose", number, "--state", "Bihar", "--reason", "by the point")
     assert decided["jurisdiction"]["force"] == "other-state"
+    spelt = desk("case", "whose", number, "--state", "उत्तराखंड", "--reason", "the family says so")
+    assert spelt["jurisdiction"]["state"] == "Uttarakhand"
     asked = desk("case", "place", number, "--text", "Patna, Bihar", code=2)
     assert [one["state"] for one in asked["understood"]] == ["Bihar"]
 
@@ -116,6 +118,8 @@ def test_that_outside_the_state_is_said_and_the_state_can_be_told(desk: Desk) ->
         (("whose", "NUMBER", "--district", "Narnia", "--reason", "x"), "not a district"),
         (("whose", "NUMBER", "--district", "Agra"), "why it is theirs"),
         (("whose", "NUMBER", "--district", "Agra", "--state", "Bihar", "--reason", "x"), "either"),
+        (("whose", "NUMBER", "--state", "Narnia", "--reason", "x"), "no other state"),
+        (("whose", "NUMBER", "--state", "Uttar Pradesh", "--reason", "x"), "no other state"),
         (("place", "NUMBER", "--text", "///filled.count.soap"), "what3words"),
         (("place", "NUMBER", "--text", "999999"), "999999"),
     ],

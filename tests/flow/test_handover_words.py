@@ -10,6 +10,7 @@ import pytest
 from receivers import PASSWORD, HttpsReceiver, SmtpReceiver
 
 from controlroom.casework import alerts
+from controlroom.casework.connectors import CHANGES
 from controlroom.cli.main import run
 from controlroom.store import open_profile
 
@@ -104,6 +105,31 @@ def test_that_a_case_is_handed_over_by_words_alone(
     assert value(words("handover", "list", "--json"))[0]["connector"] == "up112"
     words("connector", "remove", "lucknow")
     words("connector", "test", "up112", code=1)
+
+
+def test_that_who_adds_or_removes_a_way_out_leaves_a_trace_without_a_secret(
+    words: Words, there: tuple[HttpsReceiver, SmtpReceiver], profile: Path
+) -> None:
+    eido, mail = there
+    web = f"https://localhost:{eido.port}/hooks/kept-secret?key=kept-secret"
+    box = f"smtp://room:{PASSWORD}@localhost:{mail.port}/control@up.example"
+    for name, kind, address in (("up112", "eido-https", web), ("box", "smtp", box)):
+        words("connector", "add", name, "--kind", kind, "--to", address, "--as", "asha", typed="")
+    words("connector", "remove", "up112", "--as", "ravi")
+    opened = open_profile(profile)
+    events = opened.reader().events(CHANGES)
+    opened.close()
+    assert all(one.kind == "connector_changed" for one in events)
+    told = [(one.actor, one.body["change"], one.body["name"], one.body["kind"]) for one in events]
+    assert told == [
+        ("asha", "added", "up112", "eido-https"),
+        ("asha", "added", "box", "smtp"),
+        ("ravi", "removed", "up112", "eido-https"),
+    ]
+    assert not any(word in str(one.body) for one in events for word in (PASSWORD, "kept-secret"))
+    assert events[0].body["to"] == f"https://localhost:{eido.port}"
+    log = value(words("connector", "log", "--json"))
+    assert [(one["actor"], one["change"], one["name"]) for one in log] == [one[:3] for one in told]
 
 
 def test_that_an_address_may_hold_everything_and_a_password_in_it_is_not_kept_there(

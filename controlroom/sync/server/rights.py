@@ -32,7 +32,9 @@ _CONSENT = frozenset({"consent_given", "consent_withdrawn"})
 _ROOM = frozenset(
     {"places_imported", "intake_faulted", "directory_changed", "room_set", "counsellor_changed"}
 )
-_OWN_DESK = frozenset({"person_changed", "key_escrowed", "key_recovered", "passphrase_changed"})
+_OWN_DESK = frozenset({"person_changed", "key_escrowed", "key_recovered", "passphrase_changed"}) | {
+    "connector_changed"
+}
 _NOT_THE_OPERATOR = frozenset({"room_set", "exercise_changed", "counsellor_changed"})
 _WATCHED = frozenset(kind.name for kind in KINDS.values() if kind.audience == "audit")
 
