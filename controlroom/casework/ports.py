@@ -380,3 +380,4 @@ class Tallies(msgspec.Struct, frozen=True):
     by_owner: Mapping[str, int] = msgspec.field(default_factory=dict)
     open: int = 0
     closed: int = 0
+    review: int = 0  # a second person has to look

@@ -56,7 +56,7 @@ class QueueRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class QueueFilter(msgspec.Struct, frozen=True):
     """What the queue shows. `state` is a rung of the ladder, or "" for any."""
 
-    view: str = "open"  # new (unclaimed) | mine | open | closed | all
+    view: str = "open"  # new (unclaimed) | mine | open | closed | all | review (a second person has to look)
     person: str = ""  # for "mine"
     state: str = ""
     sort: str = "urgent"  # urgent | newest | oldest | number

@@ -239,8 +239,11 @@ def _not_sent(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
 def _reported(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     get, step, when = body.get, str(body["step"]), event.happened_at
     to, ref, via = str(get("to") or ""), str(get("ref") or ""), str(get("via") or "")
+    mail = str(get("mail") or "")
+    if mail and any(one.mail == mail for one in case.reports):
+        return  # one answer taken in by two desks that were alone
     is_mixed = _is_out_of_order(case, when, step)
-    told = (step, str(get("from") or ""), when, event.at, event.actor, to, ref, via, is_mixed)
+    told = (step, str(get("from") or ""), when, event.at, event.actor, to, ref, via, is_mixed, mail)
     case.reports += (_made(Report, told),)
     _answer(case, event, body)
     if step not in REPORT_STEPS:

@@ -140,6 +140,7 @@ class Report(NamedTuple):
     ref: str = ""
     via: str = ""  # mail, https, phone, or ""
     is_out_of_order: bool = False  # a rung that lies before one already reported for the same time or earlier
+    mail: str = ""  # SHA-256 in hex of the e-mail that brought it
 
 
 class Note(NamedTuple):

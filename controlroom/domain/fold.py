@@ -123,7 +123,23 @@ def undone_ids(ordered: Sequence[Event]) -> frozenset[UUID]:
         target = undone_by(event)
         if event.id not in undone and target is not None:
             undone.add(target)
+    undone |= _of_the_same_mail(ordered, undone)
     return frozenset(undone.difference(e.id for e in ordered if e.kind == "alert_received"))
+
+
+def _of_the_same_mail(ordered: Sequence[Event], undone: Collection[UUID]) -> set[UUID]:
+    """Reports that the same e-mail brought elsewhere: taken back with the one that was taken back."""
+    reports = [(event.id, _mail_of(event)) for event in ordered if event.kind == "report_received"]
+    gone = {mail for event_id, mail in reports if mail and event_id in undone}
+    return {event_id for event_id, mail in reports if mail in gone} if gone else set()
+
+
+def _mail_of(event: Event) -> str:
+    """The e-mail that brought a report, or ""."""
+    try:
+        return str(event.body["mail"])
+    except _UNUSABLE:
+        return ""
 
 
 def undone_by(event: Event) -> UUID | None:

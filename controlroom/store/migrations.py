@@ -168,6 +168,14 @@ INSERT INTO joins (event_id, case_id, into_id, is_undone, undone_by)
   WHERE j.kind = 'case_joined' AND unhex(replace(j.body ->> 'into', '-', '')) IS NOT NULL GROUP BY j.id
 """
 
+# What a second person has to look at is a list of its own; an exercise counts in no tally.
+REVIEW_DUE = "line ->> 23"  # QueueRow.review_due
+_REVIEW = f"""
+CREATE INDEX cases_review ON cases (priority, received_at, n) WHERE {REVIEW_DUE};
+INSERT OR REPLACE INTO tallies (name, count)
+  SELECT 'review', count(*) FROM cases WHERE {REVIEW_DUE} AND NOT coalesce(line ->> 24, 0)
+"""  # noqa: S608  our own
+
 STEPS = (
     _EVENTS,
     _CASES,
@@ -177,6 +185,7 @@ STEPS = (
     ROOMWIDE,
     CALLS_INDEX,
     f"{PERSONS};{PERSONS_DUE};{ROOMWIDE_ANEW}",
+    _REVIEW,
 )
 VERSION = len(STEPS)
 

@@ -36,9 +36,11 @@ _UPSERT = (
 )
 
 
-def tally_names(state: str, is_open: bool, owner: str, ring: str) -> list[str]:
+def tally_names(state: str, is_open: bool, owner: str, ring: str, *, review_due: bool = False) -> list[str]:
     """The tallies a case counts in. An exercise counts in none: it is no part of the real night."""
     names = ["all", f"state:{state}", "open" if is_open else "closed"]
+    if review_due:
+        names.append("review")
     if is_open:
         names.append(f"owner:{owner}")
         if not owner and ring == "alert":
@@ -88,7 +90,7 @@ class Projector:
     def _tally(self, row: QueueRow, by: int) -> None:
         if row.is_exercise:
             return
-        for name in tally_names(row.state, row.is_open, row.owner, row.ring):
+        for name in tally_names(row.state, row.is_open, row.owner, row.ring, review_due=row.review_due):
             self._tallies[name] += by
 
     @property

@@ -24,6 +24,7 @@ from controlroom.store.connections import Reading
 from controlroom.store.directory import directory
 from controlroom.store.eventlog import events_of, first_broken, last_lsn, moment, refused_of
 from controlroom.store.mails import blob
+from controlroom.store.migrations import REVIEW_DUE
 from controlroom.store.projection import EXERCISES, decode_line
 from controlroom.store.roomwide import word, words
 from controlroom.store.search import LARGE, match_query, terms_in
@@ -103,6 +104,7 @@ class StoreReader:
             },
             open=counts.get("open", 0),
             closed=counts.get("closed", 0),
+            review=counts.get("review", 0),
         )
 
     def map_rows(self, limit: int = 20_000) -> Sequence[MapRow]:
@@ -349,6 +351,8 @@ def _conditions(which: QueueFilter) -> tuple[list[str], list[Any]]:
         values.append(which.person)
     elif which.view in ("open", "closed"):
         where.append(f"is_open = {int(which.view == 'open')}")
+    elif which.view == "review":
+        where.append(REVIEW_DUE)
     return where, values
 
 
@@ -382,6 +386,7 @@ def _total(connection: Any, which: QueueFilter) -> int:
             "open": ["open"],
             "closed": ["closed"],
             "all": ["open", "closed"],
+            "review": ["review"],
         }[which.view]
     marks = ", ".join("?" * len(names))
     row = connection.execute(

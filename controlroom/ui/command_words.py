@@ -98,6 +98,9 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     "view_unplaced": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Show cases without a place"), "map-pin-line", ("Ctrl+6",), "queue"
     ),
+    "view_review": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Show what waits for a second person"), "users", ("Ctrl+7",), "queue"
+    ),
     "boundaries": CommandWord(QT_TRANSLATE_NOOP("commands", "Import boundaries…"), "polygon", (), "map"),
     "stations": CommandWord(QT_TRANSLATE_NOOP("commands", "Import stations…"), "shield-plus", (), "map"),
     "show_places": CommandWord(

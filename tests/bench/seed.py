@@ -341,7 +341,9 @@ def _pattern(rng: random.Random, at: int) -> Pattern:
         line=msgspec.json.encode(row).decode(),
         words=fold_text(search_words(case)),
         facts=tuple(shared_facts(case)),
-        tallies=tuple(tally_names(case.state, case.is_open, case.owner, case.ring)),
+        tallies=tuple(
+            tally_names(case.state, case.is_open, case.owner, case.ring, review_due=case.review_due)
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from controlroom.clues.read import read_clues
 from controlroom.domain.events import new_id
 from controlroom.errors import BadInput
 from controlroom.store import Profile, open_profile
+from controlroom.store.migrations import REVIEW_DUE
 
 
 @pytest.fixture
@@ -208,8 +209,28 @@ def test_that_a_review_needs_a_second_person(desk: Profile) -> None:
     act(desk, steps.record_outcome, case, not_reached="phone-off")
     with pytest.raises(BadInput, match="second person"):
         act(desk, steps.review_outcome, case)
+    assert numbers(desk, view="review") == [desk.reader().case_card(case)["number"][-4:]]
+    assert desk.reader().tallies().review == 1
     act(desk, steps.review_outcome, case, actor="bilal")
     assert desk.reader().case_card(case)["review_due"] is False
+    assert numbers(desk, view="review") == []
+    assert desk.reader().tallies().review == 0
+
+
+def test_that_what_waits_for_a_second_person_is_a_list_of_its_own(desk: Profile) -> None:
+    first, other = add(desk, "one 98390 12345"), add(desk, "two 98390 12346")
+    trained = add(desk, "three 98390 12347", exercise=True)
+    for case in (first, trained):
+        act(desk, steps.close_case, case, reason="nobody knows who it is")
+    act(desk, steps.claim_case, other)
+    page = desk.reader().queue(QueueFilter(view="review", sort="urgent"), limit=9)
+    assert [row.id for row in page.rows] == [first, trained], "an exercise stands behind"
+    assert (page.total, desk.reader().tallies().review) == (1, 1), "and counts in no tally"
+    with desk.reader()._connection() as connection:
+        plan = connection.execute(
+            f"EXPLAIN QUERY PLAN SELECT line FROM cases WHERE {REVIEW_DUE} ORDER BY priority, received_at, n"
+        ).fetchall()
+    assert "cases_review" in str(plan)
 
 
 def test_that_typed_text_is_kept_until_dropped(desk: Profile) -> None:

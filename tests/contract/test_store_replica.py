@@ -333,6 +333,27 @@ def test_that_one_mail_taken_in_by_two_that_were_alone_is_one_alert(opening: Ope
     assert len(case_of(a, case).numbers) == 3
 
 
+def test_that_one_answer_taken_in_by_two_that_were_alone_is_one_report(
+    opening: Open, room: SharedRoom
+) -> None:
+    a, b = opening("a"), opening("b")
+    told = {"step": "acknowledged", "from": "pcr@up.example", "via": "mail", "mail": "ab" * 32}
+    for desk in (a, b):
+        case = _take(desk, b"the same bytes")
+        with desk.writer.write(actor="intake", is_person=False) as tx:
+            steps.say(tx, case, "report_received", told)
+            steps.say(tx, case, "report_received", told | {"mail": "", "via": "phone"})
+    connect(a, "asha")
+    connect(b, "bilal", mark="Z9" if a.mark != "Z9" else "Y9")
+    settle([b, a], room)
+    assert case_of(a, case) == case_of(b, case)
+    assert sorted(one.via for one in case_of(a, case).reports) == ["mail", "phone", "phone"]
+    with a.writer.write(actor="asha") as tx:
+        mailed = next(one for one in tx.events(case) if one.body.get("via") == "mail")
+        steps.say(tx, case, "event_undone", {"event": str(mailed.id)})
+    assert [one.via for one in case_of(a, case).reports] == ["phone", "phone"], "both copies are taken back"
+
+
 def _take(desk: Profile, raw: bytes) -> UUID:
     from controlroom.casework.ports import Authenticity, RawMail, ReadMail
     from controlroom.clues.read import read_clues

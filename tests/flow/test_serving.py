@@ -8,14 +8,19 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from typing import Any
 
+import msgspec
 import psycopg
 import pytest
 from postgres import Database
 from serving_house import PASSWORD, Desk, Room
 
+from controlroom.casework.queries import QueueRow
 from controlroom.domain.fold import fold
+from controlroom.domain.roomwide import stream_of
+from controlroom.sync.server.people import add_login
 from controlroom.sync.server.projector import Projector, event_of
 from controlroom.sync.server.running import Service
 
@@ -69,6 +74,32 @@ def test_that_the_index_tells_what_the_fold_tells(room: Room, desk: Desk) -> Non
     assert (tuple(numbers), state, is_open) == (case.numbers, "handed over", True)
     assert json.loads(line)[:3] == [str(ids[7]), case.number, "handed over"]
     assert last_seq == max(row[11] for row in rows)
+
+
+def test_that_the_clocks_of_the_index_run_by_the_limits_of_the_room(room: Room, desk: Desk) -> None:
+    with psycopg.connect(room.database.admin_dsn, autocommit=True) as admin:
+        add_login(admin, "lead", role="supervisor", password=PASSWORD)
+    lead = room.desk("lead", "K8")
+    [case] = desk.fill(1)
+    projector = _projected(room)
+    before = _due(room, case)
+    told = {"name": "limits", "value": {"acknowledged": 600}}
+    [(verdict, _, why)] = lead.append(lead.event(stream_of("room_set"), "room_set", told, "room"))
+    assert verdict == "accepted", why
+    while projector.run_once():
+        pass
+    assert _due(room, case) - before == timedelta(seconds=480), "the open case is told anew"
+    [later] = desk.fill(1)
+    _projected(room)  # another one, which has to read the limits first
+    assert _due(room, later) - _due(room, case) < timedelta(seconds=100)
+
+
+def _due(room: Room, case: uuid.UUID) -> datetime:
+    [(line,)] = room.database.query("SELECT line FROM work.case_index WHERE case_id = %s", case)
+    row = msgspec.json.decode(line, type=QueueRow)
+    assert row.clock == "acknowledged"
+    assert row.due_at is not None
+    return row.due_at
 
 
 def test_that_old_cases_are_found_by_word_in_either_script(room: Room, desk: Desk) -> None:

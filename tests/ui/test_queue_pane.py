@@ -125,7 +125,7 @@ def test_that_search_waits_for_the_typing_and_escape_brings_the_list_back(
     qtbot.waitUntil(lambda: pane.model.rowCount() == 40)
 
 
-@pytest.mark.parametrize("view", ["new", "mine", "open", "closed", "all", "unplaced"])
+@pytest.mark.parametrize("view", ["new", "mine", "open", "closed", "all", "unplaced", "review"])
 def test_that_an_empty_list_says_what_to_do(view: str, room: Room, reader: RowReader, qtbot: Any) -> None:
     reader.known = {}
     pane = QueuePane(room, DistrictNames())

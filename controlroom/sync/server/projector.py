@@ -13,9 +13,10 @@ import msgspec
 
 from controlroom.casework.cards import queue_row, search_words
 from controlroom.clues.folding import fold_text, words_of
-from controlroom.domain.clocks import DEFAULT_LIMITS, Limits
+from controlroom.domain.clocks import DEFAULT_LIMITS, Limits, limits_from
 from controlroom.domain.events import Event
 from controlroom.domain.fold import fold
+from controlroom.domain.roomwide import stream_of
 from controlroom.sync.connection import Connection
 from controlroom.sync.server.joined import KINDS, void_events
 
@@ -37,6 +38,11 @@ _COLUMNS = (
 )
 _EVENTS = f"{_COLUMNS} ORDER BY stream_id, stream_seq"
 _JOINS = f"{_COLUMNS} AND kind = ANY (%s) ORDER BY stream_id, stream_seq"
+_SETTINGS = (
+    "SELECT body, seq FROM log.events WHERE room = %s AND stream_id = %s AND seq <= %s"
+    " ORDER BY stream_seq DESC"
+)
+_OPEN = "SELECT case_id FROM work.case_index WHERE room = %s AND is_open"
 _INDEX = (
     "INSERT INTO work.case_index AS i"
     " (room, case_id, numbers, is_open, state, received_at, last_seq, words, line)"
@@ -73,10 +79,9 @@ class Projector:
         connection: Connection,
         *,
         rooms: Collection[UUID] | None = None,
-        limits: Limits = DEFAULT_LIMITS,
         done: Progress | None = None,
     ) -> None:
-        self._connection, self._rooms, self._limits = connection, rooms, limits
+        self._connection, self._rooms = connection, rooms
         connection.execute("SET synchronous_commit = off")  # what a crash takes away is made again
         connection.execute("SET enable_seqscan = off")  # a plan made while the log was empty must stay right
         self.done = done or Progress()
@@ -109,24 +114,38 @@ class Projector:
                 return before, before
             rows = self._connection.execute(_TOUCHED, (room, before, after)).fetchall()
             touched = [case_id for (case_id,) in rows]
+            limits, said = self._limits(room, after)
+            if said > before:  # every clock runs by other limits now
+                running = self._connection.execute(_OPEN, (room,)).fetchall()
+                touched = list(dict.fromkeys([*touched, *(case_id for (case_id,) in running)]))
             for start in range(0, len(touched), AT_ONCE):
-                self._project(room, touched[start : start + AT_ONCE], after)
+                self._project(room, touched[start : start + AT_ONCE], after, limits)
             self._connection.execute(_MOVE, (after, _now(), room, NAME))
         self.done.cases += len(touched)
         return before, after
 
-    def _project(self, room: UUID, case_ids: Sequence[UUID], upto: int) -> None:
+    def _limits(self, room: UUID, upto: int) -> tuple[Limits, int]:
+        """What the room has set for its clocks by then, and the number of the event that said so, or 0."""
+        told = self._connection.execute(_SETTINGS, (room, stream_of("room_set"), upto)).fetchall()
+        for body, seq in told:
+            value = _read(body)
+            if isinstance(value, dict) and value.get("name") == "limits":
+                limits = value.get("value")
+                return limits_from(limits if isinstance(limits, dict) else None), int(seq)
+        return DEFAULT_LIMITS, 0
+
+    def _project(self, room: UUID, case_ids: Sequence[UUID], upto: int, limits: Limits) -> None:
         with self._connection.cursor(binary=True) as cursor:
             rows = cursor.execute(_EVENTS, (room, case_ids, upto)).fetchall()
             lines = [
                 line
                 for case_id, told in _by_case(rows)
-                if (line := self._line(room, case_id, told, upto)) is not None
+                if (line := self._line(room, case_id, told, upto, limits)) is not None
             ]
             cursor.executemany(_INDEX, lines)
 
     def _line(
-        self, room: UUID, case_id: UUID, rows: Sequence[Sequence[Any]], upto: int
+        self, room: UUID, case_id: UUID, rows: Sequence[Sequence[Any]], upto: int, limits: Limits
     ) -> tuple[Any, ...] | None:
         events = list(map(event_of, rows))
         void = void_events(case_id, events, lambda cases: self._joins(room, cases, upto))
@@ -144,7 +163,7 @@ class Projector:
             (case.received_at - _EPOCH) // _MICROSECOND,
             max(row[11] for row in rows),
             "\n".join(words),
-            _encode(queue_row(case, self._limits)).decode(),
+            _encode(queue_row(case, limits)).decode(),
         )
 
     def _joins(self, room: UUID, case_ids: Sequence[UUID], upto: int) -> dict[UUID, list[Event]]:

@@ -8,7 +8,7 @@ from controlroom.casework.queries import QueueFilter, QueuePage, QueueRow, Reade
 
 PAGE: Final = 200
 MOST_OF_GROUP: Final = 500  # of one rung; a group is shown in one piece
-VIEWS: Final = ("new", "mine", "open", "closed", "all", "unplaced")
+VIEWS: Final = ("new", "mine", "open", "closed", "all", "unplaced", "review")
 
 
 class Shown(msgspec.Struct, frozen=True):

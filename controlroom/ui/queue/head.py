@@ -100,6 +100,7 @@ class QueueHead(QWidget):
             "open": tallies.open,
             "closed": tallies.closed,
             "unplaced": now.unplaced,
+            "review": tallies.review,
         }
         self.retranslate()
 
@@ -111,6 +112,7 @@ class QueueHead(QWidget):
             "closed": self.tr("Closed"),
             "all": self.tr("All"),
             "unplaced": self.tr("No place"),
+            "review": self.tr("To review"),
         }[view]
 
     @Slot(str)

@@ -438,6 +438,10 @@ class QueuePane(QWidget):
                 self.tr("Every open case has a place"),
                 self.tr("Cases without one are listed here."),
             ),
+            "review": (
+                self.tr("Nothing waits for a second person"),
+                self.tr("Closings and outcomes that somebody else has to confirm are listed here."),
+            ),
         }[self._shown.view]
 
 
