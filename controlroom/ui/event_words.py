@@ -352,5 +352,5 @@ ICONS: Final[Mapping[str, str]] = {
     "key_escrowed": "key",
     "key_recovered": "key",
     "passphrase_changed": "key",
-    "connector_changed": "plugs",
+    "connector_changed": "paper-plane-tilt",
 }

@@ -978,6 +978,10 @@
         <source>No place</source>
         <translation>बिना जगह</translation>
     </message>
+    <message>
+        <source>To review</source>
+        <translation>समीक्षा बाकी</translation>
+    </message>
 </context>
 <context>
     <name>QueuePane</name>
@@ -1071,6 +1075,14 @@
     <message>
         <source>Cases without one are listed here.</source>
         <translation>बिना लोकेशन वाले केस यहाँ दिखते हैं।</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a second person</source>
+        <translation>दूसरे व्यक्ति के लिए कुछ बाकी नहीं</translation>
+    </message>
+    <message>
+        <source>Closings and outcomes that somebody else has to confirm are listed here.</source>
+        <translation>जिन मामलों के बंद होने या परिणाम की पुष्टि किसी और को करनी है, वे यहाँ दिखते हैं।</translation>
     </message>
 </context>
 <context>
@@ -2077,6 +2089,10 @@
     <message>
         <source>Show cases without a place</source>
         <translation>बिना लोकेशन वाले केस दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Show what waits for a second person</source>
+        <translation>दूसरे व्यक्ति की समीक्षा के लिए बाकी दिखाएँ</translation>
     </message>
     <message>
         <source>Import boundaries…</source>
@@ -4089,7 +4105,7 @@
     </message>
     <message>
         <source>&apos;{name}&apos; is no other state that we know; is it spelt right? For example: Bihar, Uttarakhand.</source>
-        <translation>'{name}' नाम का कोई दूसरा राज्य हमें ज्ञात नहीं; क्या वर्तनी सही है? उदाहरण: बिहार, उत्तराखंड।</translation>
+        <translation>&apos;{name}&apos; नाम का कोई दूसरा राज्य हमें ज्ञात नहीं; क्या वर्तनी सही है? उदाहरण: बिहार, उत्तराखंड।</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is not a district of Uttar Pradesh.</source>

@@ -166,6 +166,7 @@ def matcher(which: QueueFilter) -> Callable[[QueueRow], bool]:
         "open": lambda row: row.is_open,
         "closed": lambda row: not row.is_open,
         "all": lambda row: True,
+        "review": lambda row: row.review_due,
     }[which.view]
 
 
