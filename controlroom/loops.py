@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from threading import Event, Lock, Thread
 from typing import Protocol
 
+LONGEST_S = 30.0  # for each to end
+
 
 class Loop(Protocol):
     """Something that runs on a thread of its own until it is told to stop."""
@@ -37,4 +39,4 @@ class Loops:
         for stop, _ in ended:
             stop.set()
         for _, thread in ended:
-            thread.join(30)  # what it is in the middle of is finished before the profile closes
+            thread.join(LONGEST_S)  # what it is in the middle of is finished before the profile closes

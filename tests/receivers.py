@@ -20,6 +20,7 @@ from controlroom.casework.ports import ConnectorSettings
 
 logging.getLogger("mail.log").setLevel(logging.CRITICAL)  # aiosmtpd warns of itself at each sign-in
 PASSWORD = "four-words-for-sending"
+DEADLINE_S = 3.0  # of the whole exchange; what is slow takes longer
 
 
 class Receiver:
@@ -89,7 +90,7 @@ class HttpsReceiver(Receiver):
 
     def settings(self, name: str = "there", **more: Any) -> ConnectorSettings:
         to = f"https://localhost:{self.port}/incidents?desk=1"
-        options = {"deadline": "0.6"} | more.pop("options", {})
+        options = {"deadline": str(DEADLINE_S)} | more.pop("options", {})
         told = {"to": to, "ca_file": str(self.ca_file), "receiver": "112", "secret": PASSWORD} | more
         return ConnectorSettings(name, self.kind, options=options, **told)
 
@@ -207,7 +208,7 @@ class SmtpReceiver(Receiver):
             "ca_file": str(self.ca_file),
             "receiver": "district",
             "secret": PASSWORD,
-            "options": {"deadline": "0.6"},
+            "options": {"deadline": str(DEADLINE_S)},
         } | more
         return ConnectorSettings(name, "smtp", **told)
 
@@ -226,7 +227,7 @@ class SmtpReceiver(Receiver):
         key = str(email.message_from_bytes(body)["Message-ID"]).strip()
         fault = self.take(key, body)
         if fault == "slow":
-            await asyncio.sleep(1.2)
+            await asyncio.sleep(2 * DEADLINE_S)
         if fault == "dies":
             server.transport.abort()
         return {"refuse": "451 4.3.0 Try again later", "rubbish": "what is this"}.get(fault, "250 OK")

@@ -69,7 +69,7 @@ class ConnectorContract:
                 with pytest.raises(WorldFault) as why:
                     connector.send(payload, letter.letter)
                 assert str(why.value).endswith(".") and PASSWORD not in str(why.value)
-            assert monotonic() - began < 10, f"{fault}: there is no deadline over the whole"
+            assert monotonic() - began < 30, f"{fault}: there is no deadline over the whole"
             self.counted(other)
             connector.send(payload, letter.letter)
         assert len(self.counted(other)) == len(other.faults)

@@ -16,10 +16,11 @@ from itertools import count
 from pathlib import Path
 
 from certificates import write_certificates
+from postgres_cluster import free_port
 
 USER = "alerts"
 PASSWORD = "river-lamp-42"
-_ANSWER_WITHIN_S = 10.0
+_ANSWER_WITHIN_S = 60.0
 _GOODBYE_S = 0.3
 
 
@@ -30,7 +31,7 @@ class Dovecot:
         self.folder = Path(tempfile.mkdtemp(prefix="dovecot-"))
         self.folder.chmod(0o755)
         self.host = "127.0.0.1"  # not a name: a bare system may not know even localhost
-        self.port = _free_port()
+        self.port = free_port()
         self.user = USER
         self.password = PASSWORD
         self.log_file = self.folder / "log"
@@ -177,13 +178,6 @@ class _Account:
             return cls(os.geteuid(), os.getegid(), getpass.getuser(), grp.getgrgid(os.getegid()).gr_name)
         someone = pwd.getpwnam("dovecot")
         return cls(someone.pw_uid, someone.pw_gid, someone.pw_name, grp.getgrgid(someone.pw_gid).gr_name)
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
 
 
 def _version() -> tuple[int, ...]:

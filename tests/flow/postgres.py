@@ -31,7 +31,7 @@ from postgres_cluster import (
 from psycopg import sql
 
 _REPLICA_PASSWORD = "stone-barge-19"
-_WITHIN_S = 15.0
+_WITHIN_S = 60.0
 _SIGNALS = {"smart": signal.SIGTERM, "fast": signal.SIGINT, "immediate": signal.SIGQUIT}
 
 
@@ -109,7 +109,7 @@ class Postgres:
             capture_output=True,
             text=True,
             env=environment(**({"PGPASSWORD": password} if password else {})),
-            timeout=60,
+            timeout=120,
             check=False,
         )
         return Said(done.returncode, done.stdout, done.stderr)

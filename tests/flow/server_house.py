@@ -72,7 +72,7 @@ class House:
             stderr=subprocess.STDOUT,
             text=True,
             env=environment(PGPASSWORD=PASSWORD),
-            timeout=60,
+            timeout=120,
             check=False,
         )
         return "".join(

@@ -27,7 +27,7 @@ PASSWORD = "Stone-barge-19"
 PEOPLE = {"asha": "operator", "ravi": "operator", "abdul": "auditor", "sunita": "supervisor"}
 
 
-def wait_until(is_so: Callable[[], bool], within_s: float = 15.0) -> None:
+def wait_until(is_so: Callable[[], bool], within_s: float = 60.0) -> None:
     deadline = time.monotonic() + within_s
     while not is_so():
         assert time.monotonic() < deadline, "it did not come in time"
@@ -117,7 +117,7 @@ class Running:
         """Gives how long it took, seconds."""
         begun = time.monotonic()
         self.stop.set()
-        self.thread.join(12)
+        self.thread.join(60)
         assert not self.thread.is_alive()
         return time.monotonic() - begun
 

@@ -46,7 +46,7 @@ class Words:
             input=given,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=120,
             check=False,
         )
         return done.returncode, json.loads(done.stdout) if done.stdout else None, done.stderr

@@ -98,7 +98,7 @@ def make(tmp_path: Path) -> Iterator[Make]:
         receiver.close()
 
 
-def until(is_so: Callable[[], bool], seconds: float = 10) -> None:
+def until(is_so: Callable[[], bool], seconds: float = 60) -> None:
     end = monotonic() + seconds
     while not is_so():
         assert monotonic() < end, "it did not come"

@@ -38,7 +38,7 @@ def _say(profile: Path, *words: str, given: str = "") -> object:
         input=given,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
     assert done.returncode == 0, done.stderr
@@ -67,7 +67,7 @@ def intakes(
     finally:
         for process in running:
             process.kill()
-            process.wait(20)
+            process.wait(60)
 
 
 def _taken(house: House) -> int:
@@ -84,13 +84,13 @@ def test_that_two_intakes_at_once_make_one_row_of_each_mail(
     mails = sorted(MAILS.glob("*.eml"))
     for mail in mails[:6]:
         shutil.copy(mail, mailbox)
-    wait_until(lambda: _taken(house) == 6, within_s=60)
+    wait_until(lambda: _taken(house) == 6)
     north.kill()  # one of the two is lost: the other takes in what comes now
     for mail in mails[6:9]:
         shutil.copy(mail, mailbox)
-    wait_until(lambda: _taken(house) == 9, within_s=60)
+    wait_until(lambda: _taken(house) == 9)
     south.send_signal(signal.SIGTERM)
-    assert south.wait(20) == 0
+    assert south.wait(60) == 0
     desk = _connected(tmp_path / "desk", house, "asha")
     listed = _say(desk, "cases", "--all")
     assert isinstance(listed, list)

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sync_house import wait_until
 
 from controlroom.casework.alerts import case_of_mail
 from controlroom.demo import invented_mail
@@ -146,16 +147,11 @@ def test_that_two_intakes_at_once_make_each_mail_one_row(profile: Path, tmp_path
 def test_that_the_child_that_reads_mail_ends_with_the_program(profile: Path, tmp_path: Path) -> None:
     post(tmp_path / "mail", 5)
     process = intake(profile, tmp_path / "mail")
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline and not _children(process.pid):
-        time.sleep(0.05)
+    wait_until(lambda: bool(_children(process.pid)))
     children = _children(process.pid)
     process.send_signal(signal.SIGKILL)
     process.communicate()
-    while time.monotonic() < deadline and any(_is_alive(child) for child in children):
-        time.sleep(0.05)
-    assert children
-    assert not any(_is_alive(child) for child in children)
+    wait_until(lambda: not any(_is_alive(child) for child in children))
 
 
 def _children(pid: int) -> list[int]:

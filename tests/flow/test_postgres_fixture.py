@@ -36,11 +36,11 @@ def proxy(postgres_server: Postgres) -> Iterator[Proxy]:
 
 def by_proxy(proxy: Proxy, room: Database) -> psycopg.Connection:
     dsn = joint_dsn(room.server, ports=[proxy.port], dbname=room.name, user="asha", password=PASSWORD)
-    return psycopg.connect(dsn, autocommit=True, connect_timeout=5)
+    return psycopg.connect(dsn, autocommit=True, connect_timeout=30)
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while not is_so():
         assert time.monotonic() < deadline
         time.sleep(0.005)

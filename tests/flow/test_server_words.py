@@ -3,7 +3,6 @@
 import io
 import json
 import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -244,11 +243,9 @@ def test_that_adding_again_changes_role_and_password_and_ends_the_old_session(
 def test_that_a_disabled_person_is_out_at_once_and_in_again_when_added(words: Words, room: Database) -> None:
     add(words, "op1")
     with sign_in(room, "op1") as connection:
-        before = time.monotonic()
         assert words("disable", "op1").value == {"login": "op1", "sessions_ended": 1}
         with pytest.raises(psycopg.OperationalError):
             connection.execute("SELECT 1")
-        assert time.monotonic() - before < 10
     with pytest.raises(psycopg.OperationalError, match="not permitted to log in"):
         sign_in(room, "op1")
     assert words("disable", "op1").value == {"login": "op1", "sessions_ended": 0}

@@ -57,7 +57,7 @@ def test_that_the_same_seed_tells_the_same_history_and_another_another() -> None
         "4",
         "--seed",
     ]
-    said = [subprocess.run([*words, seed], capture_output=True, timeout=60, check=True) for seed in "776"]
+    said = [subprocess.run([*words, seed], capture_output=True, timeout=120, check=True) for seed in "776"]
     one, again, other = (json.loads(each.stdout) for each in said)
     assert one == again
     assert set(one) == {"seed", "events", "lost", "doubled", "diverged", "trace_sha256"}

@@ -77,7 +77,7 @@ def test_that_what_only_the_lost_primary_had_is_sent_again_once(pair: Cut) -> No
         wait_until(lambda: (here.link.seq, here.link.flushed_seq) == (20, 10))
         pair.take_over()
         late = asha.new_case()
-        wait_until(lambda: asha.log() == ravi.log() and len(asha.log()) == 21, 30)
+        wait_until(lambda: asha.log() == ravi.log() and len(asha.log()) == 21)
     there_now = pair.standby.query("SELECT stream_id FROM log.events")
     assert sorted(case for (case,) in there_now) == sorted([*safe, *lost, late])
     assert [id_ for _, id_ in asha.log()] == ids_in(pair.standby)
@@ -110,7 +110,7 @@ def test_that_a_desk_at_an_old_primary_goes_over_when_it_meets_the_new_one(pair:
     with running(asha) as desk:
         wait_until(lambda: desk.state == "connected")
         pair.standby.promote()  # and nobody has ended the old one
-        wait_until(lambda: asha.memory().timeline == 2, 25)
+        wait_until(lambda: asha.memory().timeline == 2)
         asha.new_case()
         desk.loop.wake()
         wait_until(lambda: asha.pending_count() == 0)
@@ -165,7 +165,7 @@ def fail_over(pair: Cut, folder: Path, seed: int) -> None:
                 and len(shared_log(desks[0][0])) == len(ids_in(pair.standby))
             )
 
-        wait_until(is_settled, 30)
+        wait_until(is_settled)
     stored = ids_in(pair.standby)
     assert promised <= set(stored)
     assert len(set(stored)) == len(stored)

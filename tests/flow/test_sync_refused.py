@@ -124,7 +124,7 @@ def test_that_who_is_put_out_is_refused_at_once_and_loses_nothing(house: House) 
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'asha' AND datname = %s",
             house.name,
         )
-        wait_until(lambda: desk.state == "refused", 10)
+        wait_until(lambda: desk.state == "refused")
         assert desk.link.fault == "The login {user} was disabled; ask the administrator."
         assert desk.link.fault_values == {"user": "asha"}
         asha.new_case()
@@ -141,7 +141,7 @@ def test_that_who_is_put_out_from_a_desk_is_told_so_and_loses_nothing(house: Hou
         wait_until(lambda: desk.state == "connected")
         with house.connect("rekha") as administrator:
             administrator.execute("SELECT api.disable('asha')")
-        wait_until(lambda: desk.state == "refused", 10)
+        wait_until(lambda: desk.state == "refused")
         assert desk.link.fault in OUT and desk.link.fault_values == {"user": "asha"}
         asha.new_case()
         wait_until(lambda: desk.link.pending == 1)

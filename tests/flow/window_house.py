@@ -8,6 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from controlroom import loops
 from controlroom.app import _Session
 from controlroom.store import Profile
 from controlroom.ui import theme
@@ -21,6 +22,7 @@ if not is_registered():
 Key = Qt.Key
 Story = Iterator[Callable[[], object]]
 PATIENCE_S = 60
+loops.LONGEST_S = 120  # a loop that is warming up on a slow machine may not outlive the profile
 
 
 class Reader(QObject):

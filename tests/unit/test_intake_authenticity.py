@@ -252,4 +252,4 @@ def test_that_a_resolver_that_does_not_answer_is_away_within_the_time() -> None:
         lookups = TxtLookups("127.0.0.54")
         with pytest.raises(DnsAway):
             lookups(b"s1._domainkey.facebookmail.com.")
-        assert time.monotonic() - started < 3
+        assert time.monotonic() - started < 4.5

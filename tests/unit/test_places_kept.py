@@ -189,9 +189,9 @@ def test_that_the_offices_are_read_cleaned_and_cached(tmp_path: Path) -> None:
     assert {office.district for office in built.all} == NAMES.by_key.keys()
     again = offices.load_offices(tmp_path, NAMES)
     assert again == built
-    started = time.perf_counter()
+    started = time.thread_time()
     offices.load_offices(tmp_path, NAMES)
-    assert time.perf_counter() - started < 3  # built anew it takes far longer
+    assert time.thread_time() - started < 3  # built anew it takes far longer
 
 
 @pytest.mark.parametrize("damage", [b"", b'{"format":2,"source":"x","offices":[[1]],"abroad":[]}'])
