@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -84,7 +84,7 @@ def test_that_a_desk_whose_clock_is_wrong_says_so_and_goes_by_the_servers_time(
         off.setenv("CLOCK_AHEAD_S", str(ahead_s))
         connect(room, wrong, "asha")
         told = controlroom(wrong, "status").value
-        assert abs(told["skew_ms"] - 1000 * ahead_s) < 1_500
+        assert abs(told["skew_ms"] - 1000 * ahead_s) < 20_000
         assert (datetime.fromisoformat(told["clock"]) - datetime.now(UTC)).total_seconds() * ahead_s > 0
         begun = datetime.now(UTC)
         case = controlroom(wrong, "alert", "add", "--source", "phone", "--text", "says goodbye").value
@@ -99,9 +99,10 @@ def test_that_a_desk_whose_clock_is_wrong_says_so_and_goes_by_the_servers_time(
     assert [event["kind"] for event in steps] == ["alert_received", "case_claimed"]
     assert steps[0]["at"] < steps[1]["at"] and steps[0]["case_seq"] < steps[1]["case_seq"]
     status = controlroom(wrong, "status").value  # somebody has set its clock
-    assert abs(status["skew_ms"]) < 1_500
+    assert abs(status["skew_ms"]) < 20_000
+    begun, slack = datetime.now(UTC), timedelta(seconds=20)
     more = controlroom(wrong, "alert", "add", "--source", "phone", "--text", "another").value
-    assert abs((datetime.fromisoformat(more["received_at"]) - datetime.now(UTC)).total_seconds()) < 30
+    assert begun - slack <= datetime.fromisoformat(more["received_at"]) <= datetime.now(UTC) + slack
 
 
 def test_that_each_way_to_fail_is_one_sentence_and_the_right_code(
