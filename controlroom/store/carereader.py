@@ -50,14 +50,14 @@ class CareReader:
 
     def named(self, text: str, *, limit: int = 20) -> Sequence[tuple[PersonRow, float]]:
         """Who has a name like that in either script, the likest first, and how like (0 to 0.95)."""
-        from controlroom.clues.names import PROPOSED, alike, sought_keys  # takes 60 ms to load
+        from controlroom.clues.names import SHOWN, alike, sought_keys  # takes 60 ms to load
 
         keys = sought_keys(text)
         if not keys:
             return ()
         found = self._reading.glance(lambda connection: persons.persons_by_name(connection, keys))
         scored = [(row, max((alike(text, name).score for name in row.names), default=0.0)) for row in found]
-        fitting = [one for one in scored if one[1] >= PROPOSED]
+        fitting = [one for one in scored if one[1] >= SHOWN]
         return sorted(fitting, key=lambda one: (-one[1], one[0].id))[:limit]
 
     def board(self, now: datetime) -> Sequence[BoardRow]:

@@ -266,7 +266,7 @@ class StoreTx:
     def persons_by_name(self, keys: Collection[str]) -> Sequence[PersonRow]:
         """Who shares the most of these keys of names first."""
         self._settle_persons()
-        return persons.persons_by_name(self.connection, keys)
+        return persons.persons_by_name(self.connection, keys, persons.MOST_PROPOSED)
 
     def loads(self) -> Mapping[Owner, int]:
         """How many running plans each owner has."""

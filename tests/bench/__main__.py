@@ -35,6 +35,7 @@ LINES = {
     "peer": "line_peer",
     "first": "line_first",
     "desks": "line_desks",
+    "people": "line_people",
 }
 SIZES = (1_000, 100_000, 1_000_000)
 QUICK = (1_000, 20_000)
