@@ -21,7 +21,7 @@ from controlroom.domain.events import CASE
 from controlroom.domain.fold import advance, fold
 from controlroom.store import open_profile
 from controlroom.store.cases import TOLD_COLUMNS, case_of_rows
-from controlroom.store.eventlog import _COLUMNS, event_of
+from controlroom.store.eventlog import EVENT_COLUMNS, event_of
 
 Row = tuple[Any, ...]
 
@@ -80,7 +80,7 @@ def _stored(folder: Any, cases: int) -> tuple[list[Row], list[Row]]:
             connection.execute(
                 f"SELECT {columns} FROM events WHERE stream = 'case' ORDER BY stream_id, pos"
             ).fetchall()
-            for columns in (_COLUMNS, f"stream_id, {TOLD_COLUMNS}")
+            for columns in (EVENT_COLUMNS, f"stream_id, {TOLD_COLUMNS}")
         )
     return whole, told
 
