@@ -62,18 +62,20 @@ class Entry:
     checked_on: date | None = None
     note: str = ""
     is_built_in: bool = False  # as it came with the program: check before use
+    stale_days: int = STALE_DAYS  # how long a check holds: as the room has set it, never kept with an entry
 
     def name(self, language: str) -> str:
         """In "hi" or "en", the other one where it has no such name."""
         return (self.name_hi or self.name_en) if language == "hi" else (self.name_en or self.name_hi)
 
-    def is_stale(self, today: date, days: int = STALE_DAYS) -> bool:
-        """Nobody has checked it for so long, or ever."""
-        return self.checked_on is None or self.checked_on + timedelta(days=days) < today
+    def is_stale(self, today: date, days: int | None = None) -> bool:
+        """Nobody has checked it for so long (else: for as long as the room allows), or ever."""
+        held = timedelta(days=self.stale_days if days is None else days)
+        return self.checked_on is None or self.checked_on + held < today
 
     def told(self) -> dict[str, Any]:
         """As an event body and a script read it."""
-        found = {field.name: getattr(self, field.name) for field in fields(self)}
+        found = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "stale_days"}
         found |= {"phones": list(self.phones), "languages": list(self.languages)}
         return found | {"checked_on": self.checked_on.isoformat() if self.checked_on else ""}
 
@@ -175,8 +177,8 @@ class Directory:
         found.sort(key=lambda pair: pair[0])
         return tuple(one for _, one in found)
 
-    def stale(self, today: date, days: int = STALE_DAYS) -> tuple[Entry, ...]:
-        """Those that nobody has checked for so long."""
+    def stale(self, today: date, days: int | None = None) -> tuple[Entry, ...]:
+        """Those that nobody has checked for so long, see `Entry.is_stale`."""
         return tuple(one for one in self.entries if one.is_stale(today, days))
 
     def _folded(self, entry: Entry) -> str:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from statistics import median, quantiles
 from typing import Any, Protocol
 
+from controlroom.casework.sharing import RECENT_DAYS
 from controlroom.domain.case import Case
 from controlroom.domain.triage import is_saved
 from controlroom.errors import BadInput
@@ -48,6 +49,22 @@ class Figures:
         if len(self.minutes) < 2:
             return self.median_minutes
         return round(quantiles(self.minutes, n=10, method="inclusive")[8], 1)
+
+
+def held_since(now: datetime) -> date:
+    """From this day on (IST) a desk of a shared room holds closed cases, too; of before only what is open."""
+    return (now - timedelta(days=RECENT_DAYS)).astimezone(IST).date() + timedelta(days=1)
+
+
+def note_of(first: date, now: datetime) -> str:
+    """What the figures of a desk of a shared room are counted from, in one sentence."""
+    since = held_since(now)
+    if first >= since:
+        return "Counted on this desk, which holds these days whole as far as it has been brought up to date."
+    return (
+        "Counted on this desk, which holds the open cases and the newest of the last 90 days (since"
+        f" {since:%d.%m.%Y}). Closed cases before that are on the server and are not counted."
+    )
 
 
 def bounds(first: date, last: date) -> tuple[datetime, datetime]:

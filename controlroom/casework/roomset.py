@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any, Final
 
+from controlroom.casework.directory import STALE_DAYS
 from controlroom.casework.ports import NewEvent, Tx
 from controlroom.domain.clocks import LIMIT_NAMES, LONGEST, SHORTEST, Limits, limits_from
 from controlroom.domain.duty import ROLES, SOUNDS
@@ -12,6 +13,8 @@ from controlroom.domain.roomwide import stream_of
 from controlroom.errors import BadInput
 
 LIMITS: Final = "limits"
+DIRECTORY_DAYS: Final = "directory_days"
+LONGEST_DAYS: Final = 3_650
 
 
 def say_to_room(tx: Tx, kind: str, body: Mapping[str, Any]) -> None:
@@ -54,6 +57,20 @@ def set_limits(tx: Tx, changes: Mapping[str, float]) -> Limits:
     }
     set_room(tx, LIMITS, told)
     return after
+
+
+def set_stale_days(tx: Tx, days: int) -> None:
+    """How long a check of an entry of the directory holds, in days, at every desk. Raises BadInput."""
+    if not 1 <= days <= LONGEST_DAYS:
+        raise BadInput("An entry of the directory holds from 1 day to 3,650 days.")
+    if days != stale_days_from((tx.room_word("room_set", DIRECTORY_DAYS) or {}).get("value")):
+        set_room(tx, DIRECTORY_DAYS, days)
+
+
+def stale_days_from(value: Any) -> int:
+    """What the room has set, of whatever version; 90 where it can't be used."""
+    is_days = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= LONGEST_DAYS
+    return value if is_days else STALE_DAYS
 
 
 def go_on_duty(tx: Tx, person: str, *, role: str = "operator", sound: str = "ok") -> None:

@@ -12,6 +12,7 @@ import msgspec
 
 from controlroom.casework.ports import Changes
 
+MOST_RECENT, RECENT_DAYS = 20_000, 90  # closed cases that a desk of a shared room holds at least
 Verdict = Literal["accepted", "same", "conflict", "refused"]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from controlroom.casework import directory_file, directory_steps
-from controlroom.casework.directory import KINDS, OF_RECEIVER, STALE_DAYS, Entry, today_in_india
+from controlroom.casework.directory import KINDS, OF_RECEIVER, Entry, today_in_india
 from controlroom.cli.desk import atlas_of, opened, person
 from controlroom.cli.output import show
 from controlroom.domain.events import utc_now
@@ -38,7 +38,7 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     listing = verb("list", _list, "all entries", "--stale --days 30")
     listing.add_argument("--kind", choices=KINDS, default="")
     listing.add_argument("--stale", action="store_true", help="only what nobody has checked for long")
-    listing.add_argument("--days", type=int, default=STALE_DAYS, help="how long that is")
+    listing.add_argument("--days", type=int, help="how long that is; else as the room has set it")
     find = verb("find", _find, "by words in either script, or a number", "चिनहट")
     find.add_argument("text", nargs="+")
     call = verb("call", _call, "whom to call at a receiver", "thana --district Lucknow --thana Chinhat")
@@ -73,12 +73,12 @@ def _add_fields(parser: Any) -> None:
     parser.add_argument("--checked-on", metavar="DAY", help="when somebody last called: 24.11.2026")
 
 
-def entry_card(entry: Entry, *, days: int = STALE_DAYS) -> dict[str, Any]:
+def entry_card(entry: Entry, *, days: int | None = None) -> dict[str, Any]:
     """An entry as scripts read it."""
     return entry.told() | {"is_stale": entry.is_stale(today_in_india(utc_now()), days)}
 
 
-def _print(entries: Sequence[Entry], options: argparse.Namespace, *, days: int = STALE_DAYS) -> None:
+def _print(entries: Sequence[Entry], options: argparse.Namespace, *, days: int | None = None) -> None:
     cards = [entry_card(entry, days=days) for entry in entries]
     lines = [
         "  ".join(

@@ -7,6 +7,7 @@ from typing import Any
 from controlroom.casework import figures
 from controlroom.cli.desk import opened
 from controlroom.cli.output import show
+from controlroom.domain.events import utc_now
 
 
 def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
@@ -40,4 +41,9 @@ def day(text: str) -> date:
 def _figures(options: argparse.Namespace) -> None:
     with opened(options) as profile:
         found = figures.figures_of(profile.reader(), first=options.first, last=options.last)
-        show(figures.card(found), is_json=options.json)
+        told = figures.card(found)
+        if profile.login:
+            now = utc_now()
+            is_whole = options.first >= figures.held_since(now)
+            told |= {"is_whole": is_whole, "note": figures.note_of(options.first, now)}
+        show(told, is_json=options.json)

@@ -32,6 +32,9 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     )
     for name in LIMIT_NAMES:
         limits.add_argument(f"--{name.replace('_', '-')}", dest=name, type=float, metavar="SECONDS")
+    limits.add_argument(
+        "--directory-days", type=int, metavar="DAYS", help="how long a check of a directory entry holds"
+    )
     limits.set_defaults(run=_limits)
     _add_duty(words, shared)
     _add_exercise(words, shared)
@@ -93,10 +96,14 @@ def _limits(options: argparse.Namespace) -> None:
     given = {name: getattr(options, name) for name in LIMIT_NAMES}
     changes = {name: value for name, value in given.items() if value is not None}
     with opened(options) as profile:
-        if changes:
+        if changes or options.directory_days is not None:
             with profile.writer.write(actor=person(options)) as tx:
-                roomset.set_limits(tx, changes)
-        show(asdict(profile.writer.limits), is_json=options.json)
+                if changes:
+                    roomset.set_limits(tx, changes)
+                if options.directory_days is not None:
+                    roomset.set_stale_days(tx, options.directory_days)
+        days = roomset.stale_days_from(profile.reader().room_setting(roomset.DIRECTORY_DAYS))
+        show(asdict(profile.writer.limits) | {roomset.DIRECTORY_DAYS: days}, is_json=options.json)
 
 
 def _duty_on(options: argparse.Namespace) -> None:

@@ -1,12 +1,14 @@
 """The directory as this desk has it: what came with the program, and over it what the room has said."""
 
 import csv
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from controlroom.casework.directory import Directory, Entry, built_in_entries, directory_of
+from controlroom.casework.directory import STALE_DAYS, Directory, Entry, built_in_entries, directory_of
+from controlroom.casework.roomset import DIRECTORY_DAYS, stale_days_from
 from controlroom.config import resources_dir
-from controlroom.store.roomwide import words
+from controlroom.store.roomwide import word, words
 
 
 @lru_cache(maxsize=1)
@@ -19,5 +21,9 @@ def built_in() -> tuple[Entry, ...]:
 
 def directory(connection: Any) -> Directory:
     """All entries."""
-    said = ((word.subject, word.body) for word in words(connection, "directory_changed"))
-    return directory_of(said, built_in())
+    said = ((one.subject, one.body) for one in words(connection, "directory_changed"))
+    days = stale_days_from((word(connection, "room_set", DIRECTORY_DAYS) or {}).get("value"))
+    found = directory_of(said, built_in())
+    if days == STALE_DAYS:
+        return found
+    return Directory(replace(one, stale_days=days) for one in found.entries)

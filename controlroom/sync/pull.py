@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from threading import Event
 from uuid import UUID
 
-from controlroom.casework.sharing import Landed, Replica, SharedEvent
+from controlroom.casework.sharing import MOST_RECENT, RECENT_DAYS, Landed, Replica, SharedEvent
 from controlroom.domain.roomwide import SUBJECTS, stream_of
 from controlroom.log import fail_point
 from controlroom.sync.shared import Head, Shared
 
 PAGE, LARGE_PAGE = 500, 5000  # events: while a window is up, and while none is
-MOST_RECENT, RECENT_DAYS = 20_000, 90
 _STREAMS = 200
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from controlroom.casework.figures import IST, Figures, figures_of
+from controlroom.casework.figures import IST, Figures, figures_of, held_since
 from controlroom.ui import theme, words
 from controlroom.ui.card import Card
 from controlroom.ui.context import Room
@@ -40,6 +40,9 @@ class FiguresCard(Card):
         self._grid.setHorizontalSpacing(room.tokens.px(16))
         self._grid.setColumnStretch(0, 1)
         self.body.addLayout(self._grid)
+        self.held = QLabel(self)
+        self.held.setWordWrap(True)
+        self.body.addWidget(self.held)
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.submit()
 
@@ -73,7 +76,26 @@ class FiguresCard(Card):
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(name, at, 0)
             self._grid.addWidget(value, at, 1)
+        self._say_held(found)
         QTimer.singleShot(0, self, self.fit)  # what is new counts only when it has been shown
+
+    def _say_held(self, found: Figures) -> None:
+        """A desk of a shared room counts what it holds, and says so."""
+        since = held_since(self.room.now())
+        is_whole = found.first >= since
+        text = (
+            self.tr(
+                "Counted on this desk, which holds these days whole as far as it has been brought up to date."
+            )
+            if is_whole
+            else self.tr(
+                "Counted on this desk, which holds the open cases and the newest of the last 90 days "
+                "(since %1). Closed cases before that are on the server and are not counted."
+            ).replace("%1", f"{since:%d.%m.%Y}")
+        )
+        self.held.setVisible(not self.room.sharing.is_alone)
+        self.held.setText(text)
+        self.held.setStyleSheet(f"color: {self.room.tokens.color('dim' if is_whole else 'soon')}")
 
     def _lines(self, found: Figures) -> Iterator[tuple[str, str]]:
         """What is counted, and how many of how many."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from controlroom.casework import exercises, roomset
+from controlroom.casework.directory import STALE_DAYS
 from controlroom.casework.ports import Tx
 from controlroom.casework.queries import Reader
 from controlroom.domain.clocks import LIMIT_NAMES
@@ -43,7 +44,7 @@ _SOUNDS: Final = {
 
 
 class SecondsField(QLineEdit):
-    """A whole number of seconds."""
+    """A whole number, of seconds or days."""
 
     def __init__(self, parent: QWidget, value: int) -> None:
         super().__init__(parent)
@@ -159,18 +160,33 @@ class LimitsForm(RoomForm):
             self.fields[name] = field
             label = self.tr("%1, in seconds").replace("%1", translate("room", str(_LIMITS[name])))
             rows.addRow(label, field)
+        self.days = SecondsField(self, STALE_DAYS)
+        self.days.setEnabled(False)  # until it is known what holds now
+        rows.addRow(self.tr("Directory entries are to be checked after, in days"), self.days)
         self.body.addLayout(rows)
+        room.tasks.ask(_stale_days, done=self._on_days)
         self.only_for_supervisors()
 
     @Slot()
     def submit(self) -> None:
         """Save what was changed."""
         changes = {name: field.value() for name, field in self.fields.items()}
-        self.act(partial(_set_limits, changes=changes))
+        days = int(self.days.value()) if self.days.isEnabled() else None
+        self.act(partial(_set_limits, changes=changes, days=days))
+
+    def _on_days(self, days: int) -> None:
+        self.days.setValue(days)
+        self.days.setEnabled(True)
 
 
-def _set_limits(tx: Tx, *, changes: dict[str, float]) -> None:
+def _stale_days(reader: Reader) -> int:
+    return roomset.stale_days_from(reader.room_setting(roomset.DIRECTORY_DAYS))
+
+
+def _set_limits(tx: Tx, *, changes: dict[str, float], days: int | None) -> None:
     roomset.set_limits(tx, changes)
+    if days is not None:
+        roomset.set_stale_days(tx, days)
 
 
 class ExerciseForm(RoomForm):

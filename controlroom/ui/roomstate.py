@@ -51,7 +51,7 @@ class RoomState(QObject):
         return next((one.role for one in self.duty if one.person == person), "")
 
     def _on_changes(self, changes: Changes) -> None:
-        if "directory_changed" in changes.room:
+        if changes.room & {"directory_changed", "room_set"}:  # a setting says how long a check holds
             self._directory = None
             self.directory_changed.emit()
         if changes.room & {"duty_changed", "exercise_changed", "room_set"}:

@@ -266,6 +266,14 @@
         <translation>दो दिन 08.09.2024 की तरह लिखें, पहले वाला पहले।</translation>
     </message>
     <message>
+        <source>Counted on this desk, which holds these days whole as far as it has been brought up to date.</source>
+        <translation>गिनती इसी डेस्क पर हुई है; ये दिन यहाँ पूरे हैं, जहाँ तक डेस्क अद्यतन है।</translation>
+    </message>
+    <message>
+        <source>Counted on this desk, which holds the open cases and the newest of the last 90 days (since %1). Closed cases before that are on the server and are not counted.</source>
+        <translation>गिनती इसी डेस्क पर हुई है, जहाँ खुले मामले और पिछले 90 दिनों के सबसे नए मामले हैं (%1 से)। उससे पहले के बंद मामले सर्वर पर हैं और गिने नहीं गए।</translation>
+    </message>
+    <message>
         <source>%1 of %2</source>
         <translation>%2 में से %1</translation>
     </message>
@@ -430,6 +438,10 @@
     <message>
         <source>%1, in seconds</source>
         <translation>%1, सेकंड में</translation>
+    </message>
+    <message>
+        <source>Directory entries are to be checked after, in days</source>
+        <translation>निर्देशिका की प्रविष्टि कितने दिन बाद जाँची जाए</translation>
     </message>
 </context>
 <context>
@@ -2730,6 +2742,10 @@
     <message>
         <source>An entry needs a phone number or an e-mail address.</source>
         <translation>प्रविष्टि के लिए फ़ोन नंबर या ई-मेल पता चाहिए।</translation>
+    </message>
+    <message>
+        <source>An entry of the directory holds from 1 day to 3,650 days.</source>
+        <translation>निर्देशिका की प्रविष्टि की जाँच 1 दिन से 3,650 दिन तक मान्य रह सकती है।</translation>
     </message>
     <message>
         <source>An escrow needs two custodians or more, so that nobody opens it alone.</source>

@@ -115,7 +115,9 @@ def test_that_other_limits_move_the_clocks_of_every_open_case(desk: Desk, profil
     assert (clock.due_at - clock.started_at).total_seconds() == 240
     assert clock.due_at == row.due_at
     again.close()
-    for wrong in (("--claim", "1"), ("--with-person", "1300")):
+    assert desk("room", "limits")["directory_days"] == 90
+    assert desk("room", "limits", "--directory-days", "7")["directory_days"] == 7
+    for wrong in (("--claim", "1"), ("--with-person", "1300"), ("--directory-days", "0")):
         assert desk("room", "limits", *wrong, fails=True)[0] == 2
 
 

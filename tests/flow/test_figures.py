@@ -17,7 +17,7 @@ from controlroom.casework.alerts import add_alert
 from controlroom.casework.figures import IST
 from controlroom.casework.ports import NewEvent, Tx
 from controlroom.cli.main import run
-from controlroom.domain.events import CASE, Event, audience_of, new_id
+from controlroom.domain.events import CASE, Event, audience_of, new_id, utc_now
 from controlroom.domain.fold import fold
 from controlroom.store import Profile, open_profile
 
@@ -151,3 +151,21 @@ def test_that_no_minute_count_is_negative_or_made_up(reports: list[int], arrived
 def test_that_no_cases_give_noughts_and_no_minutes() -> None:
     found = figures.card(figures.count([], first=date(2026, 1, 1), last=date(2026, 1, 1)))
     assert (found["alerts"], found["minutes_to_person"]) == (0, {"median": None, "p90": None, "n": 0})
+
+
+def test_that_a_desk_of_a_shared_room_says_what_its_figures_are_counted_from(
+    desk: Profile, capfd: pytest.CaptureFixture[str]
+) -> None:
+    today = utc_now().astimezone(IST).date()
+
+    def told(first: date) -> dict[str, Any]:
+        words = ["report", "figures", "--from", first.isoformat(), "--to", today.isoformat(), "--json"]
+        assert run(["--profile", str(desk.folder), *words]) == 0
+        return json.loads(capfd.readouterr().out)
+
+    assert "note" not in told(today), "a desk by itself holds everything"
+    with desk.writer.write(actor="asha") as tx:
+        tx.put_setting("account", {"login": "asha", "roles": ["operator"]})
+    inside, outside = told(today - timedelta(days=60)), told(today - timedelta(days=120))
+    assert (inside["is_whole"], outside["is_whole"]) == (True, False)
+    assert "on the server and are not counted" in outside["note"]

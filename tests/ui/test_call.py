@@ -1,7 +1,8 @@
 """Call them now: F9, a digit, and it is logged; the directory as it is searched and kept in the window."""
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from controlroom.casework import directory_steps
-from controlroom.casework.directory import Entry
+from controlroom.casework.directory import Directory, Entry, today_in_india
 from controlroom.ui.directory.form import EntryForm
 from controlroom.ui.directory.window import DirectoryWindow
 from controlroom.ui.district_names import read_district_names
@@ -193,8 +194,20 @@ def test_that_duty_limits_and_exercise_are_set_in_the_window(house: House) -> No
     limits.submit()
     wait_for(lambda: "5 seconds" in limits.answer.text())
     limits.fields["acknowledged"].setText("240")
+    wait_for(limits.days.isEnabled)
+    assert limits.days.text() == "90"
+    told: list[Directory] = []
+    state.with_directory(told.append)
+    wait_for(lambda: len(told) == 1)
+    limits.days.setText("7")
     limits.submit()
     wait_for(lambda: state.limits.acknowledged == 240)
+    state.with_directory(told.append)
+    wait_for(lambda: len(told) == 2)
+    week_ago = today_in_india(house.room.now()) - timedelta(days=8)
+    entries = [replace(book.get("c1"), checked_on=week_ago) for book in told]
+    assert [one.is_stale(today_in_india(house.room.now())) for one in entries] == [False, True]
+    assert "stale_days" not in entries[1].told()
     assert reader.room_setting("limits") == {"acknowledged": 240}
     exercise = ExerciseForm(house.room, house.window)
     exercise.people.setText("dev, neha")

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from controlroom.casework import steps
+from controlroom.casework.sharing import Link
 from controlroom.ui.figures_card import FiguresCard, read_day
 
 
@@ -29,6 +30,13 @@ def test_that_the_figures_say_of_how_many_and_of_which_days(qapp: Any, profile: 
         today = f"{house.room.now() + timedelta(hours=5, minutes=30):%d.%m.%Y}"
         assert any(today in text for text in said())
         assert "Not reached: In another state" in said()
+        assert card.held.isHidden(), "a desk by itself holds everything"
+        house.room.sharing.link = Link("connected", login="asha")
+        card.submit()
+        qtbot.waitUntil(lambda: "holds these days whole" in card.held.text() and not card.held.isHidden())
+        card.first.setText("01.01.2023")
+        card.submit()
+        qtbot.waitUntil(lambda: "are on the server and are not counted" in card.held.text())
         card.first.setText("8.13.2024")
         qtbot.keyClick(card.last, Qt.Key.Key_Return)
         assert "Type two days" in card.answer.text()
