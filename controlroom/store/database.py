@@ -24,7 +24,7 @@ def connect(folder: Path, key: bytes, *, read_only: bool) -> Any:
     path = folder / DATABASE
     uri = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}"
     connection = sqlcipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-    _set_up(connection, key, read_only=read_only)
+    set_up(connection, key, read_only=read_only)
     return connection
 
 
@@ -41,7 +41,8 @@ def engine_for(folder: Path, key: bytes, *, read_only: bool) -> "Engine":
     )
 
 
-def _set_up(connection: Any, key: bytes, *, read_only: bool) -> None:
+def set_up(connection: Any, key: bytes, *, read_only: bool) -> None:
+    """The key, and every pragma; the first thing on a connection."""
     connection.execute("PRAGMA cipher_log_level = NONE")  # a fault is raised; nothing is printed
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("PRAGMA busy_timeout = 15000")

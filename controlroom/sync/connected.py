@@ -18,6 +18,7 @@ STANDBY_POLL_S: Final = 0.25  # while something waits to be on two machines
 BETWEEN_PULLS_S: Final = 0.025  # pokes by a hostile login make no more work than this
 SLOW_S: Final = 10.0  # for what changes slowly: the projector's lag, another primary, our memory
 PUSH_AGAIN_S: Final = (0.5, 3.0)
+TELL_S: Final = 0.25  # how it is, is told so often at least while every moment something comes in
 
 
 class Connected:
@@ -41,7 +42,7 @@ class Connected:
         self._push_at = self._pull_at = self._slow_at = 0.0
         self._push_failures = 0
         self._push_fault: ControlRoomError | None = None
-        self._pulled_at = 0.0
+        self._pulled_at = self._told_at = 0.0
 
     def run(self, stop: threading.Event) -> None:
         """Until `stop`. Raises WorldFault when the line is lost."""
@@ -51,10 +52,11 @@ class Connected:
         session.catch_up(stop, usable=self._usable, left=self._left)
         while not stop.is_set():
             self._push(stop)
-            self._pull(stop)
+            is_pulled = self._pull(stop)
             self._presence.exchange(session)
             self._slow()
-            self._tell()
+            if not is_pulled or time.monotonic() > self._told_at + TELL_S:
+                self._tell()  # else a moment later: who paints what came needs this processor now
             self._wait()
         session.remember()
 
@@ -75,16 +77,18 @@ class Connected:
             self._push_failures = min(self._push_failures + 1, 8)
             self._push_at, self._push_fault = time.monotonic() + gap, fault
 
-    def _pull(self, stop: threading.Event) -> None:
+    def _pull(self, stop: threading.Event) -> bool:
+        """If there is reason to. Says whether it did."""
         shared = self._session.shared
         now = time.monotonic()
         is_allowed = now >= self._pulled_at + BETWEEN_PULLS_S
         if not is_allowed or not (shared.is_poked or now >= self._pull_at):
-            return
+            return False
         shared.is_poked = False
         self._pulled_at = now
         self._session.pull(stop)
         self._pull_at = now + (STANDBY_POLL_S if self._session.waits_for_standby else POLL_S)
+        return True
 
     def _slow(self) -> None:
         now = time.monotonic()
@@ -124,6 +128,7 @@ class Connected:
         session, head, fault = self._session, self._session.head, self._push_fault
         if head is None:
             return
+        self._told_at = time.monotonic()
         behind = max(0, head.seq - session.cursor())
         told = fault or warning_about(session.cluster)
         self._standing.say(

@@ -169,5 +169,5 @@ def _with_listeners(room: Room, each: int) -> float:
 
 
 def _tick(ticker: Ticker, stop: threading.Event) -> None:
-    while not stop.wait(ticker.pause()):
+    while not stop.is_set():
         ticker.run_once()

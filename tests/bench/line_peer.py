@@ -7,10 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID, uuid4
 
+import eventsourcing.sqlite
 import invented
+import sqlcipher3.dbapi2 as sqlcipher
 from eventsourcing.application import Application
 from eventsourcing.domain import Aggregate, event
 from measure import Line, Lines, Options, by_turns
@@ -24,7 +27,9 @@ from controlroom.domain.events import CASE, utc_now
 from controlroom.domain.fold import fold
 from controlroom.store import Profile, open_profile
 from controlroom.store.cases import case_from
+from controlroom.store.database import set_up
 from controlroom.store.eventlog import Appender, events_of
+from controlroom.store.keys import database_key
 from controlroom.store.landing import _event_of
 
 LENGTH = 8
@@ -62,7 +67,7 @@ class Side:
 def run(options: Options) -> Iterator[Lines]:
     """Append and recall, on SQLite and on PostgreSQL."""
     cases = 15 if options.is_quick else 40
-    with empty_profile() as folder, _peer(_sqlite(folder)) as peer:
+    with empty_profile() as folder, _encrypted(folder), _peer(_sqlite(folder)) as peer:
         profile = open_profile(folder)
         with raw_connection(folder, read_only=True) as connection:
             recall = partial(_recalled, connection)
@@ -99,7 +104,8 @@ def _append(ours: Side, peer: Side, cases: int, options: Options, what: str) -> 
         within=1 / ratio >= 1.5,
         unit="events/s",
         how=f"{cases} new cases of {LENGTH} events: {what}; eventsourcing 9.5: an aggregate with the same"
-        " bodies, saved after each event, durable, same disk or server, by turns",
+        " bodies, saved after each event, durable, same disk or server (SQLite: same library and key);"
+        " by turns",
     )
 
 
@@ -207,8 +213,26 @@ def _peer(settings: dict[str, str]) -> Iterator[Side]:
         app.close()
 
 
-def _sqlite(folder: Path) -> dict[str, str]:
+@contextmanager
+def _encrypted(folder: Path) -> Iterator[None]:
+    """The peer writes by the same library, with the same key and pragmas; SQL and all else are its own."""
     folder.mkdir(parents=True, exist_ok=True)
+    key = database_key(folder)
+
+    def connect(**options: Any) -> Any:
+        connection = sqlcipher.connect(**options)
+        set_up(connection, key, read_only=False)
+        return connection
+
+    plain = eventsourcing.sqlite.sqlite3
+    eventsourcing.sqlite.sqlite3 = SimpleNamespace(**vars(sqlcipher) | {"connect": connect})
+    try:
+        yield
+    finally:
+        eventsourcing.sqlite.sqlite3 = plain
+
+
+def _sqlite(folder: Path) -> dict[str, str]:
     return {"PERSISTENCE_MODULE": "eventsourcing.sqlite", "SQLITE_DBNAME": str(folder / "peer.db")}
 
 

@@ -115,6 +115,7 @@ def deeds(house: House, login: str) -> dict[str, str]:
         "disable": f"SELECT api.disable('{LEFT}x')",
         "disable another": "SELECT api.disable('h_board')",
         "tidy": "SELECT unseen_desks FROM api.tidy()",
+        "poke": "SELECT count(*) FROM api.poke(NULL, '{}', '{}', 0, 0)",
         "index": "UPDATE work.case_index SET state = 'x'; SELECT state FROM work.case_index",
         "index more": f"INSERT INTO work.case_index SELECT room, '{_FIXED}', numbers, is_open, state,"
         " received_at, last_seq, words, line FROM work.case_index; SELECT count(*) FROM work.case_index",

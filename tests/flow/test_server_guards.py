@@ -135,6 +135,20 @@ def test_that_a_forged_event_is_refused(house: House, forged: dict[str, object],
     assert row[:2] == ("refused", why)
 
 
+def test_that_an_event_that_stands_twice_in_a_batch_is_taken_once(house: House) -> None:
+    note, other, bad = (house.event("h_operator", "note_added") for _ in range(3))
+    bad |= {"version": 0}
+    with house.connect("h_operator") as connection, connection.transaction(force_rollback=True):
+        told = [row[:2] for row in append(connection, [note, bad, other, note, bad])]
+    assert told == [
+        ("refused", "that is not a version"),
+        ("refused", "it stands twice in the batch"),
+        ("refused", "it stands twice in the batch"),
+        ("accepted", ""),
+        ("accepted", ""),
+    ]
+
+
 def test_that_what_the_database_gives_cannot_be_handed_in(house: House) -> None:
     forged = {
         "seq": 999, "stream_seq": 999, "number": "2026-9999", "audience": "counsel", "recorded_at": 1,

@@ -19,10 +19,16 @@ from serving_house import PASSWORD, Desk, Room
 
 from controlroom.casework.queries import QueueRow
 from controlroom.domain.fold import fold
+<<<<<<< HEAD
 from controlroom.domain.roomwide import stream_of
+=======
+from controlroom.errors import WorldFault
+>>>>>>> 08882b5 (Wait for the room's head inside the server, and ask who is signed in once a call)
 from controlroom.sync.server.people import add_login
 from controlroom.sync.server.projector import Projector, event_of
 from controlroom.sync.server.running import Service
+from controlroom.sync.server.setup import STEPS, room_of, set_up
+from controlroom.sync.server.ticker import Ticker, channel_of
 
 
 @pytest.fixture
@@ -245,6 +251,55 @@ def test_that_one_event_pokes_at_once_and_many_poke_forty_times_a_second(
         desk.append(desk.event(case, "note_added", {"text": "x"}))
     pokes = _pokes(listener, 0.3)
     assert 1 <= len(pokes) <= 3 + 40 * (time.monotonic() - began)
+
+
+def test_that_a_room_that_rests_holds_up_no_other_and_only_the_rooms_watched_are_poked(room: Room) -> None:
+    with psycopg.connect(room.database.admin_dsn, autocommit=True) as admin:
+        set_up(admin, "agra")
+        agra = room_of(admin, "agra")
+        listener = room.connect("asha")
+        for one in (room.room, agra):
+            listener.execute(f'LISTEN "{channel_of(one)}"'.encode())
+        now = [0.0]  # the ticker's clock stands still: whoever was poked rests for ever
+        both, first = (
+            Ticker(_serving(room), rooms=rooms, clock=lambda: now[0]) for rooms in (None, [room.room])
+        )
+        assert (both.run_once(), first.run_once()) == (2, 1)  # a new start: everybody looks once
+        move = "UPDATE log.heads SET last_seq = last_seq + 1 WHERE room = %s"
+        now[0] = 1.0
+        admin.execute(move, (agra,))
+        assert (both.run_once(), first.run_once()) == (1, 0)
+        admin.execute(move, (agra,))
+        admin.execute(move, (room.room,))
+        assert (both.run_once(), first.run_once()) == (1, 1)  # agra rests
+        assert both.run_once() == 0
+        now[0] = 2.0
+        assert (both.run_once(), both.run_once(), first.run_once()) == (1, 0, 0)
+        heard = [note.channel for note in listener.notifies(timeout=0.5)]
+    assert heard.count(channel_of(room.room)) == 4
+    assert heard.count(channel_of(agra)) == 3
+
+
+def test_that_the_ticker_waits_in_the_server_for_what_comes_meanwhile(room: Room, desk: Desk) -> None:
+    ticker = Ticker(_serving(room))
+    assert ticker.run_once() == 1
+    poked: list[int] = []
+    waiting = threading.Thread(target=lambda: poked.extend(iter(ticker.run_once, 1)))
+    waiting.start()
+    desk.append(desk.alert(uuid.uuid4()))
+    waiting.join(15)
+    assert not waiting.is_alive()
+    assert ticker.run_once() == 0
+
+
+def test_that_a_ticker_says_that_the_schema_is_older(database: Database) -> None:
+    with psycopg.connect(database.admin_dsn, autocommit=True) as admin:
+        set_up(admin, "lucknow", steps=STEPS[:3])
+        add_login(admin, "serve", role="projector", password=PASSWORD)
+    with psycopg.connect(database.dsn("serve", PASSWORD), autocommit=True) as serving:
+        serving.execute("SET ROLE cr_projector")
+        with pytest.raises(WorldFault, match="server init"):
+            Ticker(serving).run_once()
 
 
 def test_that_the_index_follows_within_a_moment(

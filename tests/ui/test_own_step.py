@@ -104,3 +104,19 @@ def test_that_what_another_desk_did_is_painted_from_the_news_itself(
     other.join()
     qtbot.waitUntil(lambda: bool(heard))
     assert heard[0] == (main, ["n.singh"])
+
+
+def test_that_a_row_that_came_with_older_news_last_is_put_right(
+    room: Room, reader: RowReader, qtbot: Any
+) -> None:
+    pane = QueuePane(room, DistrictNames())
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.start()
+    qtbot.waitUntil(lambda: pane.model.rowCount() > 0)
+    older, newest = (replace(pane.model.row_at(3), owner=owner) for owner in ("a.verma", "n.singh"))
+    reader.known[newest.id] = newest
+    for row in (newest, older):
+        pane.on_changes(Changes(cases=frozenset({row.id}), rows=(row,)))
+    assert pane.model.row_at(3).owner == "a.verma"
+    qtbot.waitUntil(lambda: pane.model.row_at(3).owner == "n.singh")

@@ -127,12 +127,12 @@ class Service:
             self._wake.clear()
             part.beat = time.monotonic()
             projector.run_once()
-            if not projector.done.behind:
-                self._wake.wait(Projector.EVERY_S)
+            if not projector.done.behind and self._wake.wait(Projector.EVERY_S):
+                stop.wait(Projector.BEHIND_S)
 
     def _tick(self, part: Part, connection: Connection, stop: threading.Event) -> None:
         ticker = Ticker(connection, rooms=self._rooms(connection))
-        while not stop.wait(ticker.pause()):
+        while not stop.is_set():
             part.beat = time.monotonic()
             if poked := ticker.run_once():
                 self._pokes[0] += poked

@@ -21,6 +21,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("0005_cases_of_readers.sql",),
     ("0006_persons.sql",),
     ("0007_limits_of_the_index.sql",),
+    ("0008_quicker.sql",),
 )
 SHAPE = len(STEPS)
 OLDEST_PROGRAM = 1  # programs that know at least this shape may still connect

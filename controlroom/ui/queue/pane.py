@@ -1,6 +1,6 @@
 """The queue pane: asks the store for rows, keeps them current, and never moves what is being looked at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -46,6 +46,7 @@ class QueuePane(QWidget):
         self.is_loaded = False  # the first rows are there
         self._has_mailbox = True
         self._new_above = 0
+        self._unconfirmed: set[UUID] = set()  # rows that came with the news, and were not read since
         self.model = QueueModel(self)
         self.model.tip = partial(row_tip, room.sharing)
         self._preparer = Preparer(
@@ -128,9 +129,9 @@ class QueuePane(QWidget):
             return
         self.model.update_rows(changes.rows)
         self.view.paint_now([row.id for row in changes.rows[:MOST_PAINTED_NOW]])
-        loaded = [case_id for case_id in changes.cases if self.model.holds(case_id)]
-        if loaded:
-            self._room.tasks.ask(partial(_rows, case_ids=loaded), done=self._on_rows)
+        told = {row.id for row in changes.rows}
+        self._unconfirmed |= told
+        self._ask_rows(changes.cases - told)
         if not self._refresh.isActive():
             self._refresh.start()
 
@@ -206,8 +207,15 @@ class QueuePane(QWidget):
             key="queue",
         )
 
+    def _ask_rows(self, case_ids: Iterable[UUID]) -> None:
+        loaded = [case_id for case_id in case_ids if self.model.holds(case_id)]
+        if loaded:
+            self._room.tasks.ask(partial(_rows, case_ids=loaded), done=self._on_rows)
+
     @Slot()
     def _refetch(self) -> None:
+        told, self._unconfirmed = self._unconfirmed, set()
+        self._ask_rows(told)  # the news of two commits may have come the wrong way round
         if self.model.rowCount() > MOST_KEPT_CURRENT or self._is_fetching:
             self._is_stale = True
             return
