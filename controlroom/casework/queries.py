@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 
 from controlroom.casework.directory import Directory
+from controlroom.casework.personcards import PersonRow
 from controlroom.casework.ports import Draft, Tallies
 from controlroom.domain.case import Case
 from controlroom.domain.clocks import Clock
@@ -103,6 +104,7 @@ class CaseView:
     drafts: Mapping[str, str]  # field -> what this person typed and did not save
     refused: tuple[tuple[Event, str], ...] = ()  # not in `events`: the shared database refused it, and why
     pending: frozenset[UUID] = frozenset()  # ids of events that the shared database has not taken yet
+    known_rows: tuple[PersonRow, ...] = ()  # the persons of `case.known`, in the same order
 
 
 class Reader(Protocol):

@@ -248,6 +248,17 @@ def rows_of(connection: Any, persons: Iterable[UUID]) -> list[PersonRow]:
     return [decode_person(row[0]) for row in found if row]
 
 
+def known_rows(connection: Any, files: Iterable[UUID]) -> tuple[PersonRow, ...]:
+    """The lines of the persons whose files these are, one for each; of one not here yet an empty one."""
+    query = "SELECT p.line FROM person_files f JOIN persons p ON p.id = f.person WHERE f.file = ?"
+    found = ((file, connection.execute(query, (file.bytes,)).fetchone()) for file in files)
+    return tuple(decode_person(row[0]) if row else _unknown(file) for file, row in found)
+
+
+def _unknown(file: UUID) -> PersonRow:
+    return PersonRow(file, (), (), "", False, None, "", "", "", "")
+
+
 def board_rows(connection: Any, today: date) -> list[BoardRow]:
     """The running plans with something due or overdue on this day, or without a first contact."""
     rows = connection.execute(

@@ -25,6 +25,7 @@ from controlroom.store.directory import directory
 from controlroom.store.eventlog import events_of, first_broken, last_lsn, moment, refused_of
 from controlroom.store.mails import blob
 from controlroom.store.migrations import REVIEW_DUE
+from controlroom.store.persons import known_rows
 from controlroom.store.projection import EXERCISES, decode_line
 from controlroom.store.roomwide import word, words
 from controlroom.store.search import LARGE, match_query, terms_in
@@ -129,6 +130,7 @@ class StoreReader:
             related = _related(connection, case_id, shared_facts(case))
             typed = drafts.of_case(connection, person, case_id)
             refused = tuple(refused_of(connection, case_id))
+            known = known_rows(connection, [one.person for one in case.known])
             pending = connection.execute(
                 "SELECT id FROM events WHERE stream_id = ? AND seq IS NULL AND refused IS NULL",
                 (case_id.bytes,),
@@ -144,6 +146,7 @@ class StoreReader:
             drafts=typed,
             refused=refused,
             pending=frozenset(UUID(bytes=event_id) for (event_id,) in pending),
+            known_rows=known,
         )
 
     def events(self, case_id: UUID) -> Sequence[Event]:

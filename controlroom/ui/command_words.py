@@ -64,6 +64,15 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     "decline": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Keep apart: not the same person"), "git-fork", (), "case"
     ),
+    "known": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "It is the person of an earlier case"),
+        "user-focus",
+        ("Y",),
+        "case",
+    ),
+    "not_known": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "It is nobody of an earlier case"), "user-minus", (), "case"
+    ),
     "split": CommandWord(QT_TRANSLATE_NOOP("commands", "Take joined cases apart"), "git-branch", (), "case"),
     "close": CommandWord(QT_TRANSLATE_NOOP("commands", "Close the case"), "archive", (), "case"),
     "reopen": CommandWord(QT_TRANSLATE_NOOP("commands", "Reopen"), "arrow-counter-clockwise", (), "case"),

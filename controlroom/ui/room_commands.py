@@ -43,6 +43,8 @@ CASE_STEPS: Final = (
     "fact",
     "join",
     "decline",
+    "known",
+    "not_known",
     "split",
     "close",
     "reopen",

@@ -1142,6 +1142,14 @@
         <source>Kept apart: not the same person.</source>
         <translation>अलग रखा: वही व्यक्ति नहीं।</translation>
     </message>
+    <message>
+        <source>Nobody who is known is proposed for this case.</source>
+        <translation>इस केस के लिए कोई परिचित व्यक्ति नहीं सुझाया गया है।</translation>
+    </message>
+    <message>
+        <source>It is this person: their follow-up begins anew.</source>
+        <translation>यही व्यक्ति हैं: उनसे संपर्क की योजना नए सिरे से शुरू।</translation>
+    </message>
 </context>
 <context>
     <name>RoomCommands</name>
@@ -1379,6 +1387,14 @@
     <message>
         <source>Not the same</source>
         <translation>एक नहीं हैं</translation>
+    </message>
+    <message>
+        <source>It is this person</source>
+        <translation>यही व्यक्ति हैं</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>कोई और हैं</translation>
     </message>
     <message>
         <source>Open it</source>
@@ -1908,6 +1924,30 @@
         <source>said again</source>
         <translation>फिर से कहा</translation>
     </message>
+    <message>
+        <source>%1 keeps in touch.</source>
+        <translation>%1 संपर्क में हैं।</translation>
+    </message>
+    <message>
+        <source>In danger before, in case %2: it is this person.</source>
+        <translation>पहले भी ख़तरे में थे, केस %2: यही व्यक्ति हैं।</translation>
+    </message>
+    <message>
+        <source>In danger before: the same %1 as in case %2.</source>
+        <translation>पहले भी ख़तरे में थे: केस %2 वाला ही %1।</translation>
+    </message>
+    <message>
+        <source>Perhaps in danger before: a name like it in case %2. Nothing else agrees.</source>
+        <translation>शायद पहले भी ख़तरे में थे: केस %2 में मिलता-जुलता नाम। और कुछ मेल नहीं खाता।</translation>
+    </message>
+    <message>
+        <source>Nobody has spoken with them since.</source>
+        <translation>तब से किसी ने उनसे बात नहीं की है।</translation>
+    </message>
+    <message>
+        <source>Last spoken with: %1, %2.</source>
+        <translation>आख़िरी बातचीत: %1, %2।</translation>
+    </message>
 </context>
 <context>
     <name>claims</name>
@@ -2037,6 +2077,14 @@
     <message>
         <source>Keep apart: not the same person</source>
         <translation>अलग रखें: वही व्यक्ति नहीं</translation>
+    </message>
+    <message>
+        <source>It is the person of an earlier case</source>
+        <translation>वही व्यक्ति हैं जो पहले के केस में थे</translation>
+    </message>
+    <message>
+        <source>It is nobody of an earlier case</source>
+        <translation>पहले के किसी केस के व्यक्ति नहीं हैं</translation>
     </message>
     <message>
         <source>Take joined cases apart</source>

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from controlroom.ui.case.kit import Text, button
+from controlroom.ui.case.known_person import is_to_be_said, known_text
 from controlroom.ui.case.mail_reasons import is_unread, reason_text
 from controlroom.ui.case.sight import Sight, safe_text
 from controlroom.ui.claims import lost_claim, lost_text
@@ -54,6 +55,11 @@ class Banner(QFrame):
         self._text.put(text)
         self.setVisible(bool(text))
 
+    def offer(self, is_so: bool) -> None:
+        """Whether there is something to do about it."""
+        for made in self.steps.values():
+            made.setVisible(is_so)
+
     @property
     def text(self) -> str:
         """What it says."""
@@ -78,12 +84,14 @@ class Banners(QWidget):
         self.quarantine = Banner(self, "soon")
         self.contradicts = Banner(self, "act")
         self.joined = Banner(self, "moving", ("open_joined", "split"))
+        self.known = Banner(self, "act", ("known", "not_known"))
         self.proposal = Banner(self, "moving", ("join", "decline"))
         self.closing = Banner(self, "soon", ("review", "reopen"))
         self.draft = Banner(self, "focus", ("resume",))
         self.taken, self.refused = Banner(self, "soon"), Banner(self, "act")
         self.all = (
             self.exercise,
+            self.known,
             self.contradicts,
             self.quarantine,
             self.taken,
@@ -105,11 +113,14 @@ class Banners(QWidget):
         for banner in self.all:
             banner.dress(tokens)
 
-    def retranslate(self, join_key: str) -> None:
+    def retranslate(self, join_key: str, known_key: str) -> None:
         """The buttons in the language of the moment."""
         join = translate("case", "Join")
         self.proposal.steps["join"].setText(f"{join}  {join_key}".rstrip())
         self.proposal.steps["decline"].setText(translate("case", "Not the same"))
+        known = translate("case", "It is this person")
+        self.known.steps["known"].setText(f"{known}  {known_key}".rstrip())
+        self.known.steps["not_known"].setText(translate("case", "Somebody else"))
         self.joined.steps["open_joined"].setText(translate("case", "Open it"))
         self.joined.steps["split"].setText(translate("case", "Take apart"))
         self.closing.steps["review"].setText(translate("case", "Review"))
@@ -136,6 +147,8 @@ class Banners(QWidget):
         text = translate("case", "Joined into %1: work on that one.")
         self.joined.put(text.replace("%1", case.joined_into_number) if case.joined_into else "")
         self.proposal.put(_proposed(sight) if case.is_open else "")
+        self.known.put(known_text(sight) if case.is_open else "")
+        self.known.offer(is_to_be_said(sight))
         self.closing.put(_closing(sight) if case.is_closing else "")
         text = translate("case", "Typed and not saved: %1")
         self.draft.put(text.replace("%1", ", ".join(unsaved)) if unsaved else "")

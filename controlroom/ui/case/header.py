@@ -88,10 +88,10 @@ class Header(QWidget):
         if self._sight is not None:
             self.show_sight(self._sight, self._unsaved)
 
-    def retranslate(self, next_key: str, join_key: str) -> None:
+    def retranslate(self, next_key: str, join_key: str, known_key: str) -> None:
         """Words that stand in it whatever is shown."""
         self._key = next_key
-        self.banners.retranslate(join_key)
+        self.banners.retranslate(join_key, known_key)
 
     _unsaved: tuple[str, ...] = ()
 

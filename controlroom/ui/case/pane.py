@@ -63,6 +63,8 @@ class CasePane(QWidget):
         self._acts: Mapping[str, Callable[[], None]] = {
             "claim": quick.claim,
             "decline": quick.decline,
+            "known": quick.known,
+            "not_known": quick.not_known,
             "confirm": quick.confirm,
             "try_now": quick.try_now,
             "stop_sending": quick.stop_sending,
@@ -242,7 +244,7 @@ class CasePane(QWidget):
                 "mail": translate("case", "Mail"),
             }
         )
-        self.header.retranslate(book.key_text("next"), book.key_text("join"))
+        self.header.retranslate(*map(book.key_text, ("next", "join", "known")))
         self.empty.retranslate()
         self.stage.retranslate()
         for tab in self._tabs_by_name.values():

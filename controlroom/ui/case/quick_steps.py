@@ -1,5 +1,6 @@
 """The steps of the case pane that ask nothing: one key, one event. Main thread only."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 
 from controlroom.casework import joins, steps
 from controlroom.casework.handovers import confirm_alert, stop_sending, try_now
+from controlroom.casework.knownpersons import confirm_person, decline_person
 from controlroom.casework.pictures import pictures_of
 from controlroom.ui.case.picture_card import PictureCard
 
@@ -41,6 +43,29 @@ class QuickSteps(QObject):
         self._tasks.act(use_case, done=self._on_declined)
 
     def _on_declined(self, nothing: None) -> None:
+        self._room.say(self.tr("Kept apart: not the same person."), "done")
+
+    def known(self) -> None:
+        """It is the person who was in danger before: the case is theirs, and the follow-up begins anew."""
+        self._say_of_known(confirm_person, self._on_known)
+
+    def not_known(self) -> None:
+        """It is somebody else."""
+        self._say_of_known(decline_person, self._on_not_known)
+
+    def _say_of_known(self, use_case: Callable[..., object], done: Callable[[object], None]) -> None:
+        assert self._pane.view is not None
+        case = self._pane.view.case
+        if not case.known or case.known[0].is_confirmed:
+            self._room.say(self.tr("Nobody who is known is proposed for this case."))
+            return
+        act = partial(use_case, case_id=case.id, person_id=case.known[0].person)
+        self._tasks.act(act, done=done, failed=self._tasks.faulted.emit)
+
+    def _on_known(self, person: object) -> None:
+        self._room.say(self.tr("It is this person: their follow-up begins anew."), "done")
+
+    def _on_not_known(self, nothing: object) -> None:
         self._room.say(self.tr("Kept apart: not the same person."), "done")
 
     def confirm(self) -> None:

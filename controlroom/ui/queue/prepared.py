@@ -261,6 +261,8 @@ def _signs(row: QueueRow) -> list[tuple[str, str]]:
                 words.role(words.AUTHENTICITY, row.authenticity),
             )
         )
+    if row.known and row.is_open:
+        signs.append(("user-focus", "soon" if row.known == "alike" else "act"))
     if row.proposals and row.is_open:
         signs.append(("git-merge", "soon"))
     if row.review_due:
