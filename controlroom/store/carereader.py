@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from controlroom.casework.counsellors import Counsellor, roster_of
@@ -11,6 +12,9 @@ from controlroom.domain.plans import day_in_india
 from controlroom.store import persons
 from controlroom.store.connections import Reading
 from controlroom.store.roomwide import words
+
+if TYPE_CHECKING:
+    from controlroom.clues.names import Likeness
 
 
 class CareReader:
@@ -45,20 +49,20 @@ class CareReader:
         users = (f"user:{name.casefold()}" for name in (*clues.usernames, text.strip()))
         found = list(self.with_keys([*clues.account_urls, *clues.phones, *clues.emails, *users]))
         known = {row.id for row, _ in found}
-        named = ((row, (f"name:{score:.2f}",)) for row, score in self.named(text) if row.id not in known)
+        named = ((row, like.told) for row, like in self.named(text) if row.id not in known)
         return [*found, *named]
 
-    def named(self, text: str, *, limit: int = 20) -> Sequence[tuple[PersonRow, float]]:
-        """Who has a name like that in either script, the likest first, and how like (0 to 0.95)."""
-        from controlroom.clues.names import SHOWN, alike, sought_keys  # takes 60 ms to load
+    def named(self, text: str, *, limit: int = 20) -> "Sequence[tuple[PersonRow, Likeness]]":
+        """Who has a name like that in either script, the likest first, and why."""
+        from controlroom.clues.names import SHOWN, likest, sought_keys  # takes 60 ms to load
 
         keys = sought_keys(text)
         if not keys:
             return ()
         found = self._reading.glance(lambda connection: persons.persons_by_name(connection, keys))
-        scored = [(row, max((alike(text, name).score for name in row.names), default=0.0)) for row in found]
-        fitting = [one for one in scored if one[1] >= SHOWN]
-        return sorted(fitting, key=lambda one: (-one[1], one[0].id))[:limit]
+        scored = [(row, likest(text, row.names)) for row in found]
+        fitting = [one for one in scored if one[1].score >= SHOWN]
+        return sorted(fitting, key=lambda one: (-one[1].score, one[0].id))[:limit]
 
     def board(self, now: datetime) -> Sequence[BoardRow]:
         """The running plans with something due or overdue now (aware), or without a first contact."""

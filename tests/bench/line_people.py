@@ -74,8 +74,8 @@ def _probe(care: Any, connection: Any, typed: str, meant: str, options: Options)
     ours, bare = (percentile([busy for _, busy in took], 0.5) for took in (mine, theirs))
     late, p99 = (percentile([pair[at] for pair in mine], 0.99) for at in (1, 0))
     found = care.named(typed, limit=400)
-    least = found[:20][-1][1] if found else 1.0
-    is_found = any(meant in row.names and score >= least for row, score in found)
+    least = found[:20][-1][1].score if found else 1.0
+    is_found = any(meant in row.names and like.score >= least for row, like in found)
     return Line(
         ours=ours,
         raw=bare,

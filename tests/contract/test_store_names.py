@@ -31,6 +31,14 @@ def test_that_a_name_is_found_in_the_other_script_by_initials_and_by_a_short_for
     assert names(desk, "Sunita Devi") == []
 
 
+def test_that_a_search_by_name_says_why(opening: Open) -> None:
+    desk = opening("a")
+    saved(desk, "Ram Kumar Verma")
+    [(row, why)] = desk.care().find("R. Verma")
+    assert row.names == ("Ram Kumar Verma",)
+    assert why == ("name:0.81", "initial:R=Ram", "same:Verma=Verma", "only:=Kumar")
+
+
 def test_that_a_family_alone_is_shown_and_never_proposed(opening: Open) -> None:
     desk = opening("a")
     saved(desk, "Pooja Yadav")

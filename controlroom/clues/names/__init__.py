@@ -5,6 +5,6 @@ known name; who is looked for by `sought_keys` finds them; who shares the most k
 """
 
 from controlroom.clues.names.keys import name_keys, sought_keys
-from controlroom.clues.names.likeness import MOST, PROPOSED, SHOWN, Likeness, Reason, alike
+from controlroom.clues.names.likeness import MOST, PROPOSED, SHOWN, Likeness, Reason, alike, likest
 
-__all__ = ["MOST", "PROPOSED", "SHOWN", "Likeness", "Reason", "alike", "name_keys", "sought_keys"]
+__all__ = ["MOST", "PROPOSED", "SHOWN", "Likeness", "Reason", "alike", "likest", "name_keys", "sought_keys"]

@@ -1,6 +1,6 @@
 """How alike two names are: the pieces of one laid on those of the other, and what stays over. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from controlroom.clues.names.pairs import pieces_alike
@@ -33,6 +33,11 @@ class Likeness(NamedTuple):
     score: float
     reasons: tuple[Reason, ...]
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """For scripts: name:0.84, then each reason as `how:one=other`."""
+        return (f"name:{self.score:.2f}", *(f"{how}:{one}={other}" for how, one, other in self.reasons))
+
 
 class _Match(NamedTuple):
     worth: float
@@ -58,6 +63,11 @@ def alike(a: str, b: str) -> Likeness:
         default=_NOTHING,
     )
     return _with_kin(best, one, other) if one.relation and other.relation else best
+
+
+def likest(a: str, names: Iterable[str]) -> Likeness:
+    """Of all the names that somebody is known by, the one that is the most alike."""
+    return max((alike(a, name) for name in names), key=lambda likeness: likeness.score, default=_NOTHING)
 
 
 def _with_kin(found: Likeness, one: Names, other: Names) -> Likeness:
