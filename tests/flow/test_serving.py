@@ -19,11 +19,8 @@ from serving_house import PASSWORD, Desk, Room
 
 from controlroom.casework.queries import QueueRow
 from controlroom.domain.fold import fold
-<<<<<<< HEAD
 from controlroom.domain.roomwide import stream_of
-=======
 from controlroom.errors import WorldFault
->>>>>>> 08882b5 (Wait for the room's head inside the server, and ask who is signed in once a call)
 from controlroom.sync.server.people import add_login
 from controlroom.sync.server.projector import Projector, event_of
 from controlroom.sync.server.running import Service
