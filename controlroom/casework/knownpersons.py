@@ -58,17 +58,19 @@ def _named(tx: Tx, case: Case) -> Mapping[UUID, Sequence[str]]:
         return {}
     from controlroom.clues.names import PROPOSED, alike, sought_keys  # takes 60 ms: only for a name
 
-    scores: dict[UUID, tuple[float, str]] = {}
+    scores: dict[UUID, tuple[float, Sequence[str]]] = {}
     for name in case.facts.names:
         keys = sought_keys(name)
         for row in tx.persons_by_name(keys) if keys else ():
             if case.district and row.district and case.district != row.district:
                 continue
-            score, known = max(((alike(name, other).score, other) for other in row.names), default=(0.0, ""))
-            if score >= PROPOSED and score > scores.get(row.id, (0.0, ""))[0]:
-                scores[row.id] = (score, known)
+            for known in row.names:
+                score, reasons = alike(name, known)
+                if score >= PROPOSED and score > scores.get(row.id, (0.0, ()))[0]:
+                    hows = dict.fromkeys(f"how:{reason.how}" for reason in reasons)
+                    scores[row.id] = (score, (f"name:{known}", *hows))
     best = sorted(scores.items(), key=lambda one: (-one[1][0], one[0]))[:MOST_NAMED]
-    return {person: (f"name:{known}",) for person, (_, known) in best}
+    return {person: why for person, (_, why) in best}
 
 
 def _left_out(tx: Tx, case: Case) -> frozenset[UUID]:

@@ -1925,6 +1925,46 @@
         <translation>फिर से कहा</translation>
     </message>
     <message>
+        <source>the same father, mother or husband</source>
+        <translation>वही पिता, माता या पति</translation>
+    </message>
+    <message>
+        <source>another father or mother</source>
+        <translation>पिता या माता दूसरे</translation>
+    </message>
+    <message>
+        <source>one word differs</source>
+        <translation>एक शब्द अलग है</translation>
+    </message>
+    <message>
+        <source>by an initial</source>
+        <translation>पहले अक्षर से</translation>
+    </message>
+    <message>
+        <source>by a short form</source>
+        <translation>छोटे नाम से</translation>
+    </message>
+    <message>
+        <source>a letter or two differ</source>
+        <translation>एक-दो अक्षर अलग हैं</translation>
+    </message>
+    <message>
+        <source>it sounds alike</source>
+        <translation>सुनने में वैसा ही</translation>
+    </message>
+    <message>
+        <source>written as one word</source>
+        <translation>एक शब्द में लिखा</translation>
+    </message>
+    <message>
+        <source>in another order</source>
+        <translation>दूसरे क्रम में</translation>
+    </message>
+    <message>
+        <source>one word is left out</source>
+        <translation>एक शब्द छूटा है</translation>
+    </message>
+    <message>
         <source>%1 keeps in touch.</source>
         <translation>%1 संपर्क में हैं।</translation>
     </message>
@@ -1937,8 +1977,8 @@
         <translation>पहले भी ख़तरे में थे: केस %2 वाला ही %1।</translation>
     </message>
     <message>
-        <source>Perhaps in danger before: a name like it in case %2. Nothing else agrees.</source>
-        <translation>शायद पहले भी ख़तरे में थे: केस %2 में मिलता-जुलता नाम। और कुछ मेल नहीं खाता।</translation>
+        <source>Perhaps in danger before: a name like it in case %2%3. Nothing else agrees.</source>
+        <translation>शायद पहले भी ख़तरे में थे: केस %2 में मिलता-जुलता नाम%3। और कुछ मेल नहीं खाता।</translation>
     </message>
     <message>
         <source>Nobody has spoken with them since.</source>
@@ -3554,6 +3594,10 @@
     <message>
         <source>The role of {user} reads less than before, and this desk holds more: push what waits, remove this profile and connect a new one.</source>
         <translation>{user} की भूमिका अब पहले से कम पढ़ती है, और इस डेस्क पर उससे अधिक है: जो बाकी है उसे भेजें, यह प्रोफ़ाइल हटाएँ और नई जोड़ें।</translation>
+    </message>
+    <message>
+        <source>The schema of the shared database is older than this program; run controlroom server init.</source>
+        <translation>साझा डेटाबेस की संरचना इस प्रोग्राम से पुरानी है; controlroom server init चलाएँ।</translation>
     </message>
     <message>
         <source>The sealed key of this profile is damaged; put key.json back from a backup.</source>

@@ -255,7 +255,7 @@ def test_that_a_name_in_another_script_is_proposed_only_and_declined_for_good(op
     first = saved(desk)
     again = add(desk, name="रविन्द्र कुमार")
     [known] = case_of(desk, again).known
-    assert (known.is_sure, known.why) == (False, ("name:Ravindra Kumar",))
+    assert (known.is_sure, known.why) == (False, ("name:Ravindra Kumar", "how:sound", "how:same"))
     usual = desk.reader().rows([add(desk, name="Sunita Devi")])[0]
     assert usual.known == ""
     assert desk.reader().rows([again])[0].priority == usual.priority

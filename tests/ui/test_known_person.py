@@ -65,6 +65,7 @@ def test_that_a_like_name_is_a_perhaps_and_goes_when_it_is_declined(desk: Desk) 
     desk.open(case)
     banner = desk.pane.header.banners.known
     assert banner.text.startswith("Perhaps in danger before")
+    assert "(it sounds alike)" in banner.text
     assert "Ravindra" not in banner.text
     assert ("user-focus", "soon") in _signs(desk.profile.reader().rows([case])[0])
     desk.pane.step("not_known")
@@ -79,3 +80,11 @@ def test_that_nothing_is_said_of_a_stranger(desk: Desk) -> None:
     saved(desk, phone="98390 12345")
     desk.open(again(desk, phone="98390 99999"))
     assert desk.pane.header.banners.known.isHidden()
+
+
+def test_that_how_a_name_is_alike_is_said_without_the_name(desk: Desk) -> None:
+    saved(desk, name="Ravindra Kumar Saini")
+    desk.open(again(desk, name="Saini R."))
+    text = desk.pane.header.banners.known.text
+    assert "(by an initial, in another order, one word is left out)" in text
+    assert all(name not in text for name in ("Ravindra", "Saini"))

@@ -3,7 +3,10 @@
 No name and no number of theirs stands in it: it is shown before anything is revealed.
 """
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from controlroom.casework.personcards import PersonRow
 from controlroom.domain.case import Known
@@ -11,6 +14,18 @@ from controlroom.ui.case.sight import Sight, safe_text
 from controlroom.ui.shared_kinds import kinds_shared
 
 translate = QCoreApplication.translate
+_HOWS: Final[Mapping[str, object]] = {  # of `clues.names`; none of them tells a name
+    "kin": QT_TRANSLATE_NOOP("case", "the same father, mother or husband"),
+    "other kin": QT_TRANSLATE_NOOP("case", "another father or mother"),
+    "differ": QT_TRANSLATE_NOOP("case", "one word differs"),
+    "initial": QT_TRANSLATE_NOOP("case", "by an initial"),
+    "short": QT_TRANSLATE_NOOP("case", "by a short form"),
+    "typing": QT_TRANSLATE_NOOP("case", "a letter or two differ"),
+    "sound": QT_TRANSLATE_NOOP("case", "it sounds alike"),
+    "joined": QT_TRANSLATE_NOOP("case", "written as one word"),
+    "order": QT_TRANSLATE_NOOP("case", "in another order"),
+    "only": QT_TRANSLATE_NOOP("case", "one word is left out"),
+}
 
 
 def known_text(sight: Sight) -> str:
@@ -39,9 +54,17 @@ def _why(known: Known, row: PersonRow) -> str:
     elif known.is_sure:
         text = translate("case", "In danger before: the same %1 as in case %2.")
     else:
-        text = translate("case", "Perhaps in danger before: a name like it in case %2. Nothing else agrees.")
-    shared = kinds_shared(why for why in known.why if not why.startswith("name:"))
-    return text.replace("%1", ", ".join(shared)).replace("%2", number)
+        text = translate(
+            "case", "Perhaps in danger before: a name like it in case %2%3. Nothing else agrees."
+        )
+    shared = kinds_shared(why for why in known.why if not why.startswith(("name:", "how:")))
+    return text.replace("%1", ", ".join(shared)).replace("%2", number).replace("%3", _hows(known.why))
+
+
+def _hows(why: Sequence[str]) -> str:
+    """How the name is alike, in brackets; nothing where it is the same."""
+    told = [translate("case", str(word)) for how, word in _HOWS.items() if f"how:{how}" in why]
+    return f" ({', '.join(told)})" if told else ""
 
 
 def _last(sight: Sight, row: PersonRow) -> str:
