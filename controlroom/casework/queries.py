@@ -3,19 +3,22 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from uuid import UUID
 
 import msgspec
 
 from controlroom.casework.directory import Directory
-from controlroom.casework.personcards import PersonRow
+from controlroom.casework.personcards import BoardRow, PersonRow
 from controlroom.casework.ports import Draft, Tallies
 from controlroom.domain.case import Case
 from controlroom.domain.clocks import Clock
 from controlroom.domain.duty import OnDuty
 from controlroom.domain.events import Event
 from controlroom.domain.exercise import Exercise
+
+if TYPE_CHECKING:
+    from controlroom.casework.counsellors import Counsellor  # knows the steps, which know these rows
 
 
 class QueueRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -107,6 +110,16 @@ class CaseView:
     known_rows: tuple[PersonRow, ...] = ()  # the persons of `case.known`, in the same order
 
 
+class CareReads(Protocol):
+    """What is asked of persons and their follow-up."""
+
+    def board(self, now: datetime) -> Sequence[BoardRow]:
+        """The running plans with something due or overdue now (aware), or without a first contact."""
+
+    def counsellors(self) -> "Sequence[Counsellor]":
+        """The roster."""
+
+
 class Reader(Protocol):
     """Reads on a read-only connection; never on the Qt thread."""
 
@@ -124,6 +137,7 @@ class Reader(Protocol):
     def mail(self, sha256: str) -> bytes | None: ...
     def draft(self, person: str, key: str) -> Draft | None: ...
     def setting(self, name: str) -> Any: ...
+    def care(self) -> CareReads: ...
     def directory(self) -> Directory:
         """Whom to call: `for_receiver`, `for_place`, `find`."""
 

@@ -95,7 +95,7 @@ class Profile:
 
     def care(self) -> CareReader:
         """Answers questions about persons and their follow-up, on the same connections."""
-        return CareReader(self._reading)
+        return self.reader().care()
 
     def subscribe(self, publish: Publish) -> None:
         """Be told of every commit: this process's at once, another's within half a second."""

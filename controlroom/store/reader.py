@@ -19,6 +19,7 @@ from controlroom.domain.events import Event, utc_now
 from controlroom.domain.exercise import Exercise, running
 from controlroom.domain.fold import last_step, undone_ids
 from controlroom.store import drafts, evidence, periods
+from controlroom.store.carereader import CareReader
 from controlroom.store.cases import fold_events
 from controlroom.store.connections import Reading
 from controlroom.store.directory import directory
@@ -209,6 +210,10 @@ class StoreReader:
         """A setting of this desk, None when it was never set."""
         with self._connection() as connection:
             return drafts.setting(connection, name)
+
+    def care(self) -> CareReader:
+        """Questions about persons and their follow-up, on the same connections."""
+        return CareReader(self._reading)
 
     def directory(self) -> Directory:
         """Whom to call."""

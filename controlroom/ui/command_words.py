@@ -129,6 +129,12 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
         QT_TRANSLATE_NOOP("commands", "Any command or case"), "command", ("Ctrl+K",), "view"
     ),
     "keys": CommandWord(QT_TRANSLATE_NOOP("commands", "Show the keys"), "keyboard", ("?", "F1"), "view"),
+    "board": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Who is to be spoken with…"),
+        "calendar-check",
+        ("B",),
+        "view",
+    ),
     "figures": CommandWord(QT_TRANSLATE_NOOP("commands", "Figures of some days…"), "chart-bar", (), "view"),
     "change_keys": CommandWord(QT_TRANSLATE_NOOP("commands", "Change the keys…"), "keyboard", (), "view"),
     "language": CommandWord(

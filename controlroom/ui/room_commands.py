@@ -111,6 +111,7 @@ class RoomCommands(QObject):
         book.register("keys", window.overlays.open_keys)
         book.register("change_keys", self.change_keys)
         book.register("figures", self.open_figures)
+        book.register("board", self.open_board)
         book.register("person", self.person.open, run_with=self.person.open_for)
         book.register("language", window.switch_language)
         book.register("theme", window.switch_theme)
@@ -221,6 +222,15 @@ class RoomCommands(QObject):
         card = FiguresCard(self._room, self._window)
         card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         card.open()
+
+    @Slot()
+    def open_board(self) -> None:
+        """Whom somebody has to speak with, after the rescue."""
+        from controlroom.ui.board.window import BoardWindow
+
+        board = BoardWindow(self._room, self._window)
+        board.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        board.open()
 
     def open_directory(self) -> None:
         """Whom to call."""

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi_IN" sourcelanguage="en">
 <context>
+    <name>BoardWindow</name>
+    <message>
+        <source>Follow-up: who is to be spoken with</source>
+        <translation>आगे का संपर्क: किनसे बात करनी है</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>केस खोलें</translation>
+    </message>
+    <message>
+        <source>%1 overdue, %2 due today, %3 without a first contact</source>
+        <translation>%1 में देर, %2 आज, %3 का पहला संपर्क बाकी</translation>
+    </message>
+    <message>
+        <source>The first %1 are shown.</source>
+        <translation>पहले %1 दिखाए गए हैं।</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>सबके</translation>
+    </message>
+    <message>
+        <source>%1: %2, for the contact of %3.</source>
+        <translation>%1: %2, %3 के संपर्क के लिए।</translation>
+    </message>
+    <message>
+        <source>The case is not on this desk; search for its number.</source>
+        <translation>केस इस डेस्क पर नहीं है; उसका नंबर खोजें।</translation>
+    </message>
+</context>
+<context>
     <name>BottomLine</name>
     <message>
         <source>Nothing is late</source>
@@ -1379,6 +1410,81 @@
     </message>
 </context>
 <context>
+    <name>board</name>
+    <message>
+        <source>When</source>
+        <translation>कब</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>पहला नाम</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>केस</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>ज़िला</translation>
+    </message>
+    <message>
+        <source>Keeps in touch</source>
+        <translation>संपर्क में</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>प्रयास</translation>
+    </message>
+    <message>
+        <source>Safe hours</source>
+        <translation>सुरक्षित समय</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>बात हुई</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>उत्तर नहीं</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>मना किया</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>गलत नंबर</translation>
+    </message>
+    <message>
+        <source>Moved away</source>
+        <translation>जगह बदली</translation>
+    </message>
+    <message>
+        <source>In hospital</source>
+        <translation>अस्पताल में</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>आज करना है</translation>
+    </message>
+    <message>
+        <source>first contact late</source>
+        <translation>पहला संपर्क देर से</translation>
+    </message>
+    <message>
+        <source>first contact due</source>
+        <translation>पहला संपर्क करना है</translation>
+    </message>
+    <message>
+        <source>overdue: %1 days, since %2</source>
+        <translation>%1 दिन की देर, %2 से</translation>
+    </message>
+    <message>
+        <source>by the guardian</source>
+        <translation>अभिभावक के ज़रिए</translation>
+    </message>
+</context>
+<context>
     <name>case</name>
     <message>
         <source>Join</source>
@@ -2229,6 +2335,10 @@
     <message>
         <source>Show the keys</source>
         <translation>कुंजियाँ दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Who is to be spoken with…</source>
+        <translation>किनसे बात करनी है…</translation>
     </message>
     <message>
         <source>Figures of some days…</source>

@@ -1,0 +1,1 @@
+"""The board of the follow-up in a window of its own."""

@@ -1,0 +1,69 @@
+"""The words of the board, read anew at each call. Days are days in India."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from controlroom.casework.careboard import BoardLine
+from controlroom.domain.plans import day_in_india
+
+translate = QCoreApplication.translate
+COLUMNS: Final[Mapping[str, object]] = {
+    "when": QT_TRANSLATE_NOOP("board", "When"),
+    "who": QT_TRANSLATE_NOOP("board", "First name"),
+    "number": QT_TRANSLATE_NOOP("board", "Case"),
+    "district": QT_TRANSLATE_NOOP("board", "District"),
+    "keeper": QT_TRANSLATE_NOOP("board", "Keeps in touch"),
+    "tries": QT_TRANSLATE_NOOP("board", "Tries"),
+    "hours": QT_TRANSLATE_NOOP("board", "Safe hours"),
+}
+RESULTS: Final[Mapping[str, object]] = {
+    "reached": QT_TRANSLATE_NOOP("board", "Reached"),
+    "no-answer": QT_TRANSLATE_NOOP("board", "No answer"),
+    "refused": QT_TRANSLATE_NOOP("board", "Refused"),
+    "wrong-number": QT_TRANSLATE_NOOP("board", "Wrong number"),
+    "moved": QT_TRANSLATE_NOOP("board", "Moved away"),
+    "hospital": QT_TRANSLATE_NOOP("board", "In hospital"),
+}
+
+
+def column(key: str) -> str:
+    """The head of a column."""
+    return translate("board", str(COLUMNS[key]))
+
+
+def result(key: str) -> str:
+    """What came of a try; nothing for none."""
+    return translate("board", str(RESULTS[key])) if key in RESULTS else key
+
+
+def when(line: BoardLine, now: datetime) -> str:
+    """Why the line stands there."""
+    if line.since is not None:
+        return _late((day_in_india(now) - line.since).days, line.since)
+    if line.standing.is_due_today:
+        return translate("board", "due today")
+    if line.standing.first == "late":
+        return translate("board", "first contact late")
+    return translate("board", "first contact due")
+
+
+def _late(days: int, since: date) -> str:
+    text = translate("board", "overdue: %1 days, since %2")
+    return text.replace("%1", str(days)).replace("%2", f"{since:%d.%m.%Y}")
+
+
+def tries(line: BoardLine) -> str:
+    """How often somebody tried in vain since they were last spoken with, and what came of it."""
+    row = line.row
+    return f"{row.tries}  {result(row.last_result)}" if row.tries else ""
+
+
+def hours(line: BoardLine) -> str:
+    """When it is safe to call, in India; the guardian, where it is a child."""
+    row = line.row
+    span = f"{row.safe_from} - {row.safe_to}" if row.safe_from or row.safe_to else ""
+    child = translate("board", "by the guardian") if row.path == "guardian" else ""
+    return "  ".join(filter(None, (span, child)))
