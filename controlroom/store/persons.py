@@ -259,6 +259,17 @@ def _unknown(file: UUID) -> PersonRow:
     return PersonRow(file, (), (), "", False, None, "", "", "", "")
 
 
+def earlier_lines(connection: Any, case_id: bytes) -> list[str]:
+    """The lines of earlier cases of the same person, as somebody has said, newest first."""
+    rows = connection.execute(
+        "SELECT c.line FROM person_cases a JOIN person_cases b ON b.person = a.person"
+        " JOIN cases c ON c.id = b.case_id AND c.n < (SELECT n FROM cases WHERE id = ?1)"
+        " WHERE a.case_id = ?1 ORDER BY c.n DESC",
+        (case_id,),
+    )
+    return [line for (line,) in rows]
+
+
 def board_rows(connection: Any, today: date) -> list[BoardRow]:
     """The running plans with something due or overdue on this day, or without a first contact."""
     rows = connection.execute(

@@ -26,7 +26,7 @@ from controlroom.store.directory import directory
 from controlroom.store.eventlog import events_of, first_broken, last_lsn, moment, refused_of
 from controlroom.store.mails import blob
 from controlroom.store.migrations import REVIEW_DUE
-from controlroom.store.persons import known_rows
+from controlroom.store.persons import earlier_lines, known_rows
 from controlroom.store.projection import EXERCISES, decode_line
 from controlroom.store.roomwide import word, words
 from controlroom.store.search import LARGE, match_query, terms_in
@@ -308,7 +308,10 @@ def _full_card(connection: Any, card: str, case_id: bytes) -> dict[str, Any]:
     ]
     related = _related(connection, UUID(bytes=case_id), frozenset(values))
     joined = set(found["joined"])
-    found["related"] = [number for _, number, _ in related if number not in joined]
+    numbers = [number for _, number, _ in related] + [
+        decode_line(line).number for line in earlier_lines(connection, case_id)
+    ]
+    found["related"] = [number for number in dict.fromkeys(numbers) if number not in joined]
     return found
 
 

@@ -149,6 +149,9 @@ def test_that_somebody_known_is_said_and_confirmed_and_files_are_joined_and_spli
         assert [one["id"] for one in desk("person", "find", text)] == [kept["id"]], text
     named = desk("alert", "add", "--source", "citizen", "--text", "a post", "--name", "Sunita Devi")
     assert [one["sure"] for one in named["known"]] == [False]
+    assert named["related"] == []
+    third = desk("alert", "add", "--source", "citizen", "--text", "a post", "--name", "रविन्द्र कुमार")
+    assert desk("person", "confirm", third["number"])["related"] == [again["number"], number]
     assert desk("person", "decline", named["number"])["known"] == []
     assert desk("person", "agrees", number, "--to", "follow-up")["consents"][0]["given"]
     code, sentence = desk("person", "withdraws", number, "--to", "Tele-MANAS", fails=True)

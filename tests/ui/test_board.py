@@ -84,6 +84,7 @@ def test_that_the_worst_stand_on_top_by_first_name_alone(desk: Desk) -> None:
 
 
 def test_that_a_digit_logs_the_try_and_the_next_key_falls_on_nobody_else(desk: Desk) -> None:
+    assert desk.board.focusWidget() is desk.board.table
     QTest.keyClick(desk.board.table, Qt.Key.Key_2)
     desk.qtbot.waitUntil(lambda: desk.results(0) == ["no-answer"])
     desk.qtbot.waitUntil(lambda: "No answer" in str(desk.board.model.index(0, 5).data()))

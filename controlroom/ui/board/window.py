@@ -71,6 +71,7 @@ class BoardWindow(QDialog):
         room.tasks.changed.connect(self._on_changes)
         room.tasks.work(read_district_names, done=self._on_names)
         self._read()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # so that a digit is a result at once
 
     def _lay_out(self) -> None:
         t, table = self.room.tokens, self.table
