@@ -10,7 +10,7 @@ _VOWEL: Final = frozenset("aeiou")
 _SOFT: Final = {frozenset("ae"), frozenset("ei"), frozenset("ou")}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def pieces_alike(one: str, other: str) -> tuple[float, str]:
     """Of two `sound`s: 0..1 and how they match: sound, short, typing, or nothing."""
     if one == other:

@@ -14,6 +14,7 @@ from controlroom.clues.romanizing import latin_words
 
 LONGEST: Final = 200  # characters of a name that are read
 _MOST_PIECES: Final = 6
+_MOST_NAMES: Final = 4  # each is compared with each of the other side
 _ALIAS = re.compile(r"[@()\[\]|]|(?<!\w)(?:urf|alias|a\.?k\.?a\.?|उर्फ)(?!\w)", re.I)
 _RELATION = re.compile(
     r"(?<!\w)(?:(?P<latin>[swdc])\s*/\s*[o0](?!\w)\.?|(?P<of>son|wife|daughter|care) of(?!\w)"
@@ -83,7 +84,7 @@ def names_in(text: str) -> Names:
     names = tuple(one for part in _ALIAS.split(own) if (one := written(part)).pieces)
     relation = written(_ALIAS.split(_RELATION.split(rest)[0])[0]) if told else None
     whose = _WHOSE[next(word for word in told.groups() if word).lower()] if told else ""
-    return Names(names, whose, relation if relation and relation.pieces else None)
+    return Names(names[:_MOST_NAMES], whose, relation if relation and relation.pieces else None)
 
 
 def written(text: str) -> Written:
@@ -123,7 +124,7 @@ def _pieces(word: str, stop: str, is_last: bool) -> tuple[Piece, ...]:
     if len(plain) == 1 or (stop and len(plain) == 2):
         return (_initial(word, plain),)
     if _is_initials(plain):
-        return tuple(_initial(letter, letter) for letter in plain)
+        return tuple(_initial(letter.upper(), letter) for letter in plain)
     sounded = sound(plain)
     return (_made(word, plain, *_known(meant().get(loose(sounded), sounded))),)
 
