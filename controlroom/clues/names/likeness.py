@@ -40,10 +40,10 @@ class Likeness(NamedTuple):
 
 
 class _Match(NamedTuple):
-    worth: float
-    one: int  # where its pieces start
-    other: int
-    ones: int  # how many
+    """Pieces that match, one of each name or two against one: `ones` and `others` are their places, as bits."""
+
+    loss: float  # what it is worth, negative: the best sorts first
+    ones: int
     others: int
     weight: float
     reason: Reason
@@ -87,10 +87,10 @@ def _text(name: Written) -> str:
 
 
 def _compared(one: Written, other: Written) -> Likeness:
-    matches = _taken(sorted(_matches(one, other), key=lambda match: (-match.worth, match.one, match.other)))
+    matches = _taken(sorted(_matches(one, other)))
     over = tuple(_left_over(one, other, matches))
     total = sum(match.weight for match in matches) + sum(weight for weight, _ in over)
-    score = sum(match.worth for match in matches) / total if total else 0.0
+    score = -sum(match.loss for match in matches) / total if total else 0.0
     reasons = [*(match.reason for match in matches), *(reason for _, reason in over)]
     if all(match.is_family for match in matches):
         score *= _FAMILY_ALONE
@@ -102,10 +102,8 @@ def _compared(one: Written, other: Written) -> Likeness:
 
 def _left_over(one: Written, other: Written, matches: list[_Match]) -> Iterator[tuple[float, Reason]]:
     """What no match took, and what it costs: little where the other name only leaves it out."""
-    mine = _left(one.pieces, {at for match in matches for at in range(match.one, match.one + match.ones)})
-    theirs = _left(
-        other.pieces, {at for match in matches for at in range(match.other, match.other + match.others)}
-    )
+    mine = _left(one.pieces, sum(match.ones for match in matches))
+    theirs = _left(other.pieces, sum(match.others for match in matches))
     for piece, against in zip(mine, theirs, strict=False):
         yield _against(piece, against), Reason("differ", piece.text, against.text)
     shared = min(len(mine), len(theirs))
@@ -120,19 +118,15 @@ def _matches(one: Written, other: Written) -> Iterator[_Match]:
         for j, theirs in enumerate(other.pieces):
             share, how = _pair(mine, theirs)
             if share:
-                weight = (
-                    min(mine.weight, theirs.weight) if how == "initial" else max(mine.weight, theirs.weight)
-                )
-                how = "same" if mine.plain == theirs.plain else how
-                reason = Reason(how, mine.text, theirs.text)
+                lighter, heavier = sorted((mine.weight, theirs.weight))
+                weight = lighter if how == "initial" else heavier
+                reason = Reason("same" if mine.plain == theirs.plain else how, mine.text, theirs.text)
                 is_family = mine.kind in _TELL_LITTLE and theirs.kind in _TELL_LITTLE
-                yield _Match(share * weight, i, j, 1, 1, weight, reason, is_family)
+                yield _Match(-share * weight, 1 << i, 1 << j, weight, reason, is_family)
     yield from _joined(one, other)
     for match in _joined(other, one):
         reason = Reason("joined", match.reason.other, match.reason.one)
-        yield match._replace(
-            one=match.other, other=match.one, ones=match.others, others=match.ones, reason=reason
-        )
+        yield match._replace(ones=match.others, others=match.ones, reason=reason)
 
 
 def _pair(mine: Piece, theirs: Piece) -> tuple[float, str]:
@@ -146,24 +140,23 @@ def _joined(one: Written, other: Written) -> Iterator[_Match]:
     """Two pieces of one that the other writes as one word."""
     for i, joined in enumerate(one.joins):
         for j, theirs in enumerate(other.pieces):
-            if theirs.kind != "initial" and joined[:1] == theirs.sound[:1] and len(theirs.sound) > 4:
+            if joined[0] == theirs.sound[0] and len(theirs.sound) > 4:
                 share, _ = pieces_alike(joined, theirs.sound)
                 if share >= 0.8:
-                    weight = one.pieces[i].weight + one.pieces[i + 1].weight
-                    text = f"{one.pieces[i].text} {one.pieces[i + 1].text}"
-                    yield _Match(share * weight, i, j, 2, 1, weight, Reason("joined", text, theirs.text))
+                    first, second = one.pieces[i : i + 2]
+                    weight = first.weight + second.weight
+                    reason = Reason("joined", f"{first.text} {second.text}", theirs.text)
+                    yield _Match(-share * weight, 3 << i, 1 << j, weight, reason)
 
 
 def _taken(matches: list[_Match]) -> list[_Match]:
     """The best first, each piece once."""
-    mine, theirs = set[int](), set[int]()
+    mine = theirs = 0
     taken = []
     for match in matches:
-        ones = range(match.one, match.one + match.ones)
-        others = range(match.other, match.other + match.others)
-        if mine.isdisjoint(ones) and theirs.isdisjoint(others):
-            mine.update(ones)
-            theirs.update(others)
+        if not (match.ones & mine or match.others & theirs):
+            mine |= match.ones
+            theirs |= match.others
             taken.append(match)
     return taken
 
@@ -174,11 +167,14 @@ def _against(mine: Piece, theirs: Piece) -> float:
     return 2 * weight if 0.1 < weight < 0.5 else weight
 
 
-def _left(pieces: tuple[Piece, ...], matched: set[int]) -> list[Piece]:
-    over = [piece for at, piece in enumerate(pieces) if at not in matched]
-    return sorted(over, key=lambda piece: -piece.weight)
+def _left(pieces: tuple[Piece, ...], matched: int) -> list[Piece]:
+    over = [piece for at, piece in enumerate(pieces) if not matched >> at & 1]
+    return sorted(over, key=lambda piece: -piece.weight) if over else over
 
 
 def _is_turned(matches: list[_Match]) -> bool:
-    places = [match.other for match in sorted(matches, key=lambda match: match.one)]
+    """Whether the matches stand in another order in the other name."""
+    if len(matches) < 2:
+        return False
+    places = [match.others for match in sorted(matches, key=lambda match: match.ones)]
     return places != sorted(places)
