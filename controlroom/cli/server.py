@@ -37,6 +37,12 @@ def _add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     init.add_argument(
         "--standbys", type=_count, metavar="N", help="how many standbys must have an event before it is safe"
     )
+    init.add_argument(
+        "--mail-gib-a-day",
+        type=_count,
+        metavar="N",
+        help="how many GiB of new mails each login may keep a day",
+    )
     adduser = _verb(
         verbs,
         shared,
@@ -105,6 +111,13 @@ def _count(text: str) -> int:
     return number
 
 
+def _size(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 4096:
+        raise ValueError
+    return number
+
+
 def _administrator(options: argparse.Namespace) -> Any:
     from controlroom.sync.server.door import administrator
 
@@ -116,7 +129,7 @@ def _init(options: argparse.Namespace) -> None:
     from controlroom.sync.server.setup import set_up
 
     with _administrator(options) as connection:
-        done = set_up(connection, options.room, standbys=options.standbys)
+        done = set_up(connection, options.room, standbys=options.standbys, gib_a_day=options.mail_gib_a_day)
         hba = list(hba_lines(connection.info.dbname))
     settings = list(tls_lines())
     steps = [

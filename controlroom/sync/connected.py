@@ -68,7 +68,8 @@ class Connected:
             return
         try:
             self._session.push(stop)
-            self._is_push_due, self._push_fault, self._push_failures = False, None, 0
+            self._is_push_due, self._push_failures = False, 0
+            self._push_fault = self._session.pusher.kept
         except WorldFault as fault:
             if not self._session.shared.is_open:
                 raise
@@ -95,6 +96,7 @@ class Connected:
         if now < self._slow_at:
             return
         self._slow_at = now + SLOW_S
+        self._is_push_due |= self._session.pusher.kept is not None
         self._standing.say(projector_lag=self._session.shared.projector_lag())
         self._session.remember()
         if self._newer.is_set():

@@ -12,6 +12,10 @@ class Refused(WorldFault):
     """The one will not have the other: it goes on only when a person has done something about it."""
 
 
+class MailKept(WorldFault):
+    """The server will not keep this mail now; what does not name it goes on."""
+
+
 class OtherDatabase(Refused):
     """What answers is not the cluster that this desk belongs to."""
 
@@ -61,6 +65,13 @@ _BY_STATE: Mapping[str, ControlRoomError] = {
     "25006": _STANDBY,
     "CR001": Refused(
         "This desk is registered to another login; sign in as that person, or use another profile."
+    ),
+    "CR003": MailKept(
+        "The server keeps no more mails of {user} today; their cases wait here until tomorrow, or until the"
+        " administrator allows more: controlroom server init --mail-gib-a-day N"
+    ),
+    "CR004": MailKept(
+        "A mail of more than 64 MiB cannot be kept on the server; its case stays on this desk."
     ),
     "CR002": Refused(
         "Another copy of this desk's profile is in use; go on with that one, or connect this as a new desk."

@@ -99,6 +99,8 @@ class SyncLoop:
         try:
             session.push(stop)
             session.catch_up(stop)
+            if session.pusher.kept:
+                raise session.pusher.kept
             return done(session)
         finally:
             self._leave()

@@ -1,5 +1,6 @@
 """What this desk made and the shared database has not taken: in order, in batches, each with its answer."""
 
+import time
 from collections.abc import Collection, Sequence
 from threading import Event
 from uuid import UUID
@@ -9,9 +10,11 @@ import msgspec
 from controlroom.casework.sharing import Answer, PendingEvent, Replica
 from controlroom.domain.events import audience_of
 from controlroom.log import fail_point, logger
+from controlroom.sync.faults import MailKept
 from controlroom.sync.shared import Shared, Unfit
 
 BATCH_EVENTS, BATCH_BYTES = 200, 1_900_000
+ASK_AGAIN_S = 60.0  # after the server would keep no more mails
 _UNFIT = "the shared database cannot hold what is written in it"
 _decode = msgspec.json.Decoder(dict[str, object]).decode
 _encode = msgspec.json.Encoder().encode
@@ -42,11 +45,20 @@ class Pusher:
     def __init__(self, replica: Replica, shared: Shared, kinds: Collection[str]) -> None:
         self._replica, self._shared, self._kinds = replica, shared, frozenset(kinds)
         self._uploaded: set[str] = set()
+        self._waiting: set[UUID] = set()  # streams whose mail the server will not keep now
+        self._asked_at = 0.0
+        self.kept: MailKept | None = None  # why
         self.pushed = self.refused = 0
         self.highest = 0  # the highest number that an event of ours was given
 
     def push(self, stop: Event) -> None:
-        """All that waits. Raises what the world did; what was answered until then is written down."""
+        """All that waits. Raises what the world did; what was answered until then is written down.
+
+        `kept` says why something still waits although all was asked.
+        """
+        if time.monotonic() > self._asked_at + ASK_AGAIN_S:
+            self._waiting.clear()
+            self.kept = None
         last: Sequence[UUID] = ()
         while not stop.is_set():
             batch = self._next()
@@ -57,7 +69,9 @@ class Pusher:
                 _log.warning("the same events wait again although they were answered")
                 return
             last = ids
-            self._upload(batch)
+            batch = self._uploaded_of(batch)
+            if not batch:
+                continue
             answers = self._append(batch)
             fail_point("after-push")
             self._replica.confirm(answers)
@@ -80,21 +94,33 @@ class Pusher:
         most = BATCH_EVENTS
         while True:
             waiting = self._replica.pending(most)
-            found = [one for one in waiting if one.kind in self._kinds or audience_of(one.kind) == "case"]
+            found = [one for one in waiting if self._may_go(one)]
             if found or len(waiting) < most:
                 return found[:BATCH_EVENTS]
             most *= 2
 
-    def _upload(self, batch: Batch) -> None:
-        """The mails that these events name, first: an event may only name what is there."""
+    def _may_go(self, event: PendingEvent) -> bool:
+        is_known = event.kind in self._kinds or audience_of(event.kind) == "case"
+        return is_known and event.stream_id not in self._waiting
+
+    def _uploaded_of(self, batch: Batch) -> Batch:
+        """The mails of these events, first: an event may only name what is there. Gives what may go."""
         for event, _ in batch:
-            if event.kind != "alert_received":
-                continue
-            sha = str(_decode(event.body).get("mail") or "")
-            data = self._replica.blob(sha) if sha and sha not in self._uploaded else None
-            if data is not None:
-                self._shared.put_blob(data)
-                self._uploaded.add(sha)
+            if event.kind == "alert_received" and event.stream_id not in self._waiting:
+                self._upload(event)
+        return [(event, text) for event, text in batch if event.stream_id not in self._waiting]
+
+    def _upload(self, event: PendingEvent) -> None:
+        sha = str(_decode(event.body).get("mail") or "")
+        data = self._replica.blob(sha) if sha and sha not in self._uploaded else None
+        if data is None:
+            return
+        try:
+            self._shared.put_blob(data)
+            self._uploaded.add(sha)
+        except MailKept as why:
+            self._waiting.add(event.stream_id)
+            self.kept, self._asked_at = why, time.monotonic()
 
     def _append(self, batch: Batch) -> list[Answer]:
         """One event that the database cannot read must not hold up the others: halved until it is found."""

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from server_house import LEFT, MAIL, OTHER_MAIL, PEOPLE, STRANGER, House, event
 
+from controlroom.casework.alerts import case_of_mail
+
 VERBS: Mapping[str, str] = {
     "select": "SELECT count(*) FROM {table}",
     "insert": "INSERT INTO {table} DEFAULT VALUES",
@@ -78,6 +80,7 @@ def deeds(house: House, login: str) -> dict[str, str]:
     mail = sha256(MAIL).hexdigest()
     told = {
         "alert": _batch(login, desk, "alert_received", _FIXED, body={"mail": mail}),
+        "alert of its own id": _batch(login, desk, "alert_received", case_of_mail(mail), body={"mail": mail}),
         "step": _batch(login, desk, "note_added", house.case),
         "step counted": _batch(login, desk, "note_added", house.case),
         "counsel": _batch(login, desk, "counsel_given", house.case),
@@ -105,6 +108,7 @@ def deeds(house: House, login: str) -> dict[str, str]:
         "presence twice": f"SELECT count(*) FROM api.presence('{desk}', {case}, true);"
         f" SELECT count(*) FROM api.presence('{desk}', {case}, false)",
         "put": f"SELECT api.put_blob('{OTHER_MAIL.hex()}') IS NOT NULL",
+        "put two": f"SELECT api.put_blob('{OTHER_MAIL.hex()}') IS NOT NULL, api.put_blob('ab') IS NOT NULL",
         "put and name": f"SELECT api.put_blob('\\x{OTHER_MAIL.hex()}') IS NOT NULL;"
         + append.format(
             _batch(login, desk, "alert_received", _FIXED, body={"mail": sha256(OTHER_MAIL).hexdigest()})

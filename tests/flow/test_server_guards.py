@@ -1,11 +1,15 @@
 """The tricks of somebody with a login, psql and bad intentions, and a faulty function of ours: refused."""
 
 import json
-from uuid import uuid4
+from hashlib import sha256
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
-from server_house import LEFT, PRIVATE, STRANGER, House, append, cloned, event
+from server_house import LEFT, MAIL, PRIVATE, STRANGER, House, append, cloned, event
+
+from controlroom.casework.alerts import case_of_mail
+from controlroom.casework.persons import person_of_case
 
 DENIED = "ERROR:  "
 
@@ -256,6 +260,58 @@ def test_that_two_who_send_the_same_mail_may_both_name_it(house: House) -> None:
         assert copy.append("h_operator", alert) == [("accepted", "")]
         other = copy.event("h_supervisor", "alert_received", body={"mail": "00" * 32}, stream_id=str(uuid4()))
         assert copy.append("h_supervisor", other) == [("refused", "the mail was not uploaded")]
+
+
+def test_that_no_login_fills_the_servers_disk(house: House) -> None:
+    kib = "SELECT length(api.put_blob(convert_to(repeat('{sign}', {count} * 1024), 'UTF8')))"
+    with cloned(house) as copy:
+        copy.database.query("UPDATE log.rooms SET file_bytes_a_day = 10 * 1024 WHERE name = 'lucknow'")
+        said = copy.psql(
+            "h_operator",
+            ";\n".join(
+                kib.format(sign=sign, count=count) for sign, count in (("a", 6), ("b", 3), ("a", 6), ("c", 2))
+            ),
+        )
+        full = "ERROR:  this login has kept as much today as one may"
+        assert said.splitlines() == ["32", full, "32", "32"]  # what is there already costs nothing
+        assert full in copy.psql("h_operator", kib.format(sign="", count=1))
+        assert copy.psql("h_intake", kib.format(sign="b", count=3)).strip() == "32"  # each login by itself
+        copy.database.query("UPDATE log.blob_days SET day = day - 1")
+        assert copy.psql("h_operator", kib.format(sign="d", count=3)).strip() == "32"
+        assert "64 MiB at most" in copy.psql("h_operator", kib.format(sign="x", count=65 * 1024))
+
+
+def test_that_the_id_of_a_mails_case_is_kept_for_that_mail(house: House) -> None:
+    mail = b"From: nobody@example.org\n\nWho has these bytes knows the id of their case."
+    sha, other = sha256(mail).hexdigest(), sha256(MAIL).hexdigest()
+    case = str(case_of_mail(sha))
+    with cloned(house) as copy:
+        taken = [
+            copy.event("h_operator", "list_read", stream=stream, stream_id=case)
+            for stream in ("room", "shift")
+        ]
+        taken += [
+            copy.event("h_operator", "alert_received", stream_id=case, body={"text": "nothing", **named})
+            for named in ({}, {"mail": ""}, {"mail": other})
+        ]
+        taken += [
+            copy.event("h_operator", "person_opened", stream="person", stream_id=case, body={"case": first})
+            for first in (str(copy.case), "nothing", None)
+        ]
+        refused = ("refused", "this id is for something else")
+        assert copy.append("h_operator", *taken) == [refused] * len(taken)
+        early = copy.event("h_operator", "person_told", stream="person", stream_id=case)
+        assert copy.append("h_operator", early) == [("refused", "there is no such case")]
+        with copy.connect("h_intake") as connection:
+            connection.execute("SELECT api.put_blob(%b)", (mail,))
+        alert = copy.event("h_intake", "alert_received", stream_id=case, body={"mail": sha})
+        claim = copy.event("h_operator", "case_claimed", stream_id=case)
+        assert copy.append("h_intake", alert) == copy.append("h_operator", claim) == [("accepted", "")]
+        assert copy.append("h_operator", *taken) == [refused] * len(taken)
+        file = {"stream": "person", "stream_id": str(person_of_case(UUID(case)))}
+        opened = copy.event("h_operator", "person_opened", body={"case": case}, **file)
+        told = copy.event("h_operator", "person_told", **file)
+        assert copy.append("h_operator", opened, told) == [("accepted", "")] * 2
 
 
 def test_that_a_batch_out_of_bounds_is_refused_whole(house: House) -> None:

@@ -100,6 +100,14 @@ def test_that_init_opens_a_second_room_beside_the_first(words: Words, room: Data
     assert room.query("SELECT name, standbys FROM log.rooms ORDER BY 1") == [("agra", 2), ("lucknow", 0)]
 
 
+def test_that_init_says_how_much_each_login_may_keep_a_day(words: Words, room: Database) -> None:
+    assert room.query("SELECT file_bytes_a_day FROM log.rooms") == [(4 << 30,)]
+    said = words("init", "--room", "lucknow", "--mail-gib-a-day", "7").value["done"]
+    assert said == ["room lucknow: each login may keep 7 GiB of mails a day"]
+    assert room.query("SELECT file_bytes_a_day FROM log.rooms") == [(7 << 30,)]
+    assert words("init", "--room", "lucknow", "--mail-gib-a-day", "0").code == 2
+
+
 def test_that_init_takes_an_older_shape_forward_and_leaves_what_is_in_it(
     room: Database, tmp_path: Path
 ) -> None:

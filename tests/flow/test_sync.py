@@ -120,6 +120,23 @@ def test_that_a_mail_is_uploaded_before_the_alert_that_names_it(house: House) ->
     assert OnServer(ravi).blob(hashlib.sha256(b"other").hexdigest()) is None
 
 
+def test_that_a_login_that_kept_its_mails_of_the_day_goes_on_with_all_else(house: House) -> None:
+    asha = house.plain("asha")
+    house.server.query("UPDATE log.rooms SET file_bytes_a_day = 50000", db=house.name)
+    late = asha.new_case(mail=asha.keep_blob(b"From: meta\r\n\r\n" + b"x" * 100_000))
+    other = asha.new_case(text="a call")
+    with running(asha) as desk:
+        wait_until(lambda: desk.state == "behind" and "no more mails of {user} today" in desk.link.fault)
+        more = asha.new_case(text="another call")
+        desk.loop.wake()
+        wait_until(lambda: str(more) in house.cases())
+        assert str(other) in house.cases() and str(late) not in house.cases()
+    with pytest.raises(WorldFault, match="keeps no more mails of asha today"):
+        once(asha)
+    house.server.query("UPDATE log.rooms SET file_bytes_a_day = 500000", db=house.name)
+    assert once(asha).pushed == 1 and str(late) in house.cases()
+
+
 def test_that_a_kind_meant_for_few_waits_until_the_server_knows_it(house: House) -> None:
     house.server.query("DELETE FROM log.kinds WHERE kind = 'secret_revealed'", db=house.name)
     asha = house.plain("asha")

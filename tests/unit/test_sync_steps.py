@@ -11,6 +11,8 @@ import pytest
 from controlroom.casework.sharing import Answer, Link, PendingEvent, Present
 from controlroom.errors import WorldFault
 from controlroom.sync import presence, standing
+from controlroom.sync import push as push_module
+from controlroom.sync.faults import MailKept
 from controlroom.sync.presence import Presence
 from controlroom.sync.push import BATCH_BYTES, BATCH_EVENTS, Pusher
 from controlroom.sync.shared import Unfit
@@ -67,6 +69,31 @@ def test_that_events_go_out_in_order_and_in_batches() -> None:
     assert push(waiting, room).pushed == 450
     assert [len(batch) for batch in room.batches] == [BATCH_EVENTS, BATCH_EVENTS, 50]
     assert [event["body"]["n"] for batch in room.batches for event in batch] == list(range(450))
+
+
+def test_that_a_mail_that_the_server_will_not_keep_holds_up_its_own_case_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    waiting, room = Waiting(['{"mail":"ab"}', "{}", "{}"], "alert_received"), Room()
+    alert, claim, other = waiting.events
+    waiting.events[1] = claim._replace(stream_id=alert.stream_id, kind="note_added")
+    monkeypatch.setattr(waiting, "blob", lambda sha: b"a mail")
+    asked: list[bytes] = []
+
+    def full(data: bytes) -> None:
+        asked.append(data)
+        raise MailKept("No more today.")
+
+    room.put_blob = full  # type: ignore[attr-defined]
+    pusher = push(waiting, room, ("note_added", "alert_received"))
+    pusher.push(threading.Event())
+    assert [answer.id for answer in waiting.answers] == [other.id]
+    assert (str(pusher.kept), asked) == ("No more today.", [b"a mail"])  # once a minute, not at each push
+    monkeypatch.setattr(push_module, "ASK_AGAIN_S", 0.0)
+    room.put_blob = asked.append  # type: ignore[attr-defined]
+    pusher.push(threading.Event())
+    assert [answer.id for answer in waiting.answers] == [other.id, alert.id, claim.id]
+    assert pusher.kept is None
 
 
 def test_that_a_body_goes_out_letter_by_letter() -> None:

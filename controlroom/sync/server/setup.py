@@ -22,6 +22,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("0006_persons.sql",),
     ("0007_limits_of_the_index.sql",),
     ("0008_quicker.sql",),
+    ("0009_bounds.sql",),
 )
 SHAPE = len(STEPS)
 OLDEST_PROGRAM = 1  # programs that know at least this shape may still connect
@@ -40,6 +41,7 @@ def set_up(
     room_name: str,
     *,
     standbys: int | None = None,
+    gib_a_day: int | None = None,
     steps: Sequence[Sequence[str]] = STEPS,
 ) -> list[str]:
     """Make or bring forward everything, and the room. Idempotent. Gives what was done, one line each."""
@@ -60,6 +62,7 @@ def set_up(
         _write_rights(connection)
         said += [f"room {room_name} opened"] if _open_room(connection, room_name) else []
         said += _set_standbys(connection, room_name, standbys)
+        said += _set_files(connection, room_name, gib_a_day)
         closed = close_doors(connection)
         said += [f"{closed} things closed that PostgreSQL leaves open to everybody"] if closed else []
     return said or ["everything was in place already"]
@@ -169,6 +172,17 @@ def _set_standbys(connection: Connection, name: str, standbys: int | None) -> li
         "UPDATE log.rooms SET standbys = %s WHERE name = %s AND standbys <> %s", (standbys, name, standbys)
     )
     return [f"room {name}: an event is safe when {standbys} standbys have it"] if changed.rowcount else []
+
+
+def _set_files(connection: Connection, name: str, gib_a_day: int | None) -> list[str]:
+    if gib_a_day is None:
+        return []
+    changed = connection.execute(
+        "UPDATE log.rooms SET file_bytes_a_day = %(most)s"
+        " WHERE name = %(name)s AND file_bytes_a_day <> %(most)s",
+        {"most": gib_a_day << 30, "name": name},
+    )
+    return [f"room {name}: each login may keep {gib_a_day} GiB of mails a day"] if changed.rowcount else []
 
 
 def room_of(connection: Connection, name: str | None = None) -> UUID:
