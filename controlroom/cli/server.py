@@ -39,7 +39,7 @@ def _add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     )
     init.add_argument(
         "--mail-gib-a-day",
-        type=_count,
+        type=_size,
         metavar="N",
         help="how many GiB of new mails each login may keep a day",
     )

@@ -13,7 +13,8 @@ from uuid import UUID
 
 from controlroom import log
 from controlroom.casework import alerts, joins, steps
-from controlroom.casework.queries import QueueFilter
+from controlroom.casework.cards import queue_row
+from controlroom.casework.queries import CaseView, QueueFilter
 from controlroom.casework.sharing import Account
 from controlroom.domain.case import Case
 from controlroom.domain.events import KINDS
@@ -216,26 +217,25 @@ class History:
         }
 
     def _diverged(self) -> int:
-        """Cases that are not the same at every desk, desks whose own log is broken, and the room's."""
+        """Cases that are not alike at every desk, or not as the log says; broken logs; what still waits."""
         chain = Chain({})
         count = int(not chain.feed(self.room.rows))
         for case in self.room.cases():
-            told = [self._told(desk, case) for desk in self.desks]
-            self._note(case, told[0])
-            count += any(one != told[0] for one in told)
+            views = [desk.profile.reader().case_view(case) for desk in self.desks]
+            told = [_same_for_all(view.case) for view in views if view is not None and self._is_right(view)]
+            self._note(case, *told[:1])
+            count += len(told) < len(views) or any(one != told[0] for one in told)
         for desk in self.desks:
             replica = desk.profile.replica
             count += bool(desk.profile.reader().check()) + replica.pending_count() + replica.set_aside_count()
         return count
 
-    def _told(self, desk: Desk, case_id: UUID) -> Any:
-        view = desk.profile.reader().case_view(case_id)
-        if view is None:
-            return None
+    def _is_right(self, view: CaseView) -> bool:
+        """Whether the events stand in the room's order, and the queue's row says what they say."""
         order = [(event.id, event.stream_seq) for event in view.events if event.audience == "case"]
-        shared = [row for row in self.room.of_stream(case_id) if row.audience == "case"]
+        shared = [row for row in self.room.of_stream(view.case.id) if row.audience == "case"]
         is_in_order = order == [(row.id, row.stream_seq) for row in shared]
-        return is_in_order, _same_for_all(view.case)
+        return is_in_order and view.row == queue_row(view.case)
 
     # --- shared by the above ------------------------------------------------------------------------------
 
