@@ -40,7 +40,7 @@ class Likeness(NamedTuple):
 
 
 class _Match(NamedTuple):
-    """Pieces that match, one of each name or two against one: `ones` and `others` are their places, as bits."""
+    """Pieces that match, one of each or two against one: `ones` and `others` are their places, as bits."""
 
     loss: float  # what it is worth, negative: the best sorts first
     ones: int

@@ -5,6 +5,7 @@ also makes one what East and West say differently; `bones` are the consonants.
 """
 
 import re
+from functools import lru_cache
 
 _VOWEL = "aeiou"
 # The order matters: each rule reads what the one before left.
@@ -48,6 +49,7 @@ _ONE_SPELLING = tuple(
 _LOOSE = str.maketrans({"v": "b", "f": "p"})
 
 
+@lru_cache(maxsize=16384)  # two words that stand together come again and again
 def sound(plain: str) -> str:
     """Of plain Latin letters: Chaudhary, Choudhary and चौधरी come out the same."""
     for pattern, made in _ONE_SPELLING:
