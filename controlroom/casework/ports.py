@@ -119,8 +119,8 @@ class MailShelf(Protocol):
     def keep(self, mails: Sequence[RawMail]) -> int:
         """Keep the bytes and the sightings; gives how many were new bytes."""
 
-    def waiting(self, limit: int) -> Sequence[KeptMail]:
-        """Kept mails that are not yet rows, oldest first."""
+    def waiting(self, limit: int, *, after: str = "") -> Sequence[KeptMail]:
+        """Kept mails that are not yet rows, oldest first, those behind `after` (SHA-256); fewer of big ones."""
 
     def count_try(self, sha256: str) -> int:
         """One more try to read this mail is about to start; gives the number of tries, this one included."""

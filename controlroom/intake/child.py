@@ -13,7 +13,7 @@ _HEAD: Final = struct.Struct("!I")
 
 
 def serve() -> int:
-    """Answer batches of mails on the socket that is standard input, until it is closed."""
+    """Answer mail by mail on the socket that is standard input, until it is closed."""
     import msgspec
 
     from controlroom.intake.asked import WARM_UP, Asked, with_clues
@@ -22,21 +22,21 @@ def serve() -> int:
 
     link = socket.socket(fileno=os.dup(0))
     link.setblocking(True)
-    encode, batches = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(list[Asked])
+    encode, decode = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(Asked).decode
     with_clues(parse(_WARM_UP + WARM_UP.encode()), Asked(b""))
     limit_self()
     reader = FrameReader(link)
     try:
         while True:
-            for asked in batches.decode(reader.next()):
-                signal.alarm(SECONDS + 1)
-                try:
-                    answer = with_clues(parse(asked.raw), asked)
-                except (MemoryError, RecursionError) as too_much:
-                    answer = Parsed(over=f"reading it took too much memory ({type(too_much).__name__})")
-                body = encode(answer)
-                signal.alarm(0)
-                link.sendall(frame(body))
+            asked = decode(reader.next())
+            signal.alarm(SECONDS + 1)
+            try:
+                answer = with_clues(parse(asked.raw), asked)
+            except (MemoryError, RecursionError) as too_much:
+                answer = Parsed(over=f"reading it took too much memory ({type(too_much).__name__})")
+            body = encode(answer)
+            signal.alarm(0)
+            link.sendall(frame(body))
     except (Closed, BrokenPipeError, ConnectionResetError):
         return 0
 

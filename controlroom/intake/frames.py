@@ -18,23 +18,36 @@ def frame(body: bytes) -> bytes:
 
 
 class FrameReader:
-    """Reads frames from a socket; whatever time-out the socket has holds for each read."""
+    """Reads frames from a socket, whether it waits or not."""
 
     def __init__(self, link: socket.socket) -> None:
         self._link = link
         self._held = bytearray()
 
     def next(self) -> bytes:
-        """The next whole body. Raises Closed at the end, TimeoutError when it took too long."""
-        size = _HEAD.unpack(self._take(_HEAD.size))[0]
-        return bytes(self._take(size))
+        """The next whole body, waited for. Raises Closed at the end."""
+        while (body := self.whole()) is None:
+            self.receive()
+        return body
 
-    def _take(self, count: int) -> bytes:
-        while len(self._held) < count:
-            fresh = self._link.recv(max(65_536, min(count - len(self._held), 1 << 20)))
-            if not fresh:
-                raise Closed
-            self._held += fresh
-        taken = bytes(memoryview(self._held)[:count])
-        del self._held[:count]
-        return taken
+    def whole(self) -> bytes | None:
+        """The next body if all of it is here."""
+        end = self._end()
+        if len(self._held) < end:
+            return None
+        body = bytes(memoryview(self._held)[_HEAD.size : end])
+        del self._held[:end]
+        return body
+
+    def receive(self) -> None:
+        """Take what has come. Raises Closed at the end, and what the socket raises."""
+        missing = self._end() - len(self._held)
+        fresh = self._link.recv(max(65_536, min(missing, 1 << 20)))
+        if not fresh:
+            raise Closed
+        self._held += fresh
+
+    def _end(self) -> int:
+        if len(self._held) < _HEAD.size:
+            return _HEAD.size
+        return _HEAD.size + int(_HEAD.unpack_from(self._held)[0])

@@ -22,7 +22,7 @@ _BATCH: Final = 25
 _AT_ONCE: Final = 10  # rows a transaction, ended early when a person waits for it: so it stays under 8 ms
 Ready = tuple[ReadMail, KeptMail]
 _HEAD_OF_RUN: Final = _AT_ONCE  # mails: so many may stand before the one that ended the last run
-_HEAVY: Final = 16 << 20  # bytes of a batch after which the next is small
+_PATIENCE: Final = 0.25  # seconds that rows which are ready wait for the next one
 _GAPS: Final = (1.0, 2.0, 5.0, 10.0, 15.0, 30.0)
 _log = logger("intake")
 
@@ -61,7 +61,8 @@ class IntakeLoop:
         self._failures: Counter[str] = Counter()
         self._head_of_run = _HEAD_OF_RUN
         self._stuck: set[str] = set()
-        self._batch = _BATCH
+        self._upto = ""  # SHA-256 of the last mail that the child was asked to read, in this pass
+        self._is_all_asked = False
 
     def run(self, stop: Event) -> None:
         """Until `stop`. Never raises for a fault of the world; reconnects with a growing gap."""
@@ -137,25 +138,38 @@ class IntakeLoop:
 
     def _read_waiting(self, stop: Event) -> None:
         """Everything that is kept and not yet a row; the disk decides, not what was fetched."""
-        while not stop.is_set():
-            mails = self._next_mails()
-            if not mails:
-                return
-            ready: list[Ready] = []
-            for mail, parsed in self._sift.read(mails):
-                ready.append((self._understand(mail, parsed), mail))
-                if len(ready) >= _AT_ONCE or self._is_new:
-                    self._make_rows(ready)
-                    ready = []
-                if stop.is_set():
-                    break
-            self._make_rows(ready)
+        self._upto, self._is_all_asked = "", False
+        try:
+            self._read_all(stop)
+        finally:
+            self._sift.forget()  # nothing, unless it was stopped or failed
 
-    def _next_mails(self) -> list[KeptMail]:
-        waiting = self._shelf.waiting(self._batch + len(self._stuck))
-        mails = [mail for mail in waiting if mail.sha256 not in self._stuck][: self._batch]
-        self._batch = 2 if sum(len(mail.raw) for mail in mails) > _HEAVY else _BATCH
-        return mails
+    def _read_all(self, stop: Event) -> None:
+        ready: list[Ready] = []
+        while not stop.is_set():
+            self._ask_for_more()
+            if self._sift.due or ready:
+                answer = self._sift.next(_PATIENCE)
+                if answer is not None:
+                    ready.append((self._understand(*answer), answer[0]))
+                if answer is None or len(ready) >= _AT_ONCE or self._is_new:
+                    due, ready = ready, []
+                    self._make_rows(due)
+            elif self._upto:
+                self._upto, self._is_all_asked = "", False  # from the top: what made no row is tried again
+            else:
+                return
+        self._make_rows(ready)
+
+    def _ask_for_more(self) -> None:
+        """The child always has the next mails before it is done with those it has."""
+        if self._is_all_asked or self._sift.has_enough:
+            return
+        waiting = self._shelf.waiting(_BATCH + len(self._stuck), after=self._upto)
+        mails = [mail for mail in waiting if mail.sha256 not in self._stuck]
+        self._sift.ask(mails)
+        self._upto = mails[-1].sha256 if mails else self._upto
+        self._is_all_asked = not mails
 
     def _understand(self, mail: KeptMail, parsed: Parsed | Failed) -> ReadMail:
         """Counted as a try only from here, so that a kill while mails merely waited costs them nothing."""

@@ -1,7 +1,8 @@
 """A kept mail to what casework makes a row of: text and clues by the child, then template and label here."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -49,6 +50,7 @@ class Sift:
         lookup: Lookup | None = None,
     ) -> None:
         self._reader = reader or ReaderChild()
+        self._asked: deque[KeptMail] = deque()
         self._own = own
         self._templates = Templates(own)
         self._senders, self._list_trouble = load_senders(own)
@@ -66,10 +68,30 @@ class Sift:
         self._reader.start()
         self._templates.all()
 
-    def read(self, mails: Sequence[KeptMail]) -> Iterator[tuple[KeptMail, Parsed | Failed]]:
-        """What the child made of each mail, in order; it works on the next while one is dealt with here."""
-        asked = [Asked(mail.raw, mail.internal_date, mail.kept_at) for mail in mails]
-        yield from zip(mails, self._reader.read(asked), strict=True)
+    @property
+    def due(self) -> int:
+        """How many mails the child was asked to read whose answers were not taken yet."""
+        return self._reader.due
+
+    @property
+    def has_enough(self) -> bool:
+        """Whether the child has so much to read that more would only lie in memory."""
+        return self._reader.has_enough
+
+    def ask(self, mails: Sequence[KeptMail]) -> None:
+        """Have the child read these next; it does so while others are dealt with here."""
+        self._asked.extend(mails)
+        self._reader.ask([Asked(mail.raw, mail.internal_date, mail.kept_at) for mail in mails])
+
+    def next(self, patience: float) -> tuple[KeptMail, Parsed | Failed] | None:
+        """What the child made of the next mail, in the order asked; None if it takes so many seconds more."""
+        parsed = self._reader.answer(patience)
+        return None if parsed is None else (self._asked.popleft(), parsed)
+
+    def forget(self) -> None:
+        """What was asked and not taken is asked again, or not at all."""
+        self._asked.clear()
+        self._reader.forget()
 
     def understand(self, mail: KeptMail, parsed: Parsed | Failed) -> ReadMail:
         """The whole of a read mail. Never raises: what goes wrong here makes a loud row."""
@@ -101,6 +123,7 @@ class Sift:
 
     def close(self) -> None:
         """End the child."""
+        self._asked.clear()
         self._reader.close()
 
     def _understand(self, mail: KeptMail, parsed: Parsed) -> ReadMail:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import closing
 from typing import Any
 
 from controlroom.casework.ports import KeptMail, RawMail
@@ -9,6 +10,14 @@ from controlroom.domain.events import utc_now
 from controlroom.log import fail_point
 from controlroom.store.connections import Reading, WriteGate
 from controlroom.store.eventlog import micros, moment
+
+_ENOUGH_BYTES = 2 << 20
+_WAITING = (
+    "SELECT m.sha, b.data, m.account, m.folder, m.internal_date, m.kept_at, m.tries"
+    " FROM mails m JOIN blobs b ON b.sha = m.sha"
+    " WHERE m.case_id IS NULL AND m.n > coalesce((SELECT n FROM mails WHERE sha = ?), 0)"
+    " ORDER BY m.n LIMIT ?"
+)
 
 
 class Shelf:
@@ -26,15 +35,17 @@ class Shelf:
         fail_point("after-keep")
         return fresh
 
-    def waiting(self, limit: int) -> list[KeptMail]:
-        """Kept mails that are not yet rows, oldest first."""
-        with self._reading.connection() as connection:
-            rows = connection.execute(
-                "SELECT m.sha, b.data, m.account, m.folder, m.internal_date, m.kept_at, m.tries"
-                " FROM mails m JOIN blobs b ON b.sha = m.sha WHERE m.case_id IS NULL ORDER BY m.n LIMIT ?",
-                (limit,),
-            ).fetchall()
-        return [_kept(row) for row in rows]
+    def waiting(self, limit: int, *, after: str = "") -> list[KeptMail]:
+        """Kept mails that are not yet rows, oldest first, those behind `after` (SHA-256); fewer of big ones."""
+        found: list[KeptMail] = []
+        size = 0
+        with self._reading.connection() as connection, closing(connection.cursor()) as rows:
+            for row in rows.execute(_WAITING, (bytes.fromhex(after), limit)):
+                found.append(_kept(row))
+                size += len(found[-1].raw)
+                if size >= _ENOUGH_BYTES:
+                    break
+        return found
 
     def count_try(self, sha256: str) -> int:
         """Note that a try to read this mail starts now; gives the number of tries."""

@@ -1,7 +1,7 @@
 """The intake loop on a shelf in memory: raw first, one bad mail stops nothing, and it says how it is."""
 
 import hashlib
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from threading import Event
@@ -37,8 +37,10 @@ class Shelf:
             )
         return len(self.mails) - before
 
-    def waiting(self, limit: int) -> Sequence[KeptMail]:
-        return [replace(m, tries=self.tries[s]) for s, m in self.mails.items() if s not in self.rows][:limit]
+    def waiting(self, limit: int, *, after: str = "") -> Sequence[KeptMail]:
+        behind = list(self.mails)[list(self.mails).index(after) + 1 if after else 0 :]
+        waiting = [replace(self.mails[sha], tries=self.tries[sha]) for sha in behind if sha not in self.rows]
+        return waiting[:limit]
 
     def count_try(self, sha256: str) -> int:
         self.tries[sha256] += 1
@@ -84,14 +86,31 @@ class Source:
 class InProcess:
     """The reader without a child."""
 
+    def __init__(self) -> None:
+        self._asked: deque[Asked] = deque()
+
     def start(self) -> None:
         """Nothing."""
 
-    def read(self, mails: Sequence[Asked]) -> Iterator[Parsed | Failed]:
-        return iter([with_clues(parse(asked.raw), asked) for asked in mails])
+    @property
+    def due(self) -> int:
+        return len(self._asked)
 
-    def close(self) -> None:
-        """Nothing."""
+    @property
+    def has_enough(self) -> bool:
+        return len(self._asked) >= 25
+
+    def ask(self, mails: Sequence[Asked]) -> None:
+        self._asked.extend(mails)
+
+    def answer(self, patience: float) -> Parsed | Failed | None:
+        asked = self._asked.popleft() if self._asked else None
+        return with_clues(parse(asked.raw), asked) if asked else None
+
+    def forget(self) -> None:
+        self._asked.clear()
+
+    close = forget
 
 
 class NoWait(Event):
