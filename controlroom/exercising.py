@@ -17,6 +17,7 @@ class ExerciseSource:
     """One invented mail a look. Everything after the shelf is the path that every alert takes."""
 
     name = "exercise"
+    is_at_hand = True
 
     def __init__(self, key: str, every_s: float, *, seed: int | None = None, most: int | None = None) -> None:
         self._key, self._every_s, self._left = key, every_s, most

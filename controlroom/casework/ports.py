@@ -120,7 +120,7 @@ class MailShelf(Protocol):
         """Keep the bytes and the sightings; gives how many were new bytes."""
 
     def waiting(self, limit: int, *, after: str = "") -> Sequence[KeptMail]:
-        """Kept mails that are not yet rows, oldest first, those behind `after` (SHA-256); fewer of big ones."""
+        """Kept mails that are not yet rows, oldest first, from behind `after` (SHA-256); fewer if big."""
 
     def count_try(self, sha256: str) -> int:
         """One more try to read this mail is about to start; gives the number of tries, this one included."""

@@ -52,6 +52,7 @@ class _Files:
     """The files named on the command line, as a source that is looked at once."""
 
     name = "Import"
+    is_at_hand = True
 
     def __init__(self, paths: list[Path]) -> None:
         self._paths = paths

@@ -29,6 +29,9 @@ _SIX = re.compile(
     r"(?:[0-9a-fA-F:]{1,30}:\d{1,3}(?:\.\d{1,3}){3}"
     r"|[0-9a-fA-F:]{3,45})(?:%[A-Za-z0-9]{1,15})?(?![A-Za-z0-9_])"
 )
+# without these there is none: they are found much faster
+_TWO_COLONS = re.compile(r":[0-9a-fA-F]{0,4}:")
+_TWO_DOTS = re.compile(r"\.\d{1,3}\.\d")
 _VERSION = re.compile(
     r"(?i)(?:\bv|ver|version|build|release|firmware|revision|rev|chrome|firefox|safari|android|ios"
     r"|app|windows|edge|edg|opera|"
@@ -69,11 +72,11 @@ def find_ips(page: Page) -> tuple[tuple[int, int, str], ...]:
     """Start, end and address; hidden afterwards, so that no part of it is taken for a time or a number."""
     text = page.open
     found = []
-    if text.count(":") > 1:
+    if _TWO_COLONS.search(text):
         found += [(seen.start(), seen.end(), ip) for seen in page.numeric(_SIX) if (ip := _six(seen[0]))]
-    if text.count(".") > 2:
+    if _TWO_DOTS.search(text):
         taken = [(start, end) for start, end, _ in found]
-        for seen in page.numeric(_FOUR):
+        for seen in page.with_digit(_FOUR):
             if (ip := _four(text, seen)) and not any(
                 start <= seen.start() < end for start, end in taken[:500]
             ):

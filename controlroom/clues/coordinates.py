@@ -43,9 +43,9 @@ _ANGLE = re.compile(
     (?(hemi1)|(?:\s{{0,2}}(?P<hemi2>(?:{_HEMI}))(?![A-Za-z0-9]))?)""",
     re.I | re.X,
 )
-_ANCHOR = re.compile(
-    rf"(?:{_LAT}|{_LON})|(?<![\d.])\d{{1,3}}\s?(?:{_DEGREE})|(?<![\d.])\d{{1,3}}\.\d{{1,18}}", re.I
-)  # fmt: skip
+_AXIS = re.compile(rf"{_LAT}|{_LON}", re.I)
+_AXES = ("lat", "lon", "lng", "अक्षां", "देशां", "देशान्", "रेखांश")  # without these there is none
+_ANGLE_STARTS = re.compile(rf"(?<![\d.])\d{{1,3}}(?:\s?{_DEGREE}|\.\d{{1,18}})", re.I)
 _LEAD = re.compile(rf"(?:(?<![A-Za-z])(?:{_HEMI})\.?\s?[:=]?\s?[+-]?|[+-])\Z", re.I)
 _BETWEEN = re.compile(
     r"[\"')\]}*°]{0,3}(?:\s|[,;|/&{\"'(\[~*-]|and\b|और|तथा|व\b|x\b|\.(?=\s)){0,12}(?=[^\s,;|/])", re.I
@@ -183,10 +183,15 @@ def _bare_pair(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
     return _exact(first) and _exact(second) and not listed and not re.search(r"[A-Za-z0-9_.]\Z", before)
 
 
+def _anchors(page: Page) -> list[int]:
+    """Where an angle may begin: at the name of its axis, or at its number."""
+    named = page.numeric(_AXIS) if any(word in page.lower for word in _AXES) else ()
+    return sorted(seen.start() for seen in (*named, *page.with_digit(_ANGLE_STARTS)))
+
+
 def _pairs(page: Page) -> Iterator[tuple[int, int, float, float]]:
     text, at = page.open, 0
-    for anchor in page.numeric(_ANCHOR):
-        start = anchor.start()
+    for start in _anchors(page):
         if start < at:
             continue
         lead = _LEAD.search(text, max(0, start - 12), start)  # a sign or hemisphere before the number

@@ -9,7 +9,9 @@ LONGEST_LINK = 8_000
 _DEEPEST_WRAP = 5
 _MOST_LINKS = 5_000
 
-_TOKEN = re.compile(r"\S*?[/:]\S*")
+_MARK = re.compile(r"[/:]|%3")  # no link is without one of these, nor without one of those
+_SECOND_MARK = re.compile(r"[/?#%]|geo:", re.I)
+_BLANK = re.compile(r"[ \t\n]")
 _START = re.compile(
     r"h(?:tt|xx)ps?(?:://?/?|%3a%2f%2f)"
     r"|(?<![a-z0-9])[a-z][a-z0-9]{1,20}://"
@@ -177,11 +179,13 @@ def _trimmed(url: str, before: str) -> str:
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
-    for token in re.finditer(r"\S+", text):
-        piece = token[0]
-        if "/" not in piece and ":" not in piece and "%3" not in piece:
+    stop = 0
+    while mark := _MARK.search(text, stop):
+        at = max(stop, 1 + max(text.rfind(blank, stop, mark.start()) for blank in " \t\n"))
+        blank = _BLANK.search(text, mark.end())
+        stop = blank.start() if blank else len(text)
+        if not _SECOND_MARK.search(text, at, stop):
             continue
-        at, stop = token.span()
         while found := _START.search(text, at, stop):
             closing = _END.search(text, found.end(), stop)
             at = closing.start() if closing else stop
@@ -191,7 +195,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def find_links(text: str) -> tuple[Link, ...]:
-    """Every link in a text, as it lies there, unwrapped; mail addresses and bare hosts are not links."""
+    """Every link in a plain text, unwrapped; mail addresses and bare hosts are not links."""
     if "/" not in text and "geo:" not in text and "%3" not in text:
         return ()
     found: list[Link] = []

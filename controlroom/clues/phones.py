@@ -39,7 +39,6 @@ _FREE = re.compile(r"1(?:800|860)[ -]{0,3}\d{2,4}[ -]{0,3}\d{2,4}(?:[ -]{0,3}\d{
 _DIGIT_RUN = re.compile(r"(?<![\d])[+(]{0,2}[ (]?\d")
 
 _MOST_ASKED = 20_000
-_RUN = re.compile(r"\d+")
 _ENOUGH = re.compile(r"(?:[+()\s./-]{0,4}\d){8}")  # digits, before anything more costly is asked
 
 _PHONE_WORD = re.compile(
@@ -177,18 +176,17 @@ def _read_at(text: str, at: int) -> tuple[str, int] | None:
     return None
 
 
-def _in_text(text: str) -> Iterator[tuple[int, int, str]]:
-    at = asked = 0
-    while found := _DIGIT_RUN.search(text, at):
-        start = found.start() + (found[0][0] == " ")
-        read = _read_at(text, start) if asked < _MOST_ASKED and _ENOUGH.match(text, start) else None
-        asked += 1
-        if read is None:
-            run = _RUN.search(text, found.start())
-            at = run.end() if run else found.end()
+def _in_text(page: Page) -> Iterator[tuple[int, int, str]]:
+    text, at = page.open, 0
+    for digit, end in page.digits()[:_MOST_ASKED]:
+        found = _DIGIT_RUN.search(text, max(at, digit - 3), digit + 1) if digit >= at else None
+        if found is None:
             continue
-        yield found.start(), read[1], read[0]
-        at = read[1]
+        start, at = found.start() + (found[0][0] == " "), end
+        read = _read_at(text, start) if _ENOUGH.match(text, start) else None
+        if read is not None:
+            at = read[1]
+            yield found.start(), at, read[0]
 
 
 def _of_link(link: Link) -> str:
@@ -213,7 +211,7 @@ def find_phones(page: Page) -> tuple[tuple[int, str], ...]:
     """Place and number of every phone; what was read is hidden from those who look for PIN codes."""
     found: list[tuple[int, str]] = []
     spans: list[tuple[int, int]] = []
-    for start, end, number in _in_text(page.open):
+    for start, end, number in _in_text(page):
         found.append((start, number))
         spans.append((start, end))
     page.hide(spans)

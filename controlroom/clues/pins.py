@@ -89,7 +89,7 @@ def _is_pin(text: str, seen: re.Match[str]) -> bool:
 def find_pins(page: Page) -> tuple[tuple[int, str], ...]:
     """Place and PIN code, written in one piece."""
     found: list[tuple[int, str]] = []
-    for seen in page.numeric(_SIX):
+    for seen in page.with_digit(_SIX):
         spaced = not seen[0].isdigit()
         if _is_pin(page.open, seen) and not (
             spaced and re.match(r"[ -]?\d", page.open[seen.end() : seen.end() + 2])

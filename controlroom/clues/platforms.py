@@ -2,7 +2,7 @@
 
 import re
 
-from controlroom.clues.page import Page
+from controlroom.clues.page import Page, places_of
 
 _FACEBOOK = re.compile(r"(?i)(?<![a-z])(?:face ?book|fb)(?![a-z])|फेसबुक|फेस बुक")
 _INSTAGRAM = re.compile(r"(?i)(?<![a-z])(?:instagram|insta|ig)(?![a-z])|इंस्टाग्राम|इन्स्टाग्राम|इंस्टा")
@@ -24,8 +24,7 @@ def find_platform(page: Page, account_urls: tuple[tuple[int, str], ...]) -> str:
     """`facebook`, `instagram`, `facebook+instagram` or nothing."""
     if not any(word in page.lower for word in _MENTIONS):
         return ""
-    labelled = any(word in page.lower for word in _LABEL_WORDS)
-    for label in _LABEL.finditer(page.open) if labelled else ():
+    for label in page.at(_LABEL, places_of(_LABEL_WORDS, page.lower)):
         if said := _named(bool(_FACEBOOK.search(label[0])), bool(_INSTAGRAM.search(label[0]))):
             return said
     urls = [url for _, url in account_urls]

@@ -46,6 +46,8 @@ _DATE = re.compile(
     )(?![\d])""",
     re.I | re.X,
 )
+_MONTH_ENDS = frozenset(sign for name in _MONTHS for sign in (name[-1], name[-1].upper()))
+_MONTH_BEFORE = re.compile(rf"(?:{_MONTH})\.?[ -]?\Z", re.I)
 _ZONES = {
     "z": 0, "utc": 0, "gmt": 0, "ut": 0, "ist": 330, "pst": -480, "pdt": -420, "mst": -420, "mdt": -360,
     "cst": -360,
@@ -109,6 +111,8 @@ _EPOCH = re.compile(
     r"(?P<n>1\d{9}(?:\d{3})?)(?:\.\d{1,9})?(?![\d.-])",
     re.I,
 )
+
+_TEN_DIGITS = re.compile(r"1\d{9}")  # without these there is none
 
 
 def _offset(found: re.Match[str]) -> int | None:
@@ -237,9 +241,20 @@ def _one(
     return None
 
 
+def _date_places(page: Page) -> Iterator[int]:
+    """Where a date may begin: at digits, or at the name of a month before them."""
+    text = page.open
+    for digit, _ in page.digits():
+        if text[max(0, digit - 3) : digit].rstrip(" -.")[-1:] in _MONTH_ENDS:
+            month = _MONTH_BEFORE.search(text, max(0, digit - 14), digit)
+            if month:
+                yield month.start()
+        yield digit
+
+
 def _dated(page: Page, received: datetime | None) -> Iterator[tuple[int, int, datetime | None]]:
     text, floor = page.open, 0
-    for date in page.numeric(_DATE):
+    for date in page.at(_DATE, _date_places(page)):
         if date.start() < floor:
             continue
         found = _one(text, date, floor, received)
@@ -262,7 +277,7 @@ def find_times(page: Page, received_at: datetime | None = None) -> tuple[TimeSee
         spans.append((start, end))
         if at is not None:
             found.append(TimeSeen(start, end, at))
-    for seen in page.numeric(_EPOCH):
+    for seen in page.numeric(_EPOCH) if _TEN_DIGITS.search(page.open) else ():
         number = int(seen["n"])
         at = datetime.fromtimestamp(number / 1000 if number > 10**11 else number, UTC)
         found.append(TimeSeen(seen.start("n"), seen.end(), at))

@@ -1,9 +1,10 @@
 """The header block of a mail, from bytes, in linear time. Never raises."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_tz
+from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import unquote_to_bytes
 
@@ -22,7 +23,10 @@ _NAMES: Final = (
 _KNOWN: Final = frozenset(_NAMES.split())
 _KNOWN_STARTS: Final = ("content-", "x-", "arc-", "list-", "resent-", "received-")
 _FIELD: Final = re.compile(rb"([!-9;-~]+)[ \t]*:[ \t]*(.*)", re.S)
-_BLANK: Final = re.compile(rb"(?:^|\n)[ \t]*\r?\n")
+_BLANK: Final = re.compile(rb"\n[ \t]*\r?\n")
+_BLANK_START: Final = re.compile(rb"[ \t]+\r?\n")
+# a block in which each line is a header or goes on with one, as nearly all are; else line by line
+_PLAIN_FIELD: Final = re.compile(rb"([!-9;-~]++)[ \t]*+:[ \t]*+([^\n]*+(?:\n[ \t][^\n]*+)*+)(?:\n|\Z)")
 _WORD: Final = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
 _NEIGHBOURS: Final = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?==\?\1\?\2\?([^?]*)\?=", re.I)
 _GAP: Final = re.compile(r"(\?=)\s+(=\?[^?\s]{1,60}\?[bBqQ]\?)")
@@ -53,12 +57,35 @@ def split(raw: bytes, start: int, end: int) -> tuple[Headers, int]:
     for blank in (b"\n", b"\r\n"):
         if raw.startswith(blank, start, end):
             return Headers((), True), start + len(blank)
-    found = _BLANK.search(raw, start, end)
+    found = (_BLANK_START.match(raw, 0, end) if not start else None) or _BLANK.search(raw, start, end)
     stop, body = (found.start(), found.end()) if found else (end, end)
-    headers, broke = _fields(raw[start : min(stop, start + MAX_BLOCK)])
+    block = raw[start : min(stop, start + MAX_BLOCK)]
+    plain = _plain_fields(block)
+    headers, broke = (Headers(plain, True), None) if plain is not None else _fields(block)
     if broke is not None:  # a line that can't be a header: the body begins there
         return headers, start + broke
     return headers._replace(is_whole=headers.is_whole and stop - start <= MAX_BLOCK), body
+
+
+def _plain_fields(block: bytes) -> tuple[tuple[str, bytes], ...] | None:
+    """The fields of a block that holds nothing but fields, else None."""
+    if block.count(b"\r") != block.count(b"\r\n") or block.count(b"\n") >= MAX_COUNT:
+        return None
+    fields: list[tuple[str, bytes]] = []
+    at = 0
+    for found in _PLAIN_FIELD.finditer(block):
+        if found.start() != at:
+            return None
+        at = found.end()
+        name = found[1]
+        small = _small(name) if len(name) < 80 else name.decode("ascii").lower()
+        fields.append((small, found[2][:MAX_VALUE].strip()))
+    return tuple(fields) if at == len(block) else None
+
+
+@lru_cache(maxsize=512)
+def _small(name: bytes) -> str:
+    return name.decode("ascii").lower()
 
 
 def is_known(name: str) -> bool:
@@ -124,7 +151,8 @@ def _decode_word(found: re.Match[str]) -> str:
     return decode(unquote_to_bytes(body.replace("_", " ").replace("%", "%25").replace("=", "%")), charset)
 
 
-def content_type(value: bytes) -> tuple[str, dict[str, str]]:
+@lru_cache(maxsize=256)
+def content_type(value: bytes) -> tuple[str, Mapping[str, str]]:
     """A Content-Type or Content-Disposition: its main word, and its parameters (RFC 2231 joined)."""
     text = decode(value)
     main, _, _ = text.partition(";")

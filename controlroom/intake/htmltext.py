@@ -25,6 +25,13 @@ _BLOCKS_TAGS: Final = (
     "footer address center form fieldset figure figcaption main nav aside option details summary"
 )
 _BLOCKS: Final = frozenset(_BLOCKS_TAGS.split())
+_TARGETS: Final = {
+    "a": "href",
+    "area": "href",
+    "form": "action",
+    "button": "formaction",
+    "input": "formaction",
+}
 _CELLS: Final = frozenset(("td", "th"))
 _DECLARATION: Final = re.compile(r"([a-z-]{2,40})\s*:\s*([^;{}]{1,200})")
 _RULE: Final = re.compile(r"([^{}@;]{1,500})\{([^{}]{0,5000})\}")
@@ -35,6 +42,7 @@ _HIDES: Final = re.compile(
 _ZERO: Final = re.compile(r"^[+-]?0*\.?0*(?:px|pt|em|rem|ex|%|vh|vw|cm|mm|in)?$")
 _TINY: Final = re.compile(r"^(?:0*\.\d+|1(?:\.0*)?)(?:px|pt)$|^0*\.0\d*(?:em|rem)$")
 _FAR: Final = re.compile(r"^-\d{3,}")
+_STYLE_BLOCK: Final = re.compile(r"<style", re.I)
 _MARK: Final = re.compile(r"<[^<>]{0,2000}>")
 _OPENED: Final = re.compile(r"<(?!(?:br|img|hr|input|meta|link|wbr|p|td|tr|th|li|col)\b)[a-zA-Z]")
 _HREF: Final = re.compile(r"href\s{0,3}=\s{0,3}[\"']?([^\s\"'<>]{1,8000})", re.I)
@@ -89,7 +97,8 @@ def read_html(html: str) -> Page:
     if root is None:
         return Page("", (), True)
     writer = _Writer()
-    css = "\n".join(node.text_content or node.text() or "" for node in tree.css("style"))[:300_000].lower()
+    styles = tree.css("style") if _STYLE_BLOCK.search(html) else ()
+    css = "\n".join(node.text_content or node.text() or "" for node in styles)[:300_000].lower()
     look = _Look(ground="" if "background" in css else "#ffffff")
     is_whole = _walk(root, look, _sheet(tree, css), writer)
     return Page(writer.text(), tuple(dict.fromkeys(writer.links)), is_whole)
@@ -104,39 +113,34 @@ def _most_open(html: str) -> int:
 
 def _walk(root: Any, outer: _Look, sheet: dict[int, str], writer: "_Writer") -> bool:
     """Every node in order, without recursion. False where there were too many."""
-    stack: list[tuple[Any, _Look, bool]] = [(root, outer, True)]
-    count = 0
-    while stack:
-        node, look, is_opening = stack.pop()
-        if not is_opening:
-            writer.close(node.tag)
-            following = node.next
-            if following is not None:
-                stack.append((following, look, True))
-            continue
-        count += 1
-        if count > MAX_NODES:
-            return False
-        inner = _open(node, look, sheet, writer)
-        child = node.child if inner is not None else None
+    node, look = root, outer
+    above: list[tuple[Any, str, _Look]] = []  # the elements around it, each with what is inherited there
+    for _ in range(MAX_NODES):
+        tag = node.tag
+        inner = None
+        if tag == "-text":
+            if look.is_seen:
+                writer.write(node.text_content or "", is_kept=look.is_kept)
+        elif tag is not None and tag[:1] not in ("-", "!") and tag not in _NEVER:
+            inner = _open(node, tag, look, sheet, writer)
         if inner is not None:
-            stack.append((node, look, False))
+            child = node.child
             if child is not None:
-                stack.append((child, inner, True))
-        elif (following := node.next) is not None:
-            stack.append((following, look, True))
-    return True
+                above.append((node, tag, look))
+                node, look = child, inner
+                continue
+            writer.close(tag)
+        while (following := node.next) is None:
+            if not above:
+                return True
+            node, tag, look = above.pop()
+            writer.close(tag)
+        node = following
+    return False
 
 
-def _open(node: Any, look: _Look, sheet: dict[int, str], writer: "_Writer") -> _Look | None:
-    """Writes what stands at this node. Gives the look inside it, or None where nothing in it is seen."""
-    tag = node.tag
-    if tag == "-text":
-        if look.is_seen:
-            writer.write(node.text_content or "", is_kept=look.is_kept)
-        return None
-    if tag is None or tag.startswith(("-", "!")) or tag in _NEVER:
-        return None
+def _open(node: Any, tag: str, look: _Look, sheet: dict[int, str], writer: "_Writer") -> _Look | None:
+    """The look inside this element, which is begun; None where nothing in it is seen."""
     attributes = node.attributes
     inner = look._replace(is_kept=True) if tag in ("pre", "textarea") else look
     if attributes or sheet:
@@ -144,19 +148,17 @@ def _open(node: Any, look: _Look, sheet: dict[int, str], writer: "_Writer") -> _
             return None
         if "color" in attributes or "bgcolor" in attributes or "background" in attributes:
             inner = _painted(inner, attributes)
-        style = (
-            f"{sheet.get(node.mem_id, '')};{attributes.get('style') or ''}"
-            if sheet
-            else attributes.get("style")
-        )
+        style = attributes.get("style") or ""
+        if sheet:
+            style = f"{sheet.get(node.mem_id, '')};{style}"
         if style:
             look_inside = _known_look if len(style) <= LONGEST_KNOWN else _look_inside
-            seen = look_inside(style.lower(), inner)
+            seen = look_inside(style, inner)
             if seen is None:
                 return None
             inner = seen
-        if not inner.is_invisible:
-            writer.link(tag, attributes)
+        if tag in _TARGETS and not inner.is_invisible:
+            writer.link(attributes.get(_TARGETS[tag]) or "")
     writer.open(tag)
     return inner
 
@@ -183,6 +185,7 @@ def _colored(look: _Look, rules: dict[str, str]) -> _Look:
 
 
 def _look_inside(style: str, look: _Look) -> _Look | None:
+    style = style.lower()
     if not _HIDES.search(style):
         return look
     rules = {name: value.replace("!important", "").strip() for name, value in _DECLARATION.findall(style)}
@@ -316,16 +319,9 @@ class _Writer:
         elif tag in _BLOCKS and tag != "br":
             self._out.append("\n")
 
-    def link(self, tag: str, attributes: dict[str, str | None]) -> None:
-        """What a click on it opens."""
-        name = {
-            "a": "href",
-            "area": "href",
-            "form": "action",
-            "button": "formaction",
-            "input": "formaction",
-        }.get(tag)
-        target = (attributes.get(name) or "").strip() if name else ""
+    def link(self, target: str) -> None:
+        """What a click opens."""
+        target = target.strip()
         if target and not target.startswith("#") and len(target) < 8_000:
             self.links.append(target)
 

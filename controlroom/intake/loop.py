@@ -18,10 +18,11 @@ from controlroom.log import fail_point, logger, where
 
 MAX_TRIES: Final = 3
 LOUD_FAILURES: Final = 2  # one lost connection that comes back at once rings nobody
-_BATCH: Final = 25
+_BATCH: Final = 25  # mails that the child is asked to read at once
 _AT_ONCE: Final = 10  # rows a transaction, ended early when a person waits for it: so it stays under 8 ms
 Ready = tuple[ReadMail, KeptMail]
 _HEAD_OF_RUN: Final = _AT_ONCE  # mails: so many may stand before the one that ended the last run
+_LEAD: Final = 10
 _PATIENCE: Final = 0.25  # seconds that rows which are ready wait for the next one
 _GAPS: Final = (1.0, 2.0, 5.0, 10.0, 15.0, 30.0)
 _log = logger("intake")
@@ -61,8 +62,10 @@ class IntakeLoop:
         self._failures: Counter[str] = Counter()
         self._head_of_run = _HEAD_OF_RUN
         self._stuck: set[str] = set()
-        self._upto = ""  # SHA-256 of the last mail that the child was asked to read, in this pass
-        self._is_all_asked = False
+        self._upto = (
+            ""  # SHA-256 of the last mail that the child was asked to read; empty: none since the top
+        )
+        self._is_all_asked = False  # so far as was kept when it was looked last
 
     def run(self, stop: Event) -> None:
         """Until `stop`. Never raises for a fault of the world; reconnects with a growing gap."""
@@ -87,9 +90,7 @@ class IntakeLoop:
         self._sift.warm_up()
         self._warm_up()
         try:
-            self._read_waiting(stop)
-            for _ in self._source.fetch(self._shelf, stop):
-                self._read_waiting(stop)
+            self._take_in(stop)
             self._state.last_success = self._now()
         except WorldFault as fault:
             self._failed(fault)
@@ -102,10 +103,7 @@ class IntakeLoop:
     def _round(self, stop: Event) -> bool:
         """One look and everything read. False when the source failed."""
         try:
-            self._read_waiting(stop)
-            for count in self._source.fetch(self._shelf, stop):
-                self._state.last_mail = self._now() if count else self._state.last_mail
-                self._read_waiting(stop)
+            self._take_in(stop)
         except WorldFault as fault:
             self._failed(fault)
             return False
@@ -136,29 +134,42 @@ class IntakeLoop:
 
     # --- kept mails to rows ---
 
-    def _read_waiting(self, stop: Event) -> None:
-        """Everything that is kept and not yet a row; the disk decides, not what was fetched."""
-        self._upto, self._is_all_asked = "", False
+    def _take_in(self, stop: Event) -> None:
+        """One look at everything; whatever is kept becomes rows, also where the look fails half-way."""
+        self._read_waiting(stop)
+        lead = _LEAD if self._source.is_at_hand else 0
         try:
-            self._read_all(stop)
-        finally:
-            self._sift.forget()  # nothing, unless it was stopped or failed
+            for count in self._source.fetch(self._shelf, stop):
+                self._state.last_mail = self._now() if count else self._state.last_mail
+                self._read_waiting(stop, lead=lead)
+        except Exception:
+            self._read_waiting(stop)
+            raise
+        self._read_waiting(stop)
 
-    def _read_all(self, stop: Event) -> None:
+    def _read_waiting(self, stop: Event, *, lead: int = 0) -> None:
+        """Everything that is kept and not yet a row; the disk decides, not what was fetched.
+
+        All but the last `lead` mails: the child reads those while more are fetched.
+        """
+        self._is_all_asked = False
+        self._read_on(stop, lead)
+        while self._upto and not (lead or stop.is_set()):
+            self._upto, self._is_all_asked = "", False  # from the top: what made no row is tried again
+            self._read_on(stop, 0)
+
+    def _read_on(self, stop: Event, lead: int) -> None:
         ready: list[Ready] = []
         while not stop.is_set():
             self._ask_for_more()
-            if self._sift.due or ready:
-                answer = self._sift.next(_PATIENCE)
-                if answer is not None:
-                    ready.append((self._understand(*answer), answer[0]))
-                if answer is None or len(ready) >= _AT_ONCE or self._is_new:
-                    due, ready = ready, []
-                    self._make_rows(due)
-            elif self._upto:
-                self._upto, self._is_all_asked = "", False  # from the top: what made no row is tried again
-            else:
-                return
+            if self._sift.due <= lead:
+                break
+            answer = self._sift.next(_PATIENCE)
+            if answer is not None:
+                ready.append((self._understand(*answer), answer[0]))
+            if answer is None or len(ready) >= _AT_ONCE or self._is_new:
+                due, ready = ready, []
+                self._make_rows(due)
         self._make_rows(ready)
 
     def _ask_for_more(self) -> None:

@@ -1,7 +1,7 @@
 """A mail taken apart into its leaves, by offsets and without recursion. Never raises."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -22,7 +22,7 @@ class Part(NamedTuple):
 
     headers: Headers
     type: str
-    parameters: dict[str, str]
+    parameters: Mapping[str, str]
     disposition: str
     name: str
     raw: bytes

@@ -143,8 +143,8 @@ class _Gathered:
 
     def add_unless_said(self, text: str) -> None:
         """The HTML of a mail whose plain text says the same is not said twice."""
-        known = {word for one in self._texts for word in one.split()} if self._texts else set()
-        if not known or any(word not in known for word in clean(text).split()):
+        known = set(" ".join(self._texts).split())
+        if not known or not known.issuperset(clean(text).split()):
             self.add_text(text)
 
     def text(self) -> str:

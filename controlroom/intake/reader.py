@@ -23,6 +23,7 @@ _START_SECONDS: Final = 20.0
 _ENOUGH: Final = 25  # mails that wait for the child: with so many it asks for no more
 _ENOUGH_BYTES: Final = 2 << 20
 _AT_ONCE: Final = 65_536  # bytes that are put together for one call of the system
+_KEPT_BYTES: Final = 64 << 20  # that it need not ask the system for again with each mail
 _decode_answer = msgspec.msgpack.Decoder(Parsed).decode
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -109,13 +110,8 @@ class ReaderChild:
             return answer
         return None
 
-    def forget(self) -> None:
-        """Nobody wants the answers that are due: none of them may be taken for that to a later mail."""
-        if self._due:
-            self.close()
-
     def close(self) -> None:
-        """End the child, and with it what was asked."""
+        """End the child. Nobody wants the answers that are due: none is taken for that to a later mail."""
         self._stop()
         self._due.clear()
         self._due_bytes, self._is_alone = 0, False
@@ -224,4 +220,5 @@ def child_environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CONTROLROOM_")}
     if not getattr(sys, "frozen", False):
         kept["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
+    kept["MALLOC_TRIM_THRESHOLD_"] = str(_KEPT_BYTES)
     return kept

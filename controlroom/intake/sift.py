@@ -88,11 +88,6 @@ class Sift:
         parsed = self._reader.answer(patience)
         return None if parsed is None else (self._asked.popleft(), parsed)
 
-    def forget(self) -> None:
-        """What was asked and not taken is asked again, or not at all."""
-        self._asked.clear()
-        self._reader.forget()
-
     def understand(self, mail: KeptMail, parsed: Parsed | Failed) -> ReadMail:
         """The whole of a read mail. Never raises: what goes wrong here makes a loud row."""
         if isinstance(parsed, Failed):

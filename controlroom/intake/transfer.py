@@ -28,6 +28,9 @@ def undo(body: bytes, encoding: str) -> tuple[bytes, str]:
 
 def _base64_or_plain(body: bytes) -> tuple[bytes, str]:
     """What says base64 but holds words with blanks between them was never encoded."""
+    whole = _whole_base64(body)
+    if whole:
+        return whole, ""
     dense = body.split()
     blanks = body.count(b" ")
     if blanks > 3 and len(dense) > 2 and sum(map(len, dense)) / len(dense) < 20:
@@ -35,6 +38,14 @@ def _base64_or_plain(body: bytes) -> tuple[bytes, str]:
     odd = len(body.translate(None, _NOT_BASE64)) / (sum(map(len, dense)) or 1)
     data = from_base64(body)
     return data, "its base64 is broken" if odd < 0.97 or (dense and not data) else ""
+
+
+def _whole_base64(body: bytes) -> bytes:
+    """The bytes of what is base64 from the first letter to the last, as nearly all is; else nothing."""
+    try:
+        return binascii.a2b_base64(body.translate(None, b"\r\n"), strict_mode=True)
+    except (binascii.Error, ValueError):
+        return b""
 
 
 def from_base64(body: bytes) -> bytes:
@@ -68,6 +79,8 @@ def _one_escape(found: re.Match[bytes]) -> bytes:
 
 def uu_files(body: bytes) -> tuple[bytes, list[tuple[bytes, bytes]]]:
     """The body without its uuencoded files, and those files: (name, bytes)."""
+    if b"begin " not in body:
+        return body, []
     kept: list[bytes] = []
     files: list[tuple[bytes, bytes]] = []
     at = 0

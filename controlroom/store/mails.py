@@ -36,7 +36,7 @@ class Shelf:
         return fresh
 
     def waiting(self, limit: int, *, after: str = "") -> list[KeptMail]:
-        """Kept mails that are not yet rows, oldest first, those behind `after` (SHA-256); fewer of big ones."""
+        """Kept mails that are not yet rows, oldest first, from behind `after` (SHA-256); fewer if big."""
         found: list[KeptMail] = []
         size = 0
         with self._reading.connection() as connection, closing(connection.cursor()) as rows:

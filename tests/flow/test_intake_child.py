@@ -85,7 +85,7 @@ def test_that_a_killed_child_is_replaced(reader: ReaderChild) -> None:
 def test_that_answers_nobody_took_are_not_taken_for_those_of_later_mails(reader: ReaderChild) -> None:
     reader.ask([*map(Asked, (mail("one"), mail("two"), mail("three")))])
     assert reader.answer() is not None
-    reader.forget()
+    reader.close()
     assert read(reader, mail("four")) == ["four"]
 
 

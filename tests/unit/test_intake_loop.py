@@ -60,6 +60,7 @@ class Source:
     """Gives the next of `rounds` at each look: mails, or a fault. Stops the loop at the end."""
 
     name = "Test"
+    is_at_hand = False
 
     def __init__(self, *rounds: list[bytes] | Exception) -> None:
         self._rounds = list(rounds)
@@ -107,10 +108,8 @@ class InProcess:
         asked = self._asked.popleft() if self._asked else None
         return with_clues(parse(asked.raw), asked) if asked else None
 
-    def forget(self) -> None:
+    def close(self) -> None:
         self._asked.clear()
-
-    close = forget
 
 
 class NoWait(Event):
@@ -263,3 +262,26 @@ def test_that_a_fault_of_ours_in_a_round_is_told_and_the_loop_goes_on(
     room.loop.run(room.stop)
     assert room.states() == ["starting", "late", "ok", "off"]
     assert len(room.shelf.rows) == 1
+
+
+class AtHand(Source):
+    """Its mails lie in two files beside one that can't be read."""
+
+    is_at_hand = True
+
+    def fetch(self, shelf: Shelf, stop: Event) -> Iterator[int]:
+        self.rows_before = list[int]()
+        for word in ("one", "two"):
+            self.rows_before.append(len(shelf.rows))
+            shelf.keep([RawMail(mail(f"{word} {count}"), "a", "INBOX") for count in range(50)])
+            yield 50
+        raise WorldFault("a third file can't be read")
+
+
+def test_that_mails_left_to_the_child_while_more_are_fetched_are_rows_when_the_look_ends_ill() -> None:
+    source = AtHand()
+    room = Room(source)
+    with pytest.raises(WorldFault, match="a third file"):
+        room.loop.run_once()
+    assert len(room.shelf.rows) == 100
+    assert source.rows_before == [0, 40]

@@ -19,6 +19,10 @@ class Source(Protocol):
     def name(self) -> str:
         """What the status strip calls it."""
 
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether a look takes a moment only: then some mails are read while it lasts, and rows after it."""
+
     def fetch(self, shelf: MailShelf, stop: Event) -> Iterator[int]:
         """Look everywhere once; keep what is new, batch by batch, and give how many mails each batch held.
         Raises WorldFault when it can't be looked at."""

@@ -146,6 +146,11 @@ class FolderSource:
         """What the status strip calls it."""
         return self._name
 
+    @property
+    def is_at_hand(self) -> bool:
+        """A disk keeps nobody waiting for long."""
+        return True
+
     def fetch(self, shelf: MailShelf, stop: Event) -> Iterator[int]:
         """Keep what is new or has grown. Raises WorldFault when the folder is not there."""
         if not self._folder.is_dir():

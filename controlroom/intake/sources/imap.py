@@ -96,6 +96,11 @@ class ImapSource:
         """What the status strip calls it."""
         return f"Mail {self._settings.host}"
 
+    @property
+    def is_at_hand(self) -> bool:
+        """A server may be silent until the deadline."""
+        return False
+
     def fetch(self, shelf: MailShelf, stop: Event) -> Iterator[int]:
         """The inbox always, every folder when its time has come. Raises WorldFault (or Refused)."""
         link = self._connected()
