@@ -67,6 +67,7 @@ def intake_loop(
 
     def warm_up() -> None:
         locator.district_of_pin("226001")
+        locator.district_at(26.85, 80.95)
 
     sift = Sift(own=own_templates(profile))
     return IntakeLoop(source, profile.shelf, sift, take, publish, warm_up=warm_up, now=profile.clock.now)

@@ -89,6 +89,34 @@ def test_that_answers_nobody_took_are_not_taken_for_those_of_later_mails(reader:
     assert read(reader, mail("four")) == ["four"]
 
 
+def test_that_a_mail_that_takes_long_holds_up_none_of_the_answers_before_it(reader: ReaderChild) -> None:
+    assert read(reader, GOOD) == ["fine"]
+    reader.ask([Asked(mail("a")), Asked(mail("HANG")), Asked(mail("b"))])
+    first = reader.answer()
+    assert isinstance(first, Parsed) and first.subject == "a"
+    assert reader.answer(0.01) is None
+    assert reader.due == 2
+    assert reader.answer() == Failed("reading it took longer than 1 seconds")
+    last = reader.answer()
+    assert isinstance(last, Parsed) and last.subject == "b"
+    assert reader.answer(5.0) is None
+
+
+def test_that_neither_side_waits_for_the_other_to_take_what_it_says() -> None:
+    real = ReaderChild()
+    mails = [Asked(b"Subject: %d\r\n\r\n" % at + b"word " * 60_000) for at in range(30)]
+    try:
+        for one in mails:
+            real.ask(
+                [one]
+            )  # 9 MB each way, more than the system holds for either: nobody takes an answer yet
+        assert real.has_enough
+        texts = [answer.subject for _ in mails if isinstance(answer := real.answer(), Parsed)]
+    finally:
+        real.close()
+    assert texts == [str(at) for at in range(30)]
+
+
 def test_that_a_mail_of_fifty_megabytes_passes() -> None:
     real = ReaderChild()
     try:

@@ -41,8 +41,9 @@ class Shelf:
             self.sightings.append((mail.folder, mail.uidvalidity, mail.uid))
         return len(self.mails) - before
 
-    def waiting(self, limit: int) -> Sequence[KeptMail]:
-        return [mail for sha, mail in self.mails.items() if sha not in self.rows][:limit]
+    def waiting(self, limit: int, *, after: str = "") -> Sequence[KeptMail]:
+        behind = list(self.mails)[list(self.mails).index(after) + 1 if after else 0 :]
+        return [self.mails[sha] for sha in behind if sha not in self.rows][:limit]
 
     def count_try(self, sha256: str) -> int:
         return 1

@@ -264,6 +264,24 @@ def test_that_a_fault_of_ours_in_a_round_is_told_and_the_loop_goes_on(
     assert len(room.shelf.rows) == 1
 
 
+def test_that_rows_do_not_wait_for_a_mail_that_takes_long() -> None:
+    rows_meanwhile: list[int] = []
+
+    class Slow(InProcess):
+        def answer(self, patience: float) -> Parsed | Failed | None:
+            if self._asked[0].raw == mail("slow") and not rows_meanwhile[1:]:
+                rows_meanwhile.append(len(room.shelf.rows))
+                return None
+            return super().answer(patience)
+
+    mails = [mail(f"n{number}") for number in range(15)]
+    room = Room(Source([*mails, mail("slow"), mail("last")]))
+    room.loop._sift = Sift(Slow())  # type: ignore[arg-type]
+    room.loop.run_once()
+    assert rows_meanwhile == [9, 15]  # the first ones of a run go one by one
+    assert len(room.shelf.rows) == 17
+
+
 class AtHand(Source):
     """Its mails lie in two files beside one that can't be read."""
 
