@@ -142,7 +142,7 @@ class _Handler(BaseHTTPRequestHandler):
         receiver.headers.append(dict(self.headers))
         fault = receiver.take(self.headers["Idempotency-Key"], body)
         if fault == "slow":
-            receiver.let_go.wait(5)
+            receiver.let_go.wait(2 * DEADLINE_S)
         if fault == "dies":
             self.close_connection = True
             return
@@ -197,7 +197,7 @@ class SmtpReceiver(Receiver):
         self._is_up = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
-        assert self._is_up.wait(10)
+        assert self._is_up.wait(60)
 
     def settings(self, name: str = "there", **more: Any) -> ConnectorSettings:
         scheme = "smtps" if self._is_implicit else "smtp"

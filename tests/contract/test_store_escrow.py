@@ -99,7 +99,7 @@ def _word(profile: Path, *words: str, given: str = "", passphrase: str) -> subpr
         input=given,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=False,
         env={**os.environ, "CONTROLROOM_PASSPHRASE": passphrase, "CONTROLROOM_PERSON": "asha"},
     )

@@ -251,6 +251,6 @@ def test_that_the_check_ends_when_the_program_does(desk: Path) -> None:
     thread = Thread(target=opened.checkup(lambda fault: None).run, args=(stop,))
     thread.start()
     stop.set()
-    thread.join(10)
+    thread.join(60)
     assert not thread.is_alive()
     opened.close()

@@ -281,7 +281,7 @@ def test_that_a_person_goes_before_a_loop_that_waits(desk: Profile) -> None:
     def hold() -> None:
         with desk.writer.write(actor="loop", is_person=False):
             inside.set()
-            release.wait(10)
+            release.wait(60)
 
     def then(name: str, is_person: bool) -> None:
         with desk.writer.write(actor=name, is_person=is_person):
@@ -289,7 +289,7 @@ def test_that_a_person_goes_before_a_loop_that_waits(desk: Profile) -> None:
 
     first = threading.Thread(target=hold)
     first.start()
-    inside.wait(10)
+    inside.wait(60)
     loops = [threading.Thread(target=then, args=(f"loop{n}", False)) for n in range(3)]
     for loop in loops:
         loop.start()
@@ -299,6 +299,6 @@ def test_that_a_person_goes_before_a_loop_that_waits(desk: Profile) -> None:
         inside.wait(0)
     release.set()
     for thread in (first, *loops, person):
-        thread.join(10)
+        thread.join(60)
     assert order[0] == "asha"
     assert len(order) == 4

@@ -301,7 +301,7 @@ def test_that_another_process_sees_that_a_number_was_given(opening: Open, room: 
         steps.add_note(tx, case, text="held in memory")
     heard.clear()
     push(word, room)
-    assert heard.wait(2)
+    assert heard.wait(60)
     with window.writer.write(actor="op1") as tx:
         assert tx.number_of(case) == "2026-0001"
 

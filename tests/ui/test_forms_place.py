@@ -69,7 +69,7 @@ class SlowNames:
 
     def understand(self, text: str) -> Understood:
         self.asked.append(text)
-        assert self.are_read.wait(20)
+        assert self.are_read.wait(60)
         return self._finder.understand(text)
 
 

@@ -63,7 +63,7 @@ def test_that_actions_run_in_order_on_one_thread_and_answer_on_this_one(
 def test_that_only_the_newest_question_of_a_key_is_answered(tasks: TaskRunner, qtbot: Any) -> None:
     gate, answers = threading.Event(), []
     for number in range(30):
-        tasks.ask(lambda reader, n=number: (gate.wait(5), n)[1], done=answers.append, key="search")
+        tasks.ask(lambda reader, n=number: (gate.wait(60), n)[1], done=answers.append, key="search")
     tasks.ask(lambda reader: "other", done=answers.append)
     gate.set()
     qtbot.waitUntil(lambda: len(answers) == 2)
@@ -76,7 +76,7 @@ def test_that_of_the_work_of_one_key_only_the_newest_is_done(tasks: TaskRunner, 
 
     def job(number: int) -> int:
         begun.append(number)
-        gate.wait(5)
+        gate.wait(60)
         return number
 
     for number in range(30):
@@ -155,7 +155,7 @@ class Listener(QObject):
 
 def test_that_an_answer_for_somebody_who_is_gone_is_dropped(tasks: TaskRunner, qtbot: Any) -> None:
     gate, listener = threading.Event(), Listener()
-    tasks.work(lambda: gate.wait(5), done=listener.hear)
+    tasks.work(lambda: gate.wait(60), done=listener.hear)
     listener.deleteLater()
     with qtbot.waitSignal(listener.destroyed):
         pass

@@ -32,7 +32,7 @@ class Server:
         self.is_open.set()
 
     def __call__(self, typed: SignIn) -> None:
-        self.is_open.wait(20)
+        self.is_open.wait(60)
         if self.fault is not None:
             raise self.fault
         self.came.append(typed)

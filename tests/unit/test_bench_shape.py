@@ -19,7 +19,7 @@ def test_that_the_bench_prints_one_json_value_with_whole_lines(
         [sys.executable, str(TOP / "tests" / "bench"), "--quick", "--only", "fold"],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=False,
     )
     told = json.loads(done.stdout)
@@ -44,7 +44,7 @@ def test_that_every_line_of_the_bench_finds_its_modules() -> None:
         "for module in bench['LINES'].values(): importlib.import_module(module)"
     )
     words = [sys.executable, "-c", load, str(TOP / "tests" / "bench" / "__main__.py")]
-    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(words, capture_output=True, text=True, timeout=240, check=False)
     assert done.returncode == 0, done.stderr
 
 
@@ -61,7 +61,7 @@ def test_that_the_bench_refuses_a_line_it_does_not_have() -> None:
         [sys.executable, str(TOP / "tests" / "bench"), "--only", "nonsense"],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=False,
     )
     assert done.returncode == 2
