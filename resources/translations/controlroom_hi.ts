@@ -2910,6 +2910,10 @@
         <translation>एक मेल की पंक्ति नहीं बन सकी ({name}); मेल सुरक्षित रखा है।</translation>
     </message>
     <message>
+        <source>A mail of more than 64 MiB cannot be kept on the server; its case stays on this desk.</source>
+        <translation>64 MiB से बड़ा मेल सर्वर पर नहीं रखा जा सकता; उसका मामला इसी डेस्क पर रहता है।</translation>
+    </message>
+    <message>
         <source>A nodal officer needs the state.</source>
         <translation>नोडल अधिकारी के लिए राज्य लिखें।</translation>
     </message>
@@ -3712,6 +3716,10 @@
     <message>
         <source>The sealed key of this profile is damaged; put key.json back from a backup.</source>
         <translation>इस प्रोफ़ाइल की बंद कुंजी ख़राब है; key.json को बैकअप से वापस रखें।</translation>
+    </message>
+    <message>
+        <source>The server keeps no more mails of {user} today; their cases wait here until tomorrow, or until the administrator allows more: controlroom server init --mail-gib-a-day N</source>
+        <translation>सर्वर आज {user} के और मेल नहीं रखता; उनके मामले यहाँ कल तक रुके रहते हैं, या जब तक प्रशासक सीमा न बढ़ाएँ: controlroom server init --mail-gib-a-day N</translation>
     </message>
     <message>
         <source>The shared database is behind what this desk has seen of it, as after a restore from a backup; nothing was sent or taken. Tell the administrator.</source>
