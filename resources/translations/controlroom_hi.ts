@@ -2911,7 +2911,7 @@
     </message>
     <message>
         <source>A mail of more than 64 MiB cannot be kept on the server; its case stays on this desk.</source>
-        <translation>64 MiB से बड़ा मेल सर्वर पर नहीं रखा जा सकता; उसका मामला इसी डेस्क पर रहता है।</translation>
+        <translation>64 MiB से बड़ा मेल सर्वर पर नहीं रखा जा सकता; उसका केस इसी डेस्क पर रहता है।</translation>
     </message>
     <message>
         <source>A nodal officer needs the state.</source>
@@ -3719,7 +3719,7 @@
     </message>
     <message>
         <source>The server keeps no more mails of {user} today; their cases wait here until tomorrow, or until the administrator allows more: controlroom server init --mail-gib-a-day N</source>
-        <translation>सर्वर आज {user} के और मेल नहीं रखता; उनके मामले यहाँ कल तक रुके रहते हैं, या जब तक प्रशासक सीमा न बढ़ाएँ: controlroom server init --mail-gib-a-day N</translation>
+        <translation>सर्वर आज {user} के और मेल नहीं रखता; उनके केस यहाँ कल तक रुके रहते हैं, या जब तक प्रशासक सीमा न बढ़ाएँ: controlroom server init --mail-gib-a-day N</translation>
     </message>
     <message>
         <source>The shared database is behind what this desk has seen of it, as after a restore from a backup; nothing was sent or taken. Tell the administrator.</source>
@@ -5652,8 +5652,8 @@
         <translation>इस डेस्क की घड़ी सर्वर की घड़ी से %1 सेकंड पीछे है।</translation>
     </message>
     <message>
-        <source>The order never depends on it. Have the clock of this machine set.</source>
-        <translation>क्रम इस पर निर्भर नहीं है। इस मशीन की घड़ी ठीक करवाएँ।</translation>
+        <source>Have this machine&apos;s clock set; until then order and times here go by the server&apos;s.</source>
+        <translation>इस मशीन की घड़ी ठीक करवाएँ; तब तक यहाँ क्रम और समय सर्वर की घड़ी से चलते हैं।</translation>
     </message>
     <message>
         <source>The server&apos;s index of older cases is %1 steps behind.</source>

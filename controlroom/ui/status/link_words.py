@@ -191,7 +191,9 @@ def _skew(link: Link) -> Told | None:
     ahead = translate("link", "This desk's clock is %1 s ahead of the server's.")
     late = translate("link", "This desk's clock is %1 s behind the server's.")
     text = (ahead if skew > 0 else late).replace("%1", f"{abs(skew) / 1000:.0f}")
-    todo = translate("link", "The order never depends on it. Have the clock of this machine set.")
+    todo = translate(
+        "link", "Have this machine's clock set; until then order and times here go by the server's."
+    )
     return Told("clock-clockwise", "soon", text, todo)
 
 
