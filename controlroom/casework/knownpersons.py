@@ -1,5 +1,6 @@
 """A new alert about somebody who is known: said at once with the reason; a person confirms or declines."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
@@ -45,10 +46,14 @@ def propose_known(tx: Tx, case_id: UUID) -> None:
 
 def _sharing(tx: Tx, case: Case) -> Mapping[UUID, Sequence[str]]:
     """Who has an account, a phone or a mail address of this case, and which."""
-    keys = shared_facts(case) - official_phones(tx) if case.facts.phones else shared_facts(case)
-    found = tx.persons_with(keys)
-    holders = {key: sum(key in why for why in found.values()) for key in keys}
-    own = {person: tuple(key for key in why if holders[key] <= MOST_PERSONS) for person, why in found.items()}
+    found = tx.persons_with(shared_facts(case))
+    if not found:
+        return {}
+    offices, holders = official_phones(tx), Counter(key for why in found.values() for key in why)
+    own = {
+        person: tuple(key for key in why if holders[key] <= MOST_PERSONS and key not in offices)
+        for person, why in found.items()
+    }
     return {person: why for person, why in own.items() if why}
 
 

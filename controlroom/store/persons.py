@@ -200,8 +200,16 @@ def settle_due(connection: Any) -> None:
     connection.execute("DELETE FROM persons_due")
 
 
+def files_after(connection: Any, seq: int) -> list[UUID]:
+    """The files with an event behind this number of the room: a fail-over takes those numbers back."""
+    rows = connection.execute(
+        "SELECT DISTINCT stream_id FROM events WHERE seq > ? AND stream = 'person'", (seq,)
+    )
+    return [UUID(bytes=file) for (file,) in rows]
+
+
 def all_files(connection: Any) -> list[UUID]:
-    """Every file there is: after a fail-over took numbers back."""
+    """Every file there is: who told of them is another now."""
     return [UUID(bytes=file) for (file,) in connection.execute("SELECT file FROM person_files")]
 
 

@@ -33,7 +33,7 @@ from controlroom.store.held import upto_of
 from controlroom.store.keys import keep_secret, kept_secret
 from controlroom.store.landing import Laid, Landing, Page
 from controlroom.store.mails import blob, put_blob
-from controlroom.store.persons import all_files, settle_persons
+from controlroom.store.persons import all_files, files_after, settle_persons
 from controlroom.store.projection import Changed, Projector, project_all
 from controlroom.store.roomwide import all_subjects, settle
 from controlroom.store.writer import StoreWriter
@@ -279,10 +279,11 @@ class StoreReplica:
     def forget_after(self, seq: int) -> int:
         """A fail-over lost what came after this number: those events are pending again. Gives how many."""
         with self._gate.transaction(is_person=False) as connection:
+            files = files_after(connection, seq)
             count, changed = take_back(connection, seq, identity.identity_of(connection).desk)
             cases, rev = self._project(connection, changed)
             room = settle(connection, all_subjects(connection))
-            persons = frozenset(settle_persons(connection, all_files(connection)))
+            persons = frozenset(settle_persons(connection, files))
             put_setting(connection, "cursor", min(seq, int(setting(connection, "cursor") or 0)))
             memory = identity.memory_of(connection)
             if memory.seq > seq:
