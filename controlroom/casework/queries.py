@@ -116,6 +116,9 @@ class CareReads(Protocol):
     def board(self, now: datetime) -> Sequence[BoardRow]:
         """The running plans with something due or overdue now (aware), or without a first contact."""
 
+    def due(self, now: datetime) -> int:
+        """How many running plans have something due or overdue now (aware)."""
+
     def counsellors(self) -> "Sequence[Counsellor]":
         """The roster."""
 

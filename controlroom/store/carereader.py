@@ -69,6 +69,10 @@ class CareReader:
         with self._reading.connection() as connection:
             return persons.board_rows(connection, day_in_india(now))
 
+    def due(self, now: datetime) -> int:
+        """How many running plans have something due or overdue now (aware)."""
+        return self._reading.glance(lambda connection: persons.due_count(connection, day_in_india(now)))
+
     def running(self) -> Sequence[BoardRow]:
         """Every running plan."""
         with self._reading.connection() as connection:

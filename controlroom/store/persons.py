@@ -288,6 +288,12 @@ def board_rows(connection: Any, today: date) -> list[BoardRow]:
     return [decode_plan(line) for (line,) in rows]
 
 
+def due_count(connection: Any, today: date) -> int:
+    """How many running plans owe something on this day, or before."""
+    query = "SELECT count(*) FROM running_plans WHERE next_owed <= ?"
+    return int(connection.execute(query, (today.toordinal(),)).fetchone()[0])
+
+
 def running_rows(connection: Any) -> list[BoardRow]:
     """Every running plan."""
     return [decode_plan(line) for (line,) in connection.execute("SELECT line FROM running_plans")]

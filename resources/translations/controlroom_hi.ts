@@ -1355,6 +1355,10 @@
         <source>oldest %1</source>
         <translation>सबसे पुराना %1</translation>
     </message>
+    <message>
+        <source>%1 due</source>
+        <translation>%1 से बात करनी है</translation>
+    </message>
     <message numerus="yes">
         <source>%n late</source>
         <translation>

@@ -18,6 +18,8 @@ from controlroom.ui import theme
 from controlroom.ui.board.window import BoardWindow
 from controlroom.ui.commands import CommandBook
 from controlroom.ui.context import Room
+from controlroom.ui.status.situation import Situation, read_situation
+from controlroom.ui.status.strip import StatusStrip, Tile
 from controlroom.ui.tasks import TaskRunner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -109,3 +111,17 @@ def test_that_one_keepers_plans_are_shown_alone_and_enter_opens_the_case(desk: D
     with desk.qtbot.waitSignal(desk.room.case_selected) as chosen:
         QTest.keyClick(desk.board.table, Qt.Key.Key_Return)
     assert chosen.args == [desk.cases[0]]
+
+
+def test_that_the_strip_says_how_many_are_to_be_spoken_with(desk: Desk, qtbot: Any) -> None:
+    found = read_situation(desk.profile.reader(), person="meera")
+    assert found.contacts_due == 2
+    strip = StatusStrip(desk.room.tokens)
+    qtbot.addWidget(strip)
+    strip.on_tick(desk.room.now())
+    strip.show_situation(found)
+    tile = strip.findChild(Tile, "follow")
+    assert tile is not None
+    assert tile._below == "2 due"
+    strip.show_situation(Situation())
+    assert tile._below == ""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from controlroom.casework.ports import Changes, Tallies
 from controlroom.casework.queries import MapRow, QueueFilter, QueueRow, Reader
+from controlroom.domain.events import utc_now
 from controlroom.ui.tasks import TaskRunner
 
 REFRESH_MS = 400
@@ -30,6 +31,7 @@ class Situation(msgspec.Struct, frozen=True):
     tallies: Tallies = msgspec.field(default_factory=Tallies)
     mine: int = 0
     unplaced: int = 0
+    contacts_due: int = 0  # follow-up plans with something due or overdue today
     rows: tuple[QueueRow, ...] = ()
     places: tuple[MapRow, ...] = ()
 
@@ -65,6 +67,7 @@ def read_situation(reader: Reader, *, person: str) -> Situation:
     return Situation(
         tallies=reader.tallies(),
         mine=reader.queue(QueueFilter(view="mine", person=person), limit=1).total,
+        contacts_due=reader.care().due(utc_now()),
         unplaced=sum(1 for row in places if row.lat is None and not row.is_exercise),
         rows=_rows(reader),
         places=places,
@@ -106,7 +109,7 @@ class Watchman(QObject):
         if changes.new_alerts:
             fresh = tuple(changes.new_alerts)
             self._tasks.ask(partial(_rings, case_ids=fresh), done=self._on_rings)
-        if changes.cases and not self._timer.isActive():
+        if (changes.cases or changes.persons) and not self._timer.isActive():
             self._timer.start()
 
     def _on_read(self, now: Situation) -> None:

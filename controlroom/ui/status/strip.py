@@ -242,6 +242,8 @@ class StatusStrip(QWidget):
         if group == "unclaimed" and number and self._now_is.tallies.oldest_unclaimed is not None:
             oldest = age_text(now - self._now_is.tallies.oldest_unclaimed)
             below = self.tr("oldest %1").replace("%1", oldest)
+        elif group == "follow" and self._now_is.contacts_due:
+            below = self.tr("%1 due").replace("%1", str(self._now_is.contacts_due))
         elif late:
             below = self.tr("%n late", "", len(late))
         is_alarm = any(row.alarm_at is not None and row.alarm_at <= now for row in late)
