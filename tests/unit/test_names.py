@@ -44,6 +44,8 @@ def test_that_the_reason_names_the_pieces_as_they_were_written() -> None:
         ("Raju Yadav", "Rajesh Yadav", "short"),
         ("Raju @ Rajesh Yadav", "राजेश यादव", "same"),
         ("Rajesh s/o Ram Lal", "राजेश पुत्र रामलाल", "kin"),
+        ("Geeta w/o Suresh Pal", "गीता पति सुरेश पाल", "kin"),
+        ("जगदीश प्रजापति", "Jagdish Prajapati", "same"),  # no husband in it
         ("Rajesh Yadav", "Rajesh", "only"),
     ],
 )
@@ -62,6 +64,7 @@ def test_that_one_name_is_proposed_with_its_reason(a: str, b: str, how: str) -> 
         ("Sunita Devi", "Anita Devi"),
         ("Suresh Kumar", "Ramesh Kumar s/o Suresh Kumar"),
         ("Ramesh s/o Mahesh", "Ramesh s/o Dinesh"),
+        ("Rakesh (brother of Anil Yadav)", "Anil Yadav"),
     ],
 )
 def test_that_another_name_is_not_proposed(a: str, b: str) -> None:

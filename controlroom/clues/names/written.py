@@ -15,16 +15,19 @@ from controlroom.clues.romanizing import latin_words
 LONGEST: Final = 200  # characters of a name that are read
 _MOST_PIECES: Final = 6
 _MOST_NAMES: Final = 4  # each is compared with each of the other side
-_ALIAS = re.compile(r"[@()\[\]|]|(?<!\w)(?:urf|alias|a\.?k\.?a\.?|उर्फ)(?!\w)", re.I)
+_START = r"(?<![\w\u0900-\u0963])"  # of a word: a vowel sign is no \w
+_END = r"(?![\w\u0900-\u0963])"
+_ALIAS = re.compile(rf"[@()\[\]|]|{_START}(?:urf|alias|a\.?k\.?a\.?|उर्फ){_END}", re.I)
 _RELATION = re.compile(
-    r"(?<!\w)(?:(?P<latin>[swdc])\s*/\s*[o0](?!\w)\.?|(?P<of>son|wife|daughter|care) of(?!\w)"
-    r"|(?P<hindi>सुपुत्री|सुपुत्र|पुत्री|पुत्र|पत्नी|बेटी|बेटा)(?!\w))",
+    rf"{_START}(?:(?P<latin>[swdc])\s*/\s*[o0]{_END}\.?"
+    rf"|(?P<of>son|wife|daughter|care|father|mother|husband|brother|sister|friend) of{_END}"
+    rf"|(?P<hindi>सुपुत्री|सुपुत्र|पुत्री|पुत्र|पत्नी|बेटी|बेटा|पिता|माता|पति){_END})",
     re.I,
 )
 _WHOSE: Final = {
     "s": "child", "d": "child", "son": "child", "daughter": "child", "w": "spouse", "wife": "spouse",
     "c": "care", "care": "care", "सुपुत्री": "child", "सुपुत्र": "child", "पुत्री": "child", "पुत्र": "child",
-    "बेटी": "child", "बेटा": "child", "पत्नी": "spouse",
+    "बेटी": "child", "बेटा": "child", "पिता": "child", "माता": "child", "पत्नी": "spouse", "पति": "spouse",
 }  # fmt: skip
 _HINDI_STOP = re.compile(r"(?<=[\u0904-\u0963])[०॰]")
 _TOKEN = re.compile(rf"({WORD.pattern})(\.?)")
@@ -64,7 +67,7 @@ class Names(NamedTuple):
     """All that one text says: the name and its aliases, and the name of father, mother or husband."""
 
     names: tuple[Written, ...]
-    whose: str  # child, spouse, care or nothing
+    whose: str  # child, spouse, care, other or nothing
     relation: Written | None
 
 
@@ -83,7 +86,7 @@ def names_in(text: str) -> Names:
     own, rest = (plain[: told.start()], plain[told.end() :]) if told else (plain, "")
     names = tuple(one for part in _ALIAS.split(own) if (one := written(part)).pieces)
     relation = written(_ALIAS.split(_RELATION.split(rest)[0])[0]) if told else None
-    whose = _WHOSE[next(word for word in told.groups() if word).lower()] if told else ""
+    whose = _WHOSE.get(next(word for word in told.groups() if word).lower(), "other") if told else ""
     return Names(names[:_MOST_NAMES], whose, relation if relation and relation.pieces else None)
 
 
