@@ -284,7 +284,7 @@ def test_that_the_ticker_waits_in_the_server_for_what_comes_meanwhile(room: Room
     waiting = threading.Thread(target=lambda: poked.extend(iter(ticker.run_once, 1)))
     waiting.start()
     desk.append(desk.alert(uuid.uuid4()))
-    waiting.join(15)
+    waiting.join(60)
     assert not waiting.is_alive()
     assert ticker.run_once() == 0
 
