@@ -1,5 +1,6 @@
 """slip: the letter as a PDF with Hindi shaped right, into a folder; printed where a printer is named."""
 
+import os
 import shutil
 import subprocess
 from datetime import datetime
@@ -25,6 +26,10 @@ _FACES: Final = {
     ("hindi", "B"): ("NotoSansDevanagari-Bold.ttf",),
 }
 _PRINT_SECONDS: Final = 15
+_NOT_READY: Final = {
+    "unknown": "The system knows no printer {printer}; add it there, or name another one.",
+    "stopped": "The printer {printer} is stopped; start it, or slips only go into the folder.",
+}
 
 
 class Slip:
@@ -65,15 +70,15 @@ class Slip:
             face("hindi", style)
         if self._printer and shutil.which("lp") is None:
             raise WorldFault("There is no program lp here to print with; slips go into the folder only.")
+        if self._printer and (state := _state_of(self._printer)) not in ("ready", "unsaid"):
+            raise WorldFault(_NOT_READY[state], printer=self._printer)
         return check_folder(self._folder)
 
 
 def slip_pdf(told: dict[str, Any]) -> bytes:
     """The paper: number and title large, an exercise marked at head and foot. Same text, same bytes."""
-    from fpdf import FPDF
-
     at, say = datetime.fromisoformat(told["at"]), texts(told["language"])
-    pdf = FPDF(format="A4")
+    pdf = _paper()
     pdf.set_creation_date(at)
     pdf.set_title(told["number"])
     pdf.set_margins(18, 16, 18)
@@ -94,6 +99,20 @@ def slip_pdf(told: dict[str, Any]) -> bytes:
     return bytes(pdf.output())
 
 
+def _paper() -> Any:
+    """An A4 paper on which each line says its own face."""
+    from fpdf import FPDF
+
+    class Paper(FPDF):
+        """WORKAROUND(fpdf2 2.8): after signs of another face the page is left with the face before them."""
+
+        def _render_styled_text_line(self, *told: Any, **more: Any) -> Any:
+            self.current_font_is_set_on_page = False
+            return super()._render_styled_text_line(*told, **more)
+
+    return Paper(format="A4")
+
+
 def _paragraph(pdf: Any, text: str, size: float, style: str = "") -> None:
     """One paragraph; signs that the first face lacks come from the other."""
     pdf.set_font("latin", style, size)
@@ -111,7 +130,44 @@ def face(script: str, style: str) -> Path:
     raise WorldFault("The typeface Noto Sans Devanagari is not installed: install fonts-noto-core.")
 
 
+def _state_of(printer: str) -> str:
+    """ready, stopped, unknown; or unsaid, where the system's own program can't tell."""
+    name: str | None = printer
+    if printer == "default":
+        named = _asked("-d")
+        name = named and named.partition(":")[2].strip()
+    told = _asked("-p", name) if name else name
+    if told is None:
+        return "unsaid"
+    if not told.startswith("printer "):
+        return "unknown"
+    return "stopped" if " disabled since " in told.splitlines()[0] else "ready"
+
+
+def _asked(*words: str) -> str | None:
+    """What lpstat says, in English: "" where it knows no such printer, None where it can't be asked."""
+    english = {**os.environ, "LC_ALL": "C"}
+    try:
+        done = subprocess.run(
+            ["lpstat", *words],
+            capture_output=True,
+            text=True,
+            env=english,
+            timeout=_PRINT_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return done.stdout
+
+
 def _print(file: Path, printer: str) -> None:
+    """Not into the queue of a printer that is stopped: the slip would wait there, and count as given."""
+    if _state_of(printer) == "stopped":
+        raise WorldFault(
+            "The slip lies in its folder, but the printer {printer} is stopped; start it, it is tried again.",
+            printer=printer,
+        )
     to = [] if printer == "default" else ["-d", printer]
     try:
         subprocess.run(

@@ -3746,6 +3746,10 @@
         <translation>पर्ची फ़ोल्डर में है, पर प्रिंटर {printer} ने नहीं ली; फिर कोशिश होगी।</translation>
     </message>
     <message>
+        <source>The slip lies in its folder, but the printer {printer} is stopped; start it, it is tried again.</source>
+        <translation>पर्ची अपने फ़ोल्डर में है, पर प्रिंटर {printer} रुका हुआ है; उसे चालू करें, फिर कोशिश होगी।</translation>
+    </message>
+    <message>
         <source>The store is busy; wait a moment and do it again.</source>
         <translation>डेटाबेस व्यस्त है; थोड़ा रुककर फिर करें।</translation>
     </message>

@@ -165,6 +165,7 @@ class SpotRows(QWidget):
             f"QPushButton {{ text-align: left; padding: {tokens.px(6)}px {tokens.px(10)}px;"
             f" color: {tokens.text}; background: {tokens.raised}; border: 1px solid {edge};"
             f" border-radius: {tokens.px(6)}px; }}"
+            f"QPushButton:disabled {{ color: {tokens.off}; }}"
             f"QPushButton:hover {{ border: 1px solid {tokens.dim}; }}"
             f"QPushButton:checked {{ background: {chosen}; border: 1px solid {tokens.focus}; }}"
         )
