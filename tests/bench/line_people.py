@@ -117,7 +117,11 @@ def _name(rng: random.Random) -> str:
     elif kind < 0.8:
         parts = (_often(rng, given.WOMEN), rng.choice(("devi", "devi", "kumari", family, family, "")))
     else:
-        parts = (rng.choice(("mohd", "", "")), _often(rng, given.MUSLIM), rng.choice(("khan", "ali", family)))
+        parts = (
+            rng.choice(("mohd", "", "")),
+            _often(rng, given.ARABIC_PERSIAN),
+            rng.choice(("khan", "ali", family)),
+        )
     return " ".join(filter(None, parts)).title()
 
 

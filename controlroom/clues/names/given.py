@@ -1,6 +1,6 @@
 """Given names that stand by themselves: of two that are both here and sound different, neither is a slip.
 
-One spelling of each; whoever looks a name up does so by its `sound`.
+One spelling of each, by the languages they come from; whoever looks a name up does so by its `sound`.
 """
 
 from typing import Final
@@ -55,7 +55,7 @@ WOMEN: Final = """
     tanuja tanvi tara tulsi uma urmila urvashi usha vaishali vaishnavi vandana varsha vasundhara veena vibha
     vidya vidyawati vimla vinita yamini yashoda
 """
-MUSLIM: Final = """
+ARABIC_PERSIAN: Final = """
     aadil aamir aarif aasif abid abrar adeeba adnan afreen afroz afsana afzal ahmad aijaz aisha akbar akhtar
     akram alam ali alia altaf amina amjad anas anjum anwar aqib arbaz arman arsalan arshad arzoo asad asgar
     ashfaq ashraf asiya aslam ateeq athar ayaz ayub azad azam azhar aziz babar bilal bushra danish dilshad

@@ -41,7 +41,7 @@ def meant() -> dict[str, str]:
 @cache
 def own_names() -> frozenset[str]:
     """The sounds, strict and loose, of names that stand by themselves: two that differ are two names."""
-    tables = (given.MEN, given.WOMEN, given.MUSLIM, words.FAMILY, words.HALVES)
+    tables = (given.MEN, given.WOMEN, given.ARABIC_PERSIAN, words.FAMILY, words.HALVES)
     told = [sound(word) for table in tables for word in table.split()]
     return frozenset((*told, *map(loose, told)))
 
