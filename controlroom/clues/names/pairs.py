@@ -33,18 +33,14 @@ def pieces_alike(one: str, other: str) -> tuple[float, str]:
 
 
 def _by_vowels(one: str, other: str) -> float:
-    """The same consonants, and vowels that are written for one another inside a word."""
-    if one[-1] in _VOWEL and other[-1] in _VOWEL and one[-1] != other[-1]:
-        return 0.0
-    if (one[-1] in _VOWEL) != (other[-1] in _VOWEL):
+    """The same consonants, and vowels that are written for one another inside a word: Anil is not Anila."""
+    if one[-1] != other[-1] and not _VOWEL.isdisjoint((one[-1], other[-1])):
         return 0.0
     if [c for c in one if c not in _VOWEL] != [c for c in other if c not in _VOWEL]:
         return 0.0
     if len(one) == len(other):
         unlike = [frozenset(pair) for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
-        if all(pair in _SOFT for pair in unlike):
-            return 0.9 - 0.1 * len(unlike)
-        return 0.0
+        return max(0.0, 0.9 - 0.1 * len(unlike)) if all(pair in _SOFT for pair in unlike) else 0.0
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
     return 0.85 if len(shorter) >= 4 and _apart(longer, shorter) == 1 else 0.0
 
