@@ -36,6 +36,7 @@ LINES = {
     "first": "line_first",
     "desks": "line_desks",
     "people": "line_people",
+    "board": "line_board",
 }
 SIZES = (1_000, 100_000, 1_000_000)
 QUICK = (1_000, 20_000)
