@@ -1,8 +1,10 @@
 """Hindi and English, switched while the work goes on. The words come from a .ts file, read as it is."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTranslator
 
 from controlroom.config import resources_dir
 
@@ -28,6 +30,13 @@ class Words(QTranslator):
         return forms[0] if n in (-1, 0, 1) else forms[-1]
 
 
+class _Deaf(QObject):
+    """Keeps from everybody that the translator is another."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return event.type() == QEvent.Type.LanguageChange
+
+
 class Language:
     """Which language the window speaks. Main thread."""
 
@@ -47,6 +56,31 @@ class Language:
         if self.name != "en":
             self._installed = self._load(self.name)
             self._app.installTranslator(self._installed)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Nothing is asked of our translator meanwhile, and nobody is told that the language is another.
+
+        WORKAROUND(Qt 6.11 beside Python): a library that misses another has the words for that translated
+        while it is loaded. Our translator then waits for the interpreter's lock and holds the system loader's;
+        a thread that imports a compiled module holds the one and waits for the other, for ever.
+        """
+        words = self._installed
+        if words is None:
+            yield
+            return
+        self._quietly(self._app.removeTranslator, words)
+        try:
+            yield
+        finally:
+            self._quietly(self._app.installTranslator, words)
+
+    def _quietly(self, change: Callable[[Words], object], words: Words) -> None:
+        deaf = _Deaf(self._app)
+        self._app.installEventFilter(deaf)
+        change(words)
+        self._app.removeEventFilter(deaf)
+        deaf.deleteLater()
 
     def other_words(self, context: str, source: str) -> str:
         """A word in Hindi, whatever the window speaks: the command line understands both."""

@@ -147,6 +147,13 @@ class Ringer(QObject):
         self.changed.emit(self.state)
 
 
+def load_sound() -> None:
+    """Load what Qt's sound stands on, which takes a while; see `Language.aside`."""
+    from PySide6.QtMultimedia import QMediaDevices
+
+    QMediaDevices.audioOutputs()
+
+
 def tone_of(rows: Sequence[QueueRow]) -> str:
     """The tone of the worst that waits: an attempt, or what nobody has read, is urgent."""
     if not rows:

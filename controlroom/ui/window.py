@@ -33,7 +33,7 @@ from controlroom.ui.outside import Outside
 from controlroom.ui.overlays import Overlays
 from controlroom.ui.queue.pane import QueuePane
 from controlroom.ui.room_commands import RoomCommands
-from controlroom.ui.sound import Ringer
+from controlroom.ui.sound import Ringer, load_sound
 from controlroom.ui.status.line import BottomLine
 from controlroom.ui.status.situation import GROUPS, Situation, Watchman
 from controlroom.ui.status.strip import StatusStrip
@@ -149,6 +149,8 @@ class MainWindow(QWidget):
         self.room.start_ticking()
         self.room.tasks.work(read_district_names, done=self._on_names)
         self.is_up.emit()
+        with self._language.aside():
+            load_sound()
         self.ringer.start()
         self.map_feed.begin()
         self.case_place.prepare()
