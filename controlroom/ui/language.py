@@ -62,7 +62,7 @@ class Language:
         """Nothing is asked of our translator meanwhile, and nobody is told that the language is another.
 
         WORKAROUND(Qt 6.11 beside Python): a library that misses another has the words for that translated
-        while it is loaded. Our translator then waits for the interpreter's lock and holds the system loader's;
+        while it is loaded. Our translator waits for the interpreter's lock and holds the system loader's;
         a thread that imports a compiled module holds the one and waits for the other, for ever.
         """
         words = self._installed
