@@ -39,10 +39,20 @@ class WriteGate:
 
         Not `is_durable`: whole or not at all, but a power cut may take it away; for what can be had again.
         """
-        self._enter(is_person=is_person)
-        try:
+        with self._alone(is_person=is_person):
             self._wait_for_disk(is_durable)
             yield from self._run()
+
+    def glance(self, work: Callable[[Any], Answer]) -> Answer:
+        """What `work` makes of the writer's own connection, between transactions: its pages are at hand."""
+        with self._alone(is_person=False):
+            return work(self.raw)
+
+    @contextmanager
+    def _alone(self, *, is_person: bool) -> Iterator[None]:
+        self._enter(is_person=is_person)
+        try:
+            yield
         except sqlcipher.Error as fault:
             told = plain_fault(fault)
             if isinstance(told, Damaged):

@@ -139,7 +139,7 @@ class StoreReplica:
 
     def pending(self, limit: int) -> Sequence[PendingEvent]:
         """The oldest of what was made here and is not in the room, as the room is to have it."""
-        rows = self._reading.glance(lambda c: c.execute(_PENDING, (limit,)).fetchall())
+        rows = self._gate.glance(lambda c: c.execute(_PENDING, (limit,)).fetchall())
         return [PendingEvent(UUID(bytes=row[0]), row[1], UUID(bytes=row[2]), *row[3:]) for row in rows]
 
     def pending_count(self) -> int:
@@ -190,7 +190,7 @@ class StoreReplica:
 
     def cursor(self) -> int:
         """All of the room up to this number was seen."""
-        return int(self._setting("cursor") or 0)
+        return int(self._gate.glance(lambda connection: setting(connection, "cursor")) or 0)
 
     def land(self, rows: Sequence[SharedEvent], *, cursor: int | None = None) -> Landed:
         """Lay the rows down, a few milliseconds' worth a transaction; the cursor moves with the last."""

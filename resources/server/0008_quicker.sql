@@ -238,7 +238,7 @@ BEGIN
       RETURN NEXT;
     END LOOP;
     EXIT WHEN FOUND OR clock_timestamp() >= until;
-    PERFORM pg_sleep(greatest(nap, 0.001));
+    PERFORM pg_sleep(greatest(nap, 0.0005));
   END LOOP;
 END $$;
 ALTER FUNCTION api.poke(uuid[], uuid[], bigint[], float8, float8) OWNER TO cr_exec;

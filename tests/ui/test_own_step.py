@@ -14,7 +14,9 @@ from controlroom.casework.ports import Changes
 from controlroom.ui.context import Room
 from controlroom.ui.district_names import DistrictNames
 from controlroom.ui.queue.pane import QueuePane
+from controlroom.ui.queue.prepared import Preparer
 from controlroom.ui.tasks import TaskRunner, merged
+from controlroom.ui.theme import DARK
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 ROW = make_row(1)
@@ -120,3 +122,21 @@ def test_that_a_row_that_came_with_older_news_last_is_put_right(
         pane.on_changes(Changes(cases=frozenset({row.id}), rows=(row,)))
     assert pane.model.row_at(3).owner == "a.verma"
     qtbot.waitUntil(lambda: pane.model.row_at(3).owner == "n.singh")
+
+
+def test_that_a_changed_row_shapes_only_what_it_did_not_say_before(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preparer = Preparer(DARK, lambda: "op", str)
+    preparer.of(replace(ROW, owner="a.verma"), 350)
+    shaped: list[str] = []
+    shape = Preparer._shaped
+
+    def counted(self: Preparer, text: str, *rest: Any) -> Any:
+        shaped.append(text)
+        return shape(self, text, *rest)
+
+    monkeypatch.setattr(Preparer, "_shaped", counted)
+    made = preparer.of(replace(ROW, owner="n.singh"), 350)
+    assert shaped == ["NS"]
+    assert made.owner is not None and made.owner.text.text() == "NS"

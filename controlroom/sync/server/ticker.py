@@ -9,8 +9,8 @@ import psycopg
 from controlroom.errors import WorldFault
 from controlroom.sync.connection import Connection
 
-NAP_S = 0.001  # how soon a first event is seen
-REST_S = 0.004  # the same, where nothing has happened for RESTS_AFTER_S
+NAP_S = 0.0005  # how soon a first event is seen: the server rounds it up to 1 ms, and 1 ms to two
+REST_S = 0.0035  # the same, where nothing has happened for RESTS_AFTER_S
 RESTS_AFTER_S = 30.0
 APART_S = 0.025  # at most 40 pokes a second a room
 PATIENCE_S = 0.2  # one wait in the server: it answers so often at least

@@ -14,6 +14,7 @@ from controlroom.ui import icons, words
 from controlroom.ui.queue.shapes import shape
 from controlroom.ui.theme import Tokens, font
 
+MOST_PIECES = 8_000  # shaped texts that are kept
 LATE_ROLE = {"running": "dim", "late": "soon", "alarm": "act"}
 
 
@@ -76,7 +77,7 @@ class Preparer:
         self.digits = font(tokens, 13, bold=True, tabular=True)
         self.tiny = font(tokens, 11, bold=True)
         self._metrics = {id(one): QFontMetricsF(one) for one in self._fonts()}
-        self._ages: dict[str, Piece] = {}
+        self._pieces: dict[tuple[str, int, float], Piece] = {}
         self._kept.clear()
         line = max(QFontMetricsF(one).height() for one in self._fonts())
         self.rise = max(QFontMetricsF(one).ascent() for one in self._fonts())
@@ -106,15 +107,20 @@ class Preparer:
         return made
 
     def age(self, text: str) -> Piece:
-        """An age, shaped once for all rows that are as old."""
-        known = self._ages.get(text)
-        if known is None:
-            if len(self._ages) > 8_000:
-                self._ages.clear()
-            known = self._ages[text] = self._piece(text, self.digits)
-        return known
+        """An age, ready to be painted."""
+        return self._piece(text, self.digits)
 
     def _piece(self, text: str, face: QFont, most: float = 1e6) -> Piece:
+        """Shaped once for all rows that say the same; a row that changes says most of it again."""
+        key = (text, id(face), most)
+        known = self._pieces.get(key)
+        if known is None:
+            if len(self._pieces) > MOST_PIECES:
+                self._pieces.clear()
+            known = self._pieces[key] = self._shaped(text, face, most)
+        return known
+
+    def _shaped(self, text: str, face: QFont, most: float) -> Piece:
         metrics = self._metrics[id(face)]
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, most) if most < 1e6 else text
         made = QStaticText(shown)
