@@ -14,7 +14,6 @@ _DROPPED = re.compile(f"[\u0300-\u036f\u093c\u09bc\u0a3c\u0abc\u0b3c{_ZERO_WIDTH
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _NASAL = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])")
 WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963]+[^\W_]*)*", re.UNICODE)
-_NUL_TO_SPACE = str.maketrans({"\0": " ", "ँ": "ं"})
 
 
 def _ascii_digit(match: re.Match[str]) -> str:
@@ -33,10 +32,10 @@ def fold_text(text: str) -> str:
     नंबर), and the moon-dot is the dot (चाँद is चांद), as people write either.
     """
     if text.isascii():
-        return " ".join(text.casefold().translate(_NUL_TO_SPACE).split())
+        return " ".join(text.casefold().replace("\0", " ").split())
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     folded = unicodedata.normalize("NFKC", _DROPPED.sub("", folded))
-    folded = _NASAL.sub("ं", folded.translate(_NUL_TO_SPACE))
+    folded = _NASAL.sub("ं", folded.replace("\0", " ").replace("ँ", "ं"))
     return " ".join(plain_digits(folded).split())
 
 

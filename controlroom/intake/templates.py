@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -61,6 +61,9 @@ class Templates:
         self._looked = 0.0
         self._templates: tuple[Template, ...] = ()
         self._labels: dict[str, list[tuple[int, str]]] = {}
+        self._starts: frozenset[str] = (
+            frozenset()
+        )  # most lines are told from a label by their first two letters
         self.errors: tuple[str, ...] = ()  # one plain sentence per file that can't be used
 
     def fit(self, *, subject: str, sender: str, text: str) -> Fit:
@@ -83,7 +86,7 @@ class Templates:
     def _values(self, text: str) -> dict[int, dict[tuple[str, str, str], None]]:
         """By template: (label, field, value), in order."""
         found: dict[int, dict[tuple[str, str, str], None]] = defaultdict(dict)
-        for label, value in _labelled(text, self._labels):
+        for label, value in _labelled(text, self._labels, self._starts):
             for index, field in self._labels[label]:
                 found[index][(label, field, value)] = None
         return found
@@ -117,6 +120,7 @@ class Templates:
         for index, template in enumerate(self._templates):
             for label, field in template.labels.items():
                 self._labels[label].append((index, field))
+        self._starts = frozenset(label[:2] for label in self._labels)
 
 
 def _mark(path: Path) -> tuple[str, int, int]:
@@ -152,15 +156,13 @@ def fold(label: str) -> str:
     return " ".join(label.strip(_BULLETS).rstrip(":： ").casefold().split())
 
 
-def _labelled(text: str, labels: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _labelled(text: str, labels: Mapping[str, Any], starts: Container[str]) -> Iterator[tuple[str, str]]:
     """(label, value) of each line that begins with a known label; the value may stand on the next line."""
-    starts = {label[:2] for label in labels}
     open_label = ""
     for line in text.split("\n"):
         line = line[:_MAX_LINE].strip(_BULLETS)
         if not line:
             continue
-        # most lines are told from a label by their first two letters
         label, value = _cut(line, labels) if line[:2].casefold() in starts else ("", "")
         if label:
             if open_label:

@@ -25,10 +25,14 @@ _WORD_KINDS = frozenset(
     {"alert_received", "note_added", "fact_added", "place_found", "location_tried", "handed_over"}
     | {"case_absorbed", "event_undone"}
 )
-_UPSERT = (
-    "INSERT INTO cases (id, pos, state, is_open, owner, priority, received_at, lat, lon, accuracy_m,"
+_FIELDS = (
+    " INTO cases (id, pos, state, is_open, owner, priority, received_at, lat, lon, accuracy_m,"
     " place_source, card, line, rev) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    " ON CONFLICT (id) DO UPDATE SET pos = excluded.pos, state = excluded.state, is_open = excluded.is_open,"
+)
+_INSERT = f"INSERT OR IGNORE{_FIELDS}"  # in a quarter of the time of the other; right for a new case
+_UPSERT = (
+    f"INSERT{_FIELDS} ON CONFLICT (id) DO UPDATE SET pos = excluded.pos,"
+    " state = excluded.state, is_open = excluded.is_open,"
     " owner = excluded.owner, priority = excluded.priority, received_at = excluded.received_at,"
     " lat = excluded.lat, lon = excluded.lon, accuracy_m = excluded.accuracy_m,"
     " place_source = excluded.place_source, card = excluded.card, line = excluded.line, rev = excluded.rev"
@@ -79,9 +83,17 @@ class Projector:
         if before is not None:
             self._tally(before, -1)
         self._tally(row, 1)
-        [n] = self._connection.execute(_UPSERT, (*_columns(case, row), self._numbered())).fetchone()
+        n = self._write((*_columns(case, row), self._numbered()), is_new=before is None)
         if before is None or kinds & _WORD_KINDS:
             _index(self._connection, n, case, is_new=before is None)
+
+    def _write(self, values: tuple[Any, ...], *, is_new: bool) -> int:
+        """The row itself; gives its place in the store."""
+        made = self._connection.execute(_INSERT, values) if is_new else None
+        if made is not None and made.rowcount == 1:
+            return int(made.lastrowid)
+        [n] = self._connection.execute(_UPSERT, values).fetchone()
+        return int(n)
 
     def touch(self, case_id: UUID) -> None:
         """The same rows, but its events are numbered anew: panes and other processes are told."""

@@ -88,10 +88,14 @@ class StoreTx:
         self.connection = connection
         self._person = actor
         self._writer, self._actor, self._now = writer, login_of(connection) or actor, now
+        self._identity = identity_of(connection)
         self._appender = Appender(
-            connection, actor=self._actor, given=actor, desk=identity_of(connection).desk, now=now
+            connection, actor=self._actor, given=actor, desk=self._identity.desk, now=now
         )
+        self._last_numbers: dict[int, int] = {}  # by year; written down at the end
         self._cases: dict[UUID, Case] = {}
+        self._unknown: set[UUID] = set()  # looked for, and there is none
+        self._facts: dict[UUID, frozenset[str]] = {}  # that the cases opened here share with others
         self._kinds: dict[UUID, set[str]] = {}
         self._new: set[UUID] = set()
         self._events: list[Event] = []
@@ -118,10 +122,12 @@ class StoreTx:
     def case(self, case_id: UUID) -> Case | None:
         """The case with everything this transaction has added to it, None when there is none."""
         known = self._cases.get(case_id) or self._writer.held(self.connection, case_id)
-        if known is None:
+        if known is None and case_id not in self._unknown:
             known = case_from(self.connection, case_id)
         if known is not None:
             self._cases[case_id] = known
+        else:
+            self._unknown.add(case_id)
         return known
 
     def events(self, case_id: UUID) -> Sequence[Event]:
@@ -143,6 +149,7 @@ class StoreTx:
             after = advance(before or Case(new.stream_id), event)
             self._cases[new.stream_id] = after or self._refolded(new.stream_id)
             self._kinds.setdefault(new.stream_id, set()).add(event.kind)
+            self._facts.pop(new.stream_id, None)
         elif new.stream == PERSON:
             self._files.add(new.stream_id)
         else:
@@ -157,12 +164,11 @@ class StoreTx:
     def next_number(self) -> str:
         """The next case number of this desk; the year is India's. Gone for good only when the commit is."""
         year = self._now.astimezone(IST).year
-        [last] = self.connection.execute(
-            "INSERT INTO last_number (year, last) VALUES (?, 1)"
-            " ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last",
-            (year,),
-        ).fetchone()
-        return f"{year}-{identity_of(self.connection).mark}-{last:04d}"
+        if year not in self._last_numbers:
+            row = self.connection.execute("SELECT last FROM last_number WHERE year = ?", (year,)).fetchone()
+            self._last_numbers[year] = row[0] if row else 0
+        self._last_numbers[year] += 1
+        return f"{year}-{self._identity.mark}-{self._last_numbers[year]:04d}"
 
     def case_id_of(self, number: str) -> UUID | None:
         """The case that bears this number, in whatever case it is typed."""
@@ -180,8 +186,13 @@ class StoreTx:
         return found + [
             (case.id, case.number, value)
             for case in self._fresh()
-            for value in sorted(wanted & shared_facts(case))
+            for value in sorted(wanted & self._facts_of(case))
         ]
+
+    def _facts_of(self, case: Case) -> frozenset[str]:
+        if case.id not in self._facts:
+            self._facts[case.id] = shared_facts(case)
+        return self._facts[case.id]
 
     def _fresh(self) -> list[Case]:
         """The cases that this transaction opened: no row tells of them yet."""
@@ -322,6 +333,11 @@ class StoreTx:
     def project(self) -> int:
         """Bring the rows behind the screens up to date, last of all. Gives the number of this transaction."""
         self._settle_persons()
+        self.connection.executemany(
+            "INSERT INTO last_number (year, last) VALUES (?, ?)"
+            " ON CONFLICT (year) DO UPDATE SET last = excluded.last",
+            self._last_numbers.items(),
+        )
         projector = Projector(self.connection, self._writer.limits)
         changed = {
             case_id: (self._cases[case_id], frozenset(kinds)) for case_id, kinds in self._kinds.items()

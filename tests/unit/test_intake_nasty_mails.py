@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from controlroom.intake.headers import Headers, _fields, _plain_fields
 from controlroom.intake.parse import Parsed, parse
 
 SEEN = "call 98390 12345 now"
@@ -362,3 +363,17 @@ def test_that_no_bytes_make_it_raise(raw: bytes) -> None:
     assert isinstance(parsed, Parsed)
     assert "\x00" not in parsed.text
     (parsed.subject + parsed.sender + parsed.text).encode("utf-8")
+
+
+_LINES = (
+    b"From: a@b.c\r\n|SUBJECT : x\n|\tgoes on\r\n| \n|no header\n|From me Mon\n|x:|\r|\n|:\n"
+    b"|\xff: y\n|X-A:  b  \r\n|X-B: c\rX-D: e\n"
+)
+
+
+@given(
+    st.lists(st.one_of(st.sampled_from(_LINES.split(b"|")), st.binary(max_size=6)), max_size=12).map(b"".join)
+)
+def test_that_headers_read_at_once_are_those_that_are_read_line_by_line(block: bytes) -> None:
+    plain = _plain_fields(block)
+    assert plain is None or _fields(block) == (Headers(plain, True), None)
