@@ -143,7 +143,7 @@ def _bring(window: MainWindow, hand: Hand, counted: list[int]) -> Story:
     def form(name: str) -> Callable[[], bool]:
         return lambda: stage.name == name and stage.form.isVisible()
 
-    hand.strokes = 0
+    hand.strokes, chosen = 0, window.room.selected
     hand.press(Key.Key_C)
     yield hand.until("claim", lambda: _case(window).owner == "asha")
     hand.press(Key.Key_F5)  # what is next: triage
@@ -168,9 +168,11 @@ def _bring(window: MainWindow, hand: Hand, counted: list[int]) -> Story:
     yield hand.until("hand over", is_in("handed over"))
     counted.append(hand.strokes)
     for _ in range(4):  # acknowledged, en route, at scene, with the person: each is proposed
+        assert window.room.selected == chosen, "the selection is kept"
         before = _case(window).state
         hand.press(Key.Key_R)
         yield hand.until("form", form("report"))
         hand.press(Key.Key_Return)
         yield hand.until("report", lambda before=before: _case(window).state != before and stage.form is None)
     yield is_in("with the person")
+    assert window.room.selected == chosen, "the selection is kept"
