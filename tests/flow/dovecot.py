@@ -8,6 +8,7 @@ import re
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import tempfile
 import time
@@ -79,11 +80,17 @@ class Dovecot:
             time.sleep(0.005)
 
     def _answers(self) -> bool:
+        """Whether it greets: that a connection is taken is too early, it may still be reset."""
+        trust = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        trust.check_hostname, trust.verify_mode = False, ssl.CERT_NONE
         try:
-            socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+            with (
+                socket.create_connection(("127.0.0.1", self.port), timeout=10) as line,
+                trust.wrap_socket(line) as told,
+            ):
+                return told.recv(4) == b"* OK"
         except OSError:
             return False
-        return True
 
     def stop(self) -> None:
         """Ends it and every session in it. What was delivered stays."""

@@ -103,13 +103,13 @@ def choose(form: KeysForm, command: str) -> None:
 def test_that_a_key_is_changed_by_pressing_it_and_is_kept(house: House, keys_form: KeysForm) -> None:
     choose(keys_form, "note")
     assert keys_form.catcher.sequence == "N"
-    keys_form.catcher.keyPressEvent(key(Qt.Key.Key_B, "b"))
+    keys_form.catcher.keyPressEvent(key(Qt.Key.Key_E, "e"))
     keys_form.save()
-    found = house.room.book.at_keys("B")
+    found = house.room.book.at_keys("E")
     assert found is not None
     assert found.key == "note"
     assert house.room.book.at_keys("N") is None
-    wait_for(lambda: kept(house, "keys") == {"note": ["B"]})
+    wait_for(lambda: kept(house, "keys") == {"note": ["E"]})
     keys_form.reset()
     assert house.room.book.key_text("note") == "N"
     wait_for(lambda: kept(house, "keys") == {})
