@@ -154,9 +154,9 @@ class QueuePane(QWidget):
 
     @Slot()
     def focus_rows(self) -> None:
-        """The keys go to the rows; without any, to the empty list."""
+        """The keys go to the rows, without any to the empty list. Who works on no case gets the first."""
         self._take_keys()
-        if not self.view.currentIndex().isValid() and self.model.rowCount():
+        if self._room.selected is None and self.model.rowCount():
             self._go(0)
 
     def _take_keys(self) -> None:
