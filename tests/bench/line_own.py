@@ -83,7 +83,9 @@ class _Claims:
         row = next(row for at in range(model.rowCount()) if not (row := model.row_at(at)).owner)
         self._case = row.id
         self._room.room.select(row.id)
+        self._room.window.activateWindow()  # the lean window had it; keys come to an active window only
         self._queue.focus_rows()
+        wait_until(self._queue.view.hasFocus)
 
     def _is_shown(self) -> bool:
         model = self._queue.model
