@@ -16,6 +16,7 @@ from controlroom.domain.clocks import Clock
 from controlroom.domain.duty import OnDuty
 from controlroom.domain.events import Event
 from controlroom.domain.exercise import Exercise
+from controlroom.domain.person import Person
 
 if TYPE_CHECKING:
     from controlroom.casework.counsellors import Counsellor  # knows the steps, which know these rows
@@ -121,6 +122,9 @@ class CareReads(Protocol):
 
     def counsellors(self) -> "Sequence[Counsellor]":
         """The roster."""
+
+    def followed(self) -> Sequence[Person]:
+        """Everybody who has, or had, a plan."""
 
 
 class Reader(Protocol):

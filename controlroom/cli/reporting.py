@@ -1,17 +1,18 @@
-"""Words for what the room answers for: report figures."""
+"""Words for what the room answers for: report figures, report fidelity."""
 
 import argparse
 from datetime import date
 from typing import Any
 
 from controlroom.casework import figures
+from controlroom.cli import fidelity
 from controlroom.cli.desk import opened
 from controlroom.cli.output import show
 from controlroom.domain.events import utc_now
 
 
 def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
-    """report figures."""
+    """report figures|fidelity."""
     report = words.add_parser(
         "report",
         parents=[shared],
@@ -28,6 +29,7 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     made.add_argument("--from", dest="first", type=day, required=True, metavar="DATE")
     made.add_argument("--to", dest="last", type=day, required=True, metavar="DATE")
     made.set_defaults(run=_figures)
+    fidelity.add_verb(verbs, shared, day)
 
 
 def day(text: str) -> date:

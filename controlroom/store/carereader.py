@@ -78,6 +78,11 @@ class CareReader:
         with self._reading.connection() as connection:
             return persons.running_rows(connection)
 
+    def followed(self) -> Sequence[Person]:
+        """Everybody who has, or had, a plan: folded from the log, a second for some thousand people."""
+        with self._reading.connection() as connection:
+            return persons.followed(connection)
+
     def counsellors(self) -> Sequence[Counsellor]:
         """The roster."""
         with self._reading.connection() as connection:

@@ -297,3 +297,10 @@ def due_count(connection: Any, today: date) -> int:
 def running_rows(connection: Any) -> list[BoardRow]:
     """Every running plan."""
     return [decode_plan(line) for (line,) in connection.execute("SELECT line FROM running_plans")]
+
+
+def followed(connection: Any) -> list[Person]:
+    """Everybody who has, or had, a plan, by the day on which their file was opened."""
+    known = connection.execute("SELECT id FROM persons ORDER BY opened_at, id").fetchall()
+    persons = (person_from(connection, UUID(bytes=person)) for (person,) in known)
+    return [person for person in persons if person is not None and person.plans]
