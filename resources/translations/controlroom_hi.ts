@@ -202,6 +202,101 @@
     </message>
 </context>
 <context>
+    <name>EmptyQueue</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>कुछ नहीं मिला</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, another spelling or the other script. Esc shows the list again.</source>
+        <translation>कम अक्षर, दूसरी वर्तनी या दूसरी लिपि आजमाएँ। Esc से सूची फिर दिखेगी।</translation>
+    </message>
+    <message>
+        <source>Not on this desk</source>
+        <translation>इस डेस्क पर नहीं</translation>
+    </message>
+    <message>
+        <source>Asking the server for older cases…</source>
+        <translation>सर्वर से पुराने केस पूछे जा रहे हैं…</translation>
+    </message>
+    <message>
+        <source>No mailbox is set up yet</source>
+        <translation>अभी कोई मेलबॉक्स नहीं जुड़ा</translation>
+    </message>
+    <message>
+        <source>Alerts from Meta come by mail. Say where the mailbox is; until then alerts are entered by hand with Ctrl+N.</source>
+        <translation>मेटा के अलर्ट मेल से आते हैं। बताएँ कि मेलबॉक्स कहाँ है; तब तक अलर्ट Ctrl+N से हाथ से दर्ज होते हैं।</translation>
+    </message>
+    <message>
+        <source>Set up the mailbox</source>
+        <translation>मेलबॉक्स जोड़ें</translation>
+    </message>
+    <message>
+        <source>No case is at: %1</source>
+        <translation>इस चरण पर कोई केस नहीं: %1</translation>
+    </message>
+    <message>
+        <source>Ctrl+3 shows all open cases.</source>
+        <translation>Ctrl+3 से सभी खुले केस दिखेंगे।</translation>
+    </message>
+    <message>
+        <source>No alert is waiting</source>
+        <translation>कोई अलर्ट बाकी नहीं</translation>
+    </message>
+    <message>
+        <source>The next one rings and appears here.</source>
+        <translation>अगला आते ही घंटी बजेगी और यहाँ दिखेगा।</translation>
+    </message>
+    <message>
+        <source>You hold no case</source>
+        <translation>आपके पास कोई केस नहीं</translation>
+    </message>
+    <message>
+        <source>Choose one that is new and press C to claim it.</source>
+        <translation>कोई नया केस चुनें और लेने के लिए C दबाएँ।</translation>
+    </message>
+    <message>
+        <source>No case is open</source>
+        <translation>कोई केस खुला नहीं</translation>
+    </message>
+    <message>
+        <source>The next alert rings and appears here.</source>
+        <translation>अगला अलर्ट आते ही घंटी बजेगी और यहाँ दिखेगा।</translation>
+    </message>
+    <message>
+        <source>No case has been closed yet</source>
+        <translation>अभी कोई केस बंद नहीं हुआ</translation>
+    </message>
+    <message>
+        <source>Closed cases are kept here.</source>
+        <translation>बंद केस यहाँ रहते हैं।</translation>
+    </message>
+    <message>
+        <source>There is no case yet</source>
+        <translation>अभी कोई केस नहीं</translation>
+    </message>
+    <message>
+        <source>The first alert rings and appears here.</source>
+        <translation>पहला अलर्ट आते ही घंटी बजेगी और यहाँ दिखेगा।</translation>
+    </message>
+    <message>
+        <source>Every open case has a place</source>
+        <translation>हर खुले केस की लोकेशन मिल चुकी है</translation>
+    </message>
+    <message>
+        <source>Cases without one are listed here.</source>
+        <translation>बिना लोकेशन वाले केस यहाँ दिखते हैं।</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a second person</source>
+        <translation>दूसरे व्यक्ति के लिए कुछ बाकी नहीं</translation>
+    </message>
+    <message>
+        <source>Closings and outcomes that somebody else has to confirm are listed here.</source>
+        <translation>जिन मामलों के बंद होने या परिणाम की पुष्टि किसी और को करनी है, वे यहाँ दिखते हैं।</translation>
+    </message>
+</context>
+<context>
     <name>EntryForm</name>
     <message>
         <source>Entry of the directory</source>
@@ -1027,108 +1122,6 @@
     </message>
 </context>
 <context>
-    <name>QueuePane</name>
-    <message numerus="yes">
-        <source>%n new above</source>
-        <translation>
-            <numerusform>ऊपर %n नया</numerusform>
-            <numerusform>ऊपर %n नए</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>कुछ नहीं मिला</translation>
-    </message>
-    <message>
-        <source>Try fewer letters, another spelling or the other script. Esc shows the list again.</source>
-        <translation>कम अक्षर, दूसरी वर्तनी या दूसरी लिपि आजमाएँ। Esc से सूची फिर दिखेगी।</translation>
-    </message>
-    <message>
-        <source>Not on this desk</source>
-        <translation>इस डेस्क पर नहीं</translation>
-    </message>
-    <message>
-        <source>Asking the server for older cases…</source>
-        <translation>सर्वर से पुराने केस पूछे जा रहे हैं…</translation>
-    </message>
-    <message>
-        <source>No mailbox is set up yet</source>
-        <translation>अभी कोई मेलबॉक्स नहीं जुड़ा</translation>
-    </message>
-    <message>
-        <source>Alerts from Meta come by mail. Say where the mailbox is; until then alerts are entered by hand with Ctrl+N.</source>
-        <translation>मेटा के अलर्ट मेल से आते हैं। बताएँ कि मेलबॉक्स कहाँ है; तब तक अलर्ट Ctrl+N से हाथ से दर्ज होते हैं।</translation>
-    </message>
-    <message>
-        <source>Set up the mailbox</source>
-        <translation>मेलबॉक्स जोड़ें</translation>
-    </message>
-    <message>
-        <source>No case is at: %1</source>
-        <translation>इस चरण पर कोई केस नहीं: %1</translation>
-    </message>
-    <message>
-        <source>Ctrl+3 shows all open cases.</source>
-        <translation>Ctrl+3 से सभी खुले केस दिखेंगे।</translation>
-    </message>
-    <message>
-        <source>No alert is waiting</source>
-        <translation>कोई अलर्ट बाकी नहीं</translation>
-    </message>
-    <message>
-        <source>The next one rings and appears here.</source>
-        <translation>अगला आते ही घंटी बजेगी और यहाँ दिखेगा।</translation>
-    </message>
-    <message>
-        <source>You hold no case</source>
-        <translation>आपके पास कोई केस नहीं</translation>
-    </message>
-    <message>
-        <source>Choose one that is new and press C to claim it.</source>
-        <translation>कोई नया केस चुनें और लेने के लिए C दबाएँ।</translation>
-    </message>
-    <message>
-        <source>No case is open</source>
-        <translation>कोई केस खुला नहीं</translation>
-    </message>
-    <message>
-        <source>The next alert rings and appears here.</source>
-        <translation>अगला अलर्ट आते ही घंटी बजेगी और यहाँ दिखेगा।</translation>
-    </message>
-    <message>
-        <source>No case has been closed yet</source>
-        <translation>अभी कोई केस बंद नहीं हुआ</translation>
-    </message>
-    <message>
-        <source>Closed cases are kept here.</source>
-        <translation>बंद केस यहाँ रहते हैं।</translation>
-    </message>
-    <message>
-        <source>There is no case yet</source>
-        <translation>अभी कोई केस नहीं</translation>
-    </message>
-    <message>
-        <source>The first alert rings and appears here.</source>
-        <translation>पहला अलर्ट आते ही घंटी बजेगी और यहाँ दिखेगा।</translation>
-    </message>
-    <message>
-        <source>Every open case has a place</source>
-        <translation>हर खुले केस की लोकेशन मिल चुकी है</translation>
-    </message>
-    <message>
-        <source>Cases without one are listed here.</source>
-        <translation>बिना लोकेशन वाले केस यहाँ दिखते हैं।</translation>
-    </message>
-    <message>
-        <source>Nothing waits for a second person</source>
-        <translation>दूसरे व्यक्ति के लिए कुछ बाकी नहीं</translation>
-    </message>
-    <message>
-        <source>Closings and outcomes that somebody else has to confirm are listed here.</source>
-        <translation>जिन मामलों के बंद होने या परिणाम की पुष्टि किसी और को करनी है, वे यहाँ दिखते हैं।</translation>
-    </message>
-</context>
-<context>
     <name>QueueRow</name>
     <message>
         <source>Unreadable mail</source>
@@ -1385,6 +1378,16 @@
     <message>
         <source>Sending %1</source>
         <translation>भेज रहे हैं %1</translation>
+    </message>
+</context>
+<context>
+    <name>Stillness</name>
+    <message numerus="yes">
+        <source>%n new above</source>
+        <translation>
+            <numerusform>ऊपर %n नया</numerusform>
+            <numerusform>ऊपर %n नए</numerusform>
+        </translation>
     </message>
 </context>
 <context>

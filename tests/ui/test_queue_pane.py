@@ -78,11 +78,11 @@ def test_that_a_new_alert_stays_above_the_fold_while_a_row_is_worked_on(
     qtbot.waitUntil(lambda: pane.model.holds(row.id))
     assert pane.view.visualRect(pane.view.currentIndex()).top() == before
     assert room.selected == selected
-    assert pane._pill.isVisible()
-    assert "1" in pane._pill.text()
+    assert pane._still.pill.isVisible()
+    assert "1" in pane._still.pill.text()
     pane.to_top()
     qtbot.waitUntil(lambda: pane.view.verticalOffset() == 0)
-    assert not pane._pill.isVisible()
+    assert not pane._still.pill.isVisible()
 
 
 def test_that_a_new_alert_leaves_the_selected_row_where_it_is_on_the_screen(

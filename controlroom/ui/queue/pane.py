@@ -6,19 +6,18 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QAbstractItemView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import QueuePage, QueueRow, Reader
-from controlroom.ui import words
 from controlroom.ui.context import Room
 from controlroom.ui.district_names import DistrictNames
-from controlroom.ui.queue.empty import EmptyState
+from controlroom.ui.queue.empty import EmptyQueue
 from controlroom.ui.queue.fetch import PAGE, Shown, fetch
 from controlroom.ui.queue.head import QueueHead
 from controlroom.ui.queue.model import QueueModel
 from controlroom.ui.queue.prepared import Preparer
+from controlroom.ui.queue.still import Stillness
 from controlroom.ui.queue.view import QueueView
 from controlroom.ui.sharing_words import row_tip
 from controlroom.ui.theme import Tokens
@@ -45,7 +44,6 @@ class QueuePane(QWidget):
         self._is_stale = False
         self.is_loaded = False  # the first rows are there
         self._has_mailbox = True
-        self._new_above = 0
         self._unconfirmed: set[UUID] = set()  # rows that came with the news, and were not read since
         self.model = QueueModel(self)
         self.model.tip = partial(row_tip, room.sharing)
@@ -58,17 +56,14 @@ class QueuePane(QWidget):
         )
         self.view = QueueView(self.model, self._preparer, self)
         self.head = QueueHead(room.tokens, self)
-        self._empty = EmptyState(room.tokens, self)
+        self._empty = EmptyQueue(room, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
         self._stack.setFocusPolicy(
             Qt.FocusPolicy.StrongFocus
         )  # without rows the keys must not go to the search
-        self._pill = QPushButton(self.view)
-        self._pill.setProperty("kind", "primary")
-        self._pill.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._pill.hide()
+        self._still = Stillness(self.view, rows=self.model, room=room, parent=self)
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,9 +80,8 @@ class QueuePane(QWidget):
         self.head.left.connect(self.focus_rows)
         self.model.more_wanted.connect(self._fetch_more)
         self.view.selectionModel().currentChanged.connect(self._on_current)
-        self.view.scrolled.connect(self._on_scrolled)
         self.view.opened.connect(self.opened)
-        self._pill.clicked.connect(self.to_top)
+        self._still.top_wanted.connect(self.to_top)
         self._refresh.timeout.connect(self._refetch)
         self.view.painted.connect(self.shown, Qt.ConnectionType.QueuedConnection)  # not amid the painting
         self._empty.acted.connect(self._room.book.run)
@@ -119,7 +113,7 @@ class QueuePane(QWidget):
         """Another language."""
         self._preparer.forget()
         self.head.retranslate()
-        self._show_pill()
+        self._still.show_pill()
         self._show_empty()
         self.view.viewport().update()
 
@@ -171,9 +165,8 @@ class QueuePane(QWidget):
     @Slot()
     def to_top(self) -> None:
         """The new ones above are shown, in their order."""
-        self._new_above = 0
+        self._still.forget()
         self.view.verticalScrollBar().setValue(0)
-        self._show_pill()
         self._load()
 
     # --- asking -------------------------------------------------------------------------------------------
@@ -181,9 +174,8 @@ class QueuePane(QWidget):
     def _show(self, shown: Shown) -> None:
         self._shown = shown
         self._after = None
-        self._new_above = 0
+        self._still.forget()
         self.head.show_view("" if shown.states or shown.text else shown.view)
-        self._show_pill()
         self._load()
 
     def _load(self) -> None:
@@ -255,12 +247,12 @@ class QueuePane(QWidget):
         if shown != self._shown:
             return
         if self._is_held():
-            self._put_new_above(page.rows)
+            self._still.put_above(page.rows)
             self._is_stale = True
         else:
             self._after = page.after
             self.model.set_has_more(page.after is not None)
-            self._keep_still(partial(self.model.apply, page.rows))
+            self._still.change(partial(self.model.apply, page.rows))
             self._mark_selected()
             self._is_stale = False
         self._show_empty()
@@ -271,65 +263,11 @@ class QueuePane(QWidget):
         self._after = page.after
         self.model.set_has_more(page.after is not None)
 
+    def _is_held(self) -> bool:
+        return (self._shown.has_order or bool(self._shown.text)) and self._still.is_held()
+
     def _on_rows(self, rows: Sequence[QueueRow]) -> None:
         self.model.update_rows(rows)
-
-    # --- nothing jumps ------------------------------------------------------------------------------------
-
-    def _is_held(self) -> bool:
-        """While the mouse is over the rows, or the keys are on a selected row that is seen, nothing moves."""
-        if not self._shown.has_order and not self._shown.text:
-            return False
-        if self._mouse_row() is not None:
-            return True
-        here = self.model.position_of(self._room.selected)
-        seen = self.view.first_visible() <= here <= self.view.last_visible()
-        return self.view.hasFocus() and here >= 0 and seen
-
-    def _mouse_row(self) -> QModelIndex | None:
-        viewport = self.view.viewport()
-        point = viewport.mapFromGlobal(QCursor.pos())
-        if not viewport.underMouse() or not viewport.rect().contains(point):
-            return None
-        index = self.view.indexAt(point)
-        return index if index.isValid() else None
-
-    def _put_new_above(self, rows: Sequence[QueueRow]) -> None:
-        fresh = [row for row in rows if not self.model.holds(row.id)]
-        if fresh:
-            self._new_above += len(fresh)
-            self._keep_still(partial(self.model.put_above, fresh), anchor=self.view.first_visible())
-            self._show_pill()
-
-    def _keep_still(self, change: "partial[None]", anchor: int | None = None) -> None:
-        """What is looked at stays where it is on the screen, whatever the change puts in above it."""
-        row = self.model.position_of(self._room.selected) if anchor is None else anchor
-        seen = self.view.first_visible() <= row <= self.view.last_visible()
-        is_at_top = anchor is None and self.view.verticalOffset() == 0
-        if row < 0 or not seen or is_at_top or row >= self.model.rowCount():
-            change()
-            return
-        case_id = self.model.row_at(row).id
-        before = self.view.visualRect(self.model.index(row, 0)).top()
-        change()
-        after = self.model.position_of(case_id)
-        if after >= 0:
-            bar = self.view.verticalScrollBar()
-            bar.setValue(bar.value() + self.view.visualRect(self.model.index(after, 0)).top() - before)
-
-    @Slot()
-    def _on_scrolled(self) -> None:
-        if self._new_above and self.view.verticalOffset() == 0:
-            self._new_above = 0
-            self._show_pill()
-
-    def _show_pill(self) -> None:
-        self._pill.setVisible(self._new_above > 0)
-        if self._new_above:
-            text = self.tr("%n new above", "", self._new_above)
-            self._pill.setText(f"↑ {text}  ({self._room.book.key_text('top')})")
-            self._pill.adjustSize()
-            self._pill.move((self.view.width() - self._pill.width()) // 2, 8)
 
     # --- selection ----------------------------------------------------------------------------------------
 
@@ -393,64 +331,14 @@ class QueuePane(QWidget):
         self.view.updateGeometries()
         self._show_empty()
 
-    def _nothing_found(self) -> tuple[str, str]:
-        sharing = self._room.sharing
-        if sharing.is_looking:
-            return self.tr("Not on this desk"), self.tr("Asking the server for older cases…")
-        text = self.tr("Try fewer letters, another spelling or the other script. Esc shows the list again.")
-        if not sharing.is_alone and not sharing.can_ask:
-            text = f"{self.tr('Older cases are on the server, which cannot be asked now.')} {text}"
-        return self.tr("Nothing found"), text
-
     @Slot()
     def _show_empty(self) -> None:
         has_keys = self._stack.hasFocus()
         self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._empty)
-        if self.model.rowCount():
-            if has_keys:
-                self.view.setFocus()
-            return
-        if self._shown.text:
-            self._empty.show_words(
-                "magnifying-glass",
-                *self._nothing_found(),
-            )
-        elif not self._has_mailbox:
-            self._empty.show_words(
-                "envelope-simple",
-                self.tr("No mailbox is set up yet"),
-                self.tr(
-                    "Alerts from Meta come by mail. Say where the mailbox is; until then alerts are "
-                    "entered by hand with Ctrl+N."
-                ),
-                key="settings",
-                button=self.tr("Set up the mailbox"),
-                role="soon",
-            )
-        else:
-            self._empty.show_words("check-circle", *self._calm_words(), role="safe")
-
-    def _calm_words(self) -> tuple[str, str]:
-        if self._shown.states:
-            title = self.tr("No case is at: %1")
-            return title.replace("%1", words.state(self._shown.states[0])), self.tr(
-                "Ctrl+3 shows all open cases."
-            )
-        return {
-            "new": (self.tr("No alert is waiting"), self.tr("The next one rings and appears here.")),
-            "mine": (self.tr("You hold no case"), self.tr("Choose one that is new and press C to claim it.")),
-            "open": (self.tr("No case is open"), self.tr("The next alert rings and appears here.")),
-            "closed": (self.tr("No case has been closed yet"), self.tr("Closed cases are kept here.")),
-            "all": (self.tr("There is no case yet"), self.tr("The first alert rings and appears here.")),
-            "unplaced": (
-                self.tr("Every open case has a place"),
-                self.tr("Cases without one are listed here."),
-            ),
-            "review": (
-                self.tr("Nothing waits for a second person"),
-                self.tr("Closings and outcomes that somebody else has to confirm are listed here."),
-            ),
-        }[self._shown.view]
+        if not self.model.rowCount():
+            self._empty.tell(self._shown, has_mailbox=self._has_mailbox)
+        elif has_keys:
+            self.view.setFocus()
 
 
 def _rows(reader: Reader, *, case_ids: Sequence[UUID]) -> Sequence[QueueRow]:
