@@ -164,7 +164,7 @@ class _Session:
         window.show()
         window.begin()
         if case:
-            window.open_number(case)
+            window.by_number.open(case)
         if picture is not None:
             self._take_picture(window, picture, screen, is_once=is_once)
         code = self._app.exec()

@@ -101,8 +101,8 @@ class RoomCommands(QObject):
         book.register("search", self.search, run_with=queue.head.search.setText)
         for view in VIEWS:
             book.register(f"view_{view}", partial(window.show_view, view))
-        book.register("boundaries", window.import_places)
-        book.register("stations", window.import_places)
+        book.register("boundaries", window.setup.import_places)
+        book.register("stations", window.setup.import_places)
         book.register("show_places", window.map.show_all_candidates, enabled=self.has_case)
         book.register("pick", partial(window.step, "pick"), enabled=self.has_case)
         for name in ("queue", "map", "case"):
@@ -120,7 +120,7 @@ class RoomCommands(QObject):
         book.register("layout", window.docks.put_back)
         book.register("mute", window.switch_sound)
         book.register("sound_test", self.test_sound)
-        book.register("settings", window.open_settings)
+        book.register("settings", window.setup.open_mailbox)
         book.register("directory", self.open_directory, run_with=self.open_directory_at)
         for key in ("duty", "limits", "exercise"):
             book.register(key, partial(self.open_room_form, key))

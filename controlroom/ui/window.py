@@ -2,7 +2,6 @@
 
 from dataclasses import asdict, replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -11,10 +10,10 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
 from controlroom.casework.ports import Changes, Tx
-from controlroom.casework.queries import Reader
 from controlroom.casework.ringing import supervisors
 from controlroom.ui import theme
 from controlroom.ui.alarm import Alarm
+from controlroom.ui.by_number import ByNumber
 from controlroom.ui.case.place import CasePlace
 from controlroom.ui.context import Room
 from controlroom.ui.district_names import DistrictNames, read_district_names
@@ -33,6 +32,7 @@ from controlroom.ui.outside import Outside
 from controlroom.ui.overlays import Overlays
 from controlroom.ui.queue.pane import QueuePane
 from controlroom.ui.room_commands import RoomCommands
+from controlroom.ui.setup import Setup
 from controlroom.ui.sound import Ringer, load_sound
 from controlroom.ui.status.line import BottomLine
 from controlroom.ui.status.situation import GROUPS, Situation, Watchman
@@ -64,7 +64,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.room, self.look = room, look
         room.tokens = self._dress_application()  # before the parts: dressing none is quick
-        self._language, self.outside, self._mailbox = language, outside, mailbox
+        self._language, self.outside = language, outside
         self.remembers = True  # whether what is changed here is kept for the next time
         self._is_first_show, self._came_back = True, False
         self._kept_layout: dict[str, str] = {}
@@ -85,6 +85,7 @@ class MainWindow(QWidget):
         self._late = QTimer(self, singleShot=True, interval=LATEST_MS)
         self._lay_out()
         self.docks = Docks(self, self._floor, {"queue": self.queue, "map": self.map, "case": self.case_place})
+        self.setup, self.by_number = Setup(room, outside, mailbox, self), ByNumber(room, self)
         self._commands = RoomCommands(self)
         self._connect()
         self._use(room.tokens)
@@ -126,6 +127,8 @@ class MainWindow(QWidget):
         self.case_place.made.connect(self._on_case_made)
         self.overlays.left.connect(self._focus_again)
         room.state.changed.connect(self._on_state)
+        self.setup.mailbox_kept.connect(self._on_mailbox)
+        self.setup.places_read.connect(self.map_feed.read_outlines)
 
     # --- life ---------------------------------------------------------------------------------------------
 
@@ -231,6 +234,11 @@ class MainWindow(QWidget):
         self.line.show_leads(supervisors(self.room.state.duty))
 
     @Slot(object)
+    def _on_mailbox(self, mailbox: dict[str, Any]) -> None:
+        self._keep("mailbox", mailbox)
+        self.queue.set_has_mailbox(True)
+
+    @Slot(object)
     def show_fault(self, fault: Exception) -> None:
         """The one place of every error: the world's in plain words, ours by name."""
         self.room.say(fault_text(fault), "error")
@@ -285,22 +293,6 @@ class MainWindow(QWidget):
         """Search for this in the queue."""
         self.queue.head.search.setText(text)
         self.queue.head.searched.emit(text)
-
-    def open_number(self, number: str) -> None:
-        """Select the case that bears this number."""
-        self.room.tasks.ask(partial(_id_of, number=number), done=partial(self._on_number, number))
-
-    def _on_number(self, number: str, case_id: UUID | None) -> None:
-        if case_id is None:
-            self.room.sharing.fetch_case(number, done=partial(self._on_fetched, number))
-        else:
-            self.room.select(case_id)
-
-    def _on_fetched(self, number: str, case_id: UUID | None) -> None:
-        if case_id is None:
-            self.room.say(self.tr("There is no case %1.").replace("%1", number), "warning")
-        else:
-            self.room.select(case_id)
 
     def show_part(self, name: str) -> None:
         """A part of the window, by the name of its command or pane."""
@@ -362,43 +354,6 @@ class MainWindow(QWidget):
         self._set_look(replace(self.look, is_muted=is_muted))
         self.ringer.set_muted(is_muted)
 
-    def import_places(self) -> None:
-        """Choose a file of boundaries or stations."""
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self, self.tr("Import boundaries or stations"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        kinds = self.tr("Boundaries and stations")
-        dialog.setNameFilter(f"{kinds} (*.geojson *.json *.topojson *.zip *.csv)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._on_places_chosen)
-        dialog.open()
-
-    @Slot(str)
-    def _on_places_chosen(self, file: str) -> None:
-        self.room.say(self.tr("Reading the file…"))
-        self.room.tasks.work(partial(self.outside.import_places, Path(file)), done=self._on_imported)
-
-    def _on_imported(self, sentence: str) -> None:
-        self.room.say(sentence, "done")
-        self.map_feed.read_outlines()
-
-    def open_settings(self) -> None:
-        """The form for the mailbox."""
-        from controlroom.ui.settings import MailboxForm
-
-        form = MailboxForm(self.room, self.outside, self._mailbox, self)
-        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        form.kept.connect(self._on_mailbox)
-        form.open()
-
-    @Slot(object)
-    def _on_mailbox(self, mailbox: dict[str, Any]) -> None:
-        self._mailbox = mailbox
-        self._keep("mailbox", mailbox)
-        self.queue.set_has_mailbox(True)
-        self.room.tasks.work(partial(self.outside.use_mailbox, mailbox))
-
     # --- look ---------------------------------------------------------------------------------------------
 
     def _set_look(self, look: Look) -> None:
@@ -444,7 +399,3 @@ class MainWindow(QWidget):
 
 def _put_setting(tx: Tx, *, name: str, value: Any) -> None:
     tx.put_setting(name, value)
-
-
-def _id_of(reader: Reader, *, number: str) -> UUID | None:
-    return reader.case_id_of(number)

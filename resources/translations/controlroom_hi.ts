@@ -52,6 +52,13 @@
     </message>
 </context>
 <context>
+    <name>ByNumber</name>
+    <message>
+        <source>There is no case %1.</source>
+        <translation>केस %1 नहीं है।</translation>
+    </message>
+</context>
+<context>
     <name>CasePane</name>
     <message>
         <source>Nothing is left to do on this case.</source>
@@ -727,22 +734,6 @@
         <translation>ध्वनि यंत्र नहीं है: स्क्रीन देखते रहें</translation>
     </message>
     <message>
-        <source>There is no case %1.</source>
-        <translation>केस %1 नहीं है।</translation>
-    </message>
-    <message>
-        <source>Import boundaries or stations</source>
-        <translation>सीमाएँ या थाने लाएँ</translation>
-    </message>
-    <message>
-        <source>Boundaries and stations</source>
-        <translation>सीमाएँ और थाने</translation>
-    </message>
-    <message>
-        <source>Reading the file…</source>
-        <translation>फाइल पढ़ी जा रही है…</translation>
-    </message>
-    <message>
         <source>Control room</source>
         <translation>कंट्रोल रूम</translation>
     </message>
@@ -1199,6 +1190,21 @@
     <message>
         <source>In this room a supervisor does that.</source>
         <translation>इस कक्ष में यह पर्यवेक्षक करते हैं।</translation>
+    </message>
+</context>
+<context>
+    <name>Setup</name>
+    <message>
+        <source>Import boundaries or stations</source>
+        <translation>सीमाएँ या थाने लाएँ</translation>
+    </message>
+    <message>
+        <source>Boundaries and stations</source>
+        <translation>सीमाएँ और थाने</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>फाइल पढ़ी जा रही है…</translation>
     </message>
 </context>
 <context>

@@ -149,7 +149,7 @@ def test_that_a_window_shows_what_a_word_of_the_command_line_did(
         ).stdout
         number = json.loads(made)["number"]
         yield lambda: window.queue.view.model().rowCount() == 1
-        window.open_number(number)
+        window.by_number.open(number)
         yield lambda: window.room.selected is not None
 
     run(qapp, desk, tell)
