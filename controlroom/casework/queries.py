@@ -110,6 +110,11 @@ class CaseView:
     pending: frozenset[UUID] = frozenset()  # ids of events that the shared database has not taken yet
     known_rows: tuple[PersonRow, ...] = ()  # the persons of `case.known`, in the same order
 
+    @property
+    def subject_id(self) -> UUID:
+        """What forms call whatever they are about."""
+        return self.case.id
+
 
 class CareReads(Protocol):
     """What is asked of persons and their follow-up."""

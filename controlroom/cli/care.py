@@ -1,11 +1,14 @@
 """The person or the case that a word about care is about, and the listing that is written down first."""
 
 import argparse
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 from uuid import UUID
 
+from controlroom.casework.ports import Tx
 from controlroom.casework.reading import list_read
-from controlroom.cli.desk import case_id, person
+from controlroom.cli.desk import case_id, opened, person
 from controlroom.domain.person import Person
 from controlroom.domain.plans import OWNERS, Owner
 from controlroom.errors import BadInput
@@ -24,6 +27,19 @@ def person_named(profile: Profile, text: str) -> Person:
             "Nobody has opened a file for {number}; a plan opens it: plan make {number}", number=text
         )
     return found
+
+
+def on_person(
+    options: argparse.Namespace,
+    use_case: Callable[[Tx, UUID], Any],
+    tell: Callable[[Profile, UUID, argparse.Namespace], None],
+) -> None:
+    """Run one use case on the person who is named, and tell how they, or their plan, stand after it."""
+    with opened(options) as profile:
+        found = person_named(profile, options.number)
+        with profile.writer.write(actor=person(options)) as tx:
+            use_case(tx, found.id)
+        tell(profile, found.id, options)
 
 
 def write_listing(profile: Profile, options: argparse.Namespace, what: str, count: int) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from controlroom.casework import followup, knownpersons, persons
 from controlroom.casework.personcards import PersonRow, person_card
 from controlroom.casework.ports import Tx
-from controlroom.cli.care import person_named, write_listing
+from controlroom.cli.care import on_person, person_named, write_listing
 from controlroom.cli.cases import print_case
 from controlroom.cli.desk import case_id, opened, person, when
 from controlroom.cli.output import show
@@ -107,11 +107,7 @@ def print_person(profile: Profile, person_id: UUID, options: argparse.Namespace)
 
 def act(options: argparse.Namespace, use_case: Callable[[Tx, UUID], Any]) -> None:
     """Run one use case on the person who is named, and print them."""
-    with opened(options) as profile:
-        found = person_named(profile, options.number)
-        with profile.writer.write(actor=person(options)) as tx:
-            use_case(tx, found.id)
-        print_person(profile, found.id, options)
+    on_person(options, use_case, print_person)
 
 
 def _show(options: argparse.Namespace) -> None:

@@ -13,7 +13,7 @@ from controlroom.casework.careboard import Board, board_card, board_of
 from controlroom.casework.directory_steps import day_of
 from controlroom.casework.personcards import plan_card
 from controlroom.casework.ports import Tx
-from controlroom.cli.care import add_owner, owner_given, person_named, write_listing
+from controlroom.cli.care import add_owner, on_person, owner_given, person_named, write_listing
 from controlroom.cli.desk import case_id, opened, person, when
 from controlroom.cli.output import show
 from controlroom.domain.events import utc_now
@@ -139,11 +139,7 @@ def _tries(contact: dict[str, Any]) -> str:
 
 
 def _act(options: argparse.Namespace, use_case: Callable[[Tx, UUID], Any]) -> None:
-    with opened(options) as profile:
-        found = person_named(profile, options.number)
-        with profile.writer.write(actor=person(options)) as tx:
-            use_case(tx, found.id)
-        _print(profile, found.id, options)
+    on_person(options, use_case, _print)
 
 
 def _show(options: argparse.Namespace) -> None:

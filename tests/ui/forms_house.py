@@ -22,11 +22,12 @@ from controlroom.ui import theme
 from controlroom.ui.commands import CommandBook
 from controlroom.ui.context import Room
 from controlroom.ui.forms.all import FORMS
-from controlroom.ui.forms.base import Form
+from controlroom.ui.forms.drafting import DraftForm
+from controlroom.ui.forms.sheet import Sheet
 from controlroom.ui.tasks import TaskRunner
 
 ME, OTHER = "a.verma", "s.khan"
-F = TypeVar("F", bound=Form)
+F = TypeVar("F", bound=Sheet[CaseView])
 _atlas: list[Atlas] = []
 
 
@@ -86,11 +87,12 @@ class House:
         """The form as the pane opens it."""
         made = kind(self.room, self.window)
         assert FORMS[made.name] is kind
-        made.saved.connect(self.answers.append)
+        if isinstance(made, DraftForm):
+            made.saved.connect(self.answers.append)
         self.open(made, case)
         return made
 
-    def open(self, form: Form, case: UUID | None) -> None:
+    def open(self, form: Sheet[CaseView], case: UUID | None) -> None:
         view = self.view(case) if case else None
         form.begin(view, view.drafts if view else {})
         form.show()

@@ -14,6 +14,7 @@ from controlroom.domain.events import Event
 from controlroom.ui.case.again import form_of, typed_in
 from controlroom.ui.case.lines import Line
 from controlroom.ui.case.mail_text import raw_head
+from controlroom.ui.forms.base import Form
 
 if TYPE_CHECKING:
     from controlroom.ui.case.pane import CasePane
@@ -56,7 +57,7 @@ class Picks(QObject):
         pane = self._pane
         pane.step(name)
         form = pane.stage.form
-        if form is None or form.name != name:
+        if not isinstance(form, Form) or form.name != name:
             return
         for field, text in texts.items():
             if field in form.fields and text and not form.fields[field].text():

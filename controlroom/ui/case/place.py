@@ -25,6 +25,7 @@ _PARTS: Final = (
     "case.mail_tab",
     "case.log_tab",
     "forms.fields",
+    "forms.drafting",
     "forms.base",
     "forms.place",
     "forms.asking",

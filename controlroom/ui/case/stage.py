@@ -12,6 +12,7 @@ from controlroom.ui.context import Room
 from controlroom.ui.forms.all import FORMS
 from controlroom.ui.forms.base import Form
 from controlroom.ui.forms.place import PlaceForm
+from controlroom.ui.forms.sheet import Sheet
 from controlroom.ui.theme import Tokens
 
 
@@ -27,8 +28,8 @@ class Stage(QScrollArea):
     def __init__(self, room: Room, parent: QWidget) -> None:
         super().__init__(parent)
         self._room = room
-        self._forms: dict[str, Form] = {}
-        self.form: Form | None = None
+        self._forms: dict[str, Sheet[CaseView]] = {}
+        self.form: Sheet[CaseView] | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -114,13 +115,14 @@ class Stage(QScrollArea):
         for form in self._forms.values():
             form.retranslate()
 
-    def _form(self, name: str) -> Form:
+    def _form(self, name: str) -> Sheet[CaseView]:
         form = self._forms.get(name)
         if form is None:
             form = FORMS[name](self._room, self._floor)
-            form.saved.connect(self._on_saved)
             form.left.connect(self._on_left)
-            form.typed.connect(self.typed)
+            if isinstance(form, Form):
+                form.saved.connect(self._on_saved)
+                form.typed.connect(self.typed)
             if isinstance(form, PlaceForm):
                 form.pick_wanted.connect(self.pick_wanted)
             self._forms[name] = form

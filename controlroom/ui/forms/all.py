@@ -1,8 +1,8 @@
 """Every form by the name of the command that opens it."""
 
+from controlroom.casework.queries import CaseView
 from controlroom.ui.forms.alert import AlertForm
 from controlroom.ui.forms.asking import AskForm
-from controlroom.ui.forms.base import Form
 from controlroom.ui.forms.call import CallForm
 from controlroom.ui.forms.checks import ChecksForm
 from controlroom.ui.forms.choosing import ChooseForm, WhoseForm
@@ -11,13 +11,14 @@ from controlroom.ui.forms.hand_over import HandOverForm
 from controlroom.ui.forms.place import PlaceForm
 from controlroom.ui.forms.release import ReleaseForm
 from controlroom.ui.forms.review import ReviewForm
+from controlroom.ui.forms.sheet import Sheet
 from controlroom.ui.forms.speaking import SpeakForm
 from controlroom.ui.forms.split import SplitForm
 from controlroom.ui.forms.steps import CloseForm, FactForm, JoinForm, NoteForm, ReopenForm, TriageForm
 from controlroom.ui.forms.tried import TriedForm
 from controlroom.ui.forms.undo import UndoForm
 
-_ALL: tuple[type[Form], ...] = (
+_ALL: tuple[type[Sheet[CaseView]], ...] = (
     TriageForm,
     ChecksForm,
     PlaceForm,
@@ -41,4 +42,4 @@ _ALL: tuple[type[Form], ...] = (
     UndoForm,
     AlertForm,
 )
-FORMS: dict[str, type[Form]] = {form.name: form for form in _ALL}
+FORMS: dict[str, type[Sheet[CaseView]]] = {form.name: form for form in _ALL}

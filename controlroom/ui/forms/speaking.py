@@ -7,20 +7,21 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from controlroom.casework.queries import CaseView
 from controlroom.casework.speaking import SpeakingCard, SpeakingCards
 from controlroom.ui.case.kit import Text, button
-from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
-from controlroom.ui.forms.fields import ChipsField, Field
+from controlroom.ui.forms.fields import ChipsField
+from controlroom.ui.forms.sheet import Sheet
 from controlroom.ui.forms.words import translate
 from controlroom.ui.theme import Tokens
 
 OTHER_LANGUAGE_KEY = Qt.Key.Key_F7
 
 
-class SpeakForm(Form):
+class SpeakForm(Sheet[CaseView]):
     """A digit turns to a card, F7 to the other language, Enter or Esc goes back. It writes nothing."""
 
     name: ClassVar[str] = "speak"
@@ -36,7 +37,6 @@ class SpeakForm(Form):
         self._turn.clicked.connect(self.turn)
         for part in (self.which, self.text, self._turn):
             self.body.addWidget(part)
-        self._save.hide()
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -59,15 +59,8 @@ class SpeakForm(Form):
         self.which.dress(tokens)
         self.text.dress(tokens, "text", 15)
 
-    def first(self) -> Field:
+    def first(self) -> QWidget:
         return self.which
-
-    def use_case(self) -> UseCase:
-        raise NotImplementedError  # nothing is written: `submit` only goes back
-
-    @Slot()
-    def submit(self) -> None:
-        self.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == OTHER_LANGUAGE_KEY:
