@@ -7,7 +7,14 @@ from typing import Any, Final
 from uuid import UUID
 
 from controlroom.casework.counsellors import propose_owner
-from controlroom.casework.persons import person_for, plan_of_rescue, say_of_person, take_back, the_person
+from controlroom.casework.persons import (
+    may_care,
+    person_for,
+    plan_of_rescue,
+    say_of_person,
+    take_back,
+    the_person,
+)
 from controlroom.casework.ports import NewEvent, Tx
 from controlroom.domain.case import Case
 from controlroom.domain.events import CASE, new_id
@@ -124,7 +131,8 @@ def end_plan(tx: Tx, person_id: UUID, *, end: str, reason: str = "", at: datetim
     _one_of(end, ENDS, "end of a plan")
     if end not in ("completed", "died") and not reason.strip():
         raise BadInput("Say in a few words why the plan ends.")
-    _end(tx, plan, end, reason.strip(), at)
+    _end(tx, plan, end, "", at)
+    _say_why(tx, plan, "plan_ended", reason, at)
 
 
 def _end(tx: Tx, plan: Plan, end: str, reason: str, at: datetime | None = None) -> None:
@@ -133,6 +141,14 @@ def _end(tx: Tx, plan: Plan, end: str, reason: str, at: datetime | None = None) 
     case = tx.case(plan.case) if plan.case else None
     if case is not None and case.state == "in follow-up":
         tx.append([NewEvent(CASE, case.id, "follow_up_ended", {"end": end})])
+
+
+def _say_why(tx: Tx, plan: Plan, of: str, reason: str, at: datetime | None = None) -> None:
+    """In their own words: apart from the step itself, which more people read."""
+    if reason.strip():
+        may_care(tx, "reason_told")
+        body = {"plan": str(plan.id), "of": of, "reason": reason.strip()}
+        say_of_person(tx, plan.file, "reason_told", body, at)
 
 
 def take_back_plan(tx: Tx, case_id: UUID) -> None:
@@ -235,8 +251,9 @@ def move_contact(tx: Tx, person_id: UUID, *, due: date, to: date, reason: str) -
         raise BadInput("Say in a few words why the contact is moved.")
     if any(one.due == to for one in plan.contacts if one.key != key):
         raise BadInput("Another contact of the plan is due on that day.")
-    body = {"plan": str(plan.id), "contact": key, "due": to.isoformat(), "reason": reason.strip()}
+    body = {"plan": str(plan.id), "contact": key, "due": to.isoformat()}
     say_of_person(tx, plan.file, "contact_moved", body)
+    _say_why(tx, plan, "contact_moved", reason)
 
 
 def write_note(

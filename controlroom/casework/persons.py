@@ -1,7 +1,7 @@
 """The file of a person: opened from a case, told of, joined, split. One function a step."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -9,9 +9,9 @@ from uuid import UUID
 from controlroom.casework.ports import NewEvent, Tx
 from controlroom.clues.folding import plain_digits
 from controlroom.domain.case import Case
-from controlroom.domain.events import PERSON, Event
+from controlroom.domain.events import PERSON, Event, audience_of
 from controlroom.domain.fold import last_step
-from controlroom.domain.person import LISTS, WORDS, Person
+from controlroom.domain.person import CARE, LISTS, WORDS, Person
 from controlroom.domain.personfold import file_order
 from controlroom.errors import BadInput
 
@@ -106,8 +106,24 @@ def tell_of_person(
     family = [_kin(one) for one in kin]
     body |= {"kin": family} if family else {}
     body |= {"minor": minor} if minor is not None and minor != person.is_minor else {}
-    if body:
-        say_of_person(tx, person.id, "person_told", body)
+    for kind, told in (("person_told", _without(body, CARE)), ("care_told", _only(body, CARE))):
+        if told:
+            may_care(tx, kind)
+            say_of_person(tx, person.id, kind, told)
+
+
+def may_care(tx: Tx, kind: str) -> None:
+    """What only those who keep in touch may read nobody else writes. Raises BadInput."""
+    if not tx.may_read(audience_of(kind)):
+        raise BadInput("That is for those who keep in touch; your role does not read it.")
+
+
+def _only(body: Mapping[str, Any], names: Collection[str]) -> dict[str, Any]:
+    return {name: value for name, value in body.items() if name in names}
+
+
+def _without(body: Mapping[str, Any], names: Collection[str]) -> dict[str, Any]:
+    return {name: value for name, value in body.items() if name not in names}
 
 
 def _kin(told: Mapping[str, Any]) -> dict[str, Any]:
@@ -125,7 +141,9 @@ def take_from_person(tx: Tx, person_id: UUID, *, field: str, value: str) -> None
     known = [one.name for one in person.kin] if field == "kin" else getattr(person, field)
     if value not in known:
         raise BadInput("'{value}' does not stand there; copy it as it is shown.", value=value[:60])
-    say_of_person(tx, person.id, "person_untold", {"field": field, "value": value})
+    kind = "care_untold" if field in CARE else "person_untold"
+    may_care(tx, kind)
+    say_of_person(tx, person.id, kind, {"field": field, "value": value})
 
 
 def join_persons(tx: Tx, one: UUID, other: UUID, *, reason: str) -> Person:

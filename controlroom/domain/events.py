@@ -84,6 +84,8 @@ _ALL = (
     Kind("person_opened"),
     Kind("person_told", is_step=True),
     Kind("person_untold", is_step=True),
+    Kind("care_told", audience="care", is_step=True),  # of whoever keeps in touch: helps, avoid, family ...
+    Kind("care_untold", audience="care", is_step=True),
     Kind("case_linked"),
     Kind("persons_joined"),
     Kind("persons_split"),
@@ -92,6 +94,7 @@ _ALL = (
     Kind("plan_ended", is_step=True),
     Kind("contact_tried", is_step=True),
     Kind("contact_moved", is_step=True),
+    Kind("reason_told", audience="care"),  # in somebody's own words, of the step before it
     Kind("contact_noted", audience="counsel", is_step=True),
     Kind("consent_given", is_step=True),
     Kind("consent_withdrawn", is_step=True),

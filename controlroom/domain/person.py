@@ -18,6 +18,9 @@ LISTS: Final = (
     "never_call",
 )  # what is gathered; the last three are words of people
 WORDS: Final = ("language", "channel", "safe_from", "safe_to", "district")  # of these the last word counts
+CARE: Final = frozenset(  # who keeps in touch needs it, and who may meet them in danger again; nobody else
+    {"helps", "avoid", "never_call", "language", "channel", "safe_from", "safe_to", "kin"}
+)
 
 
 class Kin(NamedTuple):

@@ -181,6 +181,13 @@ def _plan_ended(person: Person, event: Event, body: Mapping[str, Any]) -> None:
     _change(person, body, lambda plan: plan._replace(end=end, end_reason=reason, ended_at=event.happened_at))
 
 
+def _reasoned(person: Person, event: Event, body: Mapping[str, Any]) -> None:
+    """Why a plan ended, of which the end itself tells nothing. Of a contact that was moved the log knows."""
+    reason = str(body["reason"])
+    if body["of"] == "plan_ended":
+        _change(person, body, lambda plan: plan._replace(end_reason=reason) if plan.end else plan)
+
+
 def _tried(person: Person, event: Event, body: Mapping[str, Any]) -> None:
     result, key, next_on = str(body["result"]), str(body["contact"]), body.get("next_on")
     if result not in RESULTS:
@@ -247,6 +254,8 @@ _BRANCHES: Final[Mapping[str, Callable[[Person, Event, Mapping[str, Any]], None]
     "person_opened": _opened,
     "person_told": _told,
     "person_untold": _untold,
+    "care_told": _told,
+    "care_untold": _untold,
     "case_linked": _linked,
     "persons_joined": _joined,
     "persons_split": _split,
@@ -255,6 +264,7 @@ _BRANCHES: Final[Mapping[str, Callable[[Person, Event, Mapping[str, Any]], None]
     "plan_ended": _plan_ended,
     "contact_tried": _tried,
     "contact_moved": _moved,
+    "reason_told": _reasoned,
     "contact_noted": _noted,
     "consent_given": _consent,
     "consent_withdrawn": _consent,

@@ -266,6 +266,11 @@ _SENTENCES: Final[Mapping[str, Callable[[Body], str]]] = {
     "person_opened": lambda body: QCoreApplication.translate("events", "File of the person opened"),
     "person_told": lambda body: QCoreApplication.translate("events", "More about the person"),
     "person_untold": lambda body: QCoreApplication.translate("events", "A value of the person taken out"),
+    "care_told": lambda body: QCoreApplication.translate("events", "More for those who keep in touch"),
+    "care_untold": lambda body: QCoreApplication.translate(
+        "events", "A word for those who keep in touch taken out"
+    ),
+    "reason_told": lambda body: QCoreApplication.translate("events", "Why, in their own words"),
     "case_linked": lambda body: QCoreApplication.translate("events", "Case put into the file of the person"),
     "persons_joined": lambda body: QCoreApplication.translate("events", "Two files are one person"),
     "persons_split": lambda body: QCoreApplication.translate("events", "Two files are two persons"),
@@ -329,6 +334,9 @@ ICONS: Final[Mapping[str, str]] = {
     "person_opened": "user-plus",
     "person_told": "note-pencil",
     "person_untold": "note-pencil",
+    "care_told": "note-pencil",
+    "care_untold": "note-pencil",
+    "reason_told": "note-pencil",
     "case_linked": "link",
     "persons_joined": "git-merge",
     "persons_split": "git-fork",

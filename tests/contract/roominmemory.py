@@ -18,7 +18,7 @@ NOW = 1_800_000_000_000_000
 
 
 def account(login: str) -> Account:
-    return Account("host=127.0.0.1", login, ROOM, "lucknow", ("operator",), ("case", "room"))
+    return Account("host=127.0.0.1", login, ROOM, "lucknow", ("operator",), ("case", "room", "care"))
 
 
 @dataclass

@@ -184,7 +184,7 @@ def test_that_an_operators_desk_holds_not_a_word_of_a_note(
     account = counsellor.replica.account()
     assert account is not None
     counsellor.replica.set_account(
-        replace(account, audiences=("case", "room", "counsel")), mark=counsellor.mark
+        replace(account, audiences=("case", "room", "counsel", "care")), mark=counsellor.mark
     )
     room.hidden = ("audit", "counsel")
     case = saved(operator)

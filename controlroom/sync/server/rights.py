@@ -8,9 +8,9 @@ from controlroom.domain.events import KINDS
 ROLES: Final = ("operator", "supervisor", "counsellor", "auditor", "admin", "intake", "board")
 ROLE_WORDS: Final[Mapping[str, str]] = {"administrator": "admin"}  # what people type
 READERS: Final[Mapping[str, tuple[str, ...]]] = {
-    "operator": ("case", "room"),
-    "supervisor": ("case", "room", "audit", "counsel"),
-    "counsellor": ("case", "room", "counsel"),
+    "operator": ("case", "room", "care"),
+    "supervisor": ("case", "room", "audit", "counsel", "care"),
+    "counsellor": ("case", "room", "counsel", "care"),
     "auditor": ("case", "room", "audit"),
     "admin": ("room",),
     "intake": ("case", "room"),
@@ -28,6 +28,7 @@ _COUNSELLOR = frozenset(
 _CARE = frozenset(  # a person's file and the plan: operators begin both, counsellors go on with them
     {"person_opened", "person_told", "person_untold", "case_linked", "persons_joined", "persons_split"}
 ) | {"plan_started", "plan_handed_on", "plan_ended", "contact_tried", "contact_moved"}
+_CARE |= {"care_told", "care_untold", "reason_told"}
 _CONSENT = frozenset({"consent_given", "consent_withdrawn"})
 _ROOM = frozenset(
     {"places_imported", "intake_faulted", "directory_changed", "room_set", "counsellor_changed"}
