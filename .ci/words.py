@@ -51,7 +51,8 @@ def _sentence(file: Path, call: ast.Call) -> Iterator[str]:
 
 def gather(target: Path) -> None:
     """Merge what the sources say into `target`; translations that stand there stay."""
-    window = [*sorted((TOP / "controlroom" / "ui").rglob("*.py")), TOP / "controlroom" / "app.py"]
+    rooms = [*(TOP / "controlroom" / "ui").rglob("*.py"), *(TOP / "controlroom" / "wording").rglob("*.py")]
+    window = [*sorted(rooms), TOP / "controlroom" / "app.py"]
     with tempfile.TemporaryDirectory() as folder:
         faults = Path(folder) / "faults.py"
         calls = [

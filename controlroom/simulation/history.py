@@ -90,7 +90,9 @@ class History:
     def _desk(self, folder: Path, n: int) -> Desk:
         login, mark = f"desk{n}", f"{_MARKS[n % 23]}{2 + n // 23}"
         profile = new_store(folder / login)
-        account = Account("host=127.0.0.1", login, UUID(int=77), "lucknow", ("operator",), ("case", "room", "care"))
+        account = Account(
+            "host=127.0.0.1", login, UUID(int=77), "lucknow", ("operator",), ("case", "room", "care")
+        )
         profile.replica.set_account(account, mark=mark)
         return Desk(folder / login, login, mark, profile)
 

@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from controlroom.ui import theme, words
+from controlroom.ui import theme
 from controlroom.ui.forms.words import receiver
 from controlroom.ui.keys_sheet import KeysSheet
+from controlroom.wording import words
 
 EXAMPLE = "controlroom connector add NAME --kind smtp --to ADDRESS --server smtps://USER@HOST"
 

@@ -1,21 +1,17 @@
 """The sentence of a fault, in the language of the moment."""
 
-from PySide6.QtCore import QCoreApplication
-
-from controlroom.errors import ControlRoomError, Sentence
+from controlroom.errors import ControlRoomError
+from controlroom.speech import sentence, translate
 
 
 def fault_text(fault: Exception) -> str:
     """A fault of the world and bad input in their own words; a fault of ours by its name only."""
     if not isinstance(fault, ControlRoomError):
-        text = QCoreApplication.translate("faults", "A fault of this program (%1). What was saved is safe.")
+        text = translate("faults", "A fault of this program (%1). What was saved is safe.")
         return text.replace("%1", type(fault).__name__)
-    return sentence_text(fault.sentence)
+    return sentence(fault)
 
 
 def sentence_text(text: str) -> str:
     """A sentence of a loop or a fault; what is no such sentence stays as it is."""
-    if not isinstance(text, Sentence):
-        return text
-    template = QCoreApplication.translate("faults", text.template)
-    return template.format(**text.values) if text.values else template
+    return sentence(text)

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from controlroom.casework.figures import IST, Figures, figures_of, held_since
-from controlroom.ui import theme, words
+from controlroom.ui import theme
 from controlroom.ui.card import Card
 from controlroom.ui.context import Room
+from controlroom.wording import words
 
 _DAYS = 7
 

@@ -2,19 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTranslator
 
-from controlroom.config import resources_dir
+from controlroom import speech
 
-LANGUAGES = ("hi", "en")
+LANGUAGES = speech.LANGUAGES
 
 
 class Words(QTranslator):
     """A translator over a dictionary."""
 
-    def __init__(self, words: dict[tuple[str, str], tuple[str, ...]], parent: QObject | None = None) -> None:
+    def __init__(self, words: speech.Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
 
@@ -40,9 +39,8 @@ class _Deaf(QObject):
 class Language:
     """Which language the window speaks. Main thread."""
 
-    def __init__(self, app: QCoreApplication, folder: Path | None = None) -> None:
+    def __init__(self, app: QCoreApplication) -> None:
         self._app = app
-        self._folder = folder or resources_dir() / "translations"
         self._installed: Words | None = None
         self._known: dict[str, Words] = {}
         self.name = "en"
@@ -52,7 +50,8 @@ class Language:
         if self._installed is not None:
             self._app.removeTranslator(self._installed)
             self._installed = None
-        self.name = name if name in LANGUAGES else "en"
+        speech.speak(name)
+        self.name = speech.spoken()
         if self.name != "en":
             self._installed = self._load(self.name)
             self._app.installTranslator(self._installed)
@@ -88,26 +87,6 @@ class Language:
 
     def _load(self, name: str) -> Words:
         if name not in self._known:
-            files = (self._folder / f"{part}_{name}.ts" for part in ("qt", "controlroom"))
-            words = {word: forms for file in files for word, forms in read_words(file).items()}
+            words = {**speech.words_of("qt", name), **speech.words_of("controlroom", name)}
             self._known[name] = Words(words, self._app)
         return self._known[name]
-
-
-def read_words(path: Path) -> dict[tuple[str, str], tuple[str, ...]]:
-    """(context, source) to the translation, or its two forms by number; nothing where there is no file."""
-    from xml.etree import ElementTree  # for Hindi alone
-
-    if not path.is_file():
-        return {}
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for context in ElementTree.parse(path).getroot().iter("context"):  # noqa: S314  our own file
-        name = context.findtext("name") or ""
-        for message in context.iter("message"):
-            translation = message.find("translation")
-            if translation is None or translation.get("type") in ("vanished", "obsolete"):
-                continue
-            forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
-            if all(forms):
-                found[name, message.findtext("source") or ""] = tuple(forms)
-    return found

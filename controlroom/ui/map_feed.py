@@ -12,12 +12,12 @@ from controlroom.casework.drawing import MapCandidate
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import CaseView, MapRow, Reader
 from controlroom.domain.case import Place
-from controlroom.ui import words
 from controlroom.ui.case import ist
 from controlroom.ui.context import Room
 from controlroom.ui.map.pane import MapPane
 from controlroom.ui.outside import Outside
 from controlroom.ui.status.situation import Situation
+from controlroom.wording import words
 
 translate = QCoreApplication.translate
 

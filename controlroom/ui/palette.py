@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from controlroom.casework.queries import QueueFilter, QueueRow, Reader
-from controlroom.ui import command_words, icons, theme, words
+from controlroom.ui import command_words, icons, theme
 from controlroom.ui.commands import Command
 from controlroom.ui.context import Room
 from controlroom.ui.fuzzy import score
 from controlroom.ui.keys import bring_up
+from controlroom.wording import words
 
 MOST_SHOWN = 12
 _PAYLOAD = Qt.ItemDataRole.UserRole

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from controlroom.domain.case import Case
 from controlroom.domain.triage import is_saved, why_saved
-from controlroom.ui import words
+from controlroom.wording import words
 
 
 def verdict(case: Case) -> tuple[str, str]:

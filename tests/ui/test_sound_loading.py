@@ -30,10 +30,10 @@ def load():
 
 threading.Thread(target=load, daemon=True).start()
 with language.aside():
-    assert app.translate("QueuePane", "You hold no case") == "You hold no case"
+    assert app.translate("EmptyQueue", "You hold no case") == "You hold no case"
     load_sound()
 Ringer().start()
-assert app.translate("QueuePane", "You hold no case") != "You hold no case"
+assert app.translate("EmptyQueue", "You hold no case") != "You hold no case"
 assert not Pane.told, "nobody reads the words again"
 print("it goes on", flush=True)
 os._exit(0)

@@ -7,11 +7,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from controlroom.domain.clocks import Clock
-from controlroom.ui import words
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import FlowBox, Text
 from controlroom.ui.forms.words import receiver
 from controlroom.ui.theme import Tokens, mixed
+from controlroom.wording import words
 
 translate = QCoreApplication.translate
 _ROLES: Final = {"running": "dim", "late": "soon", "alarm": "act"}

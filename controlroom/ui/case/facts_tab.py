@@ -7,15 +7,15 @@ from uuid import UUID
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from controlroom.ui import words
 from controlroom.ui.case import ist
 from controlroom.ui.case.lines import Line
 from controlroom.ui.case.origins import Origin, origins
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.case.tab import LinesTab
-from controlroom.ui.shared_kinds import kinds_shared
 from controlroom.ui.theme import Tokens
 from controlroom.ui.verdict import verdict
+from controlroom.wording import words
+from controlroom.wording.shared_kinds import kinds_shared
 
 translate = QCoreApplication.translate
 _FIELDS: Final = (

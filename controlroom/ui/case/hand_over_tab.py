@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from controlroom.domain.events import Event
-from controlroom.ui import event_words, words
 from controlroom.ui.case import ist
 from controlroom.ui.case.lines import Line
 from controlroom.ui.case.log_tab import entered_text
@@ -19,6 +18,7 @@ from controlroom.ui.case.sight import Sight, is_late_entry
 from controlroom.ui.case.tab import LinesTab
 from controlroom.ui.forms.words import receiver
 from controlroom.ui.theme import Tokens
+from controlroom.wording import event_words, words
 
 translate = QCoreApplication.translate
 _KINDS: Final = ("report_received", "call_logged", "outcome_recorded", "outcome_reviewed")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from controlroom.casework.sharing import Present
 from controlroom.domain.triage import next_step, priority_of
-from controlroom.ui import icons, words
+from controlroom.ui import icons
 from controlroom.ui.case import ist
 from controlroom.ui.case.banner import Banners
 from controlroom.ui.case.clock_chips import ClockChips
@@ -17,6 +17,7 @@ from controlroom.ui.case.ladder import Ladder
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.sharing_words import people_text, unshared_text
 from controlroom.ui.theme import Tokens, mixed
+from controlroom.wording import words
 
 translate = QCoreApplication.translate
 

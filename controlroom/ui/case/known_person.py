@@ -11,7 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from controlroom.casework.personcards import PersonRow
 from controlroom.domain.case import Known
 from controlroom.ui.case.sight import Sight, safe_text
-from controlroom.ui.shared_kinds import kinds_shared
+from controlroom.wording.shared_kinds import kinds_shared
 
 translate = QCoreApplication.translate
 _HOWS: Final[Mapping[str, object]] = {  # of `clues.names`; none of them tells a name

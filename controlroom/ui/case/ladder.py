@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from controlroom.domain.case import LADDER, RANK, Case
-from controlroom.ui import words
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import tip
 from controlroom.ui.theme import Tokens, font
+from controlroom.wording import words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from controlroom.domain.events import KINDS, Event
 from controlroom.domain.fold import order_key
-from controlroom.ui import event_words
 from controlroom.ui.case import ist
 from controlroom.ui.case.lines import MOST, Line
 from controlroom.ui.case.sight import Sight, is_late_entry
@@ -18,6 +17,7 @@ from controlroom.ui.case.tab import LinesTab
 from controlroom.ui.refusal_words import refusal
 from controlroom.ui.sharing_words import unshared_text
 from controlroom.ui.theme import Tokens
+from controlroom.wording import event_words
 
 translate = QCoreApplication.translate
 FOLDED: Final = frozenset({"case_opened"})  # a look: many of them crowd out what was done

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from controlroom.domain.case import RANK, Place, Try
 from controlroom.domain.finding import next_asks, remarks
-from controlroom.ui import words
 from controlroom.ui.case import ist
 from controlroom.ui.case.lines import Line
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.case.tab import LinesTab
 from controlroom.ui.forms.find_words import ask_word, odd_word, why_word
 from controlroom.ui.theme import Tokens
+from controlroom.wording import words
 
 translate = QCoreApplication.translate
 

@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from controlroom.domain.case import HandOver
 from controlroom.domain.clocks import WITHOUT_ANSWER, Clock
 from controlroom.errors import Sentence
-from controlroom.ui import words
 from controlroom.ui.case import ist
 from controlroom.ui.case.lines import Line
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.fault_words import sentence_text
 from controlroom.ui.forms.words import receiver
+from controlroom.wording import words
 
 translate = QCoreApplication.translate
 _TONES: Final = {"running": "moving", "late": "soon", "alarm": "act"}

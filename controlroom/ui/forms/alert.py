@@ -12,7 +12,6 @@ from PySide6.QtCore import QTimer, Slot
 from controlroom.casework import alerts
 from controlroom.casework.ports import Locator, Tx
 from controlroom.casework.queries import CaseView, Reader
-from controlroom.ui import words
 from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.box import BoxField
 from controlroom.ui.forms.choice import Choice
@@ -21,6 +20,7 @@ from controlroom.ui.forms.fields import ChipsField, Field, FieldProblem, LineFie
 from controlroom.ui.forms.finder import district_names
 from controlroom.ui.forms.words import choices, translate
 from controlroom.ui.theme import Tokens
+from controlroom.wording import words
 
 CLUES_MS = 150
 

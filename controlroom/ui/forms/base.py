@@ -3,10 +3,10 @@
 from controlroom.casework.queries import CaseView
 from controlroom.domain.events import KINDS, Event
 from controlroom.domain.fold import order_key
-from controlroom.ui import event_words
 from controlroom.ui.case.masks import hide_known
 from controlroom.ui.forms.drafting import DRAFT_MS, DraftForm, UseCase
 from controlroom.ui.forms.words import translate
+from controlroom.wording import event_words
 
 __all__ = ["DRAFT_MS", "Form", "UseCase", "news_of"]
 

@@ -11,13 +11,13 @@ from controlroom.casework.calls import log_call
 from controlroom.casework.directory import Directory, Entry, today_in_india
 from controlroom.casework.ports import Tx
 from controlroom.casework.queries import CaseView
-from controlroom.ui import words
 from controlroom.ui.case.kit import Text
 from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, Field, FieldProblem, LineField, need
 from controlroom.ui.forms.words import choices, receiver, translate
 from controlroom.ui.theme import Tokens
+from controlroom.wording import words
 
 NOBODY: tuple[Entry, ...] = ()
 _TO = ("112", "district", "thana", "1090", "108", "grp", "stf", "other-state", "family")

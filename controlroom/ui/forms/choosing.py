@@ -14,7 +14,6 @@ from controlroom.casework.queries import CaseView, Reader
 from controlroom.casework.whose import Claim, Ground, claims, whom_to_call
 from controlroom.domain.case import Case, Place
 from controlroom.domain.finding import remarks
-from controlroom.ui import words
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import Text
 from controlroom.ui.case.places_tab import reach_text
@@ -26,6 +25,7 @@ from controlroom.ui.forms.find_words import claim_word, odd_word, why_theirs
 from controlroom.ui.forms.finder import district_names
 from controlroom.ui.forms.words import translate
 from controlroom.ui.theme import Tokens
+from controlroom.wording import words
 
 
 class ChooseForm(Form):

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from controlroom.ui import words
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import FlowBox, Text
 from controlroom.ui.case.masks import show_phone
 from controlroom.ui.district_names import DistrictNames
 from controlroom.ui.forms.words import translate
 from controlroom.ui.theme import Tokens, font
+from controlroom.wording import words
 
 if TYPE_CHECKING:
     from controlroom.clues.read import Clues

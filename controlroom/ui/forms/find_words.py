@@ -7,8 +7,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from controlroom.casework.whose import Claim
 from controlroom.domain.finding import Ask, Remark
-from controlroom.ui import words
 from controlroom.ui.forms.words import translate
+from controlroom.wording import words
 
 _WHY_ASK: Final[Mapping[str, object]] = {
     "phone": QT_TRANSLATE_NOOP("forms", "There is a phone number."),

@@ -13,7 +13,6 @@ from controlroom.casework import steps
 from controlroom.casework.ports import Tx
 from controlroom.casework.queries import CaseView
 from controlroom.domain.case import Case
-from controlroom.ui import words
 from controlroom.ui.case.kit import Text
 from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
@@ -21,6 +20,7 @@ from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, Whe
 from controlroom.ui.forms.words import choices, receiver, translate
 from controlroom.ui.theme import Tokens
 from controlroom.ui.verdict import verdict
+from controlroom.wording import words
 
 
 class ReportForm(Form):

@@ -15,7 +15,6 @@ from controlroom.casework.handovers import Connectors, Target, hand_over_to, is_
 from controlroom.casework.ports import ConnectorSettings, Tx
 from controlroom.casework.queries import CaseView
 from controlroom.errors import WorldFault
-from controlroom.ui import words
 from controlroom.ui.case.kit import Text, button
 from controlroom.ui.case.masks import hide_known
 from controlroom.ui.forms.base import Form, UseCase
@@ -23,6 +22,7 @@ from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, WhenField
 from controlroom.ui.forms.words import receiver, receivers, translate
 from controlroom.ui.theme import Tokens
+from controlroom.wording import words
 
 LANGUAGES: Final = ("hi", "en")
 

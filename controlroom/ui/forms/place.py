@@ -17,7 +17,6 @@ from controlroom.casework.ports import Tx
 from controlroom.casework.queries import CaseView
 from controlroom.domain.case import Place
 from controlroom.errors import BadInput
-from controlroom.ui import words
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import Text, button
 from controlroom.ui.forms.base import Form, UseCase
@@ -28,6 +27,7 @@ from controlroom.ui.forms.looking import PlaceLookup
 from controlroom.ui.forms.spots import SpotRows
 from controlroom.ui.forms.words import choices, place_sources, problem_text, translate
 from controlroom.ui.theme import Tokens
+from controlroom.wording import words
 
 REST_MS = 250  # answers come at once; what is wrong with a text is said when the hand rests
 SLOW_MS = 600  # after this it is said that the look goes on

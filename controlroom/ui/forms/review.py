@@ -8,7 +8,6 @@ from controlroom.casework import steps
 from controlroom.casework.ports import Tx
 from controlroom.casework.queries import CaseView
 from controlroom.domain.case import Case
-from controlroom.ui import words
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import Text
 from controlroom.ui.case.masks import hide_known
@@ -16,6 +15,7 @@ from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.fields import LineField
 from controlroom.ui.forms.words import translate
 from controlroom.ui.theme import Tokens
+from controlroom.wording import words
 
 
 class ReviewForm(Form):

@@ -9,15 +9,15 @@ from PySide6.QtCore import Slot
 from controlroom.casework import joins, steps
 from controlroom.casework.ports import Tx
 from controlroom.casework.queries import CaseView
-from controlroom.ui import words
 from controlroom.ui.case.kit import Text
 from controlroom.ui.case.masks import hide_known
 from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, Field, FieldProblem, LineField, need
 from controlroom.ui.forms.words import choices, fact_kinds, translate
-from controlroom.ui.shared_kinds import kinds_shared
 from controlroom.ui.theme import Tokens
+from controlroom.wording import words
+from controlroom.wording.shared_kinds import kinds_shared
 
 
 class TriageForm(Form):

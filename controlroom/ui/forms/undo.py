@@ -10,7 +10,6 @@ from controlroom.casework.queries import CaseView
 from controlroom.domain.events import Event
 from controlroom.domain.fold import last_step
 from controlroom.errors import BadInput
-from controlroom.ui import event_words
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import Text
 from controlroom.ui.case.masks import hide_known
@@ -18,6 +17,7 @@ from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.fields import LineField
 from controlroom.ui.forms.words import translate
 from controlroom.ui.theme import Tokens
+from controlroom.wording import event_words
 
 
 class UndoForm(Form):

@@ -10,9 +10,10 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPixmap, QStaticText, QTextLayou
 
 from controlroom.casework.queries import QueueRow
 from controlroom.casework.sharing import Present
-from controlroom.ui import icons, words
+from controlroom.ui import icons
 from controlroom.ui.queue.shapes import shape
 from controlroom.ui.theme import Tokens, font
+from controlroom.wording import words
 
 MOST_PIECES = 8_000  # shaped texts that are kept
 LATE_ROLE = {"running": "dim", "late": "soon", "alarm": "act"}

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from controlroom.casework.callnow import CHASED
 from controlroom.casework.queries import QueueRow
-from controlroom.ui import icons, theme, words
+from controlroom.ui import icons, theme
 from controlroom.ui.case.ist import age_text
 from controlroom.ui.commands import CommandBook
 from controlroom.ui.status.situation import Situation
 from controlroom.ui.theme import Tokens
+from controlroom.wording import words
 
 STAYS = {"info": 6, "done": 6, "warning": 20, "error": 60}  # seconds
 _ICONS = {"info": "info", "done": "check-circle", "warning": "warning", "error": "warning-octagon"}

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from controlroom.casework.ports import Health
 from controlroom.casework.sharing import Link
-from controlroom.ui import theme, words
+from controlroom.ui import theme
 from controlroom.ui.case.ist import IST, age_text
 from controlroom.ui.fault_words import sentence_text
 from controlroom.ui.flow import FlowLayout
@@ -17,6 +17,7 @@ from controlroom.ui.status import link_words
 from controlroom.ui.status.chip import Chip
 from controlroom.ui.status.situation import Situation
 from controlroom.ui.theme import Tokens
+from controlroom.wording import words
 
 SENDING = "Sending"  # the name of the loop that sends hand-overs
 LONG_NAME = 16  # signs of a name that stand in the strip

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication
-
+from controlroom import speech as QCoreApplication  # noqa: N812
 from controlroom.casework.handovers import LOOKED_AT
 from controlroom.domain.events import Event
-from controlroom.ui import words
-from controlroom.ui.shared_kinds import kinds_shared, minutes_text
+from controlroom.wording import words
+from controlroom.wording.shared_kinds import kinds_shared, minutes_text
 
 Body = Mapping[str, Any]
 ODD: Final = (AttributeError, LookupError, TypeError, ValueError, ArithmeticError)  # what an odd body raises

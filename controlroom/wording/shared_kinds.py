@@ -2,26 +2,23 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from controlroom.domain.case import Proposal, is_weak
+from controlroom.speech import QT_TRANSLATE_NOOP, translate
 
 
 def kinds_shared(values: Iterable[str]) -> tuple[str, ...]:
     """The kinds of these values, each once, in the language of the moment."""
     kinds = {_kind_of(value): None for value in values if not value.startswith(("time:", "words:"))}
-    return tuple(QCoreApplication.translate("case", kind) for kind in kinds)
+    return tuple(translate("case", kind) for kind in kinds)
 
 
 def pairing_text(proposal: Proposal) -> str:
     """Why another case may be the same, in one sentence; what is only alike says that it is less."""
     apart = next((minutes_text(why) for why in proposal.why if why.startswith("time:")), "")
     if is_weak(proposal.why):
-        text = QCoreApplication.translate(
-            "case", "Perhaps the same as case %1: similar words, %2. Nothing else agrees."
-        )
+        text = translate("case", "Perhaps the same as case %1: similar words, %2. Nothing else agrees.")
         return text.replace("%1", proposal.number).replace("%2", apart)
-    text = QCoreApplication.translate("case", "Same %1 as case %2")
+    text = translate("case", "Same %1 as case %2")
     text = text.replace("%1", ", ".join(kinds_shared(proposal.why))).replace("%2", proposal.number)
     return f"{text}, {apart}." if apart else f"{text}."
 
@@ -29,16 +26,16 @@ def pairing_text(proposal: Proposal) -> str:
 def minutes_text(why: str) -> str:
     """How far apart two alerts came in."""
     minutes = round(int(why.removeprefix("time:") or 0) / 60)
-    return QCoreApplication.translate("case", "%1 min apart").replace("%1", str(minutes))
+    return translate("case", "%1 min apart").replace("%1", str(minutes))
 
 
 def _kind_of(value: str) -> str:
     if value.startswith("user:"):
-        return str(QT_TRANSLATE_NOOP("case", "user name"))
+        return QT_TRANSLATE_NOOP("case", "user name")
     if value.lstrip("+").isdigit():
-        return str(QT_TRANSLATE_NOOP("case", "phone"))
+        return QT_TRANSLATE_NOOP("case", "phone")
     if "@" in value:
-        return str(QT_TRANSLATE_NOOP("case", "e-mail"))
+        return QT_TRANSLATE_NOOP("case", "e-mail")
     if "/" in value or "." in value:
-        return str(QT_TRANSLATE_NOOP("case", "account or post"))
-    return str(QT_TRANSLATE_NOOP("case", "fact"))
+        return QT_TRANSLATE_NOOP("case", "account or post")
+    return QT_TRANSLATE_NOOP("case", "fact")

@@ -5,7 +5,8 @@ Read anew at each call, so that a change of language shows at once."""
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from controlroom import speech
+from controlroom.speech import QT_TRANSLATE_NOOP
 
 CONTEXT: Final = "words"
 
@@ -20,7 +21,7 @@ class Look(NamedTuple):
 
 def translate(source: object) -> str:
     """A word of a table below, in the language of the moment."""
-    return QCoreApplication.translate(CONTEXT, str(source))
+    return speech.translate(CONTEXT, str(source))
 
 
 STATES: Final[Mapping[str, Look]] = {
