@@ -2,14 +2,25 @@
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from controlroom.ui import icons, theme
+from controlroom.ui.case.kit import Narrow
 from controlroom.ui.context import Room
 
 
 class Card(QDialog):
-    """Opened by `open()`; always as high as what it says. `body` is for the fields."""
+    """Opened by `open()`; as high as what it says, or as the screen: then `body`, the fields, scrolls."""
 
     def __init__(self, room: Room, parent: QWidget, *, icon: str, width: int = 500) -> None:
         super().__init__(parent)
@@ -17,7 +28,9 @@ class Card(QDialog):
         self.setProperty("kind", "panel")  # so that the fields stand out in either theme
         self._title, self.why, self.answer = QLabel(self), QLabel(self), QLabel(self)
         self.go, self.back = QPushButton(self), QPushButton(self)
-        self.body = QVBoxLayout()
+        self._scroll = QScrollArea(self)
+        self._floor = Narrow(self._scroll)
+        self.body = QVBoxLayout(self._floor)
         self._lay_out(icon)
         self.setFixedWidth(min(room.tokens.px(width), self.screen().availableGeometry().width()))
         self.go.clicked.connect(self.submit)
@@ -42,7 +55,15 @@ class Card(QDialog):
         head.setSpacing(t.px(12))
         head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
-        buttons = QHBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(t.px(14))
+        self._scroll.setWidget(self._floor)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for ground in (self._scroll.viewport(), self._floor):
+            ground.setAutoFillBackground(False)
+        self._buttons = buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.back)
         buttons.addWidget(self.go)
@@ -53,9 +74,16 @@ class Card(QDialog):
         column.setContentsMargins(t.px(24), t.px(20), t.px(24), t.px(20))
         column.setSpacing(t.px(14))
         column.addLayout(head)
-        column.addLayout(self.body)
+        column.addWidget(self._scroll)
         column.addWidget(self.answer)
         column.addLayout(buttons)
+
+    def add_button(self, text: str) -> QPushButton:
+        """A third one, on the left, away from the two that everybody looks for."""
+        made = QPushButton(text, self)
+        made.setAutoDefault(False)
+        self._buttons.insertWidget(0, made)
+        return made
 
     @Slot()
     def submit(self) -> None:
@@ -81,12 +109,31 @@ class Card(QDialog):
         self.fit()
 
     def fit(self) -> None:
-        """As high as its words are at its width."""
+        """As high as its words are at its width, and no higher than the screen; it grows both ways."""
         column = self.layout()
-        if column is not None:
-            column.invalidate()
-            column.activate()
-            self.setFixedHeight(column.totalHeightForWidth(self.width()))
+        if column is None:
+            return
+        screen, frame = self.screen().availableGeometry(), self.frameGeometry()
+        self._scroll.setVisible(not self.body.isEmpty())
+        inside = self._fields_height()
+        self._floor.setMinimumHeight(inside)
+        self._scroll.setFixedHeight(inside)
+        column.invalidate()
+        column.activate()
+        over = max(0, column.totalHeightForWidth(self.width()) - screen.height())
+        if over:
+            self._scroll.setFixedHeight(max(self.room.tokens.px(80), inside - over))
+        grown = column.totalHeightForWidth(self.width()) - self.height()
+        self.setFixedHeight(self.height() + grown)
+        if self.isVisible() and grown:
+            top = min(frame.y() - grown // 2, screen.y() + screen.height() - frame.height() - grown)
+            self.move(frame.x(), max(screen.y(), top))
+
+    def _fields_height(self) -> int:
+        self.body.invalidate()
+        width = self.width() - 2 * self.room.tokens.px(24)
+        wanted = self.body.totalHeightForWidth(width)
+        return wanted if wanted >= 0 else self.body.totalSizeHint().height()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from controlroom.ui import theme
+from controlroom.ui.district_names import DistrictNames, read_district_names
 from controlroom.ui.forms.words import receiver
 from controlroom.ui.keys_sheet import KeysSheet
 from controlroom.wording import words
@@ -14,10 +15,17 @@ EXAMPLE = "controlroom connector add NAME --kind smtp --to ADDRESS --server smtp
 class ConnectorsSheet(KeysSheet):
     """Name, kind, address and receiver of each; any key puts it away. No secret is on it."""
 
+    _names = DistrictNames()
+
     def open(self) -> None:
         """As they are now: the sheet is drawn again when they have been read."""
         super().open()
+        self._room.tasks.work(read_district_names, done=self._on_names)
         self._room.read_connectors(done=self._on_read)
+
+    def _on_names(self, names: DistrictNames) -> None:
+        self._names = names
+        self._on_read()
 
     def _on_read(self) -> None:
         if self.isVisible():
@@ -34,7 +42,8 @@ class ConnectorsSheet(KeysSheet):
         grid.addWidget(title, 0, 0, 1, 4)
         for at, one in enumerate(self._room.connectors, start=1):
             whom = receiver(one.receiver) if one.receiver else ""
-            cells = (one.name, words.via(one.kind), one.to, " ".join(filter(None, (whom, one.district))))
+            district = self._names.name(one.district, self._room.language)
+            cells = (one.name, words.via(one.kind), one.to, " ".join(filter(None, (whom, district))))
             for column, text in enumerate(cells):
                 cell = QLabel(text, inner)
                 cell.setTextFormat(Qt.TextFormat.PlainText)

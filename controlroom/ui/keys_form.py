@@ -5,19 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QWidget
 
 from controlroom.casework.ports import Tx
 from controlroom.ui import command_words
+from controlroom.ui.card import Card
 from controlroom.ui.commands import CommandBook
 from controlroom.ui.context import Room
 from controlroom.ui.keys import ALONE, sequence_of
@@ -50,13 +42,12 @@ class KeyCatcher(QPushButton):
             super().keyPressEvent(event)
 
 
-class KeysForm(QDialog):
+class KeysForm(Card):
     """Choose a command, press its new key, save. A key that is taken is said, and not taken away."""
 
     def __init__(self, room: Room, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._room = room
-        self.setWindowTitle(self.tr("Change the keys"))
+        super().__init__(room, parent, icon="keyboard", width=480)
+        self.name_it(self.tr("Change the keys"))
         self.command = QComboBox(self)
         for command in room.book.all():
             if command.key != "back":
@@ -66,26 +57,12 @@ class KeysForm(QDialog):
         form.setSpacing(room.tokens.px(10))
         form.addRow(self.tr("Command"), self.command)
         form.addRow(self.tr("Its key: press it here"), self.catcher)
-        self.answer = QLabel(self)
-        self.answer.setWordWrap(True)
-        buttons = QHBoxLayout()
-        for text, call, kind in (
-            (self.tr("All as they came"), self.reset, ""),
-            (self.tr("Back"), self.reject, ""),
-            (self.tr("Save"), self.save, "primary"),
-        ):
-            made = QPushButton(text, self)
-            made.setAutoDefault(False)
-            made.setProperty("kind", kind or None)
-            made.clicked.connect(call)
-            buttons.addWidget(made)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(16)
-        column.addLayout(form)
-        column.addWidget(self.answer)
-        column.addLayout(buttons)
-        self.setMinimumWidth(room.tokens.px(460))
+        self.body.addLayout(form)
+        self.add_button(self.tr("All as they came")).clicked.connect(self.reset)
+        self.back.setText(self.tr("Back"))
+        self.go.setText(self.tr("Save"))
+        self.go.setDefault(False)  # Return on the key is no wish to save
+        self.go.setAutoDefault(False)
         self.command.currentIndexChanged.connect(self._show)
         self._show()
 
@@ -95,19 +72,18 @@ class KeysForm(QDialog):
 
     @Slot()
     def _show(self) -> None:
-        keys = self._room.book.keys_of(self._key)
-        self.catcher.put(keys[0] if keys else "")
-        self._say("", "dim")
+        self._show_key()
+        self.say("")
 
     @Slot()
-    def save(self) -> None:
+    def submit(self) -> None:
         """The key is this command's from now on, unless another has it."""
-        taken = holder(self._room.book, self.catcher.sequence, self._key)
+        taken = holder(self.room.book, self.catcher.sequence, self._key)
         if taken:
             text = self.tr("That key belongs to “%1”; give that one another key first.")
-            self._say(text.replace("%1", command_words.title(taken)), "act")
+            self.say(text.replace("%1", command_words.title(taken)))
             return
-        own = self._room.book.own_keys()
+        own = self.room.book.own_keys()
         own[self._key] = [self.catcher.sequence] if self.catcher.sequence else []
         self._use(own, self.tr("Saved: it holds from now on."))
 
@@ -118,17 +94,13 @@ class KeysForm(QDialog):
         self._show_key()
 
     def _use(self, own: dict[str, list[str]], sentence: str) -> None:
-        self._room.book.set_keys(own)
-        self._room.tasks.act(partial(_put, own=own))
-        self._say(sentence, "safe")
+        self.room.book.set_keys(own)
+        self.room.tasks.act(partial(_put, own=own))
+        self.say(sentence, "safe")
 
     def _show_key(self) -> None:
-        keys = self._room.book.keys_of(self._key)
+        keys = self.room.book.keys_of(self._key)
         self.catcher.put(keys[0] if keys else "")
-
-    def _say(self, text: str, role: str) -> None:
-        self.answer.setText(text)
-        self.answer.setStyleSheet(f"color: {self._room.tokens.color(role)}")
 
 
 def holder(book: CommandBook, sequence: str, but: str) -> str:

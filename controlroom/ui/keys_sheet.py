@@ -1,13 +1,18 @@
 """The keys, on one sheet over the window."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QApplication,
     QFrame,
     QGridLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -17,7 +22,23 @@ from controlroom.ui.context import Room
 from controlroom.ui.keys import ALONE, TAKES_KEYS, bring_up
 from controlroom.ui.palette import focus_again
 
-COLUMNS = 3
+COLUMNS = 3  # or fewer, where the words are large
+
+
+_SCROLLS: Final[Mapping[int, QAbstractSlider.SliderAction]] = {
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
+
+
+class _Scroll(QScrollArea):
+    """As large as what is in it, where there is room."""
+
+    def sizeHint(self) -> QSize:
+        inner = self.widget()
+        return inner.sizeHint() if inner is not None else super().sizeHint()
 
 
 class KeysSheet(QFrame):
@@ -29,9 +50,14 @@ class KeysSheet(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._room, self._around = room, parent
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 20, 24, 20)
-        self._inner: QWidget | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        self._scroll = _Scroll(self)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.viewport().setAutoFillBackground(False)
+        column.addWidget(self._scroll)
         self._before: QWidget | None = None
         self.setProperty(TAKES_KEYS, True)  # or a key that puts it away would claim a case
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -41,10 +67,10 @@ class KeysSheet(QFrame):
         """Show the keys as they are now."""
         if not self.isVisible():
             self._before = QApplication.focusWidget()
-        if self._inner is not None:
-            self._inner.deleteLater()
-        self._inner = self._sheet()
-        self._column.addWidget(self._inner)
+        inner = self._sheet()
+        self._scroll.setWidget(inner)
+        inner.setAutoFillBackground(False)  # the line before has set it
+        inner.setMinimumSize(inner.sizeHint())
         self.place()
         self.show()
         self.raise_()
@@ -54,7 +80,10 @@ class KeysSheet(QFrame):
     def place(self) -> None:
         """In the middle of the window."""
         around = self._around.rect()
-        size = self.sizeHint().boundedTo(around.size())
+        size = self.sizeHint()
+        if size.height() > around.height():
+            size.setWidth(size.width() + self._scroll.verticalScrollBar().sizeHint().width())
+        size = size.boundedTo(around.size())
         self.setGeometry(
             (around.width() - size.width()) // 2,
             (around.height() - size.height()) // 2,
@@ -63,7 +92,10 @@ class KeysSheet(QFrame):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not event.isAutoRepeat() and event.key() not in ALONE:
+        bar = self._scroll.verticalScrollBar()
+        if bar.maximum() and event.key() in _SCROLLS:
+            bar.triggerAction(_SCROLLS[event.key()])
+        elif not event.isAutoRepeat() and event.key() not in ALONE:
             self._leave()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -84,6 +116,17 @@ class KeysSheet(QFrame):
         self._room.book.run("change_keys")
 
     def _sheet(self) -> QWidget:
+        """What stands on it, in as many columns as the window is wide enough for."""
+        room = self._around.width() - 2 * 24 - self._room.tokens.px(10)
+        for columns in range(COLUMNS, 1, -1):
+            inner = self._in_columns(columns)
+            if inner.sizeHint().width() <= room:
+                return inner
+            inner.hide()
+            inner.deleteLater()
+        return self._in_columns(1)
+
+    def _in_columns(self, columns: int) -> QWidget:
         t, book = self._room.tokens, self._room.book
         inner = QWidget(self)
         grid = QGridLayout(inner)
@@ -91,9 +134,9 @@ class KeysSheet(QFrame):
         grid.setVerticalSpacing(t.px(5))
         title = QLabel(self.tr("Keys"), inner)
         title.setFont(theme.font(t, 15, bold=True))
-        grid.addWidget(title, 0, 0, 1, 2 * COLUMNS)
+        grid.addWidget(title, 0, 0, 1, 2 * columns)
         with_keys = [command for command in book.all() if book.keys_of(command.key)]
-        per_column = -(-len(with_keys) // COLUMNS)
+        per_column = -(-len(with_keys) // columns)
         for at, command in enumerate(with_keys):
             row, column = at % per_column + 1, 2 * (at // per_column)
             key = QLabel(book.key_text(command.key), inner)
@@ -109,5 +152,5 @@ class KeysSheet(QFrame):
         change.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         change.clicked.connect(self._change)
         at = Qt.AlignmentFlag.AlignRight
-        grid.addWidget(change, per_column + 1, 0, 1, 2 * COLUMNS, at)
+        grid.addWidget(change, per_column + 1, 0, 1, 2 * columns, at)
         return inner

@@ -3,7 +3,7 @@
 from base64 import b64decode, b64encode
 from typing import Any, Final
 
-from PySide6.QtCore import QByteArray, QRect, Qt
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
@@ -89,6 +89,11 @@ class Docks:
                 home = QGuiApplication.primaryScreen().availableGeometry()
                 size = frame.size().boundedTo(home.size())
                 widget.setGeometry(QRect(home.topLeft(), size))
+
+
+def resize_on_screen(window: QWidget, width: int, height: int) -> None:
+    """As large as this, and no larger than the screen: large text would put half of it outside."""
+    window.resize(QSize(width, height).boundedTo(window.screen().availableGeometry().size()))
 
 
 def _is_reachable(frame: QRect, screen: QRect) -> bool:

@@ -3,21 +3,19 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from controlroom.errors import BadInput
+from controlroom.ui.card import Card
 from controlroom.ui.context import Room
 from controlroom.ui.fault_words import fault_text
 from controlroom.ui.outside import Outside
@@ -25,14 +23,14 @@ from controlroom.ui.outside import Outside
 KINDS = ("imap", "folder")
 
 
-class MailboxForm(QDialog):
-    """Opened by `open()`; what is typed is kept only when the mailbox answered, or when one insists."""
+class MailboxForm(Card):
+    """What is typed is kept only when the mailbox answered, or when one insists."""
 
     kept = Signal(object)  # the mailbox as the settings keep it
 
     def __init__(self, room: Room, outside: Outside, known: dict[str, Any] | None, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._room, self._outside = room, outside
+        super().__init__(room, parent, icon="envelope-simple", width=520)
+        self._outside = outside
         self._checked: dict[str, Any] | None = None
         self._kind = QComboBox(self)
         self._kind.addItems([self.tr("Mail server (IMAP over TLS)"), self.tr("Folder of mail files")])
@@ -42,49 +40,34 @@ class MailboxForm(QDialog):
         self._ca_file, self._folder = QLineEdit(self), QLineEdit(self)
         self._host.setPlaceholderText("mail.example.in:993")
         self._ca_file.setPlaceholderText(self.tr("only if the server has a certificate of its own"))
-        self._answer = QLabel(self)
-        self._answer.setWordWrap(True)
-        self._answer.setTextFormat(Qt.TextFormat.PlainText)
-        self._save = QPushButton(self.tr("Check and save"), self)
-        self._save.setProperty("kind", "primary")
-        self._anyway = QPushButton(self.tr("Save all the same"), self)
+        self.go.setText(self.tr("Check and save"))
+        self.back.setText(self.tr("Cancel"))
+        self._anyway = self.add_button(self.tr("Save all the same"))
         self._anyway.hide()
-        self._cancel = QPushButton(self.tr("Cancel"), self)
-        self.setWindowTitle(self.tr("Mailbox"))
-        self._lay_out()
+        self.name_it(self.tr("Mailbox"))
+        self._list_fields()
         self._kind.currentIndexChanged.connect(self._on_kind)
-        self._save.clicked.connect(self._check)
         self._anyway.clicked.connect(self._keep)
-        self._cancel.clicked.connect(self.reject)
         self._fill(known or {})
 
-    def _lay_out(self) -> None:
+    def _list_fields(self) -> None:
         self._form = QFormLayout()
-        self._form.setSpacing(self._room.tokens.px(10))
+        self._form.setSpacing(self.room.tokens.px(10))
         self._form.addRow(self.tr("Alerts come by"), self._kind)
         self._form.addRow(self.tr("Server and port"), self._host)
         self._form.addRow(self.tr("User"), self._user)
         self._form.addRow(self.tr("Password"), self._password)
         self._form.addRow(self.tr("CA file"), self._with_browse(self._ca_file, self._browse_file))
         self._form.addRow(self.tr("Folder"), self._with_browse(self._folder, self._browse_folder))
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._anyway)
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(16)
-        column.addLayout(self._form)
-        column.addWidget(self._answer)
-        column.addLayout(buttons)
-        self.setMinimumWidth(self._room.tokens.px(520))
+        self.body.addLayout(self._form)
 
     def _with_browse(self, field: QLineEdit, browse: Any) -> QWidget:
         box = QWidget(self)
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.room.tokens.px(8))
         choose = QPushButton(self.tr("Choose…"), box)
+        choose.setAutoDefault(False)
         choose.clicked.connect(browse)
         row.addWidget(field, 1)
         row.addWidget(choose)
@@ -127,28 +110,30 @@ class MailboxForm(QDialog):
         is_folder = KINDS[self._kind.currentIndex()] == "folder"
         for row in range(1, 6):
             self._form.setRowVisible(row, is_folder == (row == 5))
+        self.fit()
 
     @Slot()
-    def _check(self) -> None:
+    def submit(self) -> None:
+        """Ask the mailbox whether it answers; it is kept when it does."""
         try:
             typed = self.typed()
         except BadInput as wrong:
-            self._show(str(wrong), "soon")
+            self.say(str(wrong), "soon")
             return
         self._checked = typed
-        self._save.setEnabled(False)
-        self._show(self.tr("Asking the mailbox…"), "dim")
+        self.go.setEnabled(False)
+        self.say(self.tr("Asking the mailbox…"), "dim")
         outside = self._outside
-        self._room.tasks.work(lambda: outside.check_mailbox(typed), done=self._on_good, failed=self._on_bad)
+        self.room.tasks.work(lambda: outside.check_mailbox(typed), done=self._on_good, failed=self._on_bad)
 
     def _on_good(self, sentence: str) -> None:
-        self._room.say(sentence, "done")
+        self.room.say(sentence, "done")
         self._keep()
 
     def _on_bad(self, fault: Exception) -> None:
-        self._save.setEnabled(True)
+        self.go.setEnabled(True)
         self._anyway.show()
-        self._show(fault_text(fault), "act")
+        self.say(fault_text(fault))
 
     @Slot()
     def _keep(self) -> None:
@@ -170,7 +155,3 @@ class MailboxForm(QDialog):
         dialog.setDirectory(str(Path(field.text()).parent) if field.text() else "")
         dialog.fileSelected.connect(field.setText)
         dialog.open()
-
-    def _show(self, text: str, role: str) -> None:
-        self._answer.setText(text)
-        self._answer.setStyleSheet(f"color: {self._room.tokens.color(role)}")

@@ -161,7 +161,10 @@ def style_sheet(t: Tokens) -> str:
     sizes = {f"p{size}": f"{t.px(size)}px" for size in (2, 4, 6, 8, 10, 12, 13, 15, 16, 22, 24, 30)}
     hover = mixed(t.focus, t.panel, 0.16)
     press = mixed(t.text, t.focus, 0.15)
-    return _QSS.format(**names, **sizes, hover=hover, press=press, scroll=mixed(t.dim, t.panel, 0.35))
+    down = (resources_dir() / "marks" / "down.png").as_posix()
+    return _QSS.format(
+        **names, **sizes, down=down, hover=hover, press=press, scroll=mixed(t.dim, t.panel, 0.35)
+    )
 
 
 _COLOURS = (
@@ -196,6 +199,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDate
   padding: {p4} {p8}; selection-background-color: {focus}; selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus,
 QDateTimeEdit:focus {{ border: 1px solid {focus}; }}
+QComboBox::drop-down {{ border: none; width: {p24}; }}
+QComboBox::down-arrow {{ image: url("{down}"); width: {p10}; height: {p10}; }}
 QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line}; padding: {p4}; }}
 QPushButton, QToolButton {{ background: {raised}; color: {text}; border: 1px solid {line};
   border-radius: {p6}; padding: {p6} {p12}; }}
@@ -220,7 +225,8 @@ QLabel[kind="dim"] {{ color: {dim}; }}
 QLabel[kind="title"] {{ font-size: {p15}; font-weight: 600; }}
 QFrame[kind="card"] {{ background: {raised}; border: 1px solid {line}; border-radius: {p6}; }}
 QWidget[kind="panel"] {{ background: {panel}; }}
-QAbstractItemView {{ background: {panel}; border: none; outline: none; }}
+QAbstractItemView {{ background: {panel}; border: none; outline: none;
+  selection-background-color: {selected}; selection-color: {text}; }}
 QHeaderView::section {{ background: {panel}; color: {dim}; border: none; border-bottom: 1px solid {line};
   padding: {p4} {p8}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}

@@ -104,7 +104,7 @@ def test_that_a_key_is_changed_by_pressing_it_and_is_kept(house: House, keys_for
     choose(keys_form, "note")
     assert keys_form.catcher.sequence == "N"
     keys_form.catcher.keyPressEvent(key(Qt.Key.Key_E, "e"))
-    keys_form.save()
+    keys_form.submit()
     found = house.room.book.at_keys("E")
     assert found is not None
     assert found.key == "note"
@@ -118,7 +118,7 @@ def test_that_a_key_is_changed_by_pressing_it_and_is_kept(house: House, keys_for
 def test_that_a_key_that_is_taken_stays_where_it_is(house: House, keys_form: KeysForm) -> None:
     choose(keys_form, "note")
     keys_form.catcher.keyPressEvent(key(Qt.Key.Key_C, "c"))
-    keys_form.save()
+    keys_form.submit()
     assert "Claim" in keys_form.answer.text()
     found = house.room.book.at_keys("C")
     assert found is not None

@@ -77,7 +77,7 @@ def _cells(line: BoardLine, now: datetime, language: str, names: DistrictNames) 
         safe_text(row.first_name),
         row.number,
         names.name(row.district, language) if row.district else "",
-        safe_text(line.keeper),
+        safe_text(names.name(line.keeper, language)),  # a district may keep in touch
         words.tries(line),
         words.hours(line),
     )

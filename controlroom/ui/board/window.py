@@ -27,10 +27,11 @@ from controlroom.casework.queries import Reader
 from controlroom.domain.plans import RESULTS, Contact
 from controlroom.ui.board import words
 from controlroom.ui.board.model import BoardModel, in_one_list
-from controlroom.ui.case.kit import button
+from controlroom.ui.case.kit import FlowBox, button
 from controlroom.ui.context import Room
 from controlroom.ui.district_names import DistrictNames, read_district_names
 from controlroom.ui.fault_words import fault_text
+from controlroom.ui.layout import resize_on_screen
 
 SHOWN: Final = 500  # rows; the head tells how many there are
 
@@ -89,6 +90,7 @@ class BoardWindow(QDialog):
         bar = table.horizontalHeader()
         bar.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         bar.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        bar.setMinimumSectionSize(t.px(112))
         table.setColumnWidth(0, t.px(250))
         bar.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for label in (self.head, self.answer):
@@ -96,12 +98,13 @@ class BoardWindow(QDialog):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.keeper.setMinimumWidth(t.px(220))
         self.open_case.setText(self.tr("Open the case") + "  Enter")
-        row = QHBoxLayout()
+        results = FlowBox(self, t.px(6))
         for digit, (name, made) in enumerate(self.results.items(), start=1):
             made.setText(f"{words.result(name)}  {digit}")
-            row.addWidget(made)
-        row.addStretch(1)
-        row.addWidget(self.open_case)
+        results.fill(self.results.values())
+        row = QHBoxLayout()
+        row.addWidget(results, 1)
+        row.addWidget(self.open_case, 0, Qt.AlignmentFlag.AlignBottom)
         top = QHBoxLayout()
         top.addWidget(self.head, 1)
         top.addWidget(self.keeper)
@@ -112,7 +115,7 @@ class BoardWindow(QDialog):
         column.addWidget(table, 1)
         column.addWidget(self.answer)
         column.addLayout(row)
-        self.resize(t.px(1120), t.px(620))
+        resize_on_screen(self, t.px(1120), t.px(620))
 
     # --- what is shown ------------------------------------------------------------------------------------
 
@@ -139,7 +142,7 @@ class BoardWindow(QDialog):
         for sign, part in (("%1", board.overdue), ("%2", board.due_today), ("%3", board.first)):
             text = text.replace(sign, str(sum(wanted in ("", line.keeper) for line in part)))
         if len(lines) > SHOWN:
-            text += "  " + self.tr("The first %1 are shown.").replace("%1", str(SHOWN))
+            text += " · " + self.tr("The first %1 are shown.").replace("%1", str(SHOWN))
         self.head.setText(text)
         self._stand_on(self.model.row_of(chosen) if chosen else 0)
 
@@ -148,7 +151,7 @@ class BoardWindow(QDialog):
         self.keeper.clear()
         self.keeper.addItem(self.tr("Everybody's"), "")
         for name, count in sorted(board.by_keeper.items()):
-            self.keeper.addItem(f"{name}  {count}", name)
+            self.keeper.addItem(f"{self._names.name(name, self.room.language)}  {count}", name)
         self.keeper.setCurrentIndex(max(0, self.keeper.findData(wanted)))
 
     def _stand_on(self, row: int) -> None:

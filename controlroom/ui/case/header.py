@@ -121,8 +121,10 @@ class Header(QWidget):
         self.unshared.setToolTip(tip(unshared_text()))
         self._around.setVisible(bool(others) or is_unshared)
 
-    def set_busy(self, *, is_busy: bool) -> None:
-        """While a form is open its own button is the one to press."""
+    def set_busy(self, *, is_busy: bool, is_short: bool) -> None:
+        """While a form is open its own button is the one to press; `is_short`: it needs the room."""
+        self.ladder.setHidden(is_short)
+        self.banners.setHidden(is_short)
         if is_busy != self._is_busy:
             self._is_busy = is_busy
             if self._sight is not None:

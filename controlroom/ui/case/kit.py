@@ -3,7 +3,7 @@
 import html
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from controlroom.ui import icons
@@ -78,12 +78,19 @@ class Sign(QWidget):
         self.put(*self._said)
 
 
+class Narrow(QWidget):
+    """What stands in a scroll area is as wide as there is room for: words that go on would be cut off."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+
 class FlowBox(QWidget):
     """A widget whose children flow."""
 
-    def __init__(self, parent: QWidget, gap: int = 6) -> None:
+    def __init__(self, parent: QWidget, gap: int = 6, *, to_right: bool = False) -> None:
         super().__init__(parent)
-        self.flow = FlowLayout(self, gap)
+        self.flow = FlowLayout(self, gap, to_right=to_right)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -36,7 +36,8 @@ def known_text(sight: Sight) -> str:
     known, row = found[0]
     parts = [_why(known, row), _last(sight, row)]
     if row.plan == "running":
-        parts.append(translate("case", "%1 keeps in touch.").replace("%1", safe_text(row.owner)))
+        keeper = safe_text(sight.district(row.owner))  # a district may do that
+        parts.append(translate("case", "%1 keeps in touch.").replace("%1", keeper))
     if len(found) > 1:
         parts.append(translate("case", "%1 more like it.").replace("%1", str(len(found) - 1)))
     return " ".join(parts)

@@ -22,6 +22,7 @@ from controlroom.ui.case.empty import CaseEmpty
 from controlroom.ui.case.facts_tab import FactsTab
 from controlroom.ui.case.hand_over_tab import HandOverTab
 from controlroom.ui.case.header import Header
+from controlroom.ui.case.kit import Narrow
 from controlroom.ui.case.log_tab import LogTab
 from controlroom.ui.case.mail_tab import MailTab
 from controlroom.ui.case.picks import Picks
@@ -39,6 +40,7 @@ from controlroom.ui.forms.place import PlaceForm
 from controlroom.ui.theme import Tokens
 
 translate = QCoreApplication.translate
+LOW_PX: Final = 760  # of the design: a pane that is lower has no room for all of the head beside a form
 QUIET_KINDS: Final = frozenset({"case_opened"})  # a look changes nothing that is shown
 
 
@@ -84,7 +86,7 @@ class CasePane(QWidget):
 
     def _build(self, tokens: Tokens) -> None:
         self.empty = CaseEmpty(self, self.room.book)
-        self.sheet = QWidget(self)
+        self.sheet = _Sheet(self)
         self.header = Header(self.sheet, tokens)
         self.facts, self.places = FactsTab(self, tokens), PlacesTab(self, tokens)
         self.hand_over, self.log = HandOverTab(self, tokens), LogTab(self, tokens)
@@ -101,7 +103,6 @@ class CasePane(QWidget):
         self._body = QStackedWidget(self.sheet)
         self._body.addWidget(self.tabs)
         self._body.addWidget(self.stage)
-        self._body.setMinimumHeight(200)  # below this the whole pane scrolls
         inner = QVBoxLayout(self.sheet)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
@@ -224,6 +225,7 @@ class CasePane(QWidget):
     @Slot(object)
     def dress(self, tokens: Tokens) -> None:
         """Another look."""
+        self._body.setMinimumHeight(tokens.px(200))  # below this the whole pane scrolls
         for part in (self.empty, self.header, self.stage):
             part.dress(tokens)
         for tab in self._tabs_by_name.values():
@@ -353,7 +355,9 @@ class CasePane(QWidget):
     def _show_part(self) -> None:
         has_sheet = self.case_id is not None or self.stage.form is not None
         self.header.setVisible(self.view is not None and self.stage.name != "alert")
-        self.header.set_busy(is_busy=self.stage.form is not None)
+        is_busy = self.stage.form is not None
+        is_low = self.height() < self.room.tokens.px(LOW_PX)
+        self.header.set_busy(is_busy=is_busy, is_short=is_busy and is_low)
         self._body.setCurrentWidget(self.stage if self.stage.form is not None else self.tabs)
         self._floor.setCurrentWidget(self._scroll if has_sheet else self.empty)
 
@@ -446,6 +450,14 @@ class CasePane(QWidget):
             self.tabs.turn_at(key - Qt.Key.Key_1)
         else:
             super().keyPressEvent(event)
+
+
+class _Sheet(Narrow):
+    """As high as it must be: what scrolls inside of it wants more, and would make two bars of one."""
+
+    def heightForWidth(self, width: int) -> int:
+        column = self.layout()
+        return column.minimumHeightForWidth(width) if column is not None else -1
 
 
 class _Scroll(QScrollArea):

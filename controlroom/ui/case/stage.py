@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from controlroom.casework.queries import CaseView
+from controlroom.ui.case.kit import Narrow
 from controlroom.ui.context import Room
 from controlroom.ui.forms.all import FORMS
 from controlroom.ui.forms.base import Form
@@ -33,7 +34,7 @@ class Stage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._floor = QWidget(self)
+        self._floor = Narrow(self)
         self._column = QVBoxLayout(self._floor)
         self._column.setContentsMargins(12, 4, 12, 8)
         self._column.addStretch()

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from controlroom.ui import icons
-from controlroom.ui.case.kit import Text, button
+from controlroom.ui.case.kit import FlowBox, Text, button
 from controlroom.ui.case.lines import Line, LinesView
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.theme import Tokens
@@ -27,14 +27,13 @@ class LinesTab(QWidget):
         self.empty = Text(self)
         self.list = LinesView(self, tokens, title_size=title_size)
         self.list.picked.connect(self.picked)
-        self._top = QHBoxLayout()
-        self._top.setSpacing(4)
-        self._top.addWidget(self.note, 1)
-        self._top.addStretch()
+        self.note.setContentsMargins(8, 0, 8, 0)
+        self._top = FlowBox(self, 4, to_right=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 0)
         column.setSpacing(4)
-        column.addLayout(self._top)
+        column.addWidget(self._top)
+        column.addWidget(self.note)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -49,7 +48,7 @@ class LinesTab(QWidget):
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.clicked.connect(self._on_step)
         self._steps.append((made, step, icon))
-        self._top.addWidget(made)
+        self._top.flow.addWidget(made)
         return made
 
     def dress(self, tokens: Tokens) -> None:

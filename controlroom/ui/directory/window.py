@@ -24,13 +24,14 @@ from controlroom.casework.directory import Directory, Entry, today_in_india
 from controlroom.casework.ports import Tx
 from controlroom.errors import BadInput, WorldFault
 from controlroom.ui import theme
-from controlroom.ui.case.kit import button
+from controlroom.ui.case.kit import FlowBox, button
 from controlroom.ui.context import Room
 from controlroom.ui.directory import words
 from controlroom.ui.directory.form import EntryForm
 from controlroom.ui.directory.model import DirectoryModel
 from controlroom.ui.district_names import DistrictNames, read_district_names
 from controlroom.ui.fault_words import fault_text
+from controlroom.ui.layout import resize_on_screen
 
 MOST = 500
 
@@ -79,6 +80,7 @@ class DirectoryWindow(QDialog):
         head = table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        head.setMinimumSectionSize(t.px(110))
         table.setColumnWidth(0, t.px(240))
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for label in (self.detail, self.answer):
@@ -92,12 +94,13 @@ class DirectoryWindow(QDialog):
             "add": self.tr("New") + "  Ctrl+N",
             "remove": self.tr("Take out"),
         }
-        row = QHBoxLayout()
         for name, made in self.buttons.items():
             made.setText(titles[name])
-            row.addWidget(made)
         self.buttons["call"].setProperty("kind", "primary")
-        row.addStretch(1)
+        acts = FlowBox(self, t.px(6))
+        acts.fill(self.buttons.values())
+        row = QHBoxLayout()
+        row.addWidget(acts, 1)
         self._import.setText(self.tr("Import…"))
         self._export.setText(self.tr("Export…"))
         row.addWidget(self._import)
@@ -113,7 +116,7 @@ class DirectoryWindow(QDialog):
                 column.addLayout(part)
             else:
                 column.addWidget(part, int(part is table))
-        self.resize(t.px(1040), t.px(620))
+        resize_on_screen(self, t.px(1040), t.px(620))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._find)

@@ -81,7 +81,8 @@ class ChooseForm(Form):
         """What speaks against it."""
         at = self._at()
         if self.view is None or at < 0:
-            self.odd.put("")
+            has_none = self.view is not None and not self.view.case.places
+            self.odd.put(translate("forms", "There is no place yet: P enters one.") if has_none else "")
             return
         place = self.view.case.places[at]
         told = [odd_word(one) for one in remarks(self.view.case, self.room.now()) if one.at == at]

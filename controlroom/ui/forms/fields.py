@@ -1,11 +1,11 @@
 """The fields of the forms: a label, an editor, and one plain sentence where the input can't be used."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from controlroom.errors import BadInput
@@ -16,6 +16,7 @@ from controlroom.ui.forms.words import problem_text, translate
 from controlroom.ui.keys import sequence_of
 from controlroom.ui.theme import Tokens
 
+WHOLE: Final = "whole"  # the property that holds the text of a chip on one line
 CHIP_KEYS: Final = "1234567890-="  # one row of the keyboard, whatever its layout
 
 
@@ -174,10 +175,15 @@ class _Chips(FlowBox):
     moved = Signal(int)
     entered = Signal()
     focused = Signal()
+    resized = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -218,6 +224,7 @@ class ChipsField(Field):
         self.box.moved.connect(self._on_moved)
         self.box.entered.connect(self.entered)
         self.box.focused.connect(self._on_focused)
+        self.box.resized.connect(self._fold)
         self._tokens: Tokens | None = None
         self.finish(self.box)
 
@@ -241,7 +248,8 @@ class ChipsField(Field):
             chip.setVisible(at < len(choices))
             if at < len(choices):
                 sign = f"{CHIP_KEYS[at]}  " if at < len(CHIP_KEYS) else ""
-                chip.setText(f"{sign}{choices[at].word}")
+                chip.setProperty(WHOLE, f"{sign}{choices[at].word}")
+        self._fold()
         held = set(self.chosen())
         self._keys = [choice.key for choice in choices]
         self._set(held)
@@ -278,9 +286,19 @@ class ChipsField(Field):
 
     def _level(self) -> None:
         """Chips of either script stand on one line."""
+        self._fold()
         if self._tokens is not None:
             for chip in self._chips:
                 chip.setMinimumHeight(self._tokens.px(32))
+
+    @Slot()
+    def _fold(self) -> None:
+        """Words that are longer than a line go on in the next one."""
+        room = self.box.width() - 2 * (self._tokens.px(10) + 2) if self._tokens is not None else 0
+        for chip in self._chips:
+            text = folded(chip.property(WHOLE) or "", room, chip.fontMetrics().horizontalAdvance)
+            if text != chip.text():
+                chip.setText(text)
 
     def _set(self, held: set[str]) -> None:
         for key, chip in zip(self._keys, self._chips, strict=False):
@@ -314,6 +332,18 @@ class ChipsField(Field):
         at = self._keys.index(held) + by if held else (0 if by > 0 else len(self._keys) - 1)
         if 0 <= at < len(self._keys) and self._keys[at] != held:
             self.toggle(at)
+
+
+def folded(text: str, room: int, width_of: Callable[[str], int]) -> str:
+    """The same words on as many lines as they need in so many pixels; a word is never cut."""
+    lines: list[str] = []
+    for word in text.split(" ") if room > 0 else [text]:
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return "\n".join(lines)
 
 
 def need(field: ChipsField, what: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from controlroom.ui import command_words
-from controlroom.ui.case.kit import Text, button, chip_sheet
+from controlroom.ui.case.kit import FlowBox, Text, button, chip_sheet
 from controlroom.ui.context import Room
 from controlroom.ui.forms.words import translate
 from controlroom.ui.keys import bring_up
@@ -42,11 +42,9 @@ class Sheet(QFrame, Generic[V]):
         self.dress(room.tokens)
 
     def _build(self) -> None:
-        self._title, self._keys = Text(self, wrap=False), Text(self)
-        self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addWidget(self._keys, 1)
+        self._title, self._keys = Text(self, wrap=False), Text(self, wrap=False)
+        head = FlowBox(self, 12)
+        head.fill((self._title, self._keys))
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         self._back = button(self, "quiet")
@@ -54,7 +52,7 @@ class Sheet(QFrame, Generic[V]):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 4, 0, 4)
         self.column.setSpacing(10)
-        self.column.addLayout(head)
+        self.column.addWidget(head)
         self.column.addLayout(self.body)
         self.column.addLayout(self.build_foot())
         self.column.addStretch(1)  # what is left over stays below

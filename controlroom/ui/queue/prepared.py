@@ -140,8 +140,10 @@ class Preparer:
         category, number = self._first_line(row, width)
         left = inner - max((piece.width for piece in steps.values()), default=0) - t.px(14)
         place, place_color = self._place(row)
-        placed = self._piece(place, self.plain, max(t.px(60), left * (0.62 if row.handle else 1.0)))
-        handle = self._piece(row.handle, self.small, max(0.0, left - placed.width - t.px(8)))
+        placed = self._piece(place, self.plain, max(t.px(60), left))
+        handle = self._piece(row.handle, self.small)
+        if placed.width + t.px(8) + handle.width > left:  # half of a masked name helps nobody
+            handle = self._piece("", self.small)
         return Prepared(
             row=row,
             width=width,
