@@ -7,6 +7,7 @@ from typing import Any
 
 from controlroom.casework.alerts import case_of_mail, take_mail
 from controlroom.casework.answers import take_answer
+from controlroom.casework.careanswers import take_care_answer
 from controlroom.casework.ports import Health, KeptMail, ReadMail, Tx
 from controlroom.intake.loop import IntakeLoop
 from controlroom.intake.sift import Sift
@@ -16,7 +17,7 @@ from controlroom.places.locator import AtlasLocator
 from controlroom.store import Profile
 
 ACTOR = "intake"
-RECOGNISERS = (take_answer,)  # asked in turn before a mail is taken for an alert
+RECOGNISERS = (take_care_answer, take_answer)  # asked in turn before a mail is taken for an alert
 
 
 def own_templates(profile: Profile) -> Path:

@@ -29,7 +29,7 @@ def take_answer(tx: Tx, read: ReadMail, kept: KeptMail) -> UUID | str:
         return _NOT_MATCHED if _looks_like_an_answer(tx, read) else ""
     case, hand_over = found
     if read.is_automatic:
-        return (_RETURNED if _is_returned(read) else _AUTOMATIC).format(number=case.number)
+        return (_RETURNED if is_returned(read) else _AUTOMATIC).format(number=case.number)
     text = own_words(read.text, _our_words(tx, case, hand_over))
     answer = read_answer(text)
     if answer is None:
@@ -70,7 +70,7 @@ def _matched(tx: Tx, read: ReadMail) -> tuple[Case, HandOver] | None:
     return None
 
 
-def _is_returned(read: ReadMail) -> bool:
+def is_returned(read: ReadMail) -> bool:
     """A mail server says that it could not be delivered."""
     return bool(_DAEMON.search(read.sender) or _UNDELIVERED.search(read.subject))
 

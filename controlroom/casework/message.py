@@ -64,6 +64,7 @@ class Message:
     lines: tuple[str, ...] = ()
     script: tuple[str, ...] = ()
     short: str = ""
+    is_urgent: bool = True
 
     @property
     def text(self) -> str:
@@ -226,14 +227,14 @@ def _danger(told: Message, say: Texts) -> Iterator[str]:
         yield say("Means named: {means}.", means=told.means)
     if told.is_minor:
         yield say("The person is under 18.")
-    yield say("We were told at {time}.", time=_time(told.received_at))
+    yield say("We were told at {time}.", time=time_text(told.received_at))
 
 
 def _who(told: Message, say: Texts) -> Iterator[str]:
     if told.names:
         yield say("Name: {names}", names=", ".join(told.names))
     if told.phones:
-        yield say("Phone: {phones}", phones=", ".join(map(_phone, told.phones)))
+        yield say("Phone: {phones}", phones=", ".join(map(phone_text, told.phones)))
     if told.accounts:
         yield say("Account: {accounts}", accounts=", ".join(told.accounts))
     if not (told.names or told.phones or told.accounts):
@@ -279,7 +280,7 @@ def _sureness(spot: Spot, say: Texts) -> Iterator[str]:
         radius = say("within {radius}", radius=_length(spot.accuracy_m, say))
     source = say(_SOURCES.get(spot.source, _SOURCES["other"]))
     yield say(
-        "How sure: {radius}. Source: {source}, {time}.", radius=radius, source=source, time=_time(spot.at)
+        "How sure: {radius}. Source: {source}, {time}.", radius=radius, source=source, time=time_text(spot.at)
     )
     if spot.is_guess:
         yield say("This place is a GUESS that nobody has confirmed.")
@@ -302,7 +303,7 @@ def _other(other: Spot, chosen: Spot | None, say: Texts) -> str:
         "Another source names another place: {place} ({source}, {time}), {away} away.",
         place=_point(other, say),
         source=source,
-        time=_time(other.at),
+        time=time_text(other.at),
         away=_length(away, say),
     )
 
@@ -345,7 +346,7 @@ def _short(told: Message, say: Texts) -> str:
     if told.district:
         parts.append(_district(told, say))
     if told.phones:
-        parts.append(say("Phone: {phones}", phones=_phone(told.phones[0])) + ".")
+        parts.append(say("Phone: {phones}", phones=phone_text(told.phones[0])) + ".")
     parts.append(_call_back(told, say))
     return " ".join(parts)
 
@@ -356,10 +357,11 @@ def _length(metres: float, say: Texts) -> str:
     return say("{n} km", n=f"{metres / 1000:.1f}".removesuffix(".0"))
 
 
-def _phone(number: str) -> str:
-    """+91 98390 12345 for an Indian number, any other as it is."""
+def phone_text(number: str) -> str:
+    """As it is read: +91 98390 12345 for an Indian number, any other as it is."""
     return f"+91 {number[3:8]} {number[8:]}" if number.startswith("+91") and len(number) == 13 else number
 
 
-def _time(moment: datetime) -> str:
+def time_text(moment: datetime) -> str:
+    """Day and time in India."""
     return moment.astimezone(IST).strftime("%d.%m.%Y %H:%M IST")

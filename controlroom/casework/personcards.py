@@ -9,6 +9,14 @@ import msgspec
 
 from controlroom.domain.person import Person
 from controlroom.domain.plans import Plan, Standing, contact_state, standing, standing_of
+from controlroom.domain.referrals import (
+    NEEDS_HAND,
+    Referral,
+    Reminder,
+    chased,
+    referral_standing,
+    reminder_standing,
+)
 
 NAME: Final = "name:"  # in front of a key that is only alike
 
@@ -55,6 +63,31 @@ class BoardRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
     safe_from: str
     safe_to: str
     is_minor: bool
+
+
+class WaitRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A referral or reminder that somebody waits on: first name and case number, no more of them.
+
+    Why they were referred does not stand here. `state` is that of the moment at which nothing was late yet;
+    `row_state` says it for another moment. Times are aware UTC. A new value goes to the end.
+    """
+
+    kind: str  # referral or reminder
+    id: UUID
+    person: UUID
+    first_name: str
+    number: str
+    district: str
+    who: str  # the service by its name in the directory; of a reminder the district
+    service: str
+    by: str
+    asked_at: datetime
+    times: int  # how often it was asked
+    state: str
+    due_at: datetime | None
+    failure: str
+    contact: str = ""
+    stage: str = ""
 
 
 def person_row(person: Person) -> PersonRow:
@@ -114,6 +147,87 @@ def board_row(person: Person, plan: Plan) -> BoardRow:
     )
 
 
+def wait_rows(person: Person) -> tuple[WaitRow, ...]:
+    """What is waited for about this person: open referrals, and reminders that are still owed."""
+    made = [_of_referral(person, one) for one in person.referrals if one.is_open]
+    return (*made, *(_of_reminder(person, one) for one in person.reminders if person.is_owed(one)))
+
+
+def _of_referral(person: Person, one: Referral) -> WaitRow:
+    last = one.last_asked
+    found = referral_standing(one, is_agreed=person.agrees_to_referral(one.service), now=last.at)
+    return WaitRow(
+        kind="referral",
+        id=one.id,
+        person=person.id,
+        first_name=person.first_name,
+        number=one.number,
+        district=person.district,
+        who=one.name,
+        service=one.service,
+        by=last.by,
+        asked_at=last.at,
+        times=len(one.asked),
+        state=found.state,
+        due_at=found.due_at,
+        failure=last.failure,
+    )
+
+
+def _of_reminder(person: Person, one: Reminder) -> WaitRow:
+    found = reminder_standing(one, is_owed=True, now=one.asked.at)
+    return WaitRow(
+        kind="reminder",
+        id=one.id,
+        person=person.id,
+        first_name=person.first_name,
+        number=one.number,
+        district=person.district,
+        who=one.district,
+        service="",
+        by=one.asked.by,
+        asked_at=one.asked.at,
+        times=1,
+        state=found.state,
+        due_at=found.due_at,
+        failure=one.asked.failure,
+        contact=one.contact,
+        stage=one.stage,
+    )
+
+
+def row_state(row: WaitRow, now: datetime) -> str:
+    """How it stands now (aware): overdue from the moment on at which an answer was due."""
+    return chased(row.due_at, now) if row.state == "waiting" and row.due_at is not None else row.state
+
+
+def in_order_of_need(rows: Iterable[WaitRow], now: datetime) -> tuple[WaitRow, ...]:
+    """What needs a hand first, the longest waiting in front; what was acknowledged last."""
+    order = (*NEEDS_HAND, "done", "waiting", "acknowledged")
+    return tuple(sorted(rows, key=lambda one: (order.index(row_state(one, now)), one.asked_at, one.id)))
+
+
+def wait_card(row: WaitRow, now: datetime) -> dict[str, Any]:
+    """A referral or reminder as scripts read it, without the reason."""
+    return {
+        "kind": row.kind,
+        "id": str(row.id),
+        "number": row.number,
+        "first_name": row.first_name,
+        "district": row.district,
+        "to": row.who,
+        "service": row.service or None,
+        "by": row.by,
+        "asked_at": row.asked_at.isoformat(),
+        "times": row.times,
+        "state": row_state(row, now),
+        "due_at": row.due_at.isoformat() if row.due_at else None,
+        "failure": row.failure or None,
+        "contact": row.contact or None,
+        "stage": row.stage or None,
+    }
+
+
 def row_standing(row: BoardRow, now: datetime) -> Standing:
     """What is due and overdue on this row now (aware): the one rule of `domain.plans`."""
     return standing(
@@ -162,7 +276,42 @@ def person_card(person: Person, now: datetime) -> dict[str, Any]:
             for one in person.consents
         ],
         "plans": [plan_card(plan, now) for plan in person.plans],
+        "referrals": [referral_card(person, one, now) for one in person.referrals],
         "unknown_kinds": list(person.unknown_kinds),
+    }
+
+
+def referral_card(person: Person, one: Referral, now: datetime) -> dict[str, Any]:
+    """A referral as scripts read it, without the reason."""
+    found = referral_standing(one, is_agreed=person.agrees_to_referral(one.service), now=now)
+    return {
+        "id": str(one.id),
+        "to": one.entry,
+        "name": one.name,
+        "service": one.service,
+        "number": one.number,
+        "basis": one.basis,
+        "consent": str(one.consent) if one.consent else None,
+        "vouched_by": one.vouched_by or None,
+        "state": found.state,
+        "due_at": found.due_at.isoformat() if found.due_at else None,
+        "end": one.end or None,
+        "asked": [
+            {
+                "at": asked.at.isoformat(),
+                "by": asked.by,
+                "connector": asked.connector or None,
+                "actor": asked.actor,
+                "letter": asked.letter or None,
+                "sent_at": asked.sent_at.isoformat() if asked.sent_at else None,
+                "failure": asked.failure or None,
+            }
+            for asked in one.asked
+        ],
+        "answers": [
+            {"at": said.at.isoformat(), "step": said.step, "from": said.who, "via": said.via, "ref": said.ref}
+            for said in one.answers
+        ],
     }
 
 

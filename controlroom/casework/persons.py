@@ -29,8 +29,22 @@ def plan_of_rescue(case_id: UUID) -> UUID:
     return _derived("plan", case_id)
 
 
+def referral_of(file: UUID, entry: str, count: int) -> UUID:
+    """The referral of a person to a service that has had `count` before: two desks that refer make one."""
+    return _derived_from(f"controlroom referral {count} to {entry}\0".encode() + file.bytes)
+
+
+def reminder_of(plan: UUID, contact: str, stage: str) -> UUID:
+    """The reminder of one contact at one stage, the same on every desk, and the id of its letter."""
+    return _derived_from(f"controlroom reminder {stage} of {contact}\0".encode() + plan.bytes)
+
+
 def _derived(what: str, case_id: UUID) -> UUID:
-    digest = hashlib.sha256(f"controlroom {what} of case\0".encode() + case_id.bytes).digest()
+    return _derived_from(f"controlroom {what} of case\0".encode() + case_id.bytes)
+
+
+def _derived_from(told: bytes) -> UUID:
+    digest = hashlib.sha256(told).digest()
     value = int.from_bytes(digest[:16], "big")
     return UUID(int=value & ~(0xF << 76) & ~(0b11 << 62) | 0x8 << 76 | 0b10 << 62)
 

@@ -268,7 +268,10 @@ class Outbox(Protocol):
         """Whether this is now the one sender of the profile; waits so many seconds for another to end."""
 
     def events(self, case_id: UUID) -> Sequence[Event]:
-        """The events of a case, in order."""
+        """The events of a case, or of a person's file, in order."""
+
+    def person(self, file: UUID) -> Person | None:
+        """Whose file this is."""
 
 
 # --- the store --------------------------------------------------------------------------------------------

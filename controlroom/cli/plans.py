@@ -13,6 +13,7 @@ from controlroom.casework.careboard import Board, board_card, board_of
 from controlroom.casework.directory_steps import day_of
 from controlroom.casework.personcards import plan_card
 from controlroom.casework.ports import Tx
+from controlroom.cli import reminders
 from controlroom.cli.care import add_owner, on_person, owner_given, person_named, write_listing
 from controlroom.cli.desk import case_id, opened, person, when
 from controlroom.cli.output import show
@@ -81,6 +82,7 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     board.add_argument("--district", default="")
     board.add_argument("--at", type=when, metavar="TIME", help="as it stands then")
     board.set_defaults(run=_board)
+    reminders.add_verbs(board, shared)
 
 
 def _add_contact(words: Any, shared: argparse.ArgumentParser) -> None:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from controlroom.domain.plans import Attempt, Plan
+from controlroom.domain.referrals import Reason, Referral, Reminder, covers, is_still_owed
 
 LISTS: Final = (
     "names",
@@ -60,6 +61,7 @@ class Consent(NamedTuple):
     by: str
     at: datetime
     actor: str
+    id: UUID | None = None  # of its event
 
 
 @dataclass(slots=True)
@@ -94,6 +96,10 @@ class Person:
     event_count: int = 0
     last_at: datetime | None = None
     loose: tuple[Attempt, ...] = ()  # tries of a plan that was taken back: nothing typed is lost
+    referrals: tuple[Referral, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+    reasons: tuple[Reason, ...] = ()  # of referrals, as far as this reader may read them
+    vouched: tuple[tuple[UUID, str], ...] = ()  # (referral, the supervisor who stated danger to life)
 
     @property
     def plan(self) -> Plan | None:
@@ -125,3 +131,16 @@ class Person:
     def consents_to(self, what: str) -> bool | None:
         """The last word on this; None where nobody asked."""
         return next((one.is_given for one in reversed(self.consents) if one.what == what), None)
+
+    def referral_consent(self, service: str) -> Consent | None:
+        """The last word on being referred to this service, a yes or a no; None where nobody asked."""
+        return next((one for one in reversed(self.consents) if covers(one.what, service)), None)
+
+    def agrees_to_referral(self, service: str) -> bool:
+        """Whether a consent is in force that covers it."""
+        said = self.referral_consent(service)
+        return said is not None and said.is_given
+
+    def is_owed(self, reminder: Reminder) -> bool:
+        """Whether what the reminder asks for is still to be done."""
+        return is_still_owed(reminder, self.plans)

@@ -13,6 +13,7 @@ from controlroom.domain.events import KINDS, Event
 from controlroom.domain.fold import UNCONFIRMED, undone_ids
 from controlroom.domain.person import LISTS, WORDS, CareNote, Consent, Kin, LinkedCase, Person
 from controlroom.domain.plans import ENDS, RESULTS, Attempt, Contact, Owner, Plan, in_order
+from controlroom.domain.referralfold import BRANCHES as REFERRAL_BRANCHES
 
 LINKING: Final = frozenset({"persons_joined", "persons_split", "event_undone"})
 _UNUSABLE = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
@@ -238,7 +239,8 @@ def _noted(person: Person, event: Event, body: Mapping[str, Any]) -> None:
 
 def _consent(person: Person, event: Event, body: Mapping[str, Any]) -> None:
     is_given = event.kind == "consent_given"
-    said = Consent(str(body["what"]), is_given, str(body.get("by") or ""), event.happened_at, event.actor)
+    by = str(body.get("by") or "")
+    said = Consent(str(body["what"]), is_given, by, event.happened_at, event.actor, event.id)
     person.consents += (said,)
 
 
@@ -268,4 +270,5 @@ _BRANCHES: Final[Mapping[str, Callable[[Person, Event, Mapping[str, Any]], None]
     "contact_noted": _noted,
     "consent_given": _consent,
     "consent_withdrawn": _consent,
+    **REFERRAL_BRANCHES,
 }

@@ -8,7 +8,7 @@ from threading import Event, Lock, Thread
 from typing import Final
 from uuid import UUID
 
-from controlroom.casework.handovers import (
+from controlroom.casework.letters import (
     record_dropped,
     record_failed,
     record_sent,
@@ -174,7 +174,7 @@ class SendingLoop:
     def _send(self, letter: Letter) -> None:
         way = self._way(letter)
         connector = self._connector_of(way)
-        why = why_not_to_send(letter, self._outbox.events(letter.case_id), is_outside=connector.is_outside)
+        why = why_not_to_send(self._outbox, letter, is_outside=connector.is_outside)
         if why:
             with self._write() as tx:
                 record_dropped(tx, letter, way.to_whom, why)

@@ -58,7 +58,7 @@ class Smtp:
             f"Date: {format_datetime(message.written_at.astimezone(UTC))}",
             f"Message-ID:\r\n {identity}",
             "Auto-Submitted: no",
-            "X-Priority: 1",
+            *(("X-Priority: 1",) if message.is_urgent else ()),
             "MIME-Version: 1.0",
             'Content-Type: text/plain; charset="utf-8"',
             "Content-Transfer-Encoding: base64",
@@ -67,9 +67,9 @@ class Smtp:
         return "\r\n".join(headers).encode() + b"\r\n\r\n" + body.replace(b"\n", b"\r\n")
 
     def send(self, payload: bytes, key: UUID) -> Receipt:
-        """Give it to the server; from then on it is the server's."""
+        """Give it to the server; from then on it is the server's. It goes to whom it was written to."""
         with self._signed_in() as client:
-            client.sendmail(self._from, [self._to], payload)
+            client.sendmail(self._from, [_written_to(payload) or self._to], payload)
             fail_point("half-sent")
         return Receipt()
 
@@ -98,6 +98,13 @@ class Smtp:
                     client.quit()
             finally:
                 client.close()
+
+
+def _written_to(payload: bytes) -> str:
+    """Whom a mail of ours names in its To: a referral goes to an address of the directory."""
+    head = payload.partition(b"\r\n\r\n")[0].decode("ascii", "replace")
+    lines = (line for line in head.splitlines() if line.startswith("To: "))
+    return next(lines, "").removeprefix("To: ").strip()
 
 
 def _folded(text: str) -> str:

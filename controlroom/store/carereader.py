@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from controlroom.casework.counsellors import Counsellor, roster_of
-from controlroom.casework.personcards import BoardRow, PersonRow
+from controlroom.casework.personcards import BoardRow, PersonRow, WaitRow
 from controlroom.domain.person import Person
 from controlroom.domain.plans import day_in_india
 from controlroom.store import persons
@@ -82,6 +82,10 @@ class CareReader:
         """Everybody who has, or had, a plan: folded from the log, a second for some thousand people."""
         with self._reading.connection() as connection:
             return persons.followed(connection)
+
+    def waits(self) -> Sequence[WaitRow]:
+        """The referrals and reminders that somebody waits on."""
+        return self._reading.glance(persons.waiting_rows)
 
     def counsellors(self) -> Sequence[Counsellor]:
         """The roster."""

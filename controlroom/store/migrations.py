@@ -6,6 +6,7 @@ from controlroom.errors import WorldFault
 from controlroom.store.periods import CALLS_INDEX
 from controlroom.store.persons import ALL_DUE as PERSONS_DUE
 from controlroom.store.persons import TABLES as PERSONS
+from controlroom.store.persons import WAITS
 from controlroom.store.roomwide import ANEW as ROOMWIDE_ANEW
 from controlroom.store.roomwide import TABLES as ROOMWIDE
 
@@ -186,6 +187,7 @@ STEPS = (
     CALLS_INDEX,
     f"{PERSONS};{PERSONS_DUE};{ROOMWIDE_ANEW}",
     _REVIEW,
+    WAITS,
 )
 VERSION = len(STEPS)
 

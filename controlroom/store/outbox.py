@@ -10,10 +10,12 @@ from uuid import UUID
 
 from controlroom.casework.ports import Letter
 from controlroom.domain.events import Event
+from controlroom.domain.person import Person
 from controlroom.errors import WorldFault
 from controlroom.store.connections import Reading
 from controlroom.store.eventlog import events_of, moment
 from controlroom.store.files import hold
+from controlroom.store.persons import person_from
 
 _FIRST_GAP_S, _LONGEST_GAP_S = 2, 60
 _LOOK_S: Final = 0.05
@@ -23,7 +25,8 @@ _COLUMNS: Final = "id, case_id, connector, payload, tries, next_try_at, last_err
 def enqueue(connection: Any, letter_id: UUID, case_id: UUID, connector: str, payload: bytes, at: int) -> None:
     """Put something in the outbox, due at once. `at` in microseconds since 1970."""
     connection.execute(
-        "INSERT INTO outbox (id, case_id, connector, payload, next_try_at) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO outbox (id, case_id, connector, payload, next_try_at) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO NOTHING",  # a reminder's id follows from what it asks for
         (letter_id.bytes, case_id.bytes, connector, payload, at),
     )
 
@@ -39,10 +42,9 @@ def waiting(connection: Any) -> list[Letter]:
 def _letter(row: Sequence[Any]) -> Letter:
     letter_id, case_id, connector, payload, tries, next_try_at, error = row
     key = UUID(bytes=letter_id)
-    written = moment((key.int >> 80) * 1000)  # a UUIDv7 begins with its milliseconds
-    return Letter(
-        key, UUID(bytes=case_id), connector, bytes(payload), tries, moment(next_try_at), written, error
-    )
+    due = moment(next_try_at)
+    written = moment((key.int >> 80) * 1000) if key.version == 7 else due  # v7 begins with its milliseconds
+    return Letter(key, UUID(bytes=case_id), connector, bytes(payload), tries, due, written, error)
 
 
 def sent(connection: Any, letter_id: UUID, at: int) -> bool:
@@ -105,6 +107,11 @@ class StoreOutbox:
         """The events of a case, in order."""
         with self._reading.connection() as connection:
             return events_of(connection, case_id)
+
+    def person(self, file: UUID) -> Person | None:
+        """Whose file this is."""
+        with self._reading.connection() as connection:
+            return person_from(connection, file)
 
     @contextmanager
     def alone(self, wait_s: float = 0) -> Iterator[bool]:

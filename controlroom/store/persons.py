@@ -11,10 +11,12 @@ from controlroom.casework.personcards import (
     NAME,
     BoardRow,
     PersonRow,
+    WaitRow,
     board_row,
     name_keys_of,
     person_row,
     sure_keys,
+    wait_rows,
 )
 from controlroom.domain.events import PERSON, Event
 from controlroom.domain.person import Person
@@ -46,14 +48,30 @@ CREATE INDEX running_plans_owed ON running_plans (next_owed);
 CREATE INDEX running_plans_first ON running_plans (id) WHERE is_first_made = 0;
 CREATE TABLE persons_due (file BLOB PRIMARY KEY) WITHOUT ROWID
 """
-DRAWN = ("person_files", "person_links", "persons", "person_keys", "person_cases", "running_plans")
+WAITS = """
+CREATE TABLE care_waits (id BLOB NOT NULL, person BLOB NOT NULL, line TEXT NOT NULL, PRIMARY KEY (id, person))
+  WITHOUT ROWID;
+CREATE INDEX care_waits_person ON care_waits (person);
+INSERT OR IGNORE INTO persons_due (file) SELECT DISTINCT stream_id FROM events WHERE stream = 'person'
+  AND kind IN ('referral_made', 'reminder_made')
+"""
+DRAWN = (
+    "person_files",
+    "person_links",
+    "persons",
+    "person_keys",
+    "person_cases",
+    "running_plans",
+    "care_waits",
+)
 ALL_DUE = (
     "INSERT OR IGNORE INTO persons_due (file) SELECT DISTINCT stream_id FROM events WHERE stream = 'person'"
 )
-_ROWS = ("person_files", "person_keys", "person_cases", "running_plans")
+_ROWS = ("person_files", "person_keys", "person_cases", "running_plans", "care_waits")
 _encode = msgspec.json.Encoder().encode
 decode_person = msgspec.json.Decoder(PersonRow).decode
 decode_plan = msgspec.json.Decoder(BoardRow).decode
+decode_wait = msgspec.json.Decoder(WaitRow).decode
 MOST_OF_A_KEY = 50
 MOST_BY_NAME = 400  # to be scored; with 60, one in ten of 100,000 people was not among them
 MOST_PROPOSED = 60  # in the writer, whose transactions are short
@@ -167,6 +185,10 @@ def _insert(connection: Any, person: Person) -> None:
     connection.executemany(
         "INSERT INTO person_cases (case_id, person) VALUES (?, ?)",
         [(case.id.bytes, key) for case in person.cases],
+    )
+    connection.executemany(
+        "INSERT INTO care_waits (id, person, line) VALUES (?, ?, ?)",
+        [(row.id.bytes, key, _encode(row).decode()) for row in wait_rows(person)],
     )
     plan = person.plan
     if plan is not None:
@@ -304,3 +326,8 @@ def followed(connection: Any) -> list[Person]:
     known = connection.execute("SELECT id FROM persons ORDER BY opened_at, id").fetchall()
     persons = (person_from(connection, UUID(bytes=person)) for (person,) in known)
     return [person for person in persons if person is not None and person.plans]
+
+
+def waiting_rows(connection: Any) -> list[WaitRow]:
+    """Every referral and reminder that somebody waits on."""
+    return [decode_wait(line) for (line,) in connection.execute("SELECT line FROM care_waits")]

@@ -6,7 +6,7 @@ from typing import Any, Final
 from controlroom import speech as QCoreApplication  # noqa: N812
 from controlroom.casework.handovers import LOOKED_AT
 from controlroom.domain.events import Event
-from controlroom.wording import words
+from controlroom.wording import referral_words, words
 from controlroom.wording.shared_kinds import kinds_shared, minutes_text
 
 Body = Mapping[str, Any]
@@ -281,6 +281,7 @@ _SENTENCES: Final[Mapping[str, Callable[[Body], str]]] = {
     "contact_noted": lambda body: QCoreApplication.translate("events", "Counsellor's note"),
     "consent_given": lambda body: QCoreApplication.translate("events", "Consent given"),
     "consent_withdrawn": lambda body: QCoreApplication.translate("events", "Consent withdrawn"),
+    **referral_words.SENTENCES,
     "note_read": lambda body: QCoreApplication.translate("events", "Read the counsellors' notes"),
     "counsellor_changed": lambda body: QCoreApplication.translate("events", "Roster of counsellors changed"),
     "secret_revealed": lambda body: QCoreApplication.translate("events", "Looked at what is masked"),
@@ -347,6 +348,7 @@ ICONS: Final[Mapping[str, str]] = {
     "contact_noted": "note-pencil",
     "consent_given": "check-circle",
     "consent_withdrawn": "x-circle",
+    **referral_words.ICONS,
     "note_read": "eye",
     "counsellor_changed": "address-book",
     "secret_revealed": "eye",

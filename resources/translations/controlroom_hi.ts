@@ -2796,6 +2796,18 @@
         <translation>व्यक्ति की एक जानकारी हटाई गई</translation>
     </message>
     <message>
+        <source>More for those who keep in touch</source>
+        <translation>संपर्क रखने वालों के लिए और जानकारी</translation>
+    </message>
+    <message>
+        <source>A word for those who keep in touch taken out</source>
+        <translation>संपर्क रखने वालों के लिए लिखा एक शब्द हटाया</translation>
+    </message>
+    <message>
+        <source>Why, in their own words</source>
+        <translation>क्यों, उनके अपने शब्दों में</translation>
+    </message>
+    <message>
         <source>Case put into the file of the person</source>
         <translation>केस व्यक्ति की फ़ाइल से जोड़ा गया</translation>
     </message>
@@ -2943,6 +2955,10 @@
         <translation>योजना की कुंजी छोटे अक्षरों, अंकों और डैश की होती है; &apos;{key}&apos; ऐसी नहीं है।</translation>
     </message>
     <message>
+        <source>A referral to {name} runs already: repeat it, key in their answer, or end it.</source>
+        <translation>{name} को अनुरोध पहले से चल रहा है: उसे दोहराइए, उनका उत्तर दर्ज कीजिए, या उसे समाप्त कीजिए।</translation>
+    </message>
+    <message>
         <source>A tile of the street map is cut off or far too large.</source>
         <translation>सड़क मैप की एक टाइल कटी हुई है या बहुत बड़ी है।</translation>
     </message>
@@ -3031,6 +3047,10 @@
         <translation>समय 09:30 की तरह लिखें, 00:00 से 23:59 तक।</translation>
     </message>
     <message>
+        <source>It was over before it went out.</source>
+        <translation>भेजे जाने से पहले ही यह समाप्त हो गया।</translation>
+    </message>
+    <message>
         <source>Latitude 0, longitude 0 lies in the sea and means that nobody knew; ask for the place again.</source>
         <translation>अक्षांश 0, देशांतर 0 समुद्र में है, यानी किसी को पता नहीं था; लोकेशन फिर से पूछें।</translation>
     </message>
@@ -3063,12 +3083,20 @@
         <translation>कोई कनेक्टर नहीं जोड़ा गया।</translation>
     </message>
     <message>
+        <source>No consent to this referral is recorded: ask the person (of a child the guardian) and record it as consent to &apos;{what}&apos;, or a supervisor states that there is danger to life.</source>
+        <translation>इस अनुरोध के लिए कोई सहमति दर्ज नहीं है: व्यक्ति से (बच्चे के लिए अभिभावक से) पूछिए और उसे &apos;{what}&apos; की सहमति के रूप में दर्ज कीजिए, या पर्यवेक्षक बताएँ कि जान को ख़तरा है।</translation>
+    </message>
+    <message>
         <source>No contact of the plan is due on {day}, but on {days}; else it is an extra one.</source>
         <translation>{day} को योजना का कोई संपर्क तय नहीं है, इन दिनों है: {days}; नहीं तो यह अतिरिक्त संपर्क है।</translation>
     </message>
     <message>
         <source>No counsellor of the roster is free for it.</source>
         <translation>सूची का कोई काउंसलर इसके लिए खाली नहीं है।</translation>
+    </message>
+    <message>
+        <source>No district was reminded of this person, or the contact is made already.</source>
+        <translation>इस व्यक्ति के बारे में किसी ज़िले को याद नहीं दिलाया गया, या संपर्क हो चुका है।</translation>
     </message>
     <message>
         <source>No exercise runs now.</source>
@@ -3159,8 +3187,16 @@
         <translation>साझा डेटाबेस का केवल अतिरिक्त सर्वर उत्तर दे रहा है, जो लिखना नहीं लेता; फिर से प्रयास अपने आप होगा।</translation>
     </message>
     <message>
+        <source>Only a supervisor may refer without consent; ask one of them.</source>
+        <translation>सहमति के बिना केवल पर्यवेक्षक अनुरोध भेज सकते हैं; उनमें से किसी से कहिए।</translation>
+    </message>
+    <message>
         <source>Only imaps:// is spoken: the password must not cross the network in the clear.</source>
         <translation>केवल imaps:// चलता है: पासवर्ड नेटवर्क पर खुला नहीं जाना चाहिए।</translation>
+    </message>
+    <message>
+        <source>Referrals are the counsellors&apos; and supervisors&apos;; ask one of them.</source>
+        <translation>दूसरी सेवाओं को अनुरोध परामर्शदाता और पर्यवेक्षक भेजते हैं; उनमें से किसी से कहिए।</translation>
     </message>
     <message>
         <source>Say either the district or the other state whose case it is.</source>
@@ -3215,6 +3251,10 @@
         <translation>बताएँ कौन-सा व्यक्ति; सुझाए गए हैं: {ids}।</translation>
     </message>
     <message>
+        <source>Say which referral is meant; open are: {allowed}.</source>
+        <translation>बताइए कि कौन-सा अनुरोध है; ये खुले हैं: {allowed}।</translation>
+    </message>
+    <message>
         <source>Say which server takes the mail: --server smtps://user@mail.example:465, or smtp:// (STARTTLS).</source>
         <translation>बताएँ कि मेल किस सर्वर से जाएगी: --server smtps://user@mail.example:465, या smtp:// (STARTTLS)।</translation>
     </message>
@@ -3251,6 +3291,10 @@
         <translation>परिवार के व्यक्ति का नाम दें, या जो उन्हें कहते हैं।</translation>
     </message>
     <message>
+        <source>Somebody stopped it before it went out.</source>
+        <translation>भेजे जाने से पहले किसी ने इसे रोक दिया।</translation>
+    </message>
+    <message>
         <source>Speaks {language}, {load} of {most} plans.</source>
         <translation>{language} बोलते हैं, {most} में से {load} योजनाएँ।</translation>
     </message>
@@ -3261,6 +3305,10 @@
     <message>
         <source>That file was not joined with this person.</source>
         <translation>वह फ़ाइल इस व्यक्ति से नहीं जोड़ी गई थी।</translation>
+    </message>
+    <message>
+        <source>That is for those who keep in touch; your role does not read it.</source>
+        <translation>यह संपर्क रखने वालों के लिए है; आपकी भूमिका इसे नहीं पढ़ती।</translation>
     </message>
     <message>
         <source>That is no signed head; it is what this prints: controlroom audit head --sign --json</source>
@@ -3277,6 +3325,10 @@
     <message>
         <source>That is not a phone number; type its ten digits, or + and the country code.</source>
         <translation>यह फोन नंबर नहीं है; उसके दस अंक लिखें, या + और देश का कोड।</translation>
+    </message>
+    <message>
+        <source>That referral has ended; make a new one.</source>
+        <translation>वह अनुरोध समाप्त हो चुका है; नया बनाइए।</translation>
     </message>
     <message>
         <source>That time is still to come. Type the time as it was, for example 02:14.</source>
@@ -3349,6 +3401,14 @@
     <message>
         <source>The connector {name} is not there any more; add it again.</source>
         <translation>कनेक्टर {name} अब नहीं है; उसे फिर जोड़ें।</translation>
+    </message>
+    <message>
+        <source>The consent to this referral was withdrawn: ask again and record it, or a supervisor states that there is danger to life.</source>
+        <translation>इस अनुरोध की सहमति वापस ले ली गई: फिर पूछिए और दर्ज कीजिए, या पर्यवेक्षक बताएँ कि जान को ख़तरा है।</translation>
+    </message>
+    <message>
+        <source>The consent was withdrawn before it went out.</source>
+        <translation>भेजे जाने से पहले सहमति वापस ले ली गई।</translation>
     </message>
     <message>
         <source>The control room is already open on this profile; go to that window, or close it first.</source>
@@ -3583,6 +3643,10 @@
         <translation>लॉगिन {user} बंद कर दिया गया है; प्रशासक से पूछें।</translation>
     </message>
     <message>
+        <source>The mail came back undelivered.</source>
+        <translation>ई-मेल पहुँचे बिना लौट आया।</translation>
+    </message>
+    <message>
         <source>The mail folder {_folder} is not there; make it, or name another one.</source>
         <translation>मेल फोल्डर {_folder} नहीं है; उसे बनाएँ, या दूसरा बताएँ।</translation>
     </message>
@@ -3667,6 +3731,10 @@
         <translation>पासवर्ड मानक इनपुट से पढ़ा जाता है; --password-stdin लिखें।</translation>
     </message>
     <message>
+        <source>The person is under 18: record the consent again with the name of the guardian who agrees.</source>
+        <translation>व्यक्ति 18 वर्ष से कम का है: सहमति उस अभिभावक के नाम के साथ फिर दर्ज कीजिए जो सहमत हैं।</translation>
+    </message>
+    <message>
         <source>The place picked on the map is outside the world.</source>
         <translation>मैप पर चुनी गई जगह दुनिया से बाहर है।</translation>
     </message>
@@ -3713,6 +3781,10 @@
     <message>
         <source>The profile&apos;s folder cannot be written to; check the disk and its permissions.</source>
         <translation>प्रोफाइल के फोल्डर में लिखा नहीं जा सकता; डिस्क और उसके अधिकार जाँचें।</translation>
+    </message>
+    <message>
+        <source>The reason is longer than {most} characters; shorten it.</source>
+        <translation>कारण {most} अक्षरों से लंबा है; उसे छोटा कीजिए।</translation>
     </message>
     <message>
         <source>The review needs a second person: somebody other than who recorded the outcome.</source>
@@ -3781,6 +3853,10 @@
     <message>
         <source>The template {name} can&apos;t be used: {why}</source>
         <translation>साँचा {name} काम में नहीं लिया जा सकता: {why}</translation>
+    </message>
+    <message>
+        <source>The time for an answer is 1 to {most} hours.</source>
+        <translation>उत्तर का समय 1 से {most} घंटे होता है।</translation>
     </message>
     <message>
         <source>The two are one person already.</source>
@@ -3905,6 +3981,14 @@
     <message>
         <source>There is no such person on this desk; look again.</source>
         <translation>इस डेस्क पर ऐसा कोई व्यक्ति नहीं है; फिर देखें।</translation>
+    </message>
+    <message>
+        <source>There is no such referral of this person; look again.</source>
+        <translation>इस व्यक्ति का ऐसा कोई अनुरोध नहीं है; फिर देखिए।</translation>
+    </message>
+    <message>
+        <source>There is no such reminder of this person; look again.</source>
+        <translation>इस व्यक्ति के बारे में ऐसा कोई स्मरण-पत्र नहीं है; फिर देखिए।</translation>
     </message>
     <message>
         <source>There is nothing written yet; type a few words.</source>
@@ -4111,6 +4195,10 @@
         <translation>{host} से बिना TLS बात होती; https या smtps लें। बिना TLS केवल यही मशीन, --allow-plain-loopback के साथ।</translation>
     </message>
     <message>
+        <source>{name} cannot be asked so ({by}) from this desk: it needs an e-mail address or a phone in the directory, and a connector of this desk; possible are: {allowed}.</source>
+        <translation>{name} से इस डेस्क से इस तरह ({by}) नहीं कहा जा सकता: निर्देशिका में ई-मेल पता या फ़ोन और इस डेस्क का कनेक्टर चाहिए; संभव हैं: {allowed}।</translation>
+    </message>
+    <message>
         <source>{name} cannot be read ({strerror}); mend that and try again.</source>
         <translation>{name} पढ़ी नहीं जा सकती ({strerror}); उसे ठीक करके फिर कोशिश करें।</translation>
     </message>
@@ -4181,6 +4269,10 @@
     <message>
         <source>{name} is not a whole zip file; copy or zip it again.</source>
         <translation>{name} पूरी zip फाइल नहीं है; फिर से कॉपी करें या zip बनाएँ।</translation>
+    </message>
+    <message>
+        <source>{name} is not in the directory any more; end the referral.</source>
+        <translation>{name} अब निर्देशिका में नहीं है; अनुरोध समाप्त कीजिए।</translation>
     </message>
     <message>
         <source>{name} is of a kind that is not read here; boundaries come as .geojson, .json (GeoJSON or TopoJSON) or a zipped shapefile, stations as .csv.</source>
@@ -4273,6 +4365,10 @@
     <message>
         <source>{number} is closed; re-open it first, with the reason.</source>
         <translation>{number} बंद है; पहले कारण देकर उसे फिर खोलें।</translation>
+    </message>
+    <message>
+        <source>{number} is not to be reminded of now.</source>
+        <translation>{number} के बारे में अभी याद नहीं दिलाना है।</translation>
     </message>
     <message>
         <source>{number} is open already.</source>
@@ -4373,6 +4469,10 @@
     <message>
         <source>&apos;{value}&apos; is no receiver; it is one of: {allowed}.</source>
         <translation>&apos;{value}&apos; पाने वाला नहीं है; इनमें से एक: {allowed}।</translation>
+    </message>
+    <message>
+        <source>&apos;{value}&apos; is no service of the directory to refer to, or more than one; name one of: {allowed}.</source>
+        <translation>&apos;{value}&apos; निर्देशिका की कोई सेवा नहीं है जहाँ भेजा जाए, या एक से अधिक हैं; इनमें से एक बताइए: {allowed}।</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is not a day; write it like 24.11.2026 or 2026-11-24.</source>
@@ -5790,6 +5890,201 @@
     <message>
         <source>{_LINK}%1.</source>
         <translation>{_LINK}%1 की ओर।</translation>
+    </message>
+</context>
+<context>
+    <name>referrals</name>
+    <message>
+        <source>Tele-MANAS</source>
+        <translation>टेली-मानस</translation>
+    </message>
+    <message>
+        <source>District mental health programme</source>
+        <translation>ज़िला मानसिक स्वास्थ्य कार्यक्रम</translation>
+    </message>
+    <message>
+        <source>Hospital</source>
+        <translation>अस्पताल</translation>
+    </message>
+    <message>
+        <source>Women Power Line 1090</source>
+        <translation>वूमेन पावर लाइन 1090</translation>
+    </message>
+    <message>
+        <source>Women helpline 181</source>
+        <translation>महिला हेल्पलाइन 181</translation>
+    </message>
+    <message>
+        <source>Childline 1098</source>
+        <translation>चाइल्डलाइन 1098</translation>
+    </message>
+    <message>
+        <source>An NGO</source>
+        <translation>कोई स्वयंसेवी संस्था</translation>
+    </message>
+    <message>
+        <source>A helpline</source>
+        <translation>कोई हेल्पलाइन</translation>
+    </message>
+    <message>
+        <source>Thoughts of suicide again</source>
+        <translation>आत्महत्या के विचार फिर से</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>इलाज</translation>
+    </message>
+    <message>
+        <source>Great distress</source>
+        <translation>बहुत परेशानी</translation>
+    </message>
+    <message>
+        <source>Violence at home</source>
+        <translation>घर में हिंसा</translation>
+    </message>
+    <message>
+        <source>Harassment, blackmail</source>
+        <translation>उत्पीड़न, ब्लैकमेल</translation>
+    </message>
+    <message>
+        <source>A child needs protection</source>
+        <translation>बच्चे को संरक्षण चाहिए</translation>
+    </message>
+    <message>
+        <source>Want: money, work, shelter</source>
+        <translation>अभाव: पैसा, काम, आश्रय</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>कुछ और</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>ई-मेल</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>एसएमएस</translation>
+    </message>
+    <message>
+        <source>slip</source>
+        <translation>पर्ची</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>फ़ोन</translation>
+    </message>
+    <message>
+        <source>no consent any more</source>
+        <translation>सहमति अब नहीं है</translation>
+    </message>
+    <message>
+        <source>did not arrive</source>
+        <translation>पहुँचा नहीं</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>मना किया</translation>
+    </message>
+    <message>
+        <source>unclear answer: read it</source>
+        <translation>अस्पष्ट उत्तर: पढ़िए</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>कोई उत्तर नहीं</translation>
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation>उत्तर की प्रतीक्षा</translation>
+    </message>
+    <message>
+        <source>says done: log the contact</source>
+        <translation>बात हो गई कहते हैं: संपर्क दर्ज कीजिए</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>मिल गया</translation>
+    </message>
+    <message>
+        <source>The person was seen there</source>
+        <translation>व्यक्ति वहाँ मिले</translation>
+    </message>
+    <message>
+        <source>The person did not come</source>
+        <translation>व्यक्ति नहीं आए</translation>
+    </message>
+    <message>
+        <source>The person does not want it</source>
+        <translation>व्यक्ति यह नहीं चाहते</translation>
+    </message>
+    <message>
+        <source>Not needed any more</source>
+        <translation>अब ज़रूरत नहीं</translation>
+    </message>
+    <message>
+        <source>Consent withdrawn, they were told</source>
+        <translation>सहमति वापस ली गई, उन्हें बता दिया</translation>
+    </message>
+    <message>
+        <source>Went to another service</source>
+        <translation>किसी और सेवा में गए</translation>
+    </message>
+    <message>
+        <source>Made by mistake</source>
+        <translation>ग़लती से बना</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>आज</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>देर</translation>
+    </message>
+    <message>
+        <source>very late</source>
+        <translation>बहुत देर</translation>
+    </message>
+    <message>
+        <source>Referred to %1 by %2</source>
+        <translation>%1 को भेजने का अनुरोध, %2 से</translation>
+    </message>
+    <message>
+        <source>The service: %1</source>
+        <translation>सेवा: %1</translation>
+    </message>
+    <message>
+        <source>Referral ended: %1</source>
+        <translation>अनुरोध समाप्त: %1</translation>
+    </message>
+    <message>
+        <source>District reminded of the contact by %1</source>
+        <translation>ज़िले को संपर्क की याद दिलाई, %1 से</translation>
+    </message>
+    <message>
+        <source>The district: %1</source>
+        <translation>ज़िला: %1</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>%1 को भेजा गया</translation>
+    </message>
+    <message>
+        <source>Did not go to %1: %2</source>
+        <translation>%1 को नहीं गया: %2</translation>
+    </message>
+    <message>
+        <source>Asked the service again</source>
+        <translation>सेवा से फिर कहा</translation>
+    </message>
+    <message>
+        <source>Words about a referral</source>
+        <translation>अनुरोध के बारे में शब्द</translation>
+    </message>
+    <message>
+        <source>A supervisor states danger to life: referred without consent</source>
+        <translation>पर्यवेक्षक: जान को ख़तरा, सहमति के बिना अनुरोध</translation>
     </message>
 </context>
 <context>

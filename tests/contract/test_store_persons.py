@@ -78,7 +78,8 @@ def test_that_a_profile_from_before_has_its_rows_when_it_is_opened(opening: Open
         for line in TABLES.split(";"):
             if line.strip().startswith("CREATE TABLE"):
                 tx.connection.execute(f"DROP TABLE {line.split()[2]}")
-        tx.connection.execute("DROP INDEX cases_review")  # of the step that came later
+        tx.connection.execute("DROP INDEX cases_review")  # of the steps that came later
+        tx.connection.execute("DROP TABLE care_waits")
         tx.connection.execute("PRAGMA user_version = 7")
     desk.close()
     again = open_profile(tmp_path / "a")

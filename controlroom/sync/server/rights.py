@@ -21,6 +21,10 @@ _INTAKE = frozenset({"alert_received", "join_proposed", "case_joined", "case_abs
     "handover_sent",  # what comes back by mail or from the outbox
     "handover_failed",
     "report_received",
+    "referral_answered",
+    "referral_explained",  # the words of an answer: it writes them, and reads none
+    "reminder_answered",
+    "letter_failed",
 }
 _COUNSELLOR = frozenset(
     {"note_added", "follow_up_started", "follow_up_ended", "fact_added", "event_undone"}
@@ -30,13 +34,19 @@ _CARE = frozenset(  # a person's file and the plan: operators begin both, counse
 ) | {"plan_started", "plan_handed_on", "plan_ended", "contact_tried", "contact_moved"}
 _CARE |= {"care_told", "care_untold", "reason_told"}
 _CONSENT = frozenset({"consent_given", "consent_withdrawn"})
+_REFERRAL = frozenset({"referral_made", "referral_repeated", "referral_ended"})
+_CHASING = frozenset({"referral_answered", "reminder_made", "reminder_answered", "letter_sent"}) | {
+    "letter_failed"
+}
 _ROOM = frozenset(
     {"places_imported", "intake_faulted", "directory_changed", "room_set", "counsellor_changed"}
 )
 _OWN_DESK = frozenset({"person_changed", "key_escrowed", "key_recovered", "passphrase_changed"}) | {
     "connector_changed"
 }
-_NOT_THE_OPERATOR = frozenset({"room_set", "exercise_changed", "counsellor_changed"})
+_NOT_THE_OPERATOR = (
+    frozenset({"room_set", "exercise_changed", "counsellor_changed", "danger_stated"}) | _REFERRAL
+)
 _WATCHED = frozenset(kind.name for kind in KINDS.values() if kind.audience == "audit")
 
 
@@ -55,6 +65,8 @@ def kinds_of(role: str) -> frozenset[str]:
         | _COUNSELLOR
         | _CARE
         | _CONSENT
+        | _REFERRAL
+        | _CHASING
         | _OWN_DESK
         | _WATCHED,
         "auditor": _OWN_DESK | _WATCHED,

@@ -1,0 +1,201 @@
+"""Districts are reminded of the contacts they owe: once for each contact and stage; the answer is chased."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+from controlroom.casework.caremessage import Told, reminder_message
+from controlroom.casework.connectors import CALLBACK, SETTING, connectors_in
+from controlroom.casework.directory import Directory, Entry
+from controlroom.casework.handovers import EXERCISE, Connectors
+from controlroom.casework.message import Message
+from controlroom.casework.persons import reminder_of, say_of_person, the_person
+from controlroom.casework.ports import ConnectorSettings, Tx
+from controlroom.casework.referring import hours_of, one_of, put_care_letter, trains_now
+from controlroom.domain.person import Person
+from controlroom.domain.plans import Plan
+from controlroom.domain.referrals import REMINDER, SAID, Reminder, Wanting, wanting
+from controlroom.errors import BadInput
+
+DAILY: Final = "remind_daily"  # of one desk: {"on": true}; off unless somebody sets it
+_BY: Final = {"smtp": "mail", "sms-https": "sms", "slip": "slip", "phone": "phone"}  # the first choice first
+
+
+class ToRemind(NamedTuple):
+    """A district that owes a contact, and how it is told. `by`: mail, sms, slip, phone, "" (no way)."""
+
+    person: UUID
+    plan: UUID
+    reminder: UUID
+    number: str
+    first_name: str
+    district: str  # in English
+    wanting: Wanting
+    by: str
+    to: str  # the name of the connector, or of the entry in the directory
+    phones: tuple[str, ...]
+    connector: ConnectorSettings | None
+
+    @property
+    def goes_by_itself(self) -> bool:
+        """A key sends it; else somebody has to call."""
+        return self.connector is not None
+
+
+def to_remind(
+    person: Person, known: Sequence[ConnectorSettings], directory: Directory, now: datetime
+) -> ToRemind | None:
+    """Whom this person's plan wants reminded now (aware); None: nobody, or it was done at this stage."""
+    plan = person.plan
+    wanted = wanting(plan, now) if plan is not None and plan.owner.kind == "district" else None
+    if plan is None or wanted is None:
+        return None
+    reminder = reminder_of(plan.id, wanted.contact, wanted.stage)
+    if any(one.id == reminder for one in person.reminders):
+        return None
+    district = person.district or plan.owner.name
+    entries = directory.for_receiver("district", district=district)
+    by, connector, to = _way(known, entries, district)
+    return ToRemind(
+        person=person.id,
+        plan=plan.id,
+        reminder=reminder,
+        number=plan.number,
+        first_name=person.first_name,
+        district=district,
+        wanting=wanted,
+        by=by,
+        to=to,
+        phones=next((one.phones for one in entries if one.phones), ()),
+        connector=connector,
+    )
+
+
+def all_to_remind(
+    persons: Iterable[Person | None],
+    known: Sequence[ConnectorSettings],
+    directory: Directory,
+    now: datetime,
+) -> tuple[ToRemind, ...]:
+    """Of all these the ones to be reminded of, by district, the longest due in front."""
+    found = (to_remind(one, known, directory, now) for one in persons if one is not None)
+    return tuple(
+        sorted(filter(None, found), key=lambda one: (one.district, one.wanting.due, one.number, one.plan))
+    )
+
+
+def _way(
+    known: Sequence[ConnectorSettings], entries: Sequence[Entry], district: str
+) -> tuple[str, ConnectorSettings | None, str]:
+    """(how, by which connector, to whom): the district's own connector, else its entry in the directory."""
+    own = [
+        one for one in known if one.receiver == "district" and one.district == district and one.kind in _BY
+    ]
+    best = min(own, key=lambda one: list(_BY).index(one.kind), default=None)
+    if best is not None:
+        return _BY[best.kind], None if best.kind == "phone" else best, best.name
+    mail = next((one for one in known if one.kind == "smtp"), None)
+    entry = next((one for one in entries if one.email), None)
+    if mail is not None and entry is not None:
+        return "mail", replace(mail, to=entry.email), entry.name("en")
+    called = next((one for one in entries if one.phones), None)
+    return ("phone", None, called.name("en")) if called else ("", None, "")
+
+
+def remind(
+    tx: Tx, person_id: UUID, *, connectors: Connectors, told_by_phone: bool = False
+) -> tuple[ToRemind, Message] | None:
+    """Remind the district now; None where that is not wanted (any more), or was done at this stage.
+
+    Where only a call reaches them nothing is written down until somebody has called (`told_by_phone`).
+    """
+    person = the_person(tx, person_id)
+    wanted = to_remind(person, connectors_in(tx.setting(SETTING)), tx.directory(), tx.now())
+    if wanted is None:
+        return None
+    by = "phone" if told_by_phone else wanted.by
+    way, hours = None if by == "phone" else wanted.connector, hours_of(tx)[REMINDER]
+    message = reminder_text(tx, person, wanted, hours)
+    if way is None and not told_by_phone:
+        return None
+    if way is None and trains_now(tx):
+        raise BadInput(EXERCISE)
+    body: dict[str, Any] = {
+        "reminder": str(wanted.reminder),
+        "plan": str(wanted.plan),
+        "contact": wanted.wanting.contact,
+        "stage": wanted.wanting.stage,
+        "number": wanted.number,
+        "district": wanted.district,
+        "by": by,
+        "hours": hours,
+    }
+    body |= {"letter": str(wanted.reminder), "connector": way.name} if way else {}
+    plan = person.plan
+    say_of_person(tx, plan.file if plan else person.id, "reminder_made", body)
+    if way is not None:
+        put_care_letter(tx, way, message, connectors)
+    return wanted, message
+
+
+def reminder_text(tx: Tx, person: Person, wanted: ToRemind, hours: int) -> Message:
+    """What the district reads, or is read out: a first name and a number."""
+    plan = person.plan
+    assert plan is not None
+    told = Told(
+        letter=wanted.reminder,
+        file=plan.file,
+        number=wanted.number,
+        language=wanted.connector.language if wanted.connector else "hi",
+        written_at=tx.now(),
+        due_at=tx.now() + timedelta(hours=hours),
+        callback=str(tx.setting(CALLBACK) or ""),
+    )
+    return reminder_message(
+        wanted.first_name,
+        wanted.wanting.contact,
+        wanted.wanting.due,
+        told,
+        district=wanted.district,
+        by_guardian=is_by_guardian(plan, person),
+    )
+
+
+def is_by_guardian(plan: Plan, person: Person) -> bool:
+    """Whether the contacts speak to the guardian."""
+    return plan.path == "guardian" or person.is_minor
+
+
+def answer_reminder(
+    tx: Tx,
+    person_id: UUID,
+    reminder_id: UUID,
+    *,
+    step: str,
+    who: str = "",
+    at: datetime | None = None,
+) -> Reminder:
+    """What the district says: acknowledged, or done. The contact is logged by whoever checks it."""
+    person = the_person(tx, person_id)
+    one = next((one for one in person.reminders if one.id == reminder_id), None)
+    if one is None:
+        raise BadInput("There is no such reminder of this person; look again.")
+    body = {"reminder": str(one.id), "step": one_of(step, SAID, "answer"), "via": "phone"}
+    body |= {"from": who.strip()} if who.strip() else {}
+    say_of_person(tx, one.file, "reminder_answered", body, at)
+    return one
+
+
+def newest_reminder(person: Person) -> Reminder:
+    """The last one that is still waited for. Raises BadInput where there is none."""
+    waited = [one for one in person.reminders if person.is_owed(one)]
+    if not waited:
+        raise BadInput("No district was reminded of this person, or the contact is made already.")
+    return max(waited, key=lambda one: one.asked.at)
+
+
+def set_daily(tx: Tx, *, is_on: bool) -> None:
+    """Whether this desk reminds the districts each morning by itself; no other desk does because of it."""
+    tx.put_setting(DAILY, {"on": is_on})
