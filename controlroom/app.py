@@ -56,29 +56,33 @@ def run(
     """
     gc.disable()  # what is loaded at the start stays: looking through it again and again takes a tenth of it
     log.set_up()
-    opening = Opening(profile / "demo" if demo else profile, is_demo=demo)
+    folder, wish = profile / "demo" if demo else profile, {"language": lang, "theme": theme}
+    opening = Opening(folder, is_demo=demo)
     app = _application()
     from controlroom.ui.language import Language
+    from controlroom.ui.look import door_look
 
+    language, door = Language(app), door_look(folder, wish)
+    language.use(door.language)
     is_seen = picture is None and app.platformName() not in ("offscreen", "minimal")
     _load_window()
-    opened = opening.end(is_seen=is_seen)
+    opened = opening.end(door, is_seen=is_seen)
     if opened is None:
         return 1
     try:
         if picture is None:
             opened.lock_window()
         who = opened.login or person or getpass.getuser()
-        return _Session(app, Language(app), opened, who, demo).run(
+        return _Session(app, language, opened, who, demo).run(
             picture=picture or picture_when_ready,
             is_once=picture is not None,
             size=size,
-            wish={"language": lang, "theme": theme},
+            wish=wish,
             case=case or "",
             screen=screen or "",
         )
     except WorldFault as fault:
-        return say_fault(fault, is_seen=is_seen)
+        return say_fault(fault, door, is_seen=is_seen)
     finally:
         opened.close()
 
@@ -364,8 +368,15 @@ class _Session:
             send_pending=lambda: self._desk_link().send_pending(),
             sign_out=self._sign_out,
             is_password=lambda typed: self._desk_link().is_password(typed),
+            keep_door=self._keep_door,
             has_pins=bool(self._profile.reader().setting("pins")),
         )
+
+    def _keep_door(self, kept: bytes) -> None:
+        from controlroom.store.files import write_whole
+        from controlroom.ui.look import DOOR
+
+        write_whole(self._profile.folder / DOOR, kept)
 
     def _street_map(self) -> "StreetMap | None":
         from controlroom.mapview.tiles import StreetMap

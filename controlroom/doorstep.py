@@ -2,9 +2,14 @@
 
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from controlroom.errors import BadInput, ControlRoomError, Damaged
+from controlroom.speech import sentence
 from controlroom.store import Profile, is_damage_seen, mend_profile, open_profile
+
+if TYPE_CHECKING:
+    from controlroom.ui.look import Look
 
 
 class Opening:
@@ -17,8 +22,9 @@ class Opening:
         self._worker = ThreadPoolExecutor(1, "opening")
         self._coming: Future[Profile] = self._worker.submit(self._open)
 
-    def end(self, *, is_seen: bool) -> Profile | None:
+    def end(self, look: "Look", *, is_seen: bool) -> Profile | None:
         """The profile; what must be asked for that is asked in a window. None: given up, and said why."""
+        self._look = look
         with self._worker:
             while True:
                 try:
@@ -27,14 +33,14 @@ class Opening:
                         return opened
                 except Damaged as fault:
                     if not is_seen or not self._shall_mend(None):
-                        say_fault(fault, is_seen=is_seen)
+                        say_fault(fault, look, is_seen=is_seen)
                         return None
                 except ControlRoomError as fault:
                     is_wrong = isinstance(fault, BadInput)
                     if not is_seen or not self._is_asked or (self._typed and not is_wrong):
-                        say_fault(fault, is_seen=is_seen)
+                        say_fault(fault, look, is_seen=is_seen)
                         return None
-                    if not self._ask(str(fault) if is_wrong and self._typed else ""):
+                    if not self._ask(sentence(fault) if is_wrong and self._typed else ""):
                         return None
                     self._coming = self._worker.submit(self._open)
 
@@ -42,12 +48,12 @@ class Opening:
         """Asks, and has it mended; the profile is on its way again then."""
         from controlroom.ui.opening import Busy, mending_notice
 
-        if not mending_notice(can_open=opened is not None).exec():
+        if not mending_notice(self._look, can_open=opened is not None).exec():
             return False
         if opened is not None:
             opened.close()
         self._coming = self._worker.submit(self._mend)
-        Busy(self._coming.done).exec()
+        Busy(self._look, self._coming.done).exec()
         return True
 
     def _mend(self) -> Profile:
@@ -60,7 +66,7 @@ class Opening:
         from controlroom.ui.opening import PassphraseQuestion
 
         is_new = not (self._folder / "room.db").exists()
-        question = PassphraseQuestion(is_new=is_new, problem=problem)
+        question = PassphraseQuestion(self._look, is_new=is_new, problem=problem)
         is_typed = bool(question.exec())
         self._typed = question.typed
         return is_typed
@@ -89,11 +95,11 @@ class Opening:
         return self._typed or None
 
 
-def say_fault(fault: ControlRoomError, *, is_seen: bool) -> int:
+def say_fault(fault: ControlRoomError, look: "Look", *, is_seen: bool) -> int:
     """One plain sentence: in a small window, or to whoever started a program that nobody sees."""
     from controlroom.ui.opening import Notice
 
     if not is_seen:
         raise fault
-    Notice(str(fault)).exec()
+    Notice(look, sentence(fault)).exec()
     return 1

@@ -1,12 +1,20 @@
-"""How the window looks and sounds, as the settings keep it."""
+"""How the window looks and sounds, as the settings keep it.
 
+The settings lie in the encrypted profile, and the door is there before it is open: how it looks, and no more,
+lies beside the database as a plain file.
+"""
+
+import json
 import locale
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 from controlroom.ui.language import LANGUAGES
 from controlroom.ui.theme import THEMES
+
+DOOR: Final = "door.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,21 @@ def look_from(kept: Any, wish: Mapping[str, str | None]) -> Look:
         scale=min(2.0, max(1.0, float(scale))) if isinstance(scale, int | float) else 1.0,
         is_muted=found.get("is_muted") is True,
     )
+
+
+def door_look(folder: Path, wish: Mapping[str, str | None]) -> Look:
+    """How the door of this profile looks: like the window the last time."""
+    try:
+        kept = json.loads((folder / DOOR).read_bytes())
+    except (OSError, ValueError):
+        kept = None
+    return look_from(kept, wish)
+
+
+def door_text(look: Look) -> bytes:
+    """What is kept for the door: nothing about anybody."""
+    kept = {"language": look.language, "theme": look.theme, "scale": look.scale}
+    return json.dumps(kept).encode()
 
 
 def _language_here() -> str:

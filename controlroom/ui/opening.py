@@ -15,19 +15,20 @@ from PySide6.QtWidgets import (
 )
 
 from controlroom.ui import icons, theme
+from controlroom.ui.look import Look
 from controlroom.ui.theme import Tokens
 
 
 class Notice(QDialog):
     """One plain sentence, and a button; with `go` another one, by which it is accepted."""
 
-    def __init__(self, sentence: str, *, go: str = "", close: str = "") -> None:
-        tokens = _dress()
+    def __init__(self, look: Look, sentence: str, *, go: str = "", close: str = "") -> None:
+        tokens = _dress(look)
         super().__init__()
         self.setWindowTitle(QCoreApplication.translate("Opening", "Control room"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(16)
+        column.setContentsMargins(tokens.px(24), tokens.px(20), tokens.px(24), tokens.px(20))
+        column.setSpacing(tokens.px(16))
         line = QHBoxLayout()
         sign, text = QLabel(self), QLabel(sentence, self)
         sign.setPixmap(icons.pixmap("warning", tokens.soon, tokens.px(28)))
@@ -51,7 +52,7 @@ class Notice(QDialog):
         column.addLayout(buttons)
 
 
-def mending_notice(*, can_open: bool) -> Notice:
+def mending_notice(look: Look, *, can_open: bool) -> Notice:
     """The database is damaged: shall it be mended?"""
     sentence = QCoreApplication.translate(
         "Opening",
@@ -59,6 +60,7 @@ def mending_notice(*, can_open: bool) -> Notice:
         " the damaged one is kept beside it. A desk of a shared room then fetches what it lacks.",
     )
     return Notice(
+        look,
         sentence,
         go=QCoreApplication.translate("Opening", "Mend it now"),
         close=QCoreApplication.translate("Opening", "Open it as it is") if can_open else "",
@@ -68,14 +70,14 @@ def mending_notice(*, can_open: bool) -> Notice:
 class Busy(QDialog):
     """Says that the database is being mended, and goes when it is."""
 
-    def __init__(self, is_done: Callable[[], bool]) -> None:
-        tokens = _dress()
+    def __init__(self, look: Look, is_done: Callable[[], bool]) -> None:
+        tokens = _dress(look)
         super().__init__()
         self._is_done = is_done
         self.setWindowTitle(QCoreApplication.translate("Opening", "Control room"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        column.setContentsMargins(tokens.px(24), tokens.px(20), tokens.px(24), tokens.px(20))
+        column.setSpacing(tokens.px(12))
         sentence = QCoreApplication.translate("Opening", "A new database is made of what can be read…")
         text, bar = QLabel(sentence, self), QProgressBar(self)
         text.setWordWrap(True)
@@ -100,14 +102,14 @@ class Busy(QDialog):
 class PassphraseQuestion(QDialog):
     """Asks for the passphrase; twice where it is a new one. `problem` is what was wrong the last time."""
 
-    def __init__(self, *, is_new: bool, problem: str = "") -> None:
-        tokens = _dress()
+    def __init__(self, look: Look, *, is_new: bool, problem: str = "") -> None:
+        tokens = _dress(look)
         super().__init__()
         self._is_new = is_new
         self.setWindowTitle(QCoreApplication.translate("Opening", "Control room"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        column.setContentsMargins(tokens.px(24), tokens.px(20), tokens.px(24), tokens.px(20))
+        column.setSpacing(tokens.px(12))
         title = QLabel(self._title(), self)
         title.setFont(theme.font(tokens, 15, bold=True))
         why = QLabel(
@@ -120,8 +122,9 @@ class PassphraseQuestion(QDialog):
         why.setWordWrap(True)
         why.setProperty("kind", "dim")
         self._first, self._again = QLineEdit(self), QLineEdit(self)
-        self._problem = QLabel(problem, self)
+        self._problem = QLabel(self)
         self._problem.setWordWrap(True)
+        self._say(problem)
         self._problem.setStyleSheet(f"color: {tokens.act}")
         for part in (title, why, self._first, self._again, self._problem):
             column.addWidget(part)
@@ -146,18 +149,22 @@ class PassphraseQuestion(QDialog):
             return QCoreApplication.translate("Opening", "Choose a passphrase for this desk")
         return QCoreApplication.translate("Opening", "The passphrase of this desk")
 
+    def _say(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+
     @Slot()
     def _on_go(self) -> None:
         if self._is_new and len(self.typed) < 8:
-            self._problem.setText(QCoreApplication.translate("Opening", "Take at least eight characters."))
+            self._say(QCoreApplication.translate("Opening", "Take at least eight characters."))
         elif self._is_new and self.typed != self._again.text():
-            self._problem.setText(QCoreApplication.translate("Opening", "The two are not the same."))
+            self._say(QCoreApplication.translate("Opening", "The two are not the same."))
         elif self.typed:
             self.accept()
 
 
-def _dress() -> Tokens:
-    """In the first look: which one was chosen is known once the profile is open."""
+def _dress(look: Look) -> Tokens:
+    """Like the window."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    return theme.apply(app, "dark")
+    return theme.apply(app, look.theme, look.scale)

@@ -32,4 +32,5 @@ class Outside:
     send_pending: Callable[[], int] | None = None  # pushes now; gives how many are still not shared
     sign_out: Callable[[], None] | None = None  # ends the session, and forgets the password
     is_password: Callable[[str], bool] | None = None  # of the login that this desk is connected as
+    keep_door: Callable[[bytes], None] | None = None  # how the door is to look the next time
     has_pins: bool = False  # somebody at this desk has set one

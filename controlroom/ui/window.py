@@ -24,7 +24,7 @@ from controlroom.ui.gone import GoneWatch
 from controlroom.ui.keys import KeyFilter
 from controlroom.ui.language import Language
 from controlroom.ui.layout import Docks
-from controlroom.ui.look import Look
+from controlroom.ui.look import Look, door_text
 from controlroom.ui.map.pane import MapPane
 from controlroom.ui.map_feed import MapFeed
 from controlroom.ui.menus import Menus
@@ -157,6 +157,7 @@ class MainWindow(QWidget):
         self.ringer.start()
         self.map_feed.begin()
         self.case_place.prepare()
+        self.keep_door()
 
     @property
     def case(self) -> "CasePane":
@@ -359,11 +360,18 @@ class MainWindow(QWidget):
     def _set_look(self, look: Look) -> None:
         before, self.look = self.look, look
         self._keep("look", asdict(look))
+        self.keep_door()
         if look.language != before.language:
             self._language.use(look.language)
             self.retranslate()
         if (look.theme, look.scale) != (before.theme, before.scale):
             self._dress()
+
+    def keep_door(self) -> None:
+        """The door looks like the window: before the profile is open nothing in it can be read."""
+        keep = self.outside.keep_door
+        if keep is not None and self.remembers:
+            self.room.tasks.work(partial(keep, door_text(self.look)))
 
     def _dress_application(self) -> Tokens:
         app = QApplication.instance()

@@ -1,5 +1,6 @@
 """A locked window shows nothing of any case and silences nothing; a PIN lets its owner in and nobody else."""
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -451,3 +452,14 @@ def test_that_the_sentences_of_who_is_out_are_those_of_sync() -> None:
     files = sorted(Path(sync.__file__).parent.glob("*.py"))
     told = "".join(file.read_text(encoding="utf-8") for file in files)
     assert all(f'"{sentence}"' in told for sentence in OUT)
+
+
+def test_that_the_door_is_told_how_the_window_looks(make: Make) -> None:
+    kept: list[bytes] = []
+    window = make(keep_door=kept.append)
+    window.switch_language()
+    wait_for(lambda: bool(kept) and json.loads(kept[-1])["language"] == "hi")
+    window.switch_language()
+    window.scale_by(0.5)
+    wait_for(lambda: json.loads(kept[-1]) == {"language": "en", "theme": "dark", "scale": 1.5})
+    window.scale_by(-0.5)
