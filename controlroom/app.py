@@ -22,6 +22,7 @@ from controlroom.store import Profile
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from controlroom.casework.canary import Canary
     from controlroom.casework.pictures import Pixels
     from controlroom.casework.ports import Connector, ConnectorSettings
     from controlroom.desklink import DeskLink
@@ -287,11 +288,13 @@ class _Session:
 
     def _start_sending(self) -> None:
         """On a worker thread: what the connectors need takes a moment to load."""
-        from controlroom.sendingroom import sending_loop
+        from controlroom.sendingroom import canary_loop, sending_loop
 
         loop = sending_loop(self._profile, self._publish)
         self._profile.subscribe(lambda changes: loop.wake() if changes.events else None)
         self._loops.start("sending", loop)
+        if not self._is_demo:
+            self._loops.start("canary", canary_loop(self._profile, self._publish))
 
     def _use_mailbox(self, mailbox: dict[str, Any] | None) -> None:
         """On a worker thread: the loop before it may take a moment to end."""
@@ -367,6 +370,7 @@ class _Session:
             sign_in=self._sign_in,
             send_pending=lambda: self._desk_link().send_pending(),
             sign_out=self._sign_out,
+            try_canary=_try_canary,
             is_password=lambda typed: self._desk_link().is_password(typed),
             keep_door=self._keep_door,
             has_pins=bool(self._profile.reader().setting("pins")),
@@ -398,6 +402,13 @@ def _connector_of(settings: "ConnectorSettings") -> "Connector":
     from controlroom.handover.registry import connector_of
 
     return connector_of(settings)
+
+
+def _try_canary(canary: "Canary") -> str:
+    """On a worker thread."""
+    from controlroom.handover.canary import try_way
+
+    return try_way(canary)
 
 
 def _nothing() -> None:

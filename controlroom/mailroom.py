@@ -7,6 +7,7 @@ from typing import Any
 
 from controlroom.casework.alerts import case_of_mail, take_mail
 from controlroom.casework.answers import take_answer
+from controlroom.casework.canary import take_canary
 from controlroom.casework.careanswers import take_care_answer
 from controlroom.casework.ports import Health, KeptMail, ReadMail, Tx
 from controlroom.intake.loop import IntakeLoop
@@ -62,7 +63,9 @@ def intake_loop(
                 heard(read)
 
     def one(tx: Tx, read: ReadMail, kept: KeptMail) -> ReadMail | None:
-        """The mail where it has become a row; None where it was an answer about another case."""
+        """The mail where it became a row; None for an answer about another case, and for a test mail."""
+        if take_canary(tx, read, kept):
+            return None
         case = take_mail(tx, read, kept, locator=locator, recognisers=RECOGNISERS)
         return read if case == case_of_mail(read.sha256) else None
 

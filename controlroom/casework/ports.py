@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 from uuid import UUID
 
 import msgspec
@@ -133,6 +133,18 @@ class MailShelf(Protocol):
 
     def raw(self, sha256: str) -> bytes | None:
         """The bytes of a kept mail."""
+
+
+NO_CASE: Final = UUID(int=0)  # what a test mail became that counted: no row
+
+
+class CanaryStanding(msgspec.Struct, frozen=True):
+    """The test mails of two days. Aware UTC. `back`: when the newest that came was sent; `missing`: when the
+    first was sent that is newer and has not come."""
+
+    last_sent: datetime | None = None
+    back: datetime | None = None
+    missing: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +318,15 @@ class Tx(Protocol):
     def put_blob(self, data: bytes) -> str: ...
     def mail_is_row(self, sha256: str) -> UUID | None: ...
     def mail_became(self, sha256: str, case_id: UUID) -> None: ...
+    def canary_sent(self, token: str, sent_at: datetime) -> None: ...
+    def canary_not_sent(self, token: str) -> None: ...
+    def canary_back(self, token: str, sent_at: datetime, sha256: str) -> bool:
+        """A test mail has come; False where it had come before."""
+
+    def canaries(self) -> CanaryStanding: ...
+    def tidy_canaries(self) -> int:
+        """Let go of the bytes of test mails after a day; gives of how many."""
+
     def save_draft(self, key: str, text: str) -> None: ...
     def drop_draft(self, person: str, key: str) -> None: ...
     def put_setting(self, name: str, value: Any) -> None: ...

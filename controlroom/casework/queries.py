@@ -10,7 +10,7 @@ import msgspec
 
 from controlroom.casework.directory import Directory
 from controlroom.casework.personcards import BoardRow, PersonRow
-from controlroom.casework.ports import Draft, Tallies
+from controlroom.casework.ports import CanaryStanding, Draft, Tallies
 from controlroom.domain.case import Case
 from controlroom.domain.clocks import Clock
 from controlroom.domain.duty import OnDuty
@@ -149,6 +149,9 @@ class Reader(Protocol):
     def mail(self, sha256: str) -> bytes | None: ...
     def draft(self, person: str, key: str) -> Draft | None: ...
     def setting(self, name: str) -> Any: ...
+    def canaries(self) -> CanaryStanding:
+        """What is known of the test mails."""
+
     def care(self) -> CareReads: ...
     def directory(self) -> Directory:
         """Whom to call: `for_receiver`, `for_place`, `find`."""

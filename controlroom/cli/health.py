@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 from controlroom.cli import sharing
+from controlroom.cli.canary import canary_card
 from controlroom.cli.desk import atlas_of, opened, profile_folder
 from controlroom.cli.output import show
 from controlroom.errors import ControlRoomError
@@ -59,6 +60,9 @@ def _doctor(options: argparse.Namespace) -> int:
                 "set up" if has_mailbox else "no mailbox is set up yet",
                 "ok" if has_mailbox else "note",
             )
+            canary = canary_card(profile)
+            state = "bad" if canary["ill"] else "ok" if canary["last_back"] or not canary["on"] else "note"
+            find("test mail", str(canary["text"]), state if canary["on"] else "note")
             atlas = atlas_of(profile.folder)
             find(
                 "boundaries",
@@ -106,5 +110,6 @@ def _status(options: argparse.Namespace) -> None:
             "open": tallies.open,
             "closed": tallies.closed,
             "unclaimed": tallies.unclaimed,
+            "canary": canary_card(profile),
         }
     show(found, is_json=options.json)

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from controlroom.casework.ports import Health, MailShelf, RawMail, ReadMail
+from controlroom.cli import canary
 from controlroom.cli.desk import opened
 from controlroom.cli.output import show
 from controlroom.errors import BadInput
@@ -46,6 +47,7 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     where.add_argument("--folder", type=Path, metavar="DIR", help="a Maildir, or a folder of mail files")
     intake.add_argument("--ca-file", type=Path, metavar="PEM", help="if the server's certificate is its own")
     intake.set_defaults(run=_intake)
+    canary.add_verb(intake.add_subparsers(title="verbs", metavar="VERB"), shared)
 
 
 class _Files:
@@ -126,7 +128,7 @@ def _intake(options: argparse.Namespace) -> int:
         stop = Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
-        with _shared(profile, stop):
+        with _shared(profile, stop), _canaries(profile, publish, stop):
             loop.run(stop)
     return 0
 
@@ -154,6 +156,20 @@ def _shared(profile: Profile, stop: Event) -> Iterator[None]:
     finally:
         stop.set()
         sharing.join()
+
+
+@contextmanager
+def _canaries(profile: Profile, publish: Callable[[Health], None], stop: Event) -> Iterator[None]:
+    """The test mails, where they are set up, on a thread of their own."""
+    from controlroom.sendingroom import canary_loop
+
+    sending = Thread(target=canary_loop(profile, publish).run, args=(stop,), name="canary")
+    sending.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        sending.join()
 
 
 def _mailbox(options: argparse.Namespace, profile: Profile) -> dict[str, Any]:

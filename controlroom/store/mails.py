@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from typing import Any
 
-from controlroom.casework.ports import KeptMail, RawMail
+from controlroom.casework.ports import NO_CASE, KeptMail, RawMail
 from controlroom.domain.events import utc_now
 from controlroom.log import fail_point
 from controlroom.store.connections import Reading, WriteGate
@@ -85,7 +85,8 @@ class Shelf:
 
 
 def _keep_one(connection: Any, sha: bytes, mail: RawMail) -> bool:
-    put_blob(connection, sha, mail.raw)
+    if not _was_canary(connection, sha):
+        put_blob(connection, sha, mail.raw)
     if mail.uid is not None and mail.uidvalidity is not None:
         connection.execute(
             "INSERT OR IGNORE INTO sightings (account, folder, uidvalidity, uid, sha) VALUES (?, ?, ?, ?, ?)",
@@ -102,6 +103,12 @@ def _keep_one(connection: Any, sha: bytes, mail: RawMail) -> bool:
         ),
     )
     return bool(done.rowcount)
+
+
+def _was_canary(connection: Any, sha: bytes) -> bool:
+    """A test mail that counted: its bytes are let go of, also where it is fetched again."""
+    row = connection.execute("SELECT case_id FROM mails WHERE sha = ?", (sha,)).fetchone()
+    return bool(row) and row[0] == NO_CASE.bytes
 
 
 def _kept(row: Sequence[Any]) -> KeptMail:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from controlroom.errors import WorldFault
+from controlroom.store.canaries import TABLE as CANARIES
 from controlroom.store.periods import CALLS_INDEX
 from controlroom.store.persons import ALL_DUE as PERSONS_DUE
 from controlroom.store.persons import TABLES as PERSONS
@@ -188,6 +189,7 @@ STEPS = (
     f"{PERSONS};{PERSONS_DUE};{ROOMWIDE_ANEW}",
     _REVIEW,
     WAITS,
+    CANARIES,
 )
 VERSION = len(STEPS)
 

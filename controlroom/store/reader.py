@@ -10,7 +10,7 @@ import msgspec
 
 from controlroom.casework.cards import shared_facts
 from controlroom.casework.directory import Directory
-from controlroom.casework.ports import Draft, Tallies
+from controlroom.casework.ports import CanaryStanding, Draft, Tallies
 from controlroom.casework.queries import CaseView, MapRow, QueueFilter, QueuePage, QueueRow
 from controlroom.domain.case import LADDER, Case
 from controlroom.domain.clocks import DEFAULT_LIMITS, Limits, clocks
@@ -18,7 +18,7 @@ from controlroom.domain.duty import OnDuty, roster_of
 from controlroom.domain.events import Event, utc_now
 from controlroom.domain.exercise import Exercise, running
 from controlroom.domain.fold import last_step, undone_ids
-from controlroom.store import drafts, evidence, periods
+from controlroom.store import canaries, drafts, evidence, periods
 from controlroom.store.carereader import CareReader
 from controlroom.store.cases import fold_events
 from controlroom.store.connections import Reading
@@ -210,6 +210,11 @@ class StoreReader:
         """A setting of this desk, None when it was never set."""
         with self._connection() as connection:
             return drafts.setting(connection, name)
+
+    def canaries(self) -> CanaryStanding:
+        """What is known of the test mails."""
+        with self._connection() as connection:
+            return canaries.standing(connection)
 
     def care(self) -> CareReader:
         """Questions about persons and their follow-up, on the same connections."""

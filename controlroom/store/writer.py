@@ -12,7 +12,7 @@ from controlroom.casework.cards import shared_facts
 from controlroom.casework.directory import Directory
 from controlroom.casework.personcards import PersonRow
 from controlroom.casework.plantemplates import Templates
-from controlroom.casework.ports import Changes, NewEvent
+from controlroom.casework.ports import CanaryStanding, Changes, NewEvent
 from controlroom.casework.queries import QueueRow
 from controlroom.domain.case import Case
 from controlroom.domain.clocks import DEFAULT_LIMITS, Limits
@@ -20,7 +20,7 @@ from controlroom.domain.events import CASE, PERSON, Event, utc_now
 from controlroom.domain.fold import advance
 from controlroom.domain.person import Person
 from controlroom.domain.plans import Owner
-from controlroom.store import drafts, outbox, periods, persons, roomwide
+from controlroom.store import canaries, drafts, outbox, periods, persons, roomwide
 from controlroom.store.cases import case_from
 from controlroom.store.connections import WriteGate
 from controlroom.store.directory import directory
@@ -230,6 +230,26 @@ class StoreTx:
         self.connection.execute(
             "UPDATE mails SET case_id = ? WHERE sha = ?", (case_id.bytes, bytes.fromhex(sha256))
         )
+
+    def canary_sent(self, token: str, sent_at: datetime) -> None:
+        """A test mail is about to go out."""
+        canaries.sent(self.connection, token, sent_at)
+
+    def canary_not_sent(self, token: str) -> None:
+        """It did not go out."""
+        canaries.not_sent(self.connection, token)
+
+    def canary_back(self, token: str, sent_at: datetime, sha256: str) -> bool:
+        """A test mail has come; False where it had come before."""
+        return canaries.back(self.connection, token, sent_at, self._now, bytes.fromhex(sha256))
+
+    def canaries(self) -> CanaryStanding:
+        """What is known of the test mails."""
+        return canaries.standing(self.connection)
+
+    def tidy_canaries(self) -> int:
+        """Let go of the bytes of test mails after a day; gives of how many."""
+        return canaries.tidy(self.connection, self._now)
 
     def save_draft(self, key: str, text: str) -> None:
         """Keep what this person typed, until it is dropped."""

@@ -9,10 +9,11 @@ from controlroom.casework import roomset
 from controlroom.casework.ports import Health
 from controlroom.casework.ringing import ring_at
 from controlroom.ui.context import Room
+from controlroom.ui.fault_words import sentence_text
 from controlroom.ui.frame import Frame
 from controlroom.ui.sound import Ringer
 from controlroom.ui.status.situation import Situation
-from controlroom.ui.status.strip import StatusStrip
+from controlroom.ui.status.strip import TEST_MAIL, StatusStrip
 
 translate = QCoreApplication.translate
 
@@ -33,7 +34,9 @@ class Alarm(QObject):
         ringer.changed.connect(self._tell_room)
 
     def show_health(self, health: Health) -> None:
-        """How the intake is: shown, and heard where it is down."""
+        """How the intake is: shown, and heard where it is down. That mails do not arrive is said, too."""
+        if health.name == TEST_MAIL and health.state == "down":
+            self._room.say(sentence_text(health.text), "error")
         self._strip.show_health(health)
         self._ringer.show_health(health)
 

@@ -176,6 +176,7 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     "settings": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Mailbox and settings…"), "gear-six", ("Ctrl+,",), "room"
     ),
+    "canary": CommandWord(QT_TRANSLATE_NOOP("commands", "Test mail…"), "heartbeat", (), "room"),
     "back": CommandWord(QT_TRANSLATE_NOOP("commands", "Back"), "arrow-left", ("Esc",)),
     "quit": CommandWord(QT_TRANSLATE_NOOP("commands", "End the program"), "power", ("Ctrl+Q",), "room"),
 }

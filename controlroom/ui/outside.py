@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from controlroom.casework.drawing import MapCoder, StreetMap
+
+if TYPE_CHECKING:
+    from controlroom.casework.canary import Canary
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Outside:
     import_places: Callable[[Path], str]  # gives one sentence of what was imported
     check_mailbox: Callable[[dict[str, Any]], str]  # looks once; gives one sentence; raises what is wrong
     use_mailbox: Callable[[dict[str, Any] | None], None]  # from now on this one
+    try_canary: Callable[["Canary"], str] | None = None  # signs in where test mails go; gives one sentence
     sign_in: Callable[[SignIn], None] | None = None  # connects; raises what is wrong, in one sentence
     send_pending: Callable[[], int] | None = None  # pushes now; gives how many are still not shared
     sign_out: Callable[[], None] | None = None  # ends the session, and forgets the password

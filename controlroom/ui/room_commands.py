@@ -124,6 +124,7 @@ class RoomCommands(QObject):
         book.register("directory", self.open_directory, run_with=self.open_directory_at)
         for key in ("duty", "limits", "exercise"):
             book.register(key, partial(self.open_room_form, key))
+        book.register("canary", self.open_canary)
         book.register("connectors", window.overlays.open_connectors)
         book.register("back", window.go_back)
         book.register("quit", window.close_soon)
@@ -259,6 +260,14 @@ class RoomCommands(QObject):
             "exercise": room_forms.ExerciseForm,
         }
         form = kinds[key](self._room, self._window)
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form.open()
+
+    def open_canary(self) -> None:
+        """The test mails that say whether mails arrive."""
+        from controlroom.ui.canary_form import CanaryForm
+
+        form = CanaryForm(self._room, self._window, self._window.outside.try_canary)
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.open()
 

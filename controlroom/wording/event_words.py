@@ -211,6 +211,12 @@ def _person(body: Body) -> str:
     return text.replace("%1", str(body.get("person") or "")).replace("%2", str(body.get("by") or ""))
 
 
+def _intake(body: Body) -> str:
+    if body.get("is_ill") is False:
+        return QCoreApplication.translate("events", "Mails arrive again")
+    return QCoreApplication.translate("events", "The intake of mail failed")
+
+
 def _connector(body: Body) -> str:
     texts = {
         "added": QCoreApplication.translate("events", "Way out added: %1 (%2)"),
@@ -294,7 +300,7 @@ _SENTENCES: Final[Mapping[str, Callable[[Body], str]]] = {
     "key_recovered": _key_opened,
     "connector_changed": _connector,
     "passphrase_changed": lambda body: QCoreApplication.translate("events", "The passphrase was changed"),
-    "intake_faulted": lambda body: QCoreApplication.translate("events", "The intake of mail failed"),
+    "intake_faulted": _intake,
 }
 ICONS: Final[Mapping[str, str]] = {
     "alert_received": "bell-ringing",

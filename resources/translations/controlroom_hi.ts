@@ -59,6 +59,89 @@
     </message>
 </context>
 <context>
+    <name>CanaryForm</name>
+    <message>
+        <source>Test mail</source>
+        <translation>जाँच मेल</translation>
+    </message>
+    <message>
+        <source>A small mail is sent to the alert mailbox again and again, and taken in when it comes. When none has come back for ten minutes it rings. It never stands in the queue.</source>
+        <translation>अलर्ट के मेलबॉक्स में बार-बार एक छोटा मेल भेजा जाता है और आने पर पढ़ लिया जाता है। दस मिनट तक कोई न लौटे तो घंटी बजती है। वह कतार में कभी नहीं दिखता।</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Save all the same</source>
+        <translation>फिर भी सहेजें</translation>
+    </message>
+    <message>
+        <source>Check and save</source>
+        <translation>जाँचें और सहेजें</translation>
+    </message>
+    <message>
+        <source>the user of the server, where nothing is typed</source>
+        <translation>खाली हो तो सर्वर का उपयोगकर्ता</translation>
+    </message>
+    <message>
+        <source>only if the server has a certificate of its own</source>
+        <translation>केवल तब, जब सर्वर का अपना प्रमाणपत्र हो</translation>
+    </message>
+    <message>
+        <source>To the alert mailbox</source>
+        <translation>अलर्ट का मेलबॉक्स</translation>
+    </message>
+    <message>
+        <source>By the mail server</source>
+        <translation>भेजने वाला मेल सर्वर</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>पासवर्ड</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>भेजने वाला</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA फ़ाइल</translation>
+    </message>
+    <message>
+        <source>Every so many minutes (1 to 8)</source>
+        <translation>कितने मिनट पर (1 से 8)</translation>
+    </message>
+    <message>
+        <source>No test mails are sent.</source>
+        <translation>जाँच मेल नहीं भेजे जा रहे।</translation>
+    </message>
+    <message>
+        <source>Mails are not arriving: the test mail of %1 has not come back.</source>
+        <translation>मेल नहीं आ रहे: %1 का जाँच मेल वापस नहीं आया।</translation>
+    </message>
+    <message>
+        <source>Whether mails arrive is not known: no test mail could be sent.</source>
+        <translation>मेल आ रहे हैं या नहीं, पता नहीं: कोई जाँच मेल भेजा नहीं जा सका।</translation>
+    </message>
+    <message>
+        <source>No test mail has come back yet.</source>
+        <translation>अभी तक कोई जाँच मेल वापस नहीं आया।</translation>
+    </message>
+    <message>
+        <source>Mails arrive: the test mail of %1 came back.</source>
+        <translation>मेल आ रहे हैं: %1 का जाँच मेल वापस आ गया।</translation>
+    </message>
+    <message>
+        <source>Type the address of the alert mailbox, and the server that takes mail.</source>
+        <translation>अलर्ट के मेलबॉक्स का पता और मेल भेजने वाला सर्वर लिखें।</translation>
+    </message>
+    <message>
+        <source>Asking the mail server…</source>
+        <translation>मेल सर्वर से पूछा जा रहा है…</translation>
+    </message>
+</context>
+<context>
     <name>CasePane</name>
     <message>
         <source>Nothing is left to do on this case.</source>
@@ -1378,6 +1461,14 @@
         <translation>मेल</translation>
     </message>
     <message>
+        <source>Mails not arriving</source>
+        <translation>मेल नहीं आ रहे</translation>
+    </message>
+    <message>
+        <source>Test mail not sent</source>
+        <translation>जाँच मेल नहीं गया</translation>
+    </message>
+    <message>
         <source>Not sent %1</source>
         <translation>नहीं गया %1</translation>
     </message>
@@ -2438,6 +2529,10 @@
         <translation>मेलबॉक्स और सेटिंग…</translation>
     </message>
     <message>
+        <source>Test mail…</source>
+        <translation>जाँच मेल…</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>लौटें</translation>
     </message>
@@ -2716,6 +2811,10 @@
         <translation>%1: दूसरा व्यक्ति</translation>
     </message>
     <message>
+        <source>Mails arrive again</source>
+        <translation>मेल फिर आ रहे हैं</translation>
+    </message>
+    <message>
         <source>Way out added: %1 (%2)</source>
         <translation>बाहर भेजने का रास्ता जोड़ा गया: %1 (%2)</translation>
     </message>
@@ -2959,6 +3058,14 @@
         <translation>{name} को अनुरोध पहले से चल रहा है: उसे दोहराइए, उनका उत्तर दर्ज कीजिए, या उसे समाप्त कीजिए।</translation>
     </message>
     <message>
+        <source>A test mail is on its way.</source>
+        <translation>जाँच मेल रास्ते में है।</translation>
+    </message>
+    <message>
+        <source>A test mail is sent every 1 to 8 minutes.</source>
+        <translation>जाँच मेल हर 1 से 8 मिनट पर भेजा जाता है।</translation>
+    </message>
+    <message>
         <source>A tile of the street map is cut off or far too large.</source>
         <translation>सड़क मैप की एक टाइल कटी हुई है या बहुत बड़ी है।</translation>
     </message>
@@ -3075,6 +3182,14 @@
         <translation>मेल नहीं लाया जा रहा है।</translation>
     </message>
     <message>
+        <source>Mails are not arriving: the test mail of {time} has not come back.</source>
+        <translation>मेल नहीं आ रहे: {time} का जाँच मेल वापस नहीं आया।</translation>
+    </message>
+    <message>
+        <source>Mails arrive: the test mail of {time} came back.</source>
+        <translation>मेल आ रहे हैं: {time} का जाँच मेल वापस आ गया।</translation>
+    </message>
+    <message>
         <source>Name the folder that the files go into.</source>
         <translation>वह फ़ोल्डर बताएँ जिसमें फ़ाइलें जाएँगी।</translation>
     </message>
@@ -3133,6 +3248,10 @@
     <message>
         <source>No such message waits on this desk; look at: controlroom handover list</source>
         <translation>इस डेस्क पर ऐसा कोई संदेश प्रतीक्षा में नहीं; देखें: controlroom handover list</translation>
+    </message>
+    <message>
+        <source>No test mails are sent.</source>
+        <translation>जाँच मेल नहीं भेजे जा रहे।</translation>
     </message>
     <message>
         <source>Nobody has agreed to that, so there is nothing to withdraw.</source>
@@ -3257,6 +3376,10 @@
     <message>
         <source>Say which server takes the mail: --server smtps://user@mail.example:465, or smtp:// (STARTTLS).</source>
         <translation>बताएँ कि मेल किस सर्वर से जाएगी: --server smtps://user@mail.example:465, या smtp:// (STARTTLS)।</translation>
+    </message>
+    <message>
+        <source>Say which server takes the test mails, and which address they go to.</source>
+        <translation>बताएँ कि जाँच मेल किस सर्वर से और किस पते पर जाएँ।</translation>
     </message>
     <message>
         <source>Say who keeps in touch: --owner NAME</source>
@@ -3519,6 +3642,10 @@
         <translation>प्राधिकरण के प्रमाणपत्र की फ़ाइल पढ़ी नहीं जा सकती; sslrootcert जाँचें।</translation>
     </message>
     <message>
+        <source>The file {file} can&apos;t be used: {reason}.</source>
+        <translation>फ़ाइल {file} काम में नहीं ली जा सकती: {reason}।</translation>
+    </message>
+    <message>
         <source>The file {file} cannot be read ({reason}).</source>
         <translation>फ़ाइल {file} पढ़ी नहीं जा सकी ({reason})।</translation>
     </message>
@@ -3585,6 +3712,10 @@
     <message>
         <source>The key file {path} is missing, so the profile cannot be opened; put it back from the backup.</source>
         <translation>कुंजी फाइल {path} नहीं है, इसलिए प्रोफाइल नहीं खुल सकती; उसे बैकअप से वापस रखें।</translation>
+    </message>
+    <message>
+        <source>The key of the test mails is at least 64 hexadecimal digits.</source>
+        <translation>जाँच मेल की कुंजी कम से कम 64 हेक्साडेसिमल अंकों की होती है।</translation>
     </message>
     <message>
         <source>The key of this profile was escrowed with another escrow file; take that one.</source>
@@ -3855,6 +3986,14 @@
         <translation>साँचा {name} काम में नहीं लिया जा सकता: {why}</translation>
     </message>
     <message>
+        <source>The test mail could not be sent. {fault}</source>
+        <translation>जाँच मेल भेजा नहीं जा सका। {fault}</translation>
+    </message>
+    <message>
+        <source>The test mail failed ({name}); it is tried again.</source>
+        <translation>जाँच मेल में गड़बड़ी हुई ({name}); फिर कोशिश होगी।</translation>
+    </message>
+    <message>
         <source>The time for an answer is 1 to {most} hours.</source>
         <translation>उत्तर का समय 1 से {most} घंटे होता है।</translation>
     </message>
@@ -4079,6 +4218,10 @@
         <translation>जो सौंपा गया वह जा चुका है।</translation>
     </message>
     <message>
+        <source>Whether mails arrive is not known: no test mail could be sent. {fault}</source>
+        <translation>मेल आ रहे हैं या नहीं, पता नहीं: कोई जाँच मेल भेजा नहीं जा सका। {fault}</translation>
+    </message>
+    <message>
         <source>Which one is meant?</source>
         <translation>कौन सी जगह है?</translation>
     </message>
@@ -4281,6 +4424,10 @@
     <message>
         <source>{name} is one part of a shapefile; zip its .shp, .shx, .dbf and .prj together.</source>
         <translation>{name} शेपफाइल का एक भाग है; उसकी .shp, .shx, .dbf और .prj की एक zip बनाएँ।</translation>
+    </message>
+    <message>
+        <source>{name} sends no e-mail; name a connector of kind smtp.</source>
+        <translation>{name} ई-मेल नहीं भेजता; smtp प्रकार का कनेक्टर बताएँ।</translation>
     </message>
     <message>
         <source>{name} unpacks to more than {_LIMIT_MB} MB; export it with less detail.</source>

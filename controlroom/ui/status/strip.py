@@ -20,6 +20,8 @@ from controlroom.ui.theme import Tokens
 from controlroom.wording import words
 
 SENDING = "Sending"  # the name of the loop that sends hand-overs
+TEST_MAIL = "Test mail"  # and of the one that sends test mails
+ILL = ("late", "down")
 LONG_NAME = 16  # signs of a name that stand in the strip
 _ROLES = {"unclaimed": "act", "locating": "soon", "handed": "moving", "person": "safe", "follow": "follow"}
 
@@ -252,7 +254,8 @@ class StatusStrip(QWidget):
         tile.show_number(number, below, "act" if is_alarm or is_waiting else "soon" if late else "")
 
     def _show_mail(self, now: datetime) -> None:
-        health = max(self._health.values(), key=_illness, default=None)
+        known = [one for one in self._health.values() if one.name != TEST_MAIL or one.state in ILL]
+        health = max(known, key=_illness, default=None)
         if health is None:
             text = self.tr("No mailbox")
             tip = self.tr("No mailbox is set up: press to set one up.")
@@ -261,7 +264,10 @@ class StatusStrip(QWidget):
         text = self.tr("Mail")
         age = age_text(now - health.last_success) if health.last_success is not None else ""
         text = f"{text} {age}".rstrip()
-        if health.state not in ("ok", "starting"):
+        if health.name == TEST_MAIL:
+            is_down = health.state == "down"
+            text = self.tr("Mails not arriving") if is_down else self.tr("Test mail not sent")
+        elif health.state not in ("ok", "starting"):
             text = f"{text} · {words.word(words.HEALTH, health.state)}"
         role = "text" if health.state == "ok" else words.role(words.HEALTH, health.state)
         tip = health.text if health.state == "ok" else health.last_error or health.text
@@ -269,7 +275,7 @@ class StatusStrip(QWidget):
 
     def _show_sending(self, health: Health) -> None:
         """Only where something waits to go out, or does not go."""
-        is_ill = health.state in ("late", "down")
+        is_ill = health.state in ILL
         count = str(health.backlog or "")
         text = (self.tr("Not sent %1") if is_ill else self.tr("Sending %1")).replace("%1", count).rstrip()
         role = words.role(words.HEALTH, health.state) if is_ill else "text"
