@@ -1,6 +1,6 @@
 """What the screens and the command line ask for: frozen rows, and the port that answers."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
@@ -11,15 +11,19 @@ import msgspec
 from controlroom.casework.directory import Directory
 from controlroom.casework.personcards import BoardRow, PersonRow
 from controlroom.casework.ports import CanaryStanding, Draft, Tallies
+from controlroom.domain.blur import Blur
 from controlroom.domain.case import Case
 from controlroom.domain.clocks import Clock
 from controlroom.domain.duty import OnDuty
 from controlroom.domain.events import Event
 from controlroom.domain.exercise import Exercise
+from controlroom.domain.exposure import Exposure
 from controlroom.domain.person import Person
+from controlroom.domain.relief import Relief
 
 if TYPE_CHECKING:
     from controlroom.casework.counsellors import Counsellor  # knows the steps, which know these rows
+    from controlroom.casework.incidents import IncidentNote
 
 
 class QueueRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -132,6 +136,25 @@ class CareReads(Protocol):
         """Everybody who has, or had, a plan."""
 
 
+class ShiftReads(Protocol):
+    """What is asked of the shift and of the people who work it."""
+
+    def reliefs(self) -> Sequence[Relief]:
+        """Who asks to be relieved now."""
+
+    def blur(self, person: str) -> Blur:
+        """How much this person wants covered."""
+
+    def exposures(self, people: Iterable[str], now: datetime) -> Sequence[Exposure]:
+        """What each saw since they came on duty, by name."""
+
+    def is_lead(self, person: str) -> bool:
+        """Whether they may read what is for supervisors."""
+
+    def incident_notes(self, person: str) -> "Sequence[IncidentNote]":
+        """Words to the supervisor that this person may read, the newest first."""
+
+
 class Reader(Protocol):
     """Reads on a read-only connection; never on the Qt thread."""
 
@@ -153,6 +176,7 @@ class Reader(Protocol):
         """What is known of the test mails."""
 
     def care(self) -> CareReads: ...
+    def shift(self) -> ShiftReads: ...
     def directory(self) -> Directory:
         """Whom to call: `for_receiver`, `for_place`, `find`."""
 

@@ -8,12 +8,13 @@ from controlroom.casework.queries import QueueRow
 from controlroom.domain.case import RANK
 from controlroom.domain.duty import OnDuty
 from controlroom.domain.exercise import Exercise
+from controlroom.domain.relief import Relief, rings_at
 
 URGENT: Final = 2  # priorities up to this one: an attempt, or what nobody has read
 
 
 class Ring(NamedTuple):
-    """What rings at a desk: "" for nothing, urgent, alert, alarm or late. `is_last`: nobody else hears it."""
+    """What rings at a desk: "" for nothing, urgent, alert, alarm, late, relief. `is_last`: no other hears."""
 
     tone: str = ""
     rows: tuple[QueueRow, ...] = ()
@@ -30,13 +31,16 @@ def ring_at(
     now: datetime,
     *,
     exercise: Exercise | None = None,
+    reliefs: Sequence[Relief] = (),
+    is_alone: bool = False,
 ) -> Ring:
     """What rings at the desk of this person.
 
     New alerts ring at every operator on duty; what is late rings again at whoever holds it; at its alarm time
     it rings at the supervisor too. Where nobody of a kind is on duty, or none of them would hear it, the next
     one stands in: operators, then the supervisor, and with an empty roster everybody. An exercise rings only
-    at those who take part in it, and takes nobody's ear off the real night.
+    at those who take part in it, and takes nobody's ear off the real night. Who asks to be relieved rings
+    softly at the others (`domain.relief`) where nothing else rings.
     """
     mine = [row for row in rows if not row.is_exercise and row.is_open]
     trained = _trained(person, rows, exercise)
@@ -45,7 +49,7 @@ def ring_at(
     alarms = [row for row in mine if _is_alarm(row, now) and _hears_alarm(person, duty)]
     heard = tuple({row.id: row for row in (*waiting, *late, *alarms, *trained)}.values())
     if not heard:
-        return SILENCE
+        return Ring("relief") if rings_at(person, reliefs, duty, is_alone=is_alone) else SILENCE
     fresh = (*waiting, *trained, *(row for row in alarms if not row.owner))
     if fresh:
         tone = "urgent" if any(row.priority <= URGENT for row in fresh) else "alert"

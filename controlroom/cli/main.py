@@ -99,6 +99,7 @@ def parser() -> argparse.ArgumentParser:
         sending,
         server,
         sharing,
+        shift,
         simulating,
     )
 
@@ -118,6 +119,7 @@ def parser() -> argparse.ArgumentParser:
         reporting,
         connectors,
         sending,
+        shift,
         sharing,
         health,
         audit,

@@ -134,9 +134,11 @@ def _claimed(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     """A claim takes a case from nobody but whom it names: of two at once the first in the order holds."""
     if case.owner not in ("", event.actor, body.get("from")):
         return
+    is_relief = bool(case.owner and body.get("relief"))  # every clock runs on: it is no step of the ladder
     case.owner = event.actor
     case.claimed_at = case.claimed_at or event.happened_at
-    _step(case, event, "claimed")
+    if not is_relief:
+        _step(case, event, "claimed")
 
 
 def _released(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:

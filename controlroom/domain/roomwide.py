@@ -14,12 +14,18 @@ SUBJECTS: Final[Mapping[str, str]] = {
     "room_set": "name",
     "exercise_changed": "key",
     "counsellor_changed": "key",
+    "relief_changed": "person",
+    "sight_chosen": "person",
 }
 
 
 def stream_of(kind: str) -> UUID:
     """The stream of a kind: the same everywhere, so that desks that were alone go on with one another's."""
     return uuid5(_HOUSE, kind)
+
+
+# The streams of the room that a desk takes whole, as far as it may read them; what supervisors are told, too.
+STREAMS: Final = tuple(map(stream_of, (*SUBJECTS, "incident_noted")))
 
 
 def subject_of(event: Event) -> tuple[str, str] | None:

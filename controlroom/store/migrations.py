@@ -4,6 +4,7 @@ from typing import Any
 
 from controlroom.errors import WorldFault
 from controlroom.store.canaries import TABLE as CANARIES
+from controlroom.store.looks import WATCHED_INDEX
 from controlroom.store.periods import CALLS_INDEX
 from controlroom.store.persons import ALL_DUE as PERSONS_DUE
 from controlroom.store.persons import TABLES as PERSONS
@@ -190,6 +191,7 @@ STEPS = (
     _REVIEW,
     WAITS,
     CANARIES,
+    f"{ROOMWIDE_ANEW};{WATCHED_INDEX}",
 )
 VERSION = len(STEPS)
 

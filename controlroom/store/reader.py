@@ -30,6 +30,7 @@ from controlroom.store.persons import earlier_lines, known_rows
 from controlroom.store.projection import EXERCISES, decode_line
 from controlroom.store.roomwide import word, words
 from controlroom.store.search import LARGE, match_query, terms_in
+from controlroom.store.shiftreader import ShiftReader
 from controlroom.store.writer import case_id_of, lines_sharing
 
 RELATED_FOR = timedelta(days=3650)
@@ -219,6 +220,10 @@ class StoreReader:
     def care(self) -> CareReader:
         """Questions about persons and their follow-up, on the same connections."""
         return CareReader(self._reading)
+
+    def shift(self) -> ShiftReader:
+        """Questions about the shift and who works it, on the same connections."""
+        return ShiftReader(self._reading)
 
     def directory(self) -> Directory:
         """Whom to call."""

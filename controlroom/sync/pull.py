@@ -5,7 +5,7 @@ from threading import Event
 from uuid import UUID
 
 from controlroom.casework.sharing import MOST_RECENT, RECENT_DAYS, Landed, Replica, SharedEvent
-from controlroom.domain.roomwide import SUBJECTS, stream_of
+from controlroom.domain.roomwide import STREAMS
 from controlroom.log import fail_point
 from controlroom.sync.shared import Head, Shared
 
@@ -110,7 +110,7 @@ class Puller:
         recent = [stream for stream, is_open in wanted if not is_open]
         left(len(wanted))
         self.fetch(opened, stop, lambda n: left(n + len(recent)))
-        self.fetch([stream_of(kind) for kind in SUBJECTS], stop)
+        self.fetch(STREAMS, stop)
         if stop.is_set():
             return False
         usable()

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 import psycopg
 
 from controlroom.casework.sharing import Account, Memory, Present, Replica
+from controlroom.domain.roomwide import STREAMS
 from controlroom.errors import BadInput, WorldFault
 from controlroom.sync.faults import OtherDatabase, Refused
 from controlroom.sync.hosts import Login, connect
@@ -88,7 +89,8 @@ class Session:
             )
         if "case" in now - set(account.audiences):
             self._replica.land((), cursor=0)  # no case could be read until now: begin as a new desk does
-        if now == set(account.audiences) or self.puller.read_again(self._replica.unread(), stop):
+        hidden = [*self._replica.unread(), *STREAMS]
+        if now == set(account.audiences) or self.puller.read_again(hidden, stop):
             told = replace(account, roles=self.welcome.roles, audiences=self.welcome.audiences)
             self._replica.set_account(told, mark=self.welcome.mark)
 

@@ -81,5 +81,13 @@ class Alarm(QObject):
 
     def _look(self, now: datetime) -> None:
         state = self._room.state
-        ring = ring_at(self._room.person, self._situation.rows, state.duty, now, exercise=state.exercise)
+        ring = ring_at(
+            self._room.person,
+            self._situation.rows,
+            state.duty,
+            now,
+            exercise=state.exercise,
+            reliefs=state.reliefs,
+            is_alone=self._room.sharing.is_alone,
+        )
         self._ringer.show_ring(ring)

@@ -80,6 +80,9 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
         QT_TRANSLATE_NOOP("commands", "Take back the last step"), "arrow-u-up-left", ("Ctrl+Z",), "case"
     ),
     "reveal": CommandWord(QT_TRANSLATE_NOOP("commands", "Reveal what is masked"), "eye", ("F2",), "case"),
+    "reveal_words": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Show the words of the alert"), "eye", ("Shift+F2",), "case"
+    ),
     "alert": CommandWord(
         QT_TRANSLATE_NOOP("commands", "New alert by phone"), "phone-incoming", ("Ctrl+N",), "queue"
     ),
@@ -136,6 +139,9 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
         "view",
     ),
     "figures": CommandWord(QT_TRANSLATE_NOOP("commands", "Figures of some days…"), "chart-bar", (), "view"),
+    "fidelity": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Follow-up: planned and done…"), "chart-line-up", (), "view"
+    ),
     "change_keys": CommandWord(QT_TRANSLATE_NOOP("commands", "Change the keys…"), "keyboard", (), "view"),
     "language": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Hindi or English"), "translate", ("Ctrl+Shift+L",), "view"
@@ -168,6 +174,17 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
         QT_TRANSLATE_NOOP("commands", "Directory…"), "address-book", ("Ctrl+D",), "room"
     ),
     "duty": CommandWord(QT_TRANSLATE_NOOP("commands", "Who is on duty…"), "user-circle-gear", (), "room"),
+    "relief": CommandWord(QT_TRANSLATE_NOOP("commands", "Take over from me"), "lifebuoy", ("F7",), "room"),
+    "take_over": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Take over from who asks"), "handshake", ("Shift+F7",), "room"
+    ),
+    "shift": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "My shift, and what is covered for me…"), "user-circle", (), "room"
+    ),
+    "on_duty": CommandWord(QT_TRANSLATE_NOOP("commands", "Who may need a break…"), "users", (), "room"),
+    "incident": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "A word to the supervisor…"), "envelope-simple", ("Ctrl+J",), "room"
+    ),
     "limits": CommandWord(QT_TRANSLATE_NOOP("commands", "Limits of the clocks…"), "timer", (), "room"),
     "exercise": CommandWord(QT_TRANSLATE_NOOP("commands", "Exercise…"), "graduation-cap", (), "room"),
     "connectors": CommandWord(

@@ -16,6 +16,7 @@ from controlroom.ui.keys import bring_up
 from controlroom.ui.lock import Lock
 from controlroom.ui.queue.fetch import VIEWS
 from controlroom.ui.shared_desk import SharedDesk
+from controlroom.ui.shift.commands import ShiftCommands
 
 if TYPE_CHECKING:
     from controlroom.ui.case.pane import CasePane
@@ -50,6 +51,7 @@ CASE_STEPS: Final = (
     "reopen",
     "undo",
     "reveal",
+    "reveal_words",
     "confirm",
     "stop_sending",
 )
@@ -74,6 +76,7 @@ class RoomCommands(QObject):
         with QSignalBlocker(self._room.book):  # told once, not for each of fifty
             self._register_case()
             self._register_rest()
+            self.shift = ShiftCommands(window)
             self.shared = SharedDesk(window, self.person, self.door)
             self.lock = Lock(window, self.person, self.door, self.shared, window.keys)
             self._room.book.register("lock", self.lock.lock)
@@ -111,6 +114,7 @@ class RoomCommands(QObject):
         book.register("keys", window.overlays.open_keys)
         book.register("change_keys", self.change_keys)
         book.register("figures", self.open_figures)
+        book.register("fidelity", self.open_fidelity)
         book.register("board", self.open_board)
         book.register("person", self.person.open, run_with=self.person.open_for)
         book.register("language", window.switch_language)
@@ -225,6 +229,15 @@ class RoomCommands(QObject):
         card.open()
 
     @Slot()
+    def open_fidelity(self) -> None:
+        """The follow-up as it was planned and as it was done."""
+        from controlroom.ui.fidelity.window import FidelityWindow
+
+        found = FidelityWindow(self._room, self._window)
+        found.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        found.open()
+
+    @Slot()
     def open_board(self) -> None:
         """Whom somebody has to speak with, after the rescue."""
         from controlroom.ui.board.window import BoardWindow
@@ -286,6 +299,8 @@ class RoomCommands(QObject):
             window.queue.show_view("mine")
         window.queue.view.viewport().update()
         window.watchman.look()
+        window.relief.show_state()
+        self._room.state.begin()  # what is covered is another's choice now
         window.case_place.person_came()
 
     @Slot(bool)

@@ -1,6 +1,7 @@
-"""What holds for the whole room, as every pane reads it: duty, exercise, limits, and whom to call."""
+"""What holds for the whole room, as every pane reads it: duty, exercise, limits, reliefs, whom to call."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -8,9 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from controlroom.casework.directory import Directory
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import Reader
+from controlroom.domain.blur import Blur
 from controlroom.domain.clocks import Limits, limits_from
 from controlroom.domain.duty import OnDuty
 from controlroom.domain.exercise import Exercise
+from controlroom.domain.relief import Relief
 from controlroom.ui.tasks import TaskRunner
 
 
@@ -18,12 +21,14 @@ class _Now(NamedTuple):
     duty: tuple[OnDuty, ...]
     exercise: Exercise | None
     limits: Limits
+    reliefs: tuple[Relief, ...]
+    blur: Blur
 
 
 class RoomState(QObject):
     """Read at the start, and again when the room says something else. Main thread only."""
 
-    changed = Signal()  # duty, exercise or limits are others
+    changed = Signal()  # duty, exercise, limits or who asks to be relieved are others
     directory_changed = Signal()
 
     def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
@@ -32,12 +37,14 @@ class RoomState(QObject):
         self.duty: tuple[OnDuty, ...] = ()
         self.exercise: Exercise | None = None
         self.limits = Limits()
+        self.reliefs: tuple[Relief, ...] = ()
+        self.blur = Blur()  # of the person at this desk
         self._directory: Directory | None = None
         tasks.changed.connect(self._on_changes)
 
     def begin(self) -> None:
         """Read it for the first time."""
-        self._tasks.ask(_read, done=self._on_read, key="room state")
+        self._tasks.ask(partial(_read, person=self._tasks.person), done=self._on_read, key="room state")
 
     def with_directory(self, done: Callable[[Directory], None]) -> None:
         """Give the directory: at once where it is known."""
@@ -54,12 +61,12 @@ class RoomState(QObject):
         if changes.room & {"directory_changed", "room_set"}:  # a setting says how long a check holds
             self._directory = None
             self.directory_changed.emit()
-        if changes.room & {"duty_changed", "exercise_changed", "room_set"}:
+        if changes.room & {"duty_changed", "exercise_changed", "room_set", "relief_changed", "sight_chosen"}:
             self.begin()
 
     def _on_read(self, now: _Now) -> None:
-        if now != (self.duty, self.exercise, self.limits):
-            self.duty, self.exercise, self.limits = now
+        if now != (self.duty, self.exercise, self.limits, self.reliefs, self.blur):
+            self.duty, self.exercise, self.limits, self.reliefs, self.blur = now
             self.changed.emit()
 
     def _on_directory(self, found: Directory, done: Callable[[Directory], None]) -> None:
@@ -67,9 +74,10 @@ class RoomState(QObject):
         done(found)
 
 
-def _read(reader: Reader) -> _Now:
+def _read(reader: Reader, *, person: str) -> _Now:
     duty: Sequence[OnDuty] = reader.duty()
-    return _Now(tuple(duty), reader.exercise(), limits_from(reader.room_setting("limits")))
+    limits, shift = limits_from(reader.room_setting("limits")), reader.shift()
+    return _Now(tuple(duty), reader.exercise(), limits, tuple(shift.reliefs()), shift.blur(person))
 
 
 def _directory(reader: Reader) -> Directory:

@@ -20,10 +20,16 @@ EVERY: Final = {
     "alert": timedelta(seconds=12),
     "alarm": timedelta(seconds=20),
     "late": timedelta(seconds=30),
+    "relief": timedelta(seconds=30),
     "ill": timedelta(seconds=60),
 }
-_SOUND_OF: Final = {"alarm": "alert", "late": "soft", "ill": "alert"}  # the others have a sound of their own
-_WORST_FIRST: Final = ("urgent", "alert", "alarm", "late", "")
+_SOUND_OF: Final = {
+    "alarm": "alert",
+    "late": "soft",
+    "relief": "soft",
+    "ill": "alert",
+}  # the others have a sound of their own
+_WORST_FIRST: Final = ("urgent", "alert", "alarm", "late", "relief", "")
 ALONE, SEVERAL = 1.0, 0.55  # how loud: a room where several ring does not shout
 
 
@@ -56,8 +62,8 @@ class Ringer(QObject):
 
     @property
     def is_due(self) -> bool:
-        """Whether something rings now: the frame of the window blinks where it cannot be heard."""
-        return bool(self._tone)
+        """Whether a case rings now: the frame of the window blinks where it cannot be heard."""
+        return self._tone not in ("", "relief")
 
     @Slot()
     def start(self) -> None:

@@ -33,6 +33,7 @@ from controlroom.ui.overlays import Overlays
 from controlroom.ui.queue.pane import QueuePane
 from controlroom.ui.room_commands import RoomCommands
 from controlroom.ui.setup import Setup
+from controlroom.ui.shift.bar import ReliefBar
 from controlroom.ui.sound import Ringer, load_sound
 from controlroom.ui.status.line import BottomLine
 from controlroom.ui.status.situation import GROUPS, Situation, Watchman
@@ -101,7 +102,8 @@ class MainWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._exercise = ExerciseBar(self.room, self)
-        for part in (bar, self.strip, self._exercise):
+        self.relief = ReliefBar(self.room, self)
+        for part in (bar, self.strip, self._exercise, self.relief):
             column.addWidget(part)
         column.addWidget(self._floor, 1)
         column.addWidget(self.line)
@@ -402,6 +404,7 @@ class MainWindow(QWidget):
         self.map.set_language("hi" if self.look.language == "hi" else "en")
         self.alarm.show_sound(self.ringer.state)
         self._exercise.show_state()
+        self.relief.show_state()
         self.room.language_changed.emit(self.look.language)
 
 

@@ -58,6 +58,22 @@ def _released(body: Body) -> str:
     return QCoreApplication.translate("events", "Released: nobody holds it")
 
 
+def _claimed(body: Body) -> str:
+    if body.get("relief"):
+        return QCoreApplication.translate("events", "Taken over from %1, who asked to be relieved").replace(
+            "%1", str(body.get("from") or "")
+        )
+    return QCoreApplication.translate("events", "Claimed")
+
+
+def _relief(body: Body) -> str:
+    if body.get("on"):
+        text = QCoreApplication.translate("events", "%1 asks to be relieved")
+    else:
+        text = QCoreApplication.translate("events", "%1 asks to be relieved no more")
+    return text.replace("%1", str(body.get("person") or ""))
+
+
 def _triaged(body: Body) -> str:
     text = QCoreApplication.translate("events", "Triaged as: %1")
     parts = [words.category(str(body.get("category") or ""))]
@@ -237,7 +253,7 @@ _SENTENCES: Final[Mapping[str, Callable[[Body], str]]] = {
     "alert_received": _alert,
     "join_proposed": _proposed,
     "join_declined": lambda body: QCoreApplication.translate("events", "Kept apart: not the same person"),
-    "case_claimed": lambda body: QCoreApplication.translate("events", "Claimed"),
+    "case_claimed": _claimed,
     "case_released": _released,
     "case_triaged": _triaged,
     "location_tried": _tried,
@@ -290,6 +306,9 @@ _SENTENCES: Final[Mapping[str, Callable[[Body], str]]] = {
     **referral_words.SENTENCES,
     "note_read": lambda body: QCoreApplication.translate("events", "Read the counsellors' notes"),
     "counsellor_changed": lambda body: QCoreApplication.translate("events", "Roster of counsellors changed"),
+    "relief_changed": _relief,
+    "sight_chosen": lambda body: QCoreApplication.translate("events", "Chose what is covered for them"),
+    "incident_noted": lambda body: QCoreApplication.translate("events", "A word to the supervisor"),
     "secret_revealed": lambda body: QCoreApplication.translate("events", "Looked at what is masked"),
     "case_opened": lambda body: QCoreApplication.translate("events", "Opened the case"),
     "copied_out": lambda body: QCoreApplication.translate("events", "Copied something out"),
@@ -357,6 +376,9 @@ ICONS: Final[Mapping[str, str]] = {
     **referral_words.ICONS,
     "note_read": "eye",
     "counsellor_changed": "address-book",
+    "relief_changed": "lifebuoy",
+    "sight_chosen": "eye-slash",
+    "incident_noted": "envelope-simple",
     "secret_revealed": "eye",
     "case_opened": "folder-open",
     "copied_out": "copy",

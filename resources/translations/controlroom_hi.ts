@@ -452,6 +452,65 @@
     </message>
 </context>
 <context>
+    <name>FidelityWindow</name>
+    <message>
+        <source>Follow-up: planned and done</source>
+        <translation>अनुवर्ती संपर्क: तय और किया गया</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>गिनें</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>से</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>तक</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>समय पर</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>बाद में</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>अभी बाक़ी</translation>
+    </message>
+    <message>
+        <source>Type two days like 08.09.2024, the earlier one first.</source>
+        <translation>दो दिन 08.09.2024 की तरह लिखें, पहले वाला पहले।</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>गिना जा रहा है…</translation>
+    </message>
+    <message>
+        <source>Due from %1 to %2: reached %3, in time %4</source>
+        <translation>%1 से %2 तक तय: संपर्क हुआ %3, समय पर %4</translation>
+    </message>
+    <message>
+        <source>In danger again, of those whose plan began in these days: %1</source>
+        <translation>जिनकी योजना इन दिनों शुरू हुई, उनमें से फिर ख़तरे में: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was due in these days.</source>
+        <translation>इन दिनों में कुछ तय नहीं था।</translation>
+    </message>
+    <message>
+        <source>A contact counts on its day, in IST, and is in time until the next one is due.</source>
+        <translation>संपर्क अपने दिन (IST) गिना जाता है, और अगला संपर्क तय होने तक समय पर माना जाता है।</translation>
+    </message>
+    <message>
+        <source>Counted on this desk, from the files of people that the room has written in last.</source>
+        <translation>इस डेस्क पर गिना गया, उन लोगों की फ़ाइलों से जिनमें कक्ष ने सबसे बाद में लिखा।</translation>
+    </message>
+</context>
+<context>
     <name>FiguresCard</name>
     <message>
         <source>Figures</source>
@@ -635,6 +694,57 @@
     <message>
         <source>Keys</source>
         <translation>कुंजियाँ</translation>
+    </message>
+</context>
+<context>
+    <name>LeadCard</name>
+    <message>
+        <source>Everybody on duty</source>
+        <translation>ड्यूटी पर सभी</translation>
+    </message>
+    <message>
+        <source>In the order of their names. What somebody saw tells who needs a rest, not who works well.</source>
+        <translation>नाम के क्रम में। किसने क्या देखा, इससे पता चलता है कि किसे आराम चाहिए; काम कैसा है, यह नहीं।</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>A supervisor sees this: by their role, or on duty as one.</source>
+        <translation>यह पर्यवेक्षक देखते हैं: अपनी भूमिका से, या पर्यवेक्षक के रूप में ड्यूटी पर होने से।</translation>
+    </message>
+    <message>
+        <source>Nobody is on duty: every desk rings.</source>
+        <translation>कोई ड्यूटी पर नहीं: हर डेस्क पर घंटी बजेगी।</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>ड्यूटी पर</translation>
+    </message>
+    <message>
+        <source>Alerts read</source>
+        <translation>पढ़े गए अलर्ट</translation>
+    </message>
+    <message>
+        <source>Pictures seen</source>
+        <translation>देखे गए चित्र</translation>
+    </message>
+    <message>
+        <source>Attempts held</source>
+        <translation>संभाले गए प्रयास</translation>
+    </message>
+    <message>
+        <source>A break may help</source>
+        <translation>विराम से मदद हो सकती है</translation>
+    </message>
+    <message>
+        <source>Read what you were written: %1</source>
+        <translation>आपको लिखा गया पढ़ें: %1</translation>
     </message>
 </context>
 <context>
@@ -971,6 +1081,41 @@
     </message>
 </context>
 <context>
+    <name>NoteCard</name>
+    <message>
+        <source>A word to the supervisor</source>
+        <translation>पर्यवेक्षक को संदेश</translation>
+    </message>
+    <message>
+        <source>Supervisors read it, and you at this desk; nobody else in the room, and no case shows it. You need not write anything.</source>
+        <translation>इसे पर्यवेक्षक पढ़ते हैं, और इस डेस्क पर आप; कक्ष में और कोई नहीं, और किसी मामले में यह नहीं दिखता। लिखना ज़रूरी नहीं है।</translation>
+    </message>
+    <message>
+        <source>How it was, what went well, what you would want otherwise</source>
+        <translation>कैसा रहा, क्या अच्छा हुआ, क्या अलग चाहते</translation>
+    </message>
+    <message>
+        <source>About case %1</source>
+        <translation>मामला %1 के बारे में</translation>
+    </message>
+    <message>
+        <source>What would help</source>
+        <translation>किससे मदद होगी</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>भेजें</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>अभी नहीं</translation>
+    </message>
+    <message>
+        <source>Your supervisors have it.</source>
+        <translation>आपके पर्यवेक्षकों को मिल गया।</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>Control room</source>
@@ -1023,6 +1168,53 @@
     <message>
         <source>The two are not the same.</source>
         <translation>दोनों एक जैसे नहीं हैं।</translation>
+    </message>
+</context>
+<context>
+    <name>OwnCard</name>
+    <message>
+        <source>My shift</source>
+        <translation>मेरी पाली</translation>
+    </message>
+    <message>
+        <source>You see it, and your supervisors. It says nothing of how well you work.</source>
+        <translation>इसे आप देखते हैं, और आपके पर्यवेक्षक। इससे आपके काम के बारे में कुछ तय नहीं होता।</translation>
+    </message>
+    <message>
+        <source>Covered for me, at whichever desk</source>
+        <translation>मेरे लिए ढका हुआ, किसी भी डेस्क पर</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>चित्र</translation>
+    </message>
+    <message>
+        <source>The words of an alert</source>
+        <translation>अलर्ट के शब्द</translation>
+    </message>
+    <message>
+        <source>A word to the supervisor…</source>
+        <translation>पर्यवेक्षक को संदेश…</translation>
+    </message>
+    <message>
+        <source>Everybody on duty…</source>
+        <translation>ड्यूटी पर सभी…</translation>
+    </message>
+    <message>
+        <source>I go on</source>
+        <translation>मैं जारी रखूँगा/रखूँगी</translation>
+    </message>
+    <message>
+        <source>Take over from me</source>
+        <translation>मेरा काम कोई संभाले</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>A break may do you good: %1.</source>
+        <translation>एक विराम आपके लिए अच्छा हो सकता है: %1।</translation>
     </message>
 </context>
 <context>
@@ -1250,6 +1442,21 @@
     </message>
 </context>
 <context>
+    <name>ReliefBar</name>
+    <message>
+        <source>You ask to be relieved. You hold %1 cases until somebody takes them.</source>
+        <translation>आपने कहा है कि कोई काम संभाले। जब तक कोई न ले, %1 मामले आपके पास हैं।</translation>
+    </message>
+    <message>
+        <source>%2 asks to be relieved since %3 IST, and holds %1 cases meanwhile.</source>
+        <translation>%2 ने %3 IST से कहा है कि कोई काम संभाले; तब तक %1 मामले उन्हीं के पास हैं।</translation>
+    </message>
+    <message>
+        <source>%1 more ask.</source>
+        <translation>%1 और ने कहा है।</translation>
+    </message>
+</context>
+<context>
     <name>RoomCommands</name>
     <message>
         <source>This desk has no sound device: look at the screen.</source>
@@ -1299,6 +1506,29 @@
     <message>
         <source>Connected to the shared database as %1.</source>
         <translation>साझा डेटाबेस से %1 के रूप में जुड़ गए।</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftCommands</name>
+    <message>
+        <source>The others are asked. Until somebody takes over, all stays yours.</source>
+        <translation>औरों से कहा गया। जब तक कोई न संभाले, सब आपका ही है।</translation>
+    </message>
+    <message>
+        <source>You go on; nobody is asked any more.</source>
+        <translation>आप जारी रखते हैं; अब किसी से नहीं कहा जा रहा।</translation>
+    </message>
+    <message>
+        <source>You have taken over from %1: %2</source>
+        <translation>आपने %1 से संभाला: %2</translation>
+    </message>
+    <message>
+        <source>no case was open</source>
+        <translation>कोई मामला खुला नहीं था</translation>
+    </message>
+    <message>
+        <source>%1 is closed. If you like, write a word to your supervisor (%2), or ask for relief (%3).</source>
+        <translation>%1 बंद हुआ। चाहें तो पर्यवेक्षक को संदेश लिखें (%2), या कहें कि कोई संभाले (%3)।</translation>
     </message>
 </context>
 <context>
@@ -1999,12 +2229,20 @@
         <translation>डेस्क: %1</translation>
     </message>
     <message>
+        <source>Show the words  %1</source>
+        <translation>शब्द दिखाएँ  %1</translation>
+    </message>
+    <message>
         <source>Pictures, blurred: %1</source>
         <translation>चित्र, धुँधले: %1</translation>
     </message>
     <message>
         <source>What the alert says is masked. %1 shows it, and the log says that you looked.</source>
         <translation>अलर्ट की बात छिपी हुई है। %1 से दिखेगी, और लॉग में दर्ज होगा कि आपने देखा।</translation>
+    </message>
+    <message>
+        <source>The words of the alert stay covered, as you have chosen. %1 shows them.</source>
+        <translation>अलर्ट के शब्द ढके रहते हैं, जैसा आपने चुना है। %1 से दिखेंगे।</translation>
     </message>
     <message>
         <source>The alert has no text.</source>
@@ -2357,6 +2595,10 @@
         <translation>छिपा हुआ दिखाएँ</translation>
     </message>
     <message>
+        <source>Show the words of the alert</source>
+        <translation>अलर्ट के शब्द दिखाएँ</translation>
+    </message>
+    <message>
         <source>New alert by phone</source>
         <translation>फोन से नया अलर्ट</translation>
     </message>
@@ -2449,6 +2691,10 @@
         <translation>कुछ दिनों के आँकड़े…</translation>
     </message>
     <message>
+        <source>Follow-up: planned and done…</source>
+        <translation>अनुवर्ती संपर्क: तय और किया गया…</translation>
+    </message>
+    <message>
         <source>Change the keys…</source>
         <translation>कुंजियाँ बदलें…</translation>
     </message>
@@ -2511,6 +2757,26 @@
     <message>
         <source>Who is on duty…</source>
         <translation>ड्यूटी पर कौन है…</translation>
+    </message>
+    <message>
+        <source>Take over from me</source>
+        <translation>मेरा काम कोई संभाले</translation>
+    </message>
+    <message>
+        <source>Take over from who asks</source>
+        <translation>जिसने कहा है उसका काम संभालें</translation>
+    </message>
+    <message>
+        <source>My shift, and what is covered for me…</source>
+        <translation>मेरी पाली, और मेरे लिए क्या ढका है…</translation>
+    </message>
+    <message>
+        <source>Who may need a break…</source>
+        <translation>किसे विराम चाहिए हो सकता है…</translation>
+    </message>
+    <message>
+        <source>A word to the supervisor…</source>
+        <translation>पर्यवेक्षक को संदेश…</translation>
     </message>
     <message>
         <source>Limits of the clocks…</source>
@@ -2677,6 +2943,18 @@
     <message>
         <source>Back in the queue: %1 is gone</source>
         <translation>कतार में वापस: %1 जा चुके हैं</translation>
+    </message>
+    <message>
+        <source>Taken over from %1, who asked to be relieved</source>
+        <translation>%1 से संभाला, जिन्होंने कहा था कि कोई संभाले</translation>
+    </message>
+    <message>
+        <source>%1 asks to be relieved</source>
+        <translation>%1 ने कहा है कि कोई काम संभाले</translation>
+    </message>
+    <message>
+        <source>%1 asks to be relieved no more</source>
+        <translation>%1 अब नहीं कह रहे कि कोई संभाले</translation>
     </message>
     <message>
         <source>Triaged as: %1</source>
@@ -2957,6 +3235,14 @@
     <message>
         <source>Roster of counsellors changed</source>
         <translation>काउंसलरों की सूची बदली गई</translation>
+    </message>
+    <message>
+        <source>Chose what is covered for them</source>
+        <translation>अपने लिए क्या ढका रहे, यह चुना</translation>
+    </message>
+    <message>
+        <source>A word to the supervisor</source>
+        <translation>पर्यवेक्षक को संदेश</translation>
     </message>
     <message>
         <source>Looked at what is masked</source>
@@ -4218,6 +4504,10 @@
         <translation>जो सौंपा गया वह जा चुका है।</translation>
     </message>
     <message>
+        <source>What you hold is yours already; somebody else has to take it.</source>
+        <translation>जो आपके पास है वह पहले से आपका है; किसी और को लेना होगा।</translation>
+    </message>
+    <message>
         <source>Whether mails arrive is not known: no test mail could be sent. {fault}</source>
         <translation>मेल आ रहे हैं या नहीं, पता नहीं: कोई जाँच मेल भेजा नहीं जा सका। {fault}</translation>
     </message>
@@ -4558,6 +4848,10 @@
         <translation>{path} प्रोग्राम के नए संस्करण से बना है; वही संस्करण चलाएँ।</translation>
     </message>
     <message>
+        <source>{person} does not ask to be relieved.</source>
+        <translation>{person} ने नहीं कहा है कि कोई काम संभाले।</translation>
+    </message>
+    <message>
         <source>{person} is not on duty.</source>
         <translation>{person} ड्यूटी पर नहीं हैं।</translation>
     </message>
@@ -4752,6 +5046,85 @@
     <message>
         <source>{program} of PostgreSQL {major} or later is not on this machine; install the package postgresql-client-{major}, or run this on the server.</source>
         <translation>PostgreSQL {major} या नए का {program} इस मशीन पर नहीं है; पैकेज postgresql-client-{major} लगाएँ, या इसे सर्वर पर चलाएँ।</translation>
+    </message>
+</context>
+<context>
+    <name>fidelity</name>
+    <message>
+        <source>Reached, of what was due</source>
+        <translation>संपर्क हुआ, जितने तय थे उनमें से</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>समय पर</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>कोशिश</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>अभी बाक़ी</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>लोग</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>सप्ताह से</translation>
+    </message>
+    <message>
+        <source>By district</source>
+        <translation>ज़िले से</translation>
+    </message>
+    <message>
+        <source>By who keeps in touch</source>
+        <translation>संपर्क रखने वाले से</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 दिन</translation>
+    </message>
+    <message>
+        <source>%1 weeks</source>
+        <translation>%1 सप्ताह</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 महीने</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 दिन</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 सप्ताह</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1 महीना</translation>
+    </message>
+    <message>
+        <source>First word, within 72 hours</source>
+        <translation>पहली बात, 72 घंटे के भीतर</translation>
+    </message>
+    <message>
+        <source>District not known</source>
+        <translation>ज़िला ज्ञात नहीं</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 में से %1</translation>
+    </message>
+    <message>
+        <source>fewer than %1: not for a file</source>
+        <translation>%1 से कम: फ़ाइल के लिए नहीं</translation>
+    </message>
+    <message>
+        <source>within %1 days: %2 of %3</source>
+        <translation>%1 दिन में: %3 में से %2</translation>
     </message>
 </context>
 <context>
@@ -6345,6 +6718,85 @@
     <message>
         <source>Not shared yet: other desks do not see the newest of it.</source>
         <translation>अभी साझा नहीं: दूसरे डेस्कों को इसका नया हिस्सा नहीं दिखता।</translation>
+    </message>
+</context>
+<context>
+    <name>shift</name>
+    <message>
+        <source>asks to be relieved</source>
+        <translation>कहा है कि कोई संभाले</translation>
+    </message>
+    <message>
+        <source>somebody died</source>
+        <translation>किसी की मृत्यु हुई</translation>
+    </message>
+    <message>
+        <source>several attempts in progress</source>
+        <translation>कई प्रयास जारी वाले मामले</translation>
+    </message>
+    <message>
+        <source>many pictures</source>
+        <translation>बहुत चित्र</translation>
+    </message>
+    <message>
+        <source>many alerts read</source>
+        <translation>बहुत अलर्ट पढ़े</translation>
+    </message>
+    <message>
+        <source>a long shift</source>
+        <translation>लंबी पाली</translation>
+    </message>
+    <message>
+        <source>Nothing in particular</source>
+        <translation>कुछ ख़ास नहीं</translation>
+    </message>
+    <message>
+        <source>To talk about it</source>
+        <translation>इस पर बात करना</translation>
+    </message>
+    <message>
+        <source>A break, or another task for a while</source>
+        <translation>विराम, या कुछ समय दूसरा काम</translation>
+    </message>
+    <message>
+        <source>A counsellor for myself</source>
+        <translation>मेरे लिए एक परामर्शदाता</translation>
+    </message>
+    <message>
+        <source>Blurred until I reveal them</source>
+        <translation>धुंधले, जब तक मैं न खोलूँ</translation>
+    </message>
+    <message>
+        <source>Blurred more, and grey when revealed too</source>
+        <translation>और धुंधले, और खोलने पर भी धूसर</translation>
+    </message>
+    <message>
+        <source>Shown with names and numbers</source>
+        <translation>नाम और नंबर के साथ दिखें</translation>
+    </message>
+    <message>
+        <source>Covered until I ask for them alone</source>
+        <translation>ढके रहें, जब तक अलग से न माँगूँ</translation>
+    </message>
+    <message>
+        <source>since %1 IST</source>
+        <translation>%1 IST से</translation>
+    </message>
+    <message>
+        <source>Alerts whose words were read: %1</source>
+        <translation>अलर्ट जिनके शब्द पढ़े गए: %1</translation>
+    </message>
+    <message>
+        <source>Pictures seen clear: %1</source>
+        <translation>साफ़ देखे गए चित्र: %1</translation>
+    </message>
+    <message>
+        <source>Attempts in progress held: %1</source>
+        <translation>प्रयास जारी वाले मामले संभाले: %1</translation>
+    </message>
+    <message>
+        <source>Cases in which somebody died: %1</source>
+        <translation>मामले जिनमें किसी की मृत्यु हुई: %1</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ KINDS_READ = {
     "audit": ["list_read", "secret_revealed"],
     "counsel": ["counsel_given"],
     "room": ["intake_faulted"],
+    "lead": ["incident_noted"],
 }
 
 
@@ -84,7 +85,7 @@ def test_that_what_is_pulled_is_whole_or_a_stub_and_the_chain_holds(house: House
         ]
         head = connection.execute("SELECT last_seq, last_hash FROM api.head()").fetchone()
     mine = READERS[PEOPLE[login]]
-    assert [row.seq for row in rows] == [1, 2, 3, 4, 5, 6, 7]
+    assert [row.seq for row in rows] == [1, 2, 3, 4, 5, 6, 7, 8]
     assert sorted(row.kind for row in rows if row.kind) == sorted(
         kind for audience in mine for kind in KINDS_READ[audience]
     )

@@ -10,6 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from controlroom.casework import alerts, steps
+from controlroom.casework.blurring import choose_blur
+from controlroom.casework.queries import CaseView
 from controlroom.store import open_profile
 from controlroom.ui import theme
 from controlroom.ui.case.pane import CasePane
@@ -55,10 +57,13 @@ class Desk:
         self.room.select(case)
         self.qtbot.waitUntil(lambda: self.pane.view is not None and self.pane.view.case.id == case)
 
-    def kinds(self, case: UUID) -> list[str]:
+    def view(self, case: UUID) -> CaseView:
         view = self.profile.reader().case_view(case, person="a.verma")
         assert view is not None
-        return [event.kind for event in view.events]
+        return view
+
+    def kinds(self, case: UUID) -> list[str]:
+        return [event.kind for event in self.view(case).events]
 
     def shown(self) -> str:
         """Every word that the pane holds, on every tab."""
@@ -104,6 +109,27 @@ def test_that_a_reveal_is_an_event_and_ends_with_the_case(desk: Desk) -> None:
     desk.open(second)
     desk.open(first)
     assert [secret for secret in SECRETS if secret in desk.shown()] == []
+
+
+def test_that_the_words_stay_covered_for_whom_they_are_apart_until_they_ask_for_them_alone(
+    desk: Desk,
+) -> None:
+    case, words = desk.alert(), "<b>goodbye</b>"
+    with desk.profile.writer.write(actor="a.verma") as tx:
+        choose_blur(tx, "a.verma", words="apart")
+    desk.qtbot.waitUntil(lambda: desk.room.state.blur.are_words_apart)
+    desk.open(case)
+    desk.pane.step("reveal")
+    desk.qtbot.waitUntil(lambda: "Ravi Sharma" in desk.shown())
+    assert words not in desk.shown() and "stay covered, as you have chosen" in desk.shown()
+    desk.pane.step("reveal_words")
+    desk.qtbot.waitUntil(lambda: words in desk.shown())
+    fields = [event.body.get("field") for event in desk.view(case).events if event.kind == "secret_revealed"]
+    assert fields == ["facts", "text"]
+    desk.pane.mask_again()
+    desk.pane.step("reveal")
+    desk.qtbot.waitUntil(lambda: "Ravi Sharma" in desk.shown())
+    assert words not in desk.shown()
 
 
 def test_that_a_copy_is_an_event_before_it_is_on_the_clipboard(desk: Desk) -> None:

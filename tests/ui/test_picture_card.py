@@ -1,6 +1,7 @@
 """An attached picture in the window: blurred until the log says who looked."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from controlroom.casework.pictures import Picture, Pixels, pictures_of
 from controlroom.casework.ports import NewEvent
+from controlroom.domain.blur import Blur
 from controlroom.domain.events import CASE, new_id
 from controlroom.errors import WorldFault
 from controlroom.ui import theme
@@ -51,6 +53,32 @@ def test_that_a_picture_is_clear_only_after_the_event(house: House) -> None:
     wait_for(lambda: "broken" in card.answer.text())
     assert asked[-1] == (b"the mail", 1, True)  # the next one is blurred again
     assert card.view.pixmap().isNull()
+
+
+def test_that_who_wants_it_grey_never_sees_colour_and_of_a_blurred_one_only_shades(house: House) -> None:
+    red = bytes((250, 30, 30, 30, 30, 250) * 32) * 64  # thin stripes, 64 pixels wide and high
+    card = PictureCard(
+        house.room,
+        house.new_case("x"),
+        [Picture("0" * 64, 0, "a.png", 9)],
+        lambda *a: Pixels(1, 1, b"abc"),
+        house.window,
+    )
+
+    def shown(*, is_clear: bool) -> tuple[bool, int]:
+        card._on_pixels(card._pictures[0], is_clear, Pixels(64, 64, red))
+        image = card.view.pixmap().toImage()
+        row = [image.pixelColor(x, image.height() // 2) for x in range(image.width())]
+        steps = [abs(a.value() - b.value()) for a, b in pairwise(row)]
+        return any(color.saturation() > 20 for color in row), max(steps)
+
+    assert shown(is_clear=True)[0], "in colour, as most want it"
+    house.room.state.blur = Blur("grey")
+    is_coloured, clear = shown(is_clear=True)
+    assert not is_coloured and clear > 5
+    is_coloured, covered = shown(is_clear=False)
+    assert not is_coloured and covered < clear
+    card.reject()
 
 
 def test_that_the_card_fits_the_screen_at_double_text(house: House) -> None:

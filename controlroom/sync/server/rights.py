@@ -9,7 +9,7 @@ ROLES: Final = ("operator", "supervisor", "counsellor", "auditor", "admin", "int
 ROLE_WORDS: Final[Mapping[str, str]] = {"administrator": "admin"}  # what people type
 READERS: Final[Mapping[str, tuple[str, ...]]] = {
     "operator": ("case", "room", "care"),
-    "supervisor": ("case", "room", "audit", "counsel", "care"),
+    "supervisor": ("case", "room", "audit", "counsel", "care", "lead"),
     "counsellor": ("case", "room", "counsel", "care"),
     "auditor": ("case", "room", "audit"),
     "admin": ("room",),
@@ -28,7 +28,7 @@ _INTAKE = frozenset({"alert_received", "join_proposed", "case_joined", "case_abs
 }
 _COUNSELLOR = frozenset(
     {"note_added", "follow_up_started", "follow_up_ended", "fact_added", "event_undone"}
-) | {"call_logged", "duty_changed", "person_confirmed", "person_declined"}
+) | {"call_logged", "duty_changed", "person_confirmed", "person_declined", "relief_changed", "incident_noted"}
 _CARE = frozenset(  # a person's file and the plan: operators begin both, counsellors go on with them
     {"person_opened", "person_told", "person_untold", "case_linked", "persons_joined", "persons_split"}
 ) | {"plan_started", "plan_handed_on", "plan_ended", "contact_tried", "contact_moved"}
@@ -42,7 +42,8 @@ _ROOM = frozenset(
     {"places_imported", "intake_faulted", "directory_changed", "room_set", "counsellor_changed"}
 )
 _OWN_DESK = frozenset({"person_changed", "key_escrowed", "key_recovered", "passphrase_changed"}) | {
-    "connector_changed"
+    "connector_changed",
+    "sight_chosen",
 }
 _NOT_THE_OPERATOR = (
     frozenset({"room_set", "exercise_changed", "counsellor_changed", "danger_stated"}) | _REFERRAL

@@ -51,12 +51,14 @@ class MailTab(QWidget):
         super().__init__(parent)
         self._tokens = tokens
         self._sight: Sight | None = None
-        self._key = ""
+        self._key = self._words_key = ""
         self._headers: str | None = None  # the first part of the raw mail, where it was asked for
         self._shield = QLabel(self)
         self._label, self._why = Text(self, wrap=False), Text(self)
         self._subject, self._from = Text(self), Text(self)
         self._reveal, self._raw = button(self, "quiet"), button(self, "quiet")
+        self._words = button(self, "quiet")
+        self._words.clicked.connect(self._on_words)
         self._pictures = button(self, "quiet")
         self._pictures.clicked.connect(self._on_pictures)
         self.body = PlainView(self)
@@ -68,7 +70,7 @@ class MailTab(QWidget):
 
     def _lay_out(self) -> None:
         top = FlowBox(self, 6)
-        top.fill((self._shield, self._label, self._raw, self._pictures, self._reveal))
+        top.fill((self._shield, self._label, self._raw, self._pictures, self._reveal, self._words))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 8)
         column.setSpacing(6)
@@ -87,17 +89,19 @@ class MailTab(QWidget):
         self._subject.dress(tokens, "text", 15, bold=True)
         self.body.setFont(font(tokens, 13))
         self._reveal.setIcon(icons.icon("eye", tokens.dim))
+        self._words.setIcon(icons.icon("eye", tokens.dim))
         self._raw.setIcon(icons.icon("file-text", tokens.dim))
         self._pictures.setIcon(icons.icon("image", tokens.dim))
         self._say_label()
 
-    def show_key(self, key: str) -> None:
-        """The key that reveals, as it is set."""
-        self._key = key
+    def show_keys(self, key: str, words_key: str) -> None:
+        """The keys that reveal, as they are set: all, and the alert's own words."""
+        self._key, self._words_key = key, words_key
 
     def retranslate(self) -> None:
         """Words that stand in it whatever is shown."""
         self._reveal.setText(translate("case", "Reveal  %1").replace("%1", self._key))
+        self._words.setText(translate("case", "Show the words  %1").replace("%1", self._words_key))
         self._say_raw()
 
     def leave_case(self) -> None:
@@ -112,6 +116,7 @@ class MailTab(QWidget):
         self._sight = sight
         alerts = sight.case.alerts
         self._reveal.setVisible(not sight.is_revealed)
+        self._words.setVisible(sight.is_revealed and not sight.has_words)
         self._raw.setVisible(any(alert.mail for alert in alerts))
         count = len(pictures_of(sight.view.events))
         self._pictures.setVisible(count > 0)
@@ -139,6 +144,11 @@ class MailTab(QWidget):
                 "case", "What the alert says is masked. %1 shows it, and the log says that you looked."
             )
             self.body.put(text.replace("%1", self._key))
+        elif not sight.has_words:
+            text = translate(
+                "case", "The words of the alert stay covered, as you have chosen. %1 shows them."
+            )
+            self.body.put(text.replace("%1", self._words_key))
         elif self._headers is not None:
             self.body.put(self._headers)
         else:
@@ -166,6 +176,10 @@ class MailTab(QWidget):
     @Slot()
     def _on_reveal(self) -> None:
         self.asked.emit("reveal")
+
+    @Slot()
+    def _on_words(self) -> None:
+        self.asked.emit("reveal_words")
 
     @Slot()
     def _on_pictures(self) -> None:

@@ -57,7 +57,7 @@ class CasePane(QWidget):
         self.room = room
         self.case_id: UUID | None = None
         self.view: CaseView | None = None
-        self.is_revealed = False
+        self.is_revealed = self._are_words_shown = False
         self._names: DistrictNames | None = None
         self._is_looked_at = self._is_fetched = False
         self._wanted = ""  # a step that was asked for before the case was read
@@ -71,6 +71,7 @@ class CasePane(QWidget):
             "try_now": quick.try_now,
             "stop_sending": quick.stop_sending,
             "reveal": quick.reveal,
+            "reveal_words": quick.reveal_words,
             "pictures": quick.open_pictures,
             "next": self._next,
             "open_joined": self._open_joined,
@@ -127,6 +128,7 @@ class CasePane(QWidget):
     def _connect(self) -> None:
         self.room.tick.connect(self.on_tick)
         self.room.tokens_changed.connect(self.dress)
+        self.room.state.changed.connect(self._render)
         self.room.book.changed.connect(self.retranslate)
         self.room.sharing.people_moved.connect(self._on_marks)
         self.room.sharing.unshared_changed.connect(self._on_shared)
@@ -150,7 +152,7 @@ class CasePane(QWidget):
         if self.stage.form is not None and not self.stage.is_of(None):
             self.stage.close_form()
         self.case_id, self.view = case_id, None
-        self.is_revealed = self._is_looked_at = self._is_fetched = False
+        self.is_revealed = self._are_words_shown = self._is_looked_at = self._is_fetched = False
         self._wanted = ""
         for tab in self._tabs_by_name.values():
             tab.leave_case()
@@ -183,7 +185,7 @@ class CasePane(QWidget):
             self._open_form(name)
         elif self.case_id is None:
             return
-        elif name in ("claim", "reveal"):  # need nothing that has to be read first
+        elif name in ("claim", "reveal", "reveal_words"):  # need nothing that has to be read first
             self._acts[name]()
         elif self.view is None:
             self._wanted = name
@@ -200,14 +202,14 @@ class CasePane(QWidget):
     def person_leaves(self) -> None:
         """What is typed stays a draft of the one who goes, and what was revealed is masked again."""
         self.stage.forget()
-        self.is_revealed = self._is_looked_at = False
+        self.is_revealed = self._are_words_shown = self._is_looked_at = False
         self._show_part()
         self._render()
 
     def mask_again(self) -> None:
         """The window is locked: what was revealed is masked, what is typed is a draft."""
         self.stage.flush()
-        self.is_revealed = False
+        self.is_revealed = self._are_words_shown = False
         self._render()
 
     def person_came(self) -> None:
@@ -236,7 +238,7 @@ class CasePane(QWidget):
         """Everything in the language of the moment; nothing typed is touched."""
         book = self.room.book
         self.facts.show_key(book.key_text("reveal"))
-        self.mail.show_key(book.key_text("reveal"))
+        self.mail.show_keys(book.key_text("reveal"), book.key_text("reveal_words"))
         self.tabs.say(
             {
                 "facts": translate("case", "Facts"),
@@ -314,6 +316,7 @@ class CasePane(QWidget):
             self.is_revealed,
             room.sharing.is_alone,
             room.checklists,
+            self.shows_words,
         )
 
     def _render(self) -> None:
@@ -403,6 +406,17 @@ class CasePane(QWidget):
         if case_id == self.case_id:
             self.is_revealed = True
             self._render()
+
+    def show_words(self, case_id: UUID) -> None:
+        """Likewise the alert's own words, which this person wants apart."""
+        if case_id == self.case_id:
+            self.is_revealed = self._are_words_shown = True
+            self._render()
+
+    @property
+    def shows_words(self) -> bool:
+        """Whether the alert's own words may stand there: revealed, and asked for where they are apart."""
+        return self.is_revealed and (self._are_words_shown or not self.room.state.blur.are_words_apart)
 
     def _open_joined(self) -> None:
         if self.view is not None:

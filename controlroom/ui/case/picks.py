@@ -74,14 +74,14 @@ class Picks(QObject):
         case_id = self._pane.case_id
         if case_id is None:
             return
-        if self._pane.is_revealed:
+        if self._pane.shows_words:
             self._ask_headers(case_id, sha256)
             return
         use_case = partial(steps.reveal, case_id=case_id, field="all")
         self._tasks.act(use_case, done=partial(self._on_may_see_headers, case_id, sha256))
 
     def _on_may_see_headers(self, case_id: UUID, sha256: str, nothing: None) -> None:
-        self._pane.show_revealed(case_id)
+        self._pane.show_words(case_id)
         self._ask_headers(case_id, sha256)
 
     def _ask_headers(self, case_id: UUID, sha256: str) -> None:
@@ -95,7 +95,7 @@ class Picks(QObject):
             self._on_headers(case_id, mail)
 
     def _on_headers(self, case_id: UUID, mail: bytes | None) -> None:
-        if case_id == self._pane.case_id and self._pane.is_revealed:
+        if case_id == self._pane.case_id and self._pane.shows_words:
             self._pane.mail.show_headers(raw_head(mail))
 
 

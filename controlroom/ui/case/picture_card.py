@@ -17,6 +17,7 @@ from controlroom.ui.context import Room
 from controlroom.ui.fault_words import fault_text
 
 SIDE = 640  # at most, in pixels of the design
+SHADES = 6  # of a picture that is blurred more: so many pixels wide or high
 WORDS = 230  # the height that title, buttons and margins take
 
 
@@ -106,11 +107,20 @@ class PictureCard(Card):
         line = pixels.width * 3
         image = QImage(pixels.data, pixels.width, pixels.height, line, QImage.Format.Format_RGB888)
         keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        shown = image.copy().scaled(self._most, keep, smooth)
+        shown = self._covered(image.copy(), is_clear=is_clear).scaled(self._most, keep, smooth)
         self.view.setPixmap(QPixmap.fromImage(shown))
         self.is_clear = is_clear
         self.reveal.setVisible(not is_clear)
         self.say("")
+
+    def _covered(self, image: QImage, *, is_clear: bool) -> QImage:
+        """As this person wants it: never in colour, and of what is blurred no more than shades."""
+        if not self.room.state.blur.is_grey:
+            return image
+        if not is_clear:
+            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            image = image.scaled(SHADES, SHADES, keep, smooth)
+        return image.convertToFormat(QImage.Format.Format_Grayscale8)
 
     def _on_failed(self, fault: Exception) -> None:
         self.say(fault_text(fault))

@@ -91,11 +91,23 @@ class QuickSteps(QObject):
         case_id = self._pane.case_id
         if case_id is None or self._pane.is_revealed:
             return
-        use_case = partial(steps.reveal, case_id=case_id, field="all")
+        field = "facts" if self._room.state.blur.are_words_apart else "all"
+        use_case = partial(steps.reveal, case_id=case_id, field=field)
         self._tasks.act(use_case, done=partial(self._on_revealed, case_id))
 
     def _on_revealed(self, case_id: UUID, nothing: None) -> None:
         self._pane.show_revealed(case_id)
+
+    def reveal_words(self) -> None:
+        """The alert's own words, for whom they are covered when the rest is revealed."""
+        case_id = self._pane.case_id
+        if case_id is None or self._pane.shows_words:
+            return
+        use_case = partial(steps.reveal, case_id=case_id, field="text")
+        self._tasks.act(use_case, done=partial(self._on_words, case_id))
+
+    def _on_words(self, case_id: UUID, nothing: None) -> None:
+        self._pane.show_words(case_id)
 
     def open_pictures(self) -> None:
         """What pictures the mail brought, blurred at first."""

@@ -14,9 +14,15 @@ from controlroom.ui.status.situation import Situation
 from controlroom.ui.theme import Tokens
 from controlroom.wording import words
 
-STAYS = {"info": 6, "done": 6, "warning": 20, "error": 60}  # seconds
-_ICONS = {"info": "info", "done": "check-circle", "warning": "warning", "error": "warning-octagon"}
-_LEVEL_ROLES = {"info": "dim", "done": "safe", "warning": "soon", "error": "act"}
+STAYS = {"info": 6, "done": 6, "warning": 20, "error": 60, "offer": 90}  # seconds
+_ICONS = {
+    "info": "info",
+    "done": "check-circle",
+    "warning": "warning",
+    "error": "warning-octagon",
+    "offer": "lifebuoy",
+}
+_LEVEL_ROLES = {"info": "dim", "done": "safe", "warning": "soon", "error": "act", "offer": "follow"}
 
 
 class BottomLine(QFrame):

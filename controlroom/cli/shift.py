@@ -1,0 +1,148 @@
+"""Words about the people who work the shift: shift show|ask|stay|take|sight|note|notes."""
+
+import argparse
+from typing import Any
+
+from controlroom.casework import incidents, relief
+from controlroom.casework.blurring import choose_blur
+from controlroom.cli.desk import opened, person
+from controlroom.cli.output import show
+from controlroom.domain.blur import PICTURES, WORDS
+from controlroom.domain.events import utc_now
+from controlroom.domain.exposure import Exposure, reasons
+from controlroom.store import Profile
+
+
+def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
+    """shift."""
+    noun = words.add_parser(
+        "shift",
+        parents=[shared],
+        help="the people who work it: what they saw, who asks to be relieved, a word to the supervisor",
+        epilog="Example: controlroom shift show --json",
+    )
+    verbs = noun.add_subparsers(title="verbs", metavar="VERB", required=True)
+
+    def verb(name: str, run: Any, help_: str, example: str = "") -> Any:
+        epilog = f"Example: controlroom shift {name} {example}".rstrip()
+        parser = verbs.add_parser(name, parents=[shared], help=help_, epilog=epilog)
+        parser.set_defaults(run=run)
+        return parser
+
+    verb("show", _show, "what you saw and held since you came on duty; a supervisor sees all on duty")
+    verb("ask", _ask, "ask the others to take over; until somebody does, all stays yours")
+    verb("stay", _stay, "you go on after all")
+    verb("take", _take, "take what this person holds", "asha").add_argument("who", metavar="PERSON")
+    sight = verb(
+        "sight", _sight, "how much is covered for you; without an option it is shown", "--words apart"
+    )
+    sight.add_argument("--pictures", choices=PICTURES, default="", help="grey: blurred more, never in colour")
+    sight.add_argument(
+        "--words", choices=WORDS, default="", help="apart: F2 leaves the alert's words covered"
+    )
+    note = verb(
+        "note",
+        _note,
+        "a word to the supervisor, which nobody else reads",
+        "--case 2026-K7-0012 'A hard night.'",
+    )
+    note.add_argument("text", nargs="*")
+    note.add_argument("--case", default="", metavar="NUMBER", help="what it is about, if you want to say")
+    note.add_argument("--wish", choices=incidents.WISHES[1:], default="", help="what would help")
+    verb("notes", _notes, "your words to the supervisor; to a supervisor, all of them")
+
+
+def exposure_card(one: Exposure, why: tuple[str, ...]) -> dict[str, Any]:
+    """What a person saw, as scripts read it. `break`: why one may do them good."""
+    return {
+        "person": one.person,
+        "since": one.since.isoformat(),
+        "words": one.words,
+        "pictures": one.pictures,
+        "attempts": one.attempts,
+        "deaths": one.deaths,
+        "break": list(why),
+    }
+
+
+def _show(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        me, now, reader = person(options), utc_now(), profile.reader()
+        me = profile.login or me
+        duty = {one.person for one in reader.duty()}
+        asking = {one.person for one in reader.shift().reliefs()}
+        people = {me} | (duty if reader.shift().is_lead(me) else set())
+        cards = [
+            exposure_card(
+                one, reasons(one, now, is_asking=one.person in asking, is_on_duty=one.person in duty)
+            )
+            for one in reader.shift().exposures(people, now)
+        ]
+    show({"people": cards, "asking": sorted(asking)}, is_json=options.json, lines=list(map(_line, cards)))
+
+
+def _line(one: dict[str, Any]) -> str:
+    text = f"{one['person']}  since {one['since'][:16]}: words {one['words']}, pictures {one['pictures']}"
+    text += f", attempts held {one['attempts']}, deaths {one['deaths']}"
+    return f"{text}  a break may help: {', '.join(one['break'])}" if one["break"] else text
+
+
+def _ask(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        with profile.writer.write(actor=person(options)) as tx:
+            relief.ask_relief(tx, tx.actor)
+        _print_asking(profile, options)
+
+
+def _stay(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        with profile.writer.write(actor=person(options)) as tx:
+            relief.stay(tx, tx.actor)
+        _print_asking(profile, options)
+
+
+def _print_asking(profile: Profile, options: argparse.Namespace) -> None:
+    reader = profile.reader()
+    cards: list[dict[str, Any]] = [
+        {
+            "person": one.person,
+            "since": one.since.isoformat(),
+            "cases": len(relief.held_by(reader, one.person)),
+        }
+        for one in reader.shift().reliefs()
+    ]
+    lines = [f"{one['person']} asks since {one['since'][:16]}, holds {one['cases']}" for one in cards]
+    show(cards, is_json=options.json, lines=lines or ["Nobody asks to be relieved."])
+
+
+def _take(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        cases = relief.held_by(profile.reader(), options.who)
+        with profile.writer.write(actor=person(options)) as tx:
+            taken = relief.take_over(tx, options.who, cases)
+    show({"taken": list(taken)}, is_json=options.json)
+
+
+def _sight(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        if options.pictures or options.words:
+            with profile.writer.write(actor=person(options)) as tx:
+                choose_blur(tx, tx.actor, pictures=options.pictures, words=options.words)
+        found = profile.reader().shift().blur(profile.login or person(options))
+    show(found._asdict(), is_json=options.json)
+
+
+def _note(options: argparse.Namespace) -> None:
+    with opened(options) as profile, profile.writer.write(actor=person(options)) as tx:
+        incidents.write_note(tx, text=" ".join(options.text), number=options.case, wish=options.wish)
+    show({"written": True}, is_json=options.json, lines=["Only supervisors read it, and you at this desk."])
+
+
+def _notes(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        notes = profile.reader().shift().incident_notes(profile.login or person(options))
+        with profile.writer.write(actor=person(options)) as tx:
+            incidents.look_at_notes(tx, count=len(notes))
+    cards = [note._asdict() | {"at": note.at.isoformat()} for note in notes]
+    lines = [f"{one['at'][:16]}  {one['actor']}  {one['number'] or '-'}  {one['text']}" for one in cards]
+    show(cards, is_json=options.json, lines=lines or ["No word to the supervisor."])

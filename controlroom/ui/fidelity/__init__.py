@@ -1,0 +1,1 @@
+"""The follow-up as it was planned and as it was done."""

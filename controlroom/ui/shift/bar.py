@@ -1,0 +1,85 @@
+"""A bar under the strip while somebody asks to be relieved: who, what they hold, and the one key."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from controlroom.domain.relief import Relief
+from controlroom.ui import icons, theme
+from controlroom.ui.case import ist
+from controlroom.ui.case.sight import safe_text
+from controlroom.ui.context import Room
+from controlroom.ui.theme import Tokens, mixed
+
+
+class ReliefBar(QWidget):
+    """One line; gone while nobody asks. Calm: no case is late by it."""
+
+    def __init__(self, room: Room, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._room = room
+        self._held: dict[str, int] = {}
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setObjectName("relief")
+        self._sign, self.text, self.do = QLabel(self), QLabel(self), QPushButton(self)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setMinimumWidth(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 3, 12, 3)
+        row.addWidget(self._sign)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.do)
+        self.do.clicked.connect(self._on_do)
+        room.state.changed.connect(self.show_state)
+        room.tokens_changed.connect(self.use)
+        self.use(room.tokens)
+        self.show_state()
+
+    @property
+    def asked(self) -> Relief | None:
+        """Whose relief the bar speaks of: the first that somebody else asks for, else one's own."""
+        reliefs, me = self._room.state.reliefs, self._room.person
+        return next((one for one in reliefs if one.person != me), next(iter(reliefs), None))
+
+    def show_held(self, held: dict[str, int]) -> None:
+        """How many cases each person holds now."""
+        if held != self._held:
+            self._held = held
+            self.show_state()
+
+    @Slot(object)
+    def use(self, tokens: Tokens) -> None:
+        """Another look."""
+        ground = mixed(tokens.moving, tokens.ground, 0.16)
+        self.setStyleSheet(
+            f"QWidget#relief {{ background: {ground}; border-bottom: 1px solid {tokens.moving}; }}"
+            f"QLabel {{ color: {tokens.text}; background: transparent; }}"
+        )
+        self.text.setFont(theme.font(tokens, 13))
+        ratio = self.devicePixelRatioF()
+        self._sign.setPixmap(icons.pixmap("lifebuoy", tokens.moving, tokens.px(18), ratio))
+
+    @Slot()
+    def show_state(self) -> None:
+        """Who asks now, in the language of the moment."""
+        one = self.asked
+        self.setVisible(one is not None)
+        if one is None:
+            return
+        count = str(self._held.get(one.person, 0))
+        if one.person == self._room.person:
+            text = self.tr("You ask to be relieved. You hold %1 cases until somebody takes them.")
+            self.do.setText(f"{self.tr('I go on')}  {self._room.book.key_text('relief')}")
+        else:
+            text = self.tr("%2 asks to be relieved since %3 IST, and holds %1 cases meanwhile.")
+            text = text.replace("%3", ist.clock_text(one.since, self._room.now()))
+            text = text.replace("%2", safe_text(one.person))
+            self.do.setText(f"{self.tr('Take over')}  {self._room.book.key_text('take_over')}")
+        others = len(self._room.state.reliefs) - 1
+        more = "  " + self.tr("%1 more ask.").replace("%1", str(others)) if others else ""
+        self.text.setText(text.replace("%1", count) + more)
+
+    @Slot()
+    def _on_do(self) -> None:
+        one = self.asked
+        if one is not None:
+            self._room.book.run("relief" if one.person == self._room.person else "take_over")
