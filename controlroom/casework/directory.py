@@ -21,7 +21,9 @@ KINDS: Final = (
     "nodal",
     "stf",
     "hospital",
+    "dmhp",  # the district mental health programme
     "helpline",
+    "ngo",
     "other",
 )
 # Who stands for a receiver of a hand-over, the first choice first.

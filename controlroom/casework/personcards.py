@@ -88,6 +88,7 @@ class WaitRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
     failure: str
     contact: str = ""
     stage: str = ""
+    entry: str = ""  # the key of the service in the directory
 
 
 def person_row(person: Person) -> PersonRow:
@@ -171,6 +172,7 @@ def _of_referral(person: Person, one: Referral) -> WaitRow:
         state=found.state,
         due_at=found.due_at,
         failure=last.failure,
+        entry=one.entry,
     )
 
 

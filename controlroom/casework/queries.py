@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 
 from controlroom.casework.directory import Directory
-from controlroom.casework.personcards import BoardRow, PersonRow
+from controlroom.casework.personcards import BoardRow, PersonRow, WaitRow
 from controlroom.casework.ports import CanaryStanding, Draft, Tallies
 from controlroom.domain.blur import Blur
 from controlroom.domain.case import Case
@@ -134,6 +134,12 @@ class CareReads(Protocol):
 
     def followed(self) -> Sequence[Person]:
         """Everybody who has, or had, a plan."""
+
+    def person(self, person_id: UUID) -> Person | None:
+        """The person of this id, or of whom this is a file."""
+
+    def waits(self) -> Sequence[WaitRow]:
+        """The referrals and reminders that somebody waits on."""
 
 
 class ShiftReads(Protocol):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
 from controlroom.casework.caremessage import Told, reminder_message
@@ -13,11 +13,13 @@ from controlroom.casework.handovers import EXERCISE, Connectors
 from controlroom.casework.message import Message
 from controlroom.casework.persons import reminder_of, say_of_person, the_person
 from controlroom.casework.ports import ConnectorSettings, Tx
-from controlroom.casework.referring import hours_of, one_of, put_care_letter, trains_now
+from controlroom.casework.referring import HOURS, hours_of, one_of, put_care_letter, trains_now
 from controlroom.domain.person import Person
-from controlroom.domain.plans import Plan
-from controlroom.domain.referrals import REMINDER, SAID, Reminder, Wanting, wanting
+from controlroom.domain.referrals import REMINDER, SAID, Reminder, Wanting, hours_from, wanting
 from controlroom.errors import BadInput
+
+if TYPE_CHECKING:
+    from controlroom.casework.queries import Reader
 
 DAILY: Final = "remind_daily"  # of one desk: {"on": true}; off unless somebody sets it
 _BY: Final = {"smtp": "mail", "sms-https": "sms", "slip": "slip", "phone": "phone"}  # the first choice first
@@ -27,6 +29,7 @@ class ToRemind(NamedTuple):
     """A district that owes a contact, and how it is told. `by`: mail, sms, slip, phone, "" (no way)."""
 
     person: UUID
+    file: UUID  # in which the plan's events stand
     plan: UUID
     reminder: UUID
     number: str
@@ -37,6 +40,7 @@ class ToRemind(NamedTuple):
     to: str  # the name of the connector, or of the entry in the directory
     phones: tuple[str, ...]
     connector: ConnectorSettings | None
+    by_guardian: bool  # the contacts speak to the guardian
 
     @property
     def goes_by_itself(self) -> bool:
@@ -60,6 +64,7 @@ def to_remind(
     by, connector, to = _way(known, entries, district)
     return ToRemind(
         person=person.id,
+        file=plan.file,
         plan=plan.id,
         reminder=reminder,
         number=plan.number,
@@ -70,6 +75,7 @@ def to_remind(
         to=to,
         phones=next((one.phones for one in entries if one.phones), ()),
         connector=connector,
+        by_guardian=plan.path == "guardian" or person.is_minor,
     )
 
 
@@ -117,7 +123,7 @@ def remind(
         return None
     by = "phone" if told_by_phone else wanted.by
     way, hours = None if by == "phone" else wanted.connector, hours_of(tx)[REMINDER]
-    message = reminder_text(tx, person, wanted, hours)
+    message = reminder_text(wanted, tx.now(), hours=hours, callback=str(tx.setting(CALLBACK) or ""))
     if way is None and not told_by_phone:
         return None
     if way is None and trains_now(tx):
@@ -133,39 +139,53 @@ def remind(
         "hours": hours,
     }
     body |= {"letter": str(wanted.reminder), "connector": way.name} if way else {}
-    plan = person.plan
-    say_of_person(tx, plan.file if plan else person.id, "reminder_made", body)
+    say_of_person(tx, wanted.file, "reminder_made", body)
     if way is not None:
         put_care_letter(tx, way, message, connectors)
     return wanted, message
 
 
-def reminder_text(tx: Tx, person: Person, wanted: ToRemind, hours: int) -> Message:
+def reminder_text(one: ToRemind, now: datetime, *, hours: int, callback: str) -> Message:
     """What the district reads, or is read out: a first name and a number."""
-    plan = person.plan
-    assert plan is not None
     told = Told(
-        letter=wanted.reminder,
-        file=plan.file,
-        number=wanted.number,
-        language=wanted.connector.language if wanted.connector else "hi",
-        written_at=tx.now(),
-        due_at=tx.now() + timedelta(hours=hours),
-        callback=str(tx.setting(CALLBACK) or ""),
+        letter=one.reminder,
+        file=one.file,
+        number=one.number,
+        language=one.connector.language if one.connector else "hi",
+        written_at=now,
+        due_at=now + timedelta(hours=hours),
+        callback=callback,
     )
     return reminder_message(
-        wanted.first_name,
-        wanted.wanting.contact,
-        wanted.wanting.due,
+        one.first_name,
+        one.wanting.contact,
+        one.wanting.due,
         told,
-        district=wanted.district,
-        by_guardian=is_by_guardian(plan, person),
+        district=one.district,
+        by_guardian=one.by_guardian,
     )
 
 
-def is_by_guardian(plan: Plan, person: Person) -> bool:
-    """Whether the contacts speak to the guardian."""
-    return plan.path == "guardian" or person.is_minor
+class Reminding(NamedTuple):
+    """Whom to remind now, each with the text that would go."""
+
+    wanted: tuple[ToRemind, ...]
+    texts: tuple[str, ...]
+
+
+def read_reminding(reader: "Reader", *, now: datetime) -> Reminding:
+    """Of all running plans; for a reading thread: each plan of a district that owes something is folded."""
+    care = reader.care()
+    rows = [row for row in care.board(now) if row.owner_kind == "district"]
+    known = connectors_in(reader.setting(SETTING))
+    wanted = all_to_remind((care.person(row.person) for row in rows), known, reader.directory(), now)
+    hours, callback = hours_from(reader.room_setting(HOURS))[REMINDER], str(reader.setting(CALLBACK) or "")
+    return Reminding(wanted, tuple(_shown(one, now, hours, callback) for one in wanted))
+
+
+def _shown(one: ToRemind, now: datetime, hours: int, callback: str) -> str:
+    message = reminder_text(one, now, hours=hours, callback=callback)
+    return message.short if one.by == "sms" else message.text if one.connector else "\n".join(message.script)
 
 
 def answer_reminder(

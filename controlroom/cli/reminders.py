@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from controlroom.casework import reminding
-from controlroom.casework.connectors import SETTING, connectors_in
 from controlroom.casework.reminding import ToRemind
 from controlroom.cli.care import person_named, write_listing
 from controlroom.cli.desk import opened, person, when
@@ -43,20 +42,13 @@ def add_verbs(board: Any, shared: argparse.ArgumentParser) -> None:
     answer.set_defaults(run=_answer)
 
 
-def wanted(profile: Profile) -> tuple[ToRemind, ...]:
-    """All that are to be reminded of now."""
-    care, reader, now = profile.care(), profile.reader(), profile.clock.now()
-    rows = [row for row in care.board(now) if row.owner_kind == "district"]
-    persons = (care.person(row.person) for row in rows)
-    return reminding.all_to_remind(persons, connectors_in(reader.setting(SETTING)), reader.directory(), now)
-
-
 def _remind(options: argparse.Namespace) -> None:
     with opened(options) as profile:
         if options.daily:
             with profile.writer.write(actor=person(options)) as tx:
                 reminding.set_daily(tx, is_on=options.daily == "on")
-        found, sent = wanted(profile), set[UUID]()
+        reminding_now = reminding.read_reminding(profile.reader(), now=profile.clock.now())
+        found, sent = reminding_now.wanted, set[UUID]()
         called = person_named(profile, options.called).id if options.called else None
         if called is not None:
             if all(one.person != called for one in found):
@@ -66,7 +58,8 @@ def _remind(options: argparse.Namespace) -> None:
             if one.person != called and one.goes_by_itself:
                 sent |= _tell(profile, options, one.person)
         write_listing(profile, options, "reminders", len(found))
-        cards = [card(one) | {"sent": one.reminder in sent} for one in found]
+        texts = zip(found, reminding_now.texts, strict=True)
+        cards = [card(one) | {"text": text, "sent": one.reminder in sent} for one, text in texts]
         daily = bool((profile.reader().setting(reminding.DAILY) or {}).get("on"))
     lines = [_line(one) for one in cards] or ["No district is to be reminded."]
     show({"daily": daily, "reminders": cards}, is_json=options.json, lines=lines)

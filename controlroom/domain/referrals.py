@@ -145,10 +145,12 @@ NEEDS_HAND: Final = ("withdrawn", "failed", "declined", "unclear", "overdue")  #
 
 
 def covers(what: str, service: str) -> bool:
-    """Whether a consent to this covers a referral to that service: `referral`, or `referral SERVICE`."""
+    """Whether a consent to this covers a referral to that service: to `referral`, which is any service;
+    to `referral SERVICE` or `SERVICE`, which is that one."""
     words = what.casefold().replace("_", " ").split()
     is_referral = bool(words) and words[0].rstrip("s:") in ("referral", "refer")
-    return is_referral and (len(words) == 1 or " ".join(words[1:]).removeprefix("to ") == service)
+    named = " ".join(words[is_referral:]).removeprefix("to ")
+    return named == service or (is_referral and not named)
 
 
 def referral_standing(one: Referral, *, is_agreed: bool, now: datetime) -> Standing:

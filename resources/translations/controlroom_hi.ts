@@ -12,6 +12,18 @@
         <translation>केस खोलें</translation>
     </message>
     <message>
+        <source>Remind the districts…</source>
+        <translation>ज़िलों को याद दिलाएँ…</translation>
+    </message>
+    <message>
+        <source>To be spoken with</source>
+        <translation>इनसे बात करनी है</translation>
+    </message>
+    <message>
+        <source>Asked, without an answer</source>
+        <translation>पूछा, उत्तर नहीं आया</translation>
+    </message>
+    <message>
         <source>%1 overdue, %2 due today, %3 without a first contact</source>
         <translation>%1 में देर, %2 आज, %3 का पहला संपर्क बाकी</translation>
     </message>
@@ -1750,12 +1762,56 @@
         <translation>कब</translation>
     </message>
     <message>
+        <source>Remind the districts</source>
+        <translation>ज़िलों को याद दिलाएँ</translation>
+    </message>
+    <message>
+        <source>Told by telephone</source>
+        <translation>फ़ोन पर बता दिया</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
         <source>First name</source>
         <translation>पहला नाम</translation>
     </message>
     <message>
         <source>Case</source>
         <translation>केस</translation>
+    </message>
+    <message>
+        <source>Contact of</source>
+        <translation>संपर्क का दिन</translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation>कैसे जाएगा</translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <translation>%1 भेजें</translation>
+    </message>
+    <message>
+        <source>No district is to be reminded now.</source>
+        <translation>अभी किसी ज़िले को याद नहीं दिलाना है।</translation>
+    </message>
+    <message>
+        <source>%1 go by a connector, %2 have to be called. Each is told once at each stage.</source>
+        <translation>%1 कनेक्टर से जाएँगे, %2 को फ़ोन करना होगा। हर चरण पर हर एक को एक बार बताया जाता है।</translation>
+    </message>
+    <message>
+        <source>Written down for %1; their answers are waited for.</source>
+        <translation>%1 के लिए दर्ज हुआ; उनके उत्तर की प्रतीक्षा है।</translation>
+    </message>
+    <message>
+        <source>no way: add a connector, or a number to the directory</source>
+        <translation>कोई रास्ता नहीं: कनेक्टर जोड़ें, या निर्देशिका में नंबर</translation>
+    </message>
+    <message>
+        <source>call %1</source>
+        <translation>%1 को फ़ोन करें</translation>
     </message>
     <message>
         <source>District</source>
@@ -1772,6 +1828,22 @@
     <message>
         <source>Safe hours</source>
         <translation>सुरक्षित समय</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>उत्तर</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>क्या</translation>
+    </message>
+    <message>
+        <source>Whom we asked</source>
+        <translation>किससे कहा</translation>
+    </message>
+    <message>
+        <source>How, when</source>
+        <translation>कैसे, कब</translation>
     </message>
     <message>
         <source>Reached</source>
@@ -1816,6 +1888,58 @@
     <message>
         <source>by the guardian</source>
         <translation>अभिभावक के ज़रिए</translation>
+    </message>
+    <message>
+        <source>%1, due %2</source>
+        <translation>%1, समय था %2</translation>
+    </message>
+    <message>
+        <source>referral</source>
+        <translation>अनुरोध</translation>
+    </message>
+    <message>
+        <source>reminder (%1)</source>
+        <translation>याद दिलाया (%1)</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>केस खोलें</translation>
+    </message>
+    <message>
+        <source>They say it is done</source>
+        <translation>कहते हैं बात हो गई</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>मना किया</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>मिल गया</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>फिर कहें</translation>
+    </message>
+    <message>
+        <source>End it…</source>
+        <translation>समाप्त करें…</translation>
+    </message>
+    <message>
+        <source>This window cannot send; use the command line.</source>
+        <translation>यह खिड़की भेज नहीं सकती; कमांड लाइन का उपयोग करें।</translation>
+    </message>
+    <message>
+        <source>Asked again; the time for an answer begins anew.</source>
+        <translation>फिर कहा गया; उत्तर का समय नए सिरे से शुरू हुआ।</translation>
+    </message>
+    <message>
+        <source>%1: written down.</source>
+        <translation>%1: दर्ज हुआ।</translation>
+    </message>
+    <message>
+        <source>When it is done, log the contact in the list of people.</source>
+        <translation>जब बात हो जाए, लोगों की सूची में संपर्क दर्ज कीजिए।</translation>
     </message>
 </context>
 <context>
@@ -2850,8 +2974,16 @@
         <translation>अस्पताल</translation>
     </message>
     <message>
+        <source>District mental health programme</source>
+        <translation>ज़िला मानसिक स्वास्थ्य कार्यक्रम</translation>
+    </message>
+    <message>
         <source>Helpline</source>
         <translation>हेल्पलाइन</translation>
+    </message>
+    <message>
+        <source>NGO</source>
+        <translation>स्वयंसेवी संस्था</translation>
     </message>
     <message>
         <source>Other</source>
@@ -4474,6 +4606,10 @@
     <message>
         <source>This server is a standby and takes no writing; name all servers in the address.</source>
         <translation>यह अतिरिक्त सर्वर है और लिखना नहीं लेता; पते में सभी सर्वर लिखें।</translation>
+    </message>
+    <message>
+        <source>This window cannot send; use the command line: controlroom board remind --send</source>
+        <translation>यह खिड़की भेज नहीं सकती; कमांड लाइन का उपयोग करें: controlroom board remind --send</translation>
     </message>
     <message>
         <source>This window cannot send; use the command line: controlroom case handover.</source>
@@ -6556,7 +6692,7 @@
     </message>
     <message>
         <source>due</source>
-        <translation>आज</translation>
+        <translation>दिन आ गया</translation>
     </message>
     <message>
         <source>late</source>

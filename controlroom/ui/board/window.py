@@ -6,48 +6,47 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from controlroom.casework.careboard import Board, board_of
+from controlroom.casework.directory import Directory
 from controlroom.casework.followup import try_contact
+from controlroom.casework.personcards import WaitRow, row_state
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import Reader
 from controlroom.domain.plans import RESULTS, Contact
+from controlroom.domain.referrals import NEEDS_HAND
+from controlroom.ui import theme
 from controlroom.ui.board import words
 from controlroom.ui.board.model import BoardModel, in_one_list
+from controlroom.ui.board.remind import RemindSheet
+from controlroom.ui.board.table import BoardTable
+from controlroom.ui.board.waits import WaitsPane
 from controlroom.ui.case.kit import FlowBox, button
 from controlroom.ui.context import Room
 from controlroom.ui.district_names import DistrictNames, read_district_names
 from controlroom.ui.fault_words import fault_text
+from controlroom.ui.keys import sequence_of
 from controlroom.ui.layout import resize_on_screen
 
 SHOWN: Final = 500  # rows; the head tells how many there are
 
 
-class _Table(QTableView):
-    """A digit is the window's, not a search in the rows."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isdigit():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
 class BoardWindow(QDialog):
-    """Read anew at each commit that touches a person. Enter opens the case, 1 to 6 log a try."""
+    """Read anew at each commit that touches a person. Enter opens the case, 1 to 6 log a try.
+
+    T turns to what was asked and has no answer yet, and back; M reminds the districts.
+    """
 
     def __init__(self, room: Room, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,7 +58,12 @@ class BoardWindow(QDialog):
         self.head, self.answer = QLabel(self), QLabel(self)
         self.keeper = QComboBox(self)
         self.model = BoardModel(room.tokens, self)
-        self.table = _Table(self)
+        self.table = BoardTable(self, room.tokens, first_px=250)
+        self.waits = WaitsPane(room, self)
+        self.views = [button(self, "tab"), button(self, "tab")]
+        self.remind = button(self)
+        self.stack = QStackedWidget(self)
+        self._directory = Directory(())
         self.results: dict[str, QPushButton] = {name: button(self) for name in RESULTS}
         self.open_case = button(self, "primary")
         self._lay_out()
@@ -69,69 +73,105 @@ class BoardWindow(QDialog):
         self.open_case.clicked.connect(self._open)
         for made in self.results.values():
             made.clicked.connect(self._on_result)
+        for made in self.views:
+            made.clicked.connect(self.turn)
+        self.remind.clicked.connect(self.remind_districts)
+        self.waits.said.connect(self.say)
+        self.waits.opened.connect(self._open_number)
+        room.state.with_directory(self._on_directory)
         room.tasks.changed.connect(self._on_changes)
         room.tasks.work(read_district_names, done=self._on_names)
         self._read()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # so that a digit is a result at once
 
     def _lay_out(self) -> None:
-        t, table = self.room.tokens, self.table
-        table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setStyleSheet(
-            f"QTableView::item:selected {{ background: {t.selected}; color: {t.text}; }}"
-            f"QTableView::item {{ padding: 0 {t.px(6)}px; }}"
-        )
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(t.px(34))
-        bar = table.horizontalHeader()
-        bar.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        bar.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        bar.setMinimumSectionSize(t.px(112))
-        table.setColumnWidth(0, t.px(250))
-        bar.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        t = self.room.tokens
+        self.table.setModel(self.model)
+        self.table.settle()
         for label in (self.head, self.answer):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.keeper.setMinimumWidth(t.px(220))
         self.open_case.setText(self.tr("Open the case") + "  Enter")
-        results = FlowBox(self, t.px(6))
+        for made in self.views:
+            made.setCheckable(True)
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.views[0].setChecked(True)
+        self.remind.setText(self.tr("Remind the districts…") + "  M")
+        self.remind.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.stack.addWidget(self._people())
+        self.stack.addWidget(self.waits)
+        tabs = FlowBox(self, t.px(6))
+        tabs.fill(self.views)
+        top = QHBoxLayout()
+        top.addWidget(tabs, 1)
+        top.addWidget(self.remind)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(t.px(20), t.px(16), t.px(20), t.px(16))
+        column.setSpacing(t.px(10))
+        column.addLayout(top)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.answer)
+        resize_on_screen(self, t.px(1120), t.px(620))
+
+    def _people(self) -> QWidget:
+        """Who is to be spoken with, and a button for each result."""
+        part = QWidget(self)
+        results = FlowBox(part, self.room.tokens.px(6))
         for digit, (name, made) in enumerate(self.results.items(), start=1):
             made.setText(f"{words.result(name)}  {digit}")
         results.fill(self.results.values())
         row = QHBoxLayout()
         row.addWidget(results, 1)
         row.addWidget(self.open_case, 0, Qt.AlignmentFlag.AlignBottom)
-        top = QHBoxLayout()
-        top.addWidget(self.head, 1)
-        top.addWidget(self.keeper)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(t.px(20), t.px(16), t.px(20), t.px(16))
-        column.setSpacing(t.px(10))
-        column.addLayout(top)
-        column.addWidget(table, 1)
-        column.addWidget(self.answer)
+        line = QHBoxLayout()
+        line.addWidget(self.head, 1)
+        line.addWidget(self.keeper)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.room.tokens.px(10))
+        column.addLayout(line)
+        column.addWidget(self.table, 1)
         column.addLayout(row)
-        resize_on_screen(self, t.px(1120), t.px(620))
+        return part
 
     # --- what is shown ------------------------------------------------------------------------------------
 
     @Slot()
     def _read(self) -> None:
         self._now = self.room.now()
-        self.room.tasks.ask(partial(_board, now=self._now), done=self._on_board, key="board")
+        self.room.tasks.ask(partial(_board, now=self._now), done=self._on_read, key="board")
 
     @Slot(object)
     def _on_changes(self, changes: Changes) -> None:
         if changes.persons or "counsellor_changed" in changes.room:
             self._read()
 
+    def _on_directory(self, directory: Directory) -> None:
+        self._directory = directory
+        self._read()
+
     def _on_names(self, names: DistrictNames) -> None:
         self._names = names
         self._read()
+
+    def _on_read(self, read: tuple[Board, tuple[WaitRow, ...]]) -> None:
+        board, rows = read
+        self._on_board(board)
+        self.waits.show_rows(
+            rows,
+            now=self._now,
+            language=self.room.language,
+            names=self._names,
+            directory=self._directory,
+        )
+        late = sum(row_state(row, self._now) in NEEDS_HAND for row in rows)
+        texts = (self.tr("To be spoken with"), self.tr("Asked, without an answer"))
+        counts = (len(in_one_list(board)), late)
+        for made, text, count in zip(self.views, texts, counts, strict=True):
+            made.setText(f"{text}  {count}  T")
+            bold = theme.font(self.room.tokens, 13, bold=True)  # what it is in while it is chosen
+            made.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(made.text()) + self.room.tokens.px(26))
 
     def _on_board(self, board: Board) -> None:
         chosen, wanted = self.chosen_plan, self.keeper.currentData() or ""
@@ -210,8 +250,11 @@ class BoardWindow(QDialog):
     def _open(self, _: QModelIndex | None = None) -> None:
         at = self.model.row_of(self.chosen_plan)
         if at >= 0:
-            query = partial(_case_of, number=self.model.lines[at].row.number)
-            self.room.tasks.ask(query, done=self._on_case, key="board-case")
+            self._open_number(self.model.lines[at].row.number)
+
+    @Slot(str)
+    def _open_number(self, number: str) -> None:
+        self.room.tasks.ask(partial(_case_of, number=number), done=self._on_case, key="board-case")
 
     def _on_case(self, case_id: UUID | None) -> None:
         if case_id is None:
@@ -220,7 +263,34 @@ class BoardWindow(QDialog):
         self.room.select(case_id)
         self.accept()
 
+    @Slot()
+    def turn(self) -> None:
+        """To the other list."""
+        at = 1 - self.stack.currentIndex()
+        self.stack.setCurrentIndex(at)
+        for n, made in enumerate(self.views):
+            made.setChecked(n == at)
+        self.say("")
+        self._read()
+        (self.waits.table if at else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def remind_districts(self) -> None:
+        """Whom a reminder would go to, before it goes."""
+        sheet = RemindSheet(self.room, self, self._names)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter = sequence_of(event)
+        if letter == "T":
+            self.turn()
+            return
+        if letter == "M":
+            self.remind_districts()
+            return
+        if self.stack.currentIndex() == 1 and self.waits.press(event):
+            return
         digit = event.key() - Qt.Key.Key_1
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open()
@@ -230,9 +300,9 @@ class BoardWindow(QDialog):
             super().keyPressEvent(event)
 
 
-def _board(reader: Reader, *, now: datetime) -> Board:
+def _board(reader: Reader, *, now: datetime) -> tuple[Board, tuple[WaitRow, ...]]:
     care = reader.care()
-    return board_of(care.board(now), care.counsellors(), now)
+    return board_of(care.board(now), care.counsellors(), now), tuple(care.waits())
 
 
 def _case_of(reader: Reader, *, number: str) -> UUID | None:

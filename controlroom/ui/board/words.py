@@ -7,7 +7,10 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from controlroom.casework.careboard import BoardLine
+from controlroom.casework.personcards import WaitRow, row_state
 from controlroom.domain.plans import day_in_india
+from controlroom.ui.case import ist
+from controlroom.wording import referral_words
 
 translate = QCoreApplication.translate
 COLUMNS: Final[Mapping[str, object]] = {
@@ -18,6 +21,14 @@ COLUMNS: Final[Mapping[str, object]] = {
     "keeper": QT_TRANSLATE_NOOP("board", "Keeps in touch"),
     "tries": QT_TRANSLATE_NOOP("board", "Tries"),
     "hours": QT_TRANSLATE_NOOP("board", "Safe hours"),
+}
+WAIT_COLUMNS: Final[Mapping[str, object]] = {
+    "state": QT_TRANSLATE_NOOP("board", "Answer"),
+    "who": QT_TRANSLATE_NOOP("board", "First name"),
+    "number": QT_TRANSLATE_NOOP("board", "Case"),
+    "kind": QT_TRANSLATE_NOOP("board", "What"),
+    "to": QT_TRANSLATE_NOOP("board", "Whom we asked"),
+    "way": QT_TRANSLATE_NOOP("board", "How, when"),
 }
 RESULTS: Final[Mapping[str, object]] = {
     "reached": QT_TRANSLATE_NOOP("board", "Reached"),
@@ -67,3 +78,38 @@ def hours(line: BoardLine) -> str:
     span = f"{row.safe_from} - {row.safe_to}" if row.safe_from or row.safe_to else ""
     child = translate("board", "by the guardian") if row.path == "guardian" else ""
     return "  ".join(filter(None, (span, child)))
+
+
+# --- what is waited for -------------------------------------------------------------------------------------
+
+
+def wait_column(key: str) -> str:
+    """The head of a column."""
+    return translate("board", str(WAIT_COLUMNS[key]))
+
+
+def wait_state(row: WaitRow, now: datetime) -> str:
+    """How it stands, and until when an answer is waited for."""
+    state = row_state(row, now)
+    text = referral_words.word(referral_words.STATES, state)
+    if state == "waiting" and row.due_at is not None:
+        return f"{text}  {ist.clock_text(row.due_at, now)}"
+    if state == "overdue" and row.due_at is not None:
+        late = translate("board", "%1, due %2")
+        return late.replace("%1", text).replace("%2", ist.clock_text(row.due_at, now))
+    return text
+
+
+def wait_kind(row: WaitRow) -> str:
+    """A referral, or a reminder and how late the contact was."""
+    if row.kind == "referral":
+        return translate("board", "referral")
+    stage = referral_words.word(referral_words.STAGES, row.stage)
+    return translate("board", "reminder (%1)").replace("%1", stage)
+
+
+def wait_way(row: WaitRow) -> str:
+    """E-mail, 24.11. 14:05; and how often, where it was more than once."""
+    way = referral_words.word(referral_words.WAYS, row.by)
+    when_ = f"{row.asked_at.astimezone(ist.IST):%d.%m. %H:%M}"
+    return f"{way}  {when_}" + (f"  ×{row.times}" if row.times > 1 else "")

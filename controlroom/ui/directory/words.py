@@ -20,7 +20,9 @@ KINDS: Final[Mapping[str, object]] = {
     "nodal": QT_TRANSLATE_NOOP("directory", "Nodal officer of a state"),
     "stf": QT_TRANSLATE_NOOP("directory", "STF"),
     "hospital": QT_TRANSLATE_NOOP("directory", "Hospital"),
+    "dmhp": QT_TRANSLATE_NOOP("directory", "District mental health programme"),
     "helpline": QT_TRANSLATE_NOOP("directory", "Helpline"),
+    "ngo": QT_TRANSLATE_NOOP("directory", "NGO"),
     "other": QT_TRANSLATE_NOOP("directory", "Other"),
 }
 _COLUMNS: Final[Mapping[str, object]] = {
