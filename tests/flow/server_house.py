@@ -167,6 +167,12 @@ def _fill(house: House) -> House:
         ("h_supervisor", house.event("h_supervisor", "secret_revealed", body=secret)),
         ("h_counsellor", house.event("h_counsellor", "counsel_given", body=secret)),
         ("h_operator", house.event("h_operator", "incident_noted", body=secret, **in_room)),
+        (
+            "h_operator",
+            house.event(
+                "h_operator", "care_told", stream="person", stream_id=str(uuid4()), body={"helps": ["x"]}
+            ),
+        ),
         ("h_admin", house.event("h_admin", "intake_faulted", **in_room)),
         ("h_operator", house.event("h_operator", "note_added", body={"text": "seen by all"})),
         (STRANGER, house.event(STRANGER, "alert_received", stream_id=str(uuid4()), body=secret)),
