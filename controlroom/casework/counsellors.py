@@ -119,8 +119,15 @@ class Choice(NamedTuple):
 
 def propose_owner(tx: Tx, *, district: str, language: str) -> Choice:
     """The least loaded counsellor who fits; where none does, the district's nodal officer."""
-    today, loads = day_in_india(tx.now()), tx.loads()
-    there = [one for one in roster(tx) if one.kind == "counsellor" and not one.cover_on(today)]
+    today = day_in_india(tx.now())
+    return choose_owner(roster(tx), tx.loads(), today, district=district, language=language)
+
+
+def choose_owner(
+    some: Sequence[Counsellor], loads: Mapping[Owner, int], today: date, *, district: str, language: str
+) -> Choice:
+    """The same, of this roster with these loads on that day in India."""
+    there = [one for one in some if one.kind == "counsellor" and not one.cover_on(today)]
     fitting = [one for one in there if not one.districts or not district or district in one.districts]
     speaking = [one for one in fitting if language in one.languages] if language else []
     chosen = _least_loaded(speaking or fitting, loads)
@@ -129,9 +136,14 @@ def propose_owner(tx: Tx, *, district: str, language: str) -> Choice:
         return Choice(owner, Sentence("No counsellor of the roster is free for it."))
     most, load = chosen.most, loads.get(chosen.owner, 0)
     if speaking:
-        why = Sentence("Speaks {language}, {load} of {most} plans.", language=language, load=load, most=most)
+        why = Sentence(
+            "The least loaded who speaks {language}: {load} of {most} plans.",
+            language=language,
+            load=load,
+            most=most,
+        )
     else:
-        why = Sentence("The least loaded: {load} of {most} plans.", load=load, most=most)
+        why = Sentence("The least loaded who fits: {load} of {most} plans.", load=load, most=most)
     return Choice(chosen.owner, why)
 
 

@@ -1,6 +1,6 @@
 """Staying in touch after the rescue: a plan is made, its contacts tried, handed on and ended."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any, Final
@@ -280,9 +280,10 @@ def write_note(
     say_of_person(tx, file, "contact_noted", {name: value for name, value in body.items() if value}, at)
 
 
-def look_at_notes(tx: Tx, person_id: UUID) -> None:
-    """Somebody is about to read the notes: the event first, the thing second."""
-    say_of_person(tx, the_person(tx, person_id).id, "note_read", {})
+def look_at_notes(tx: Tx, person_id: UUID, notes: Iterable[UUID] = ()) -> None:
+    """Somebody is about to read what only counsellors read: the event first, the thing second."""
+    body = {"notes": [str(note) for note in notes]}
+    say_of_person(tx, the_person(tx, person_id).id, "note_read", body if body["notes"] else {})
 
 
 def say_consent(

@@ -19,6 +19,7 @@ from controlroom.domain.events import Event
 from controlroom.domain.exercise import Exercise
 from controlroom.domain.exposure import Exposure
 from controlroom.domain.person import Person
+from controlroom.domain.plans import Owner
 from controlroom.domain.relief import Relief
 
 if TYPE_CHECKING:
@@ -132,11 +133,29 @@ class CareReads(Protocol):
     def counsellors(self) -> "Sequence[Counsellor]":
         """The roster."""
 
-    def followed(self) -> Sequence[Person]:
-        """Everybody who has, or had, a plan."""
-
     def person(self, person_id: UUID) -> Person | None:
         """The person of this id, or of whom this is a file."""
+
+    def person_of_case(self, case_id: UUID) -> Person | None:
+        """Whose case this is, as far as somebody said so."""
+
+    def find(self, text: str) -> Sequence[tuple[PersonRow, tuple[str, ...]]]:
+        """By account, phone, user name or mail, and by the name; with the reason."""
+
+    def alike(self, person: Person) -> Sequence[tuple[PersonRow, tuple[str, ...]]]:
+        """Who else this may be, and why."""
+
+    def loads(self) -> Mapping[Owner, int]:
+        """How many running plans each owner has."""
+
+    def drafts(self, by: str, subject: UUID) -> Mapping[str, str]:
+        """Field -> what this login typed about a person and did not save."""
+
+    def may_read(self, audience: str) -> bool:
+        """Whether the login of this desk reads events of this audience."""
+
+    def followed(self) -> Sequence[Person]:
+        """Everybody who has, or had, a plan."""
 
     def waits(self) -> Sequence[WaitRow]:
         """The referrals and reminders that somebody waits on."""

@@ -7,7 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from controlroom.casework import followup, knownpersons, persons
+from controlroom.casework.masking import first_of
 from controlroom.casework.personcards import PersonRow, person_card
+from controlroom.casework.personpage import as_masked, open_notes, reveal_person
 from controlroom.casework.ports import Tx
 from controlroom.cli.care import on_person, person_named, write_listing
 from controlroom.cli.cases import print_case
@@ -52,7 +54,8 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
         parser.add_argument("number", metavar="NUMBER", help="of a case of theirs, or their id")
         return parser
 
-    of_one("show", _show, "who they are and how they are kept in touch with", "2026-K7-0012 --json")
+    shown = of_one("show", _show, "who they are and how they are kept in touch with", "2026-K7-0012 --reveal")
+    shown.add_argument("--reveal", action="store_true", help="names and numbers in full; it is written down")
     of_one("notes", _notes, "the counsellors' notes; that you read them is written down", "2026-K7-0012")
     find = verb("find", _find, "by name in either script, account or phone", "रवि कुमार")
     find.add_argument("text", nargs="+")
@@ -99,10 +102,11 @@ def _add_joining(of_one: Callable[..., Any]) -> None:
 
 
 def print_person(profile: Profile, person_id: UUID, options: argparse.Namespace) -> None:
-    """A person for a script or for people, without the notes."""
+    """A person for a script or for people, without the notes: a first name and masked numbers."""
     found = profile.care().person(person_id)
     assert found is not None
-    show(person_card(found, utc_now()), is_json=options.json)
+    shown = found if getattr(options, "reveal", False) else as_masked(found)
+    show(person_card(shown, utc_now()), is_json=options.json)
 
 
 def act(options: argparse.Namespace, use_case: Callable[[Tx, UUID], Any]) -> None:
@@ -112,14 +116,18 @@ def act(options: argparse.Namespace, use_case: Callable[[Tx, UUID], Any]) -> Non
 
 def _show(options: argparse.Namespace) -> None:
     with opened(options) as profile:
-        print_person(profile, person_named(profile, options.number).id, options)
+        found = person_named(profile, options.number)
+        if options.reveal:
+            with profile.writer.write(actor=person(options)) as tx:
+                reveal_person(tx, found.id)
+        print_person(profile, found.id, options)
 
 
 def _notes(options: argparse.Namespace) -> None:
     with opened(options) as profile:
         found = person_named(profile, options.number)
         with profile.writer.write(actor=person(options)) as tx:
-            followup.look_at_notes(tx, found.id)
+            found = open_notes(tx, found.id)
         notes = [
             {
                 "at": _iso(note.happened_at),
@@ -152,15 +160,20 @@ def row_card(row: PersonRow, why: Sequence[str]) -> dict[str, Any]:
     """Somebody who was found, as scripts read it."""
     return {
         "id": str(row.id),
-        "names": list(row.names),
+        "names": list(map(first_of, row.names)),
         "cases": list(row.numbers),
         "district": row.district,
         "minor": row.is_minor,
         "last_contact": {"at": row.last_contact.isoformat(), "by": row.last_by} if row.last_contact else None,
         "owner": {"kind": row.owner_kind, "name": row.owner} if row.owner else None,
         "plan": row.plan,
-        "why": list(why),
+        "why": list(map(_without_names, why)),
     }
+
+
+def _without_names(why: str) -> str:
+    """How a name is alike, without the name: `initial:R=Ram` tells more than the row does."""
+    return why.partition(":")[0] if "=" in why and not why.startswith("http") else why
 
 
 def _tell(options: argparse.Namespace) -> None:
@@ -203,8 +216,8 @@ def _split(options: argparse.Namespace) -> None:
         file = _file_of(profile, options.other)
         with profile.writer.write(actor=person(options)) as tx:
             kept, gone = persons.split_persons(tx, one.id, file, reason=options.reason)
-        now = utc_now()
-        show([person_card(kept, now), person_card(gone, now)], is_json=options.json)
+        cards = [person_card(as_masked(one), utc_now()) for one in (kept, gone)]
+        show(cards, is_json=options.json)
 
 
 def _file_of(profile: Profile, text: str) -> UUID:

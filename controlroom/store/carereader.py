@@ -1,20 +1,24 @@
 """Answers questions about persons and their follow-up on a read-only connection; never on the Qt thread."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from controlroom.casework.counsellors import Counsellor, roster_of
-from controlroom.casework.personcards import BoardRow, PersonRow, WaitRow
+from controlroom.casework.personcards import BoardRow, PersonRow, WaitRow, sure_keys
 from controlroom.domain.person import Person
-from controlroom.domain.plans import day_in_india
-from controlroom.store import persons
+from controlroom.domain.plans import Owner, day_in_india
+from controlroom.store import drafts, persons
 from controlroom.store.connections import Reading
+from controlroom.store.identity import account_of
 from controlroom.store.roomwide import words
 
 if TYPE_CHECKING:
     from controlroom.clues.names import Likeness
+
+
+ALIKE = 6  # persons proposed for a join
 
 
 class CareReader:
@@ -64,6 +68,35 @@ class CareReader:
         fitting = [one for one in scored if one[1].score >= SHOWN]
         return sorted(fitting, key=lambda one: (-one[1].score, one[0].id))[:limit]
 
+    def alike(self, person: Person) -> Sequence[tuple[PersonRow, tuple[str, ...]]]:
+        """Who else this may be: by an account or a phone, then by the name; the reason with each."""
+        from controlroom.clues.names import PROPOSED
+
+        found = [one for one in self.with_keys(sure_keys(person)) if one[0].id != person.id]
+        known = {person.id, *(row.id for row, _ in found)}
+        for name in person.names:
+            for row, like in self.named(name, limit=ALIKE):
+                if like.score >= PROPOSED and row.id not in known and _is_near(row, person):
+                    known.add(row.id)
+                    found.append((row, like.told))
+        return found[:ALIKE]
+
+    def drafts(self, by: str, subject: UUID) -> Mapping[str, str]:
+        """Field -> what this login typed about the person and did not save."""
+        with self._reading.connection() as connection:
+            return drafts.of_case(connection, by, subject)
+
+    def loads(self) -> Mapping[Owner, int]:
+        """How many running plans each owner has."""
+        with self._reading.connection() as connection:
+            return persons.loads(connection)
+
+    def may_read(self, audience: str) -> bool:
+        """Whether the login of this desk reads events of this audience; at a desk that is alone, all."""
+        with self._reading.connection() as connection:
+            account = account_of(connection)
+        return account is None or audience in account.audiences
+
     def board(self, now: datetime) -> Sequence[BoardRow]:
         """The running plans with something due or overdue now (aware), or without a first contact."""
         with self._reading.connection() as connection:
@@ -91,3 +124,8 @@ class CareReader:
         """The roster."""
         with self._reading.connection() as connection:
             return roster_of(word.body for word in words(connection, "counsellor_changed"))
+
+
+def _is_near(row: PersonRow, person: Person) -> bool:
+    """Nobody is proposed by the name alone who lives in another district."""
+    return not (row.district and person.district) or row.district == person.district

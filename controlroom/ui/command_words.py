@@ -17,6 +17,7 @@ class CommandWord(NamedTuple):
 
 MENUS: Final[Mapping[str, object]] = {
     "case": QT_TRANSLATE_NOOP("commands", "&Case"),
+    "care": QT_TRANSLATE_NOOP("commands", "&Follow-up"),
     "queue": QT_TRANSLATE_NOOP("commands", "&Queue"),
     "map": QT_TRANSLATE_NOOP("commands", "&Map"),
     "view": QT_TRANSLATE_NOOP("commands", "&View"),
@@ -83,6 +84,53 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     "reveal_words": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Show the words of the alert"), "eye", ("Shift+F2",), "case"
     ),
+    "board": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Who is to be spoken with…"),
+        "calendar-check",
+        ("B",),
+        "care",
+    ),
+    "person_page": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "The person's page…"), "identification-badge", ("I",), "care"
+    ),
+    "find_person": CommandWord(QT_TRANSLATE_NOOP("commands", "Find a person…"), "user-focus", ("Q",), "care"),
+    "care_contact": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Log a contact"), "phone-call", ("Shift+C",), "care"
+    ),
+    "care_note": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Note on the person"), "note-pencil", ("Shift+N",), "care"
+    ),
+    "care_consent": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Agreed, or no longer"), "handshake", ("Shift+A",), "care"
+    ),
+    "care_reach": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "How to reach them, what helps"), "heart", ("Shift+R",), "care"
+    ),
+    "care_family": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Family and friends"), "users", ("Shift+F",), "care"
+    ),
+    "care_facts": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "More about who they are"), "user-list", ("Shift+W",), "care"
+    ),
+    "care_plan": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Begin a plan"), "calendar-plus", ("Shift+P",), "care"
+    ),
+    "care_owner": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Hand the plan on"), "hand-palm", ("Shift+O",), "care"
+    ),
+    "care_move": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Move a contact"), "calendar", ("Shift+D",), "care"
+    ),
+    "care_end": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "End the plan"), "calendar-x", ("Shift+E",), "care"
+    ),
+    "care_join": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Join with another person"), "git-merge", ("Shift+M",), "care"
+    ),
+    "care_split": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Take joined persons apart"), "git-branch", ("Shift+X",), "care"
+    ),
+    "roster": CommandWord(QT_TRANSLATE_NOOP("commands", "Counsellors…"), "users-three", (), "care"),
     "alert": CommandWord(
         QT_TRANSLATE_NOOP("commands", "New alert by phone"), "phone-incoming", ("Ctrl+N",), "queue"
     ),
@@ -132,12 +180,6 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
         QT_TRANSLATE_NOOP("commands", "Any command or case"), "command", ("Ctrl+K",), "view"
     ),
     "keys": CommandWord(QT_TRANSLATE_NOOP("commands", "Show the keys"), "keyboard", ("?", "F1"), "view"),
-    "board": CommandWord(
-        QT_TRANSLATE_NOOP("commands", "Who is to be spoken with…"),
-        "calendar-check",
-        ("B",),
-        "view",
-    ),
     "figures": CommandWord(QT_TRANSLATE_NOOP("commands", "Figures of some days…"), "chart-bar", (), "view"),
     "fidelity": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Follow-up: planned and done…"), "chart-line-up", (), "view"

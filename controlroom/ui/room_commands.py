@@ -14,6 +14,7 @@ from controlroom.ui.desk_person import DeskPerson
 from controlroom.ui.door import Door
 from controlroom.ui.keys import bring_up
 from controlroom.ui.lock import Lock
+from controlroom.ui.person_commands import PersonCommands
 from controlroom.ui.queue.fetch import VIEWS
 from controlroom.ui.shared_desk import SharedDesk
 from controlroom.ui.shift.commands import ShiftCommands
@@ -69,6 +70,7 @@ class RoomCommands(QObject):
         self.person.changed.connect(self._on_person)
         self.whereabouts: Whereabouts | None = None  # made with the case pane
         self.claims = ClaimWatch(self._room, self)
+        self.care = PersonCommands(self._room, window)
         window.case_place.made.connect(self._on_case_made)
         for dock in window.docks.all.values():
             window.keys.watch_dock(dock)
@@ -116,6 +118,7 @@ class RoomCommands(QObject):
         book.register("figures", self.open_figures)
         book.register("fidelity", self.open_fidelity)
         book.register("board", self.open_board)
+        self.care.register()
         book.register("person", self.person.open, run_with=self.person.open_for)
         book.register("language", window.switch_language)
         book.register("theme", window.switch_theme)

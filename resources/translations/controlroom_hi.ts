@@ -1237,6 +1237,13 @@
     </message>
 </context>
 <context>
+    <name>PersonCommands</name>
+    <message>
+        <source>This case has no person&apos;s file yet: the outcome of the rescue opens it.</source>
+        <translation>इस केस में अभी व्यक्ति की फाइल नहीं है: बचाव का परिणाम दर्ज होने पर खुलती है।</translation>
+    </message>
+</context>
+<context>
     <name>PersonForm</name>
     <message>
         <source>Who sits at this desk?</source>
@@ -2583,6 +2590,10 @@
         <translation>केस (&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Follow-up</source>
+        <translation>&amp;संपर्क</translation>
+    </message>
+    <message>
         <source>&amp;Queue</source>
         <translation>कतार (&amp;Q)</translation>
     </message>
@@ -2721,6 +2732,66 @@
     <message>
         <source>Show the words of the alert</source>
         <translation>अलर्ट के शब्द दिखाएँ</translation>
+    </message>
+    <message>
+        <source>The person&apos;s page…</source>
+        <translation>व्यक्ति का पन्ना…</translation>
+    </message>
+    <message>
+        <source>Find a person…</source>
+        <translation>व्यक्ति खोजें…</translation>
+    </message>
+    <message>
+        <source>Log a contact</source>
+        <translation>संपर्क दर्ज करें</translation>
+    </message>
+    <message>
+        <source>Note on the person</source>
+        <translation>व्यक्ति पर टिप्पणी</translation>
+    </message>
+    <message>
+        <source>Agreed, or no longer</source>
+        <translation>सहमति, या अब नहीं</translation>
+    </message>
+    <message>
+        <source>How to reach them, what helps</source>
+        <translation>कैसे संपर्क करें, क्या सहारा देता है</translation>
+    </message>
+    <message>
+        <source>Family and friends</source>
+        <translation>परिवार और मित्र</translation>
+    </message>
+    <message>
+        <source>More about who they are</source>
+        <translation>व्यक्ति के बारे में और</translation>
+    </message>
+    <message>
+        <source>Begin a plan</source>
+        <translation>योजना शुरू करें</translation>
+    </message>
+    <message>
+        <source>Hand the plan on</source>
+        <translation>योजना किसी और को सौंपें</translation>
+    </message>
+    <message>
+        <source>Move a contact</source>
+        <translation>संपर्क का दिन बदलें</translation>
+    </message>
+    <message>
+        <source>End the plan</source>
+        <translation>योजना समाप्त करें</translation>
+    </message>
+    <message>
+        <source>Join with another person</source>
+        <translation>दूसरे व्यक्ति से जोड़ें</translation>
+    </message>
+    <message>
+        <source>Take joined persons apart</source>
+        <translation>जोड़े गए व्यक्तियों को अलग करें</translation>
+    </message>
+    <message>
+        <source>Counsellors…</source>
+        <translation>परामर्शदाता…</translation>
     </message>
     <message>
         <source>New alert by phone</source>
@@ -3836,10 +3907,6 @@
         <translation>भेजे जाने से पहले किसी ने इसे रोक दिया।</translation>
     </message>
     <message>
-        <source>Speaks {language}, {load} of {most} plans.</source>
-        <translation>{language} बोलते हैं, {most} में से {load} योजनाएँ।</translation>
-    </message>
-    <message>
         <source>That PIN is guessed at the first try; take one that is no row of neighbours.</source>
         <translation>यह PIN पहली बार में ही पकड़ा जाएगा; ऐसा चुनें जो लगातार अंकों की पंक्ति न हो।</translation>
     </message>
@@ -4166,10 +4233,6 @@
     <message>
         <source>The last step is another one now: look again.</source>
         <translation>पिछला कदम अब कोई और है: फिर देखें।</translation>
-    </message>
-    <message>
-        <source>The least loaded: {load} of {most} plans.</source>
-        <translation>सबसे कम भार: {most} में से {load} योजनाएँ।</translation>
     </message>
     <message>
         <source>The list {name} can&apos;t be used: {why}</source>
@@ -5122,6 +5185,14 @@
     <message>
         <source>The database is not empty; make a new one by createdb, and restore into that.</source>
         <translation>डेटाबेस खाली नहीं है; createdb से नया बनाएँ और उसमें लौटाएँ।</translation>
+    </message>
+    <message>
+        <source>The least loaded who fits: {load} of {most} plans.</source>
+        <translation>उपयुक्त लोगों में सबसे कम भार: {most} में से {load} योजनाएँ।</translation>
+    </message>
+    <message>
+        <source>The least loaded who speaks {language}: {load} of {most} plans.</source>
+        <translation>{language} बोलने वालों में सबसे कम भार: {most} में से {load} योजनाएँ।</translation>
     </message>
     <message>
         <source>The name of a room is 1 to 60 signs; give it another.</source>
@@ -6546,6 +6617,1001 @@
     <message>
         <source>{_LINK}%1.</source>
         <translation>{_LINK}%1 की ओर।</translation>
+    </message>
+</context>
+<context>
+    <name>person</name>
+    <message>
+        <source>Another name, or the same in the other script</source>
+        <translation>दूसरा नाम, या वही नाम दूसरी लिपि में</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>फोन</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>ई-मेल</translation>
+    </message>
+    <message>
+        <source>Account (the whole link)</source>
+        <translation>अकाउंट (पूरा लिंक)</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>यूजर नेम</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>आयु</translation>
+    </message>
+    <message>
+        <source>18 or older</source>
+        <translation>18 या अधिक</translation>
+    </message>
+    <message>
+        <source>Under 18</source>
+        <translation>18 से कम आयु</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>ज़िला</translation>
+    </message>
+    <message>
+        <source>No district is called so; write it as on the map.</source>
+        <translation>इस नाम का कोई ज़िला नहीं; नक्शे की तरह लिखें।</translation>
+    </message>
+    <message>
+        <source>How they want to be reached</source>
+        <translation>वे किस तरह संपर्क चाहते हैं</translation>
+    </message>
+    <message>
+        <source>Safe from</source>
+        <translation>सुरक्षित समय से</translation>
+    </message>
+    <message>
+        <source>Safe until</source>
+        <translation>सुरक्षित समय तक</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>भाषा</translation>
+    </message>
+    <message>
+        <source>What helps (one more)</source>
+        <translation>क्या सहारा देता है (एक और)</translation>
+    </message>
+    <message>
+        <source>her brother; walking; music in the evening</source>
+        <translation>उनके भाई; टहलना; शाम को संगीत</translation>
+    </message>
+    <message>
+        <source>What to avoid (one more)</source>
+        <translation>किससे बचें (एक और)</translation>
+    </message>
+    <message>
+        <source>speaking of the examination</source>
+        <translation>परीक्षा की बात</translation>
+    </message>
+    <message>
+        <source>Who must never be called (one more)</source>
+        <translation>किसे कभी फोन न करें (एक और)</translation>
+    </message>
+    <message>
+        <source>the uncle; a number</source>
+        <translation>चाचा; कोई नंबर</translation>
+    </message>
+    <message>
+        <source>Name, or what they are called</source>
+        <translation>नाम, या जिस नाम से पुकारे जाते हैं</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>रिश्ता</translation>
+    </message>
+    <message>
+        <source>In other words</source>
+        <translation>दूसरे शब्दों में</translation>
+    </message>
+    <message>
+        <source>For a child</source>
+        <translation>बच्चे के लिए</translation>
+    </message>
+    <message>
+        <source>Guardian: the contacts speak to them</source>
+        <translation>अभिभावक: संपर्क इन्हीं से होगा</translation>
+    </message>
+    <message>
+        <source>mother</source>
+        <translation>माता</translation>
+    </message>
+    <message>
+        <source>father</source>
+        <translation>पिता</translation>
+    </message>
+    <message>
+        <source>husband</source>
+        <translation>पति</translation>
+    </message>
+    <message>
+        <source>wife</source>
+        <translation>पत्नी</translation>
+    </message>
+    <message>
+        <source>brother</source>
+        <translation>भाई</translation>
+    </message>
+    <message>
+        <source>sister</source>
+        <translation>बहन</translation>
+    </message>
+    <message>
+        <source>son</source>
+        <translation>बेटा</translation>
+    </message>
+    <message>
+        <source>daughter</source>
+        <translation>बेटी</translation>
+    </message>
+    <message>
+        <source>friend</source>
+        <translation>मित्र</translation>
+    </message>
+    <message>
+        <source>teacher</source>
+        <translation>शिक्षक</translation>
+    </message>
+    <message>
+        <source>They are one person</source>
+        <translation>दोनों एक ही व्यक्ति हैं</translation>
+    </message>
+    <message>
+        <source>With whom?</source>
+        <translation>किसके साथ?</translation>
+    </message>
+    <message>
+        <source>Or by the number of a case of theirs</source>
+        <translation>या उनके किसी केस के नंबर से</translation>
+    </message>
+    <message>
+        <source>the same mother; the same phone</source>
+        <translation>वही माता; वही फोन</translation>
+    </message>
+    <message>
+        <source>Choose who it is, or type the number of a case of theirs.</source>
+        <translation>चुनें कि कौन है, या उनके किसी केस का नंबर लिखें।</translation>
+    </message>
+    <message>
+        <source>a name like it%1</source>
+        <translation>मिलता-जुलता नाम%1</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>केस</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>अकाउंट</translation>
+    </message>
+    <message>
+        <source>User names</source>
+        <translation>यूजर नेम</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>परिवार</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>आख़िरी संपर्क</translation>
+    </message>
+    <message>
+        <source>Which file is somebody else?</source>
+        <translation>कौन सी फाइल किसी और की है?</translation>
+    </message>
+    <message>
+        <source>This person has one file: there is nothing to take apart.</source>
+        <translation>इस व्यक्ति की एक ही फाइल है: अलग करने को कुछ नहीं।</translation>
+    </message>
+    <message>
+        <source>Choose the file that is to go its own way.</source>
+        <translation>वह फाइल चुनें जिसे अलग होना है।</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>व्यक्ति खोजें</translation>
+    </message>
+    <message>
+        <source>Name in either script, phone, account, e-mail</source>
+        <translation>किसी भी लिपि में नाम, फोन, अकाउंट, ई-मेल</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>पन्ना खोलें</translation>
+    </message>
+    <message>
+        <source>Type a name, a number or an account.</source>
+        <translation>नाम, नंबर या अकाउंट लिखें।</translation>
+    </message>
+    <message>
+        <source>Nobody. Try a part of the name, the other script, or a number.</source>
+        <translation>कोई नहीं मिला। नाम का हिस्सा, दूसरी लिपि या नंबर आज़माएँ।</translation>
+    </message>
+    <message>
+        <source>%1 found; the likest first.</source>
+        <translation>%1 मिले; सबसे मिलते-जुलते पहले।</translation>
+    </message>
+    <message>
+        <source>under 18</source>
+        <translation>18 से कम आयु</translation>
+    </message>
+    <message>
+        <source>%1 keeps in touch</source>
+        <translation>%1 संपर्क में हैं</translation>
+    </message>
+    <message>
+        <source>Last spoken with: %1, %2</source>
+        <translation>आख़िरी बातचीत: %1, %2</translation>
+    </message>
+    <message>
+        <source>Somebody changed this person&apos;s file meanwhile. What you typed stays.</source>
+        <translation>इस बीच किसी ने इस व्यक्ति की फाइल बदली। आपका लिखा बना हुआ है।</translation>
+    </message>
+    <message>
+        <source>Nobody knows the name yet</source>
+        <translation>नाम अभी पता नहीं</translation>
+    </message>
+    <message>
+        <source>No plan runs</source>
+        <translation>कोई योजना नहीं चल रही</translation>
+    </message>
+    <message>
+        <source>Overdue since %1</source>
+        <translation>%1 से देर</translation>
+    </message>
+    <message>
+        <source>To be spoken with today</source>
+        <translation>आज बात करनी है</translation>
+    </message>
+    <message>
+        <source>First contact is late</source>
+        <translation>पहले संपर्क में देर</translation>
+    </message>
+    <message>
+        <source>First contact is due</source>
+        <translation>पहला संपर्क करना है</translation>
+    </message>
+    <message>
+        <source>Every contact was made</source>
+        <translation>सभी संपर्क हो गए</translation>
+    </message>
+    <message>
+        <source>Next on %1</source>
+        <translation>अगला %1 को</translation>
+    </message>
+    <message>
+        <source>Nobody has spoken with them since</source>
+        <translation>तब से किसी ने बात नहीं की</translation>
+    </message>
+    <message>
+        <source>Not asked whether they agree</source>
+        <translation>सहमति पूछी नहीं गई</translation>
+    </message>
+    <message>
+        <source>Agrees to follow-up</source>
+        <translation>संपर्क के लिए सहमत</translation>
+    </message>
+    <message>
+        <source>No longer agrees to follow-up</source>
+        <translation>संपर्क के लिए अब सहमत नहीं</translation>
+    </message>
+    <message>
+        <source>Never call</source>
+        <translation>कभी फोन न करें</translation>
+    </message>
+    <message>
+        <source>Only those who keep in touch read what helps, the family and the hours.</source>
+        <translation>क्या सहारा देता है, परिवार और समय केवल संपर्क रखने वाले पढ़ते हैं।</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>देखभाल</translation>
+    </message>
+    <message>
+        <source>Avoid</source>
+        <translation>बचें</translation>
+    </message>
+    <message>
+        <source>Helps</source>
+        <translation>सहारा</translation>
+    </message>
+    <message>
+        <source>Reach them</source>
+        <translation>संपर्क</translation>
+    </message>
+    <message>
+        <source>No number is known.</source>
+        <translation>कोई नंबर पता नहीं।</translation>
+    </message>
+    <message>
+        <source>safe %1</source>
+        <translation>सुरक्षित %1</translation>
+    </message>
+    <message>
+        <source>Under 18, and no guardian is named yet.</source>
+        <translation>18 से कम आयु, और अभिभावक अभी दर्ज नहीं।</translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation>अभिभावक</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>सहमति</translation>
+    </message>
+    <message>
+        <source>Nobody has asked yet.</source>
+        <translation>अभी किसी ने नहीं पूछा।</translation>
+    </message>
+    <message>
+        <source>withdrawn: no longer</source>
+        <translation>वापस ली: अब नहीं</translation>
+    </message>
+    <message>
+        <source>Referred</source>
+        <translation>भेजा गया</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>संपर्क</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 मिनट</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>आगे: %1</translation>
+    </message>
+    <message>
+        <source>begun anew</source>
+        <translation>नए सिरे से शुरू</translation>
+    </message>
+    <message>
+        <source>%1 tries</source>
+        <translation>%1 कोशिशें</translation>
+    </message>
+    <message>
+        <source>Earlier plan</source>
+        <translation>पिछली योजना</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>केस</translation>
+    </message>
+    <message>
+        <source>Click or Enter opens it.</source>
+        <translation>क्लिक या Enter से खुलेगा।</translation>
+    </message>
+    <message>
+        <source>%1 files are one person.</source>
+        <translation>%1 फाइलें एक ही व्यक्ति की हैं।</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>जोड़ा गया</translation>
+    </message>
+    <message>
+        <source>Perhaps them</source>
+        <translation>शायद वही</translation>
+    </message>
+    <message>
+        <source>Click or Enter lays the two side by side.</source>
+        <translation>क्लिक या Enter से दोनों साथ-साथ दिखेंगे।</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>टिप्पणियाँ</translation>
+    </message>
+    <message>
+        <source>Only counsellors and supervisors read them.</source>
+        <translation>केवल परामर्शदाता और पर्यवेक्षक पढ़ते हैं।</translation>
+    </message>
+    <message>
+        <source>%1 notes; %2 reads them, and the log says so.</source>
+        <translation>%1 टिप्पणियाँ; %2 से पढ़ें, लॉग में दर्ज होगा।</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>अभी कोई नहीं।</translation>
+    </message>
+    <message>
+        <source>danger: %1</source>
+        <translation>ख़तरा: %1</translation>
+    </message>
+    <message>
+        <source>Who keeps in touch?</source>
+        <translation>संपर्क में कौन रहे?</translation>
+    </message>
+    <message>
+        <source>Somebody else: a login, an office or a name</source>
+        <translation>कोई और: लॉगिन, दफ़्तर या नाम</translation>
+    </message>
+    <message>
+        <source>Who that is</source>
+        <translation>वे कौन हैं</translation>
+    </message>
+    <message>
+        <source>away, %1 covers</source>
+        <translation>अनुपस्थित, %1 देखते हैं</translation>
+    </message>
+    <message>
+        <source>Proposed: %1. %2</source>
+        <translation>प्रस्ताव: %1। %2</translation>
+    </message>
+    <message>
+        <source>Begin the plan</source>
+        <translation>योजना शुरू करें</translation>
+    </message>
+    <message>
+        <source>Which plan?</source>
+        <translation>कौन सी योजना?</translation>
+    </message>
+    <message>
+        <source>Counted from (else the day the rescue ended)</source>
+        <translation>किस दिन से (नहीं तो बचाव के दिन से)</translation>
+    </message>
+    <message>
+        <source>Why (may stay empty)</source>
+        <translation>क्यों (खाली रह सकता है)</translation>
+    </message>
+    <message>
+        <source>A plan runs: a new one takes its place, and its contacts are kept.</source>
+        <translation>एक योजना चल रही है: नई उसकी जगह लेगी, पुराने संपर्क रहेंगे।</translation>
+    </message>
+    <message>
+        <source>A plan belongs to a case, and this person has none.</source>
+        <translation>योजना किसी केस की होती है, और इस व्यक्ति का कोई केस नहीं।</translation>
+    </message>
+    <message>
+        <source>Days %1</source>
+        <translation>दिन %1</translation>
+    </message>
+    <message>
+        <source>Weeks %1</source>
+        <translation>सप्ताह %1</translation>
+    </message>
+    <message>
+        <source>Months %1</source>
+        <translation>महीने %1</translation>
+    </message>
+    <message>
+        <source>The contacts speak to the guardian.</source>
+        <translation>संपर्क अभिभावक से होगा।</translation>
+    </message>
+    <message>
+        <source>Hand the plan on</source>
+        <translation>योजना किसी और को सौंपें</translation>
+    </message>
+    <message>
+        <source>on leave; speaks their language</source>
+        <translation>छुट्टी पर; उनकी भाषा बोलते हैं</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>अभी: %1</translation>
+    </message>
+    <message>
+        <source>Choose who keeps in touch, or type the name.</source>
+        <translation>चुनें कि संपर्क में कौन रहे, या नाम लिखें।</translation>
+    </message>
+    <message>
+        <source>Which contact?</source>
+        <translation>कौन सा संपर्क?</translation>
+    </message>
+    <message>
+        <source>To which day</source>
+        <translation>किस दिन</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>क्यों</translation>
+    </message>
+    <message>
+        <source>an examination; they asked for it</source>
+        <translation>परीक्षा है; उन्होंने कहा</translation>
+    </message>
+    <message>
+        <source>Choose the contact that is moved.</source>
+        <translation>वह संपर्क चुनें जिसका दिन बदलना है।</translation>
+    </message>
+    <message>
+        <source>Type the day, for example 24.11.2026.</source>
+        <translation>दिन लिखें, जैसे 24.11.2026।</translation>
+    </message>
+    <message>
+        <source>End the plan</source>
+        <translation>योजना समाप्त करें</translation>
+    </message>
+    <message>
+        <source>How did it end?</source>
+        <translation>कैसे समाप्त हुई?</translation>
+    </message>
+    <message>
+        <source>Why (only for those who keep in touch)</source>
+        <translation>क्यों (केवल संपर्क रखने वालों के लिए)</translation>
+    </message>
+    <message>
+        <source>to Pune, to her sister; does not want more calls</source>
+        <translation>पुणे, बहन के पास; और फोन नहीं चाहतीं</translation>
+    </message>
+    <message>
+        <source>Counsellors</source>
+        <translation>परामर्शदाता</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>एक और</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>बदलें</translation>
+    </message>
+    <message>
+        <source>Away from … until …</source>
+        <translation>कब से कब तक अनुपस्थित …</translation>
+    </message>
+    <message>
+        <source>Take out of the roster</source>
+        <translation>सूची से हटाएँ</translation>
+    </message>
+    <message>
+        <source>Nobody is on the roster yet: N adds somebody.</source>
+        <translation>सूची में अभी कोई नहीं: N से जोड़ें।</translation>
+    </message>
+    <message>
+        <source>A plan%1 would go to %2. %3</source>
+        <translation>%1नई योजना %2 को मिलेगी। %3</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>%1 में </translation>
+    </message>
+    <message>
+        <source>every district</source>
+        <translation>हर ज़िला</translation>
+    </message>
+    <message>
+        <source>away %1 - %2, %3 covers</source>
+        <translation>%1 - %2 अनुपस्थित, %3 देखते हैं</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>सहेजा गया: %1</translation>
+    </message>
+    <message>
+        <source>%1 is off the roster; their plans stay theirs until they are handed on.</source>
+        <translation>%1 सूची से हटे; सौंपे जाने तक उनकी योजनाएँ उन्हीं की रहेंगी।</translation>
+    </message>
+    <message>
+        <source>Somebody changed this entry meanwhile. What you typed stays.</source>
+        <translation>इस बीच किसी ने यह प्रविष्टि बदली। आपका लिखा बना हुआ है।</translation>
+    </message>
+    <message>
+        <source>One more on the roster</source>
+        <translation>सूची में एक और</translation>
+    </message>
+    <message>
+        <source>Login, or name in plans</source>
+        <translation>लॉगिन, या योजना में नाम</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>भाषाएँ</translation>
+    </message>
+    <message>
+        <source>Districts, with commas (empty: every district)</source>
+        <translation>ज़िले, अल्पविराम से (खाली: हर ज़िला)</translation>
+    </message>
+    <message>
+        <source>On duty from</source>
+        <translation>ड्यूटी कब से</translation>
+    </message>
+    <message>
+        <source>On duty until</source>
+        <translation>ड्यूटी कब तक</translation>
+    </message>
+    <message>
+        <source>Plans at most</source>
+        <translation>अधिकतम योजनाएँ</translation>
+    </message>
+    <message>
+        <source>A whole number of plans, for example 60.</source>
+        <translation>योजनाओं की संख्या, जैसे 60।</translation>
+    </message>
+    <message>
+        <source>No district is called %1; write it as on the map.</source>
+        <translation>%1 नाम का कोई ज़िला नहीं; नक्शे की तरह लिखें।</translation>
+    </message>
+    <message>
+        <source>There is one of this login already: change that one.</source>
+        <translation>इस लॉगिन का कोई पहले से है: उसे बदलें।</translation>
+    </message>
+    <message>
+        <source>Away from</source>
+        <translation>कब से अनुपस्थित</translation>
+    </message>
+    <message>
+        <source>Until, that day included</source>
+        <translation>कब तक, वह दिन भी</translation>
+    </message>
+    <message>
+        <source>Who sees their plans meanwhile?</source>
+        <translation>इस बीच उनकी योजनाएँ कौन देखे?</translation>
+    </message>
+    <message>
+        <source>%1 running plans</source>
+        <translation>%1 चालू योजनाएँ</translation>
+    </message>
+    <message>
+        <source>Choose who covers; add somebody first.</source>
+        <translation>चुनें कि कौन देखे; पहले किसी को जोड़ें।</translation>
+    </message>
+    <message>
+        <source>Read by counsellors and supervisors only; each reading is logged.</source>
+        <translation>केवल परामर्शदाता और पर्यवेक्षक पढ़ते हैं; हर पढ़ना लॉग में दर्ज होता है।</translation>
+    </message>
+    <message>
+        <source>What was said, in a few words</source>
+        <translation>क्या बात हुई, थोड़े शब्दों में</translation>
+    </message>
+    <message>
+        <source>Compared with the last time</source>
+        <translation>पिछली बार की तुलना में</translation>
+    </message>
+    <message>
+        <source>Danger, as you see it (not a diagnosis)</source>
+        <translation>ख़तरा, जैसा आपको लगता है (निदान नहीं)</translation>
+    </message>
+    <message>
+        <source>What do they say?</source>
+        <translation>वे क्या कहते हैं?</translation>
+    </message>
+    <message>
+        <source>They agree</source>
+        <translation>वे सहमत हैं</translation>
+    </message>
+    <message>
+        <source>They no longer agree</source>
+        <translation>वे अब सहमत नहीं</translation>
+    </message>
+    <message>
+        <source>To what?</source>
+        <translation>किसके लिए?</translation>
+    </message>
+    <message>
+        <source>To something else</source>
+        <translation>किसी और के लिए</translation>
+    </message>
+    <message>
+        <source>Who said so, where it was the guardian</source>
+        <translation>किसने कहा, यदि अभिभावक ने</translation>
+    </message>
+    <message>
+        <source>Choose to what, or type it below.</source>
+        <translation>चुनें किसके लिए, या नीचे लिखें।</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>क्या हुआ?</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>कैसे</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>मिनट</translation>
+    </message>
+    <message>
+        <source>Note, for counsellors and supervisors</source>
+        <translation>टिप्पणी, परामर्शदाता और पर्यवेक्षक के लिए</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>अगला कदम</translation>
+    </message>
+    <message>
+        <source>On which day</source>
+        <translation>किस दिन</translation>
+    </message>
+    <message>
+        <source>Which contact (else the one that is due)</source>
+        <translation>कौन सा संपर्क (नहीं तो जो करना है)</translation>
+    </message>
+    <message>
+        <source>beside the plan</source>
+        <translation>योजना से अलग</translation>
+    </message>
+    <message>
+        <source>Whole minutes, for example 12.</source>
+        <translation>पूरे मिनट, जैसे 12।</translation>
+    </message>
+    <message>
+        <source>The person&apos;s page</source>
+        <translation>व्यक्ति का पन्ना</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Read the notes</source>
+        <translation>टिप्पणियाँ पढ़ें</translation>
+    </message>
+    <message>
+        <source>Take the line out</source>
+        <translation>पंक्ति हटाएँ</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>Just tried to reach them? One key is enough:</source>
+        <translation>अभी संपर्क की कोशिश की? एक कुंजी काफ़ी है:</translation>
+    </message>
+    <message>
+        <source>There is no such person on this desk; look again.</source>
+        <translation>इस डेस्क पर ऐसा कोई व्यक्ति नहीं है; फिर देखें।</translation>
+    </message>
+    <message>
+        <source>%1, for the contact of %2. Ctrl+Z takes it back.</source>
+        <translation>%1, %2 के संपर्क के लिए। Ctrl+Z से वापस।</translation>
+    </message>
+    <message>
+        <source>Revealed to you; noted in the log</source>
+        <translation>आपको दिखाया गया; लॉग में दर्ज</translation>
+    </message>
+    <message>
+        <source>Choose a line that somebody has told; this one stays.</source>
+        <translation>ऐसी पंक्ति चुनें जो किसी ने बताई हो; यह रहेगी।</translation>
+    </message>
+    <message>
+        <source>Taken out; Ctrl+Z takes that back.</source>
+        <translation>हटाया गया; Ctrl+Z से वापस।</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>वापस लिया: %1</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>पूरी हुई</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>मना किया</translation>
+    </message>
+    <message>
+        <source>Moved away</source>
+        <translation>कहीं और चले गए</translation>
+    </message>
+    <message>
+        <source>Lost from sight</source>
+        <translation>संपर्क टूट गया</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>मृत्यु हुई</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>ज़रूरत नहीं</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>हुआ</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>छूटा</translation>
+    </message>
+    <message>
+        <source>no longer owed</source>
+        <translation>अब नहीं</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>देर</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>आज</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>आगे</translation>
+    </message>
+    <message>
+        <source>Counsellor</source>
+        <translation>परामर्शदाता</translation>
+    </message>
+    <message>
+        <source>District nodal officer</source>
+        <translation>ज़िला नोडल अधिकारी</translation>
+    </message>
+    <message>
+        <source>1090</source>
+        <translation>1090</translation>
+    </message>
+    <message>
+        <source>NGO</source>
+        <translation>एनजीओ</translation>
+    </message>
+    <message>
+        <source>UNICEF</source>
+        <translation>यूनिसेफ</translation>
+    </message>
+    <message>
+        <source>Hospital</source>
+        <translation>अस्पताल</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>कोई और</translation>
+    </message>
+    <message>
+        <source>Phone call</source>
+        <translation>फोन कॉल</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>मिलने जाना</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>संदेश</translation>
+    </message>
+    <message>
+        <source>Video call</source>
+        <translation>वीडियो कॉल</translation>
+    </message>
+    <message>
+        <source>By the family</source>
+        <translation>परिवार के ज़रिए</translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation>किसी और तरह</translation>
+    </message>
+    <message>
+        <source>Go on as planned</source>
+        <translation>योजना के अनुसार</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>फिर फोन करें</translation>
+    </message>
+    <message>
+        <source>Visit them</source>
+        <translation>मिलने जाएँ</translation>
+    </message>
+    <message>
+        <source>Refer them</source>
+        <translation>आगे भेजें</translation>
+    </message>
+    <message>
+        <source>Find another number</source>
+        <translation>दूसरा नंबर खोजें</translation>
+    </message>
+    <message>
+        <source>Tell the supervisor</source>
+        <translation>पर्यवेक्षक को बताएँ</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>बेहतर</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>वैसा ही</translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation>बदतर</translation>
+    </message>
+    <message>
+        <source>No danger seen</source>
+        <translation>ख़तरा नहीं दिखा</translation>
+    </message>
+    <message>
+        <source>Little</source>
+        <translation>कम</translation>
+    </message>
+    <message>
+        <source>Some</source>
+        <translation>कुछ</translation>
+    </message>
+    <message>
+        <source>High: not left alone</source>
+        <translation>ज़्यादा: अकेला न छोड़ें</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>हिंदी</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>उर्दू</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>अंग्रेज़ी</translation>
+    </message>
+    <message>
+        <source>Bhojpuri</source>
+        <translation>भोजपुरी</translation>
+    </message>
+    <message>
+        <source>Awadhi</source>
+        <translation>अवधी</translation>
+    </message>
+    <message>
+        <source>Braj</source>
+        <translation>ब्रज</translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation>बांग्ला</translation>
+    </message>
+    <message>
+        <source>Punjabi</source>
+        <translation>पंजाबी</translation>
+    </message>
+    <message>
+        <source>Sign language</source>
+        <translation>सांकेतिक भाषा</translation>
+    </message>
+    <message>
+        <source>to follow-up</source>
+        <translation>संपर्क के लिए</translation>
+    </message>
+    <message>
+        <source>to speaking with the family</source>
+        <translation>परिवार से बात के लिए</translation>
+    </message>
+    <message>
+        <source>to be referred, wherever it helps</source>
+        <translation>जहाँ मदद मिले वहाँ भेजने के लिए</translation>
+    </message>
+    <message>
+        <source>after the rescue</source>
+        <translation>बचाव के बाद</translation>
+    </message>
+    <message>
+        <source>begun anew after a new alert</source>
+        <translation>नए अलर्ट के बाद नए सिरे से</translation>
+    </message>
+    <message>
+        <source>made by hand</source>
+        <translation>हाथ से बनाई</translation>
+    </message>
+    <message>
+        <source>every contact was made</source>
+        <translation>सभी संपर्क हो गए</translation>
+    </message>
+    <message>
+        <source>to be referred: %1</source>
+        <translation>भेजने के लिए: %1</translation>
     </message>
 </context>
 <context>

@@ -59,10 +59,10 @@ def _why(known: Known, row: PersonRow) -> str:
             "case", "Perhaps in danger before: a name like it in case %2%3. Nothing else agrees."
         )
     shared = kinds_shared(why for why in known.why if not why.startswith(("name:", "how:")))
-    return text.replace("%1", ", ".join(shared)).replace("%2", number).replace("%3", _hows(known.why))
+    return text.replace("%1", ", ".join(shared)).replace("%2", number).replace("%3", how_alike(known.why))
 
 
-def _hows(why: Sequence[str]) -> str:
+def how_alike(why: Sequence[str]) -> str:
     """How the name is alike, in brackets; nothing where it is the same."""
     told = [translate("case", str(word)) for how, word in _HOWS.items() if f"how:{how}" in why]
     return f" ({', '.join(told)})" if told else ""

@@ -1,148 +1,29 @@
-"""Where an inline form stands while it is open; forms are made once, at first use."""
+"""The stage of the case pane: it knows the form that picks on the map."""
 
-from collections.abc import Mapping
-from uuid import UUID
-
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from controlroom.casework.queries import CaseView
-from controlroom.ui.case.kit import Narrow
 from controlroom.ui.context import Room
 from controlroom.ui.forms.all import FORMS
-from controlroom.ui.forms.base import Form
 from controlroom.ui.forms.place import PlaceForm
 from controlroom.ui.forms.sheet import Sheet
-from controlroom.ui.theme import Tokens
+from controlroom.ui.forms.stage import SheetStage
 
 
-class Stage(QScrollArea):
-    """One form at a time. `saved` carries the form's name and what its use case gave."""
+class Stage(SheetStage[CaseView]):
+    """One form about the case at a time. `pick_wanted`: the next click on the map is for the form."""
 
-    saved = Signal(str, object)
-    left = Signal()
     pick_wanted = Signal()
-    wanted_again = Signal(str)
-    typed = Signal()
 
     def __init__(self, room: Room, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._room = room
-        self._forms: dict[str, Sheet[CaseView]] = {}
-        self.form: Sheet[CaseView] | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._floor = Narrow(self)
-        self._column = QVBoxLayout(self._floor)
-        self._column.setContentsMargins(12, 4, 12, 8)
-        self._column.addStretch()
-        self.setWidget(self._floor)
-        app = QCoreApplication.instance()
-        assert app is not None
-        app.aboutToQuit.connect(self.flush)
+        super().__init__(room, FORMS, parent)
 
-    @property
-    def name(self) -> str:
-        """The form that is open, or ""."""
-        return self.form.name if self.form else ""
-
-    def open(self, name: str, view: CaseView | None, drafts: Mapping[str, str]) -> None:
-        """This form, for this case, with what was typed before; one that is open already stays as it is."""
-        case_id = view.case.id if view and name != "alert" else None
-        if self.form is not None and (self.form.name, self.form.case_id) == (name, case_id):
-            self.form.is_wanted_again = self.form.is_saving
-            self.form.focus_first()
-            return
-        self.close_form()
-        form = self._form(name)
-        form.begin(view, drafts)
-        self.form = form
-        for other in self._forms.values():  # no stack of pages: it is as high as the highest of them
-            other.setVisible(other is form)
-        self.ensureVisible(0, 0)
-
-    def close_form(self) -> None:
-        """What is typed stays a draft."""
-        self.flush()
-        self.form = None
-
-    @Slot()
-    def flush(self) -> None:
-        """Keep what is typed, now: the window may be about to go."""
-        if self.form is not None:
-            self.form.flush()
-
-    def forget(self) -> None:
-        """Somebody else sits down: what is typed is a draft of the one who goes, and leaves the screen."""
-        self.close_form()
-        for form in self._forms.values():
-            form.forget()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.flush()
-        super().hideEvent(event)
-
-    def is_of(self, case_id: UUID | None) -> bool:
-        """Whether the open form belongs to this case."""
-        return self.form is not None and self.form.case_id == case_id
-
-    def refresh(self, view: CaseView) -> None:
-        """The case changed: the form knows it, and keeps what is typed."""
-        if self.form is not None and self.form.case_id == view.case.id:
-            self.form.refresh(view)
+    def was_made(self, form: Sheet[CaseView]) -> None:
+        if isinstance(form, PlaceForm):
+            form.pick_wanted.connect(self.pick_wanted)
 
     def place_picked(self, lat: float, lon: float) -> None:
         """A click on the map, for the form that asked."""
         if isinstance(self.form, PlaceForm):
             self.form.set_picked(lat, lon)
-
-    def tick(self) -> None:
-        """A second has gone by."""
-        if self.form is not None:
-            self.form.tick()
-
-    def dress(self, tokens: Tokens) -> None:
-        """Another look."""
-        self._floor.setStyleSheet("")
-        self.viewport().setAutoFillBackground(False)
-        self._floor.setAutoFillBackground(False)
-        for form in self._forms.values():
-            form.dress(tokens)
-
-    def retranslate(self) -> None:
-        """Labels in the language of the moment; nothing typed is touched."""
-        for form in self._forms.values():
-            form.retranslate()
-
-    def _form(self, name: str) -> Sheet[CaseView]:
-        form = self._forms.get(name)
-        if form is None:
-            form = FORMS[name](self._room, self._floor)
-            form.left.connect(self._on_left)
-            if isinstance(form, Form):
-                form.saved.connect(self._on_saved)
-                form.typed.connect(self.typed)
-            if isinstance(form, PlaceForm):
-                form.pick_wanted.connect(self.pick_wanted)
-            self._forms[name] = form
-            self._column.insertWidget(0, form)
-        return form
-
-    @Slot(object)
-    def _on_saved(self, answer: object) -> None:
-        form = self.sender()
-        if not isinstance(form, Form):
-            return
-        if form is self.form:
-            self.form = None
-        is_wanted_again, form.is_wanted_again = form.is_wanted_again, False
-        self.saved.emit(form.name, answer)
-        if is_wanted_again:
-            self.wanted_again.emit(form.name)
-
-    @Slot()
-    def _on_left(self) -> None:
-        self.form = None
-        self.left.emit()

@@ -80,6 +80,15 @@ class DraftForm(Sheet[V]):
         self.enlist(field)
         self.body.addWidget(field)
 
+    def add_row(self, *fields: Field) -> None:
+        """These beside one another, below the last."""
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for field in fields:
+            self.enlist(field)
+            row.addWidget(field, 1)
+        self.body.addLayout(row)
+
     def enlist(self, field: Field) -> None:
         """One more field, wherever its form has put it."""
         self.fields[field.name] = field

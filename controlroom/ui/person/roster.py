@@ -1,0 +1,273 @@
+"""The roster of those who keep in touch: languages, districts, hours, load, absence; whom to ask, and why."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from controlroom.casework.counsellors import Choice, Counsellor, choose_owner, remove_counsellor
+from controlroom.casework.ports import Changes
+from controlroom.casework.queries import Reader
+from controlroom.domain.plans import Owner, day_in_india
+from controlroom.ui.case.kit import Text
+from controlroom.ui.case.lines import Line
+from controlroom.ui.case.sight import safe_text
+from controlroom.ui.context import Room
+from controlroom.ui.district_names import DistrictNames, read_district_names
+from controlroom.ui.fault_words import fault_text
+from controlroom.ui.forms.sheet import Sheet
+from controlroom.ui.forms.stage import SheetStage
+from controlroom.ui.keys import sequence_of
+from controlroom.ui.person import words
+from controlroom.ui.person.keyed import KeyedSteps
+from controlroom.ui.person.roster_forms import AwayForm, CounsellorForm, RosterView, subject_of
+from controlroom.ui.person.window import PageList
+from controlroom.ui.person.words import translate
+
+_FORMS: dict[str, type[Sheet[RosterView]]] = {form.name: form for form in (CounsellorForm, AwayForm)}
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """As read in one go. `drafts` by the key of the counsellor, "" for a new one."""
+
+    all: Sequence[Counsellor]
+    loads: Mapping[Owner, int]
+    drafts: Mapping[str, Mapping[str, str]]
+    district: str  # of the person of the case that is chosen
+    language: str
+    choice: Choice
+
+
+class RosterWindow(QDialog):
+    """A line for each; N a new one, Enter changes one, A an absence, Del takes out."""
+
+    def __init__(self, room: Room, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.room = room
+        self.setProperty("kind", "panel")
+        self.setWindowTitle(translate("person", "Counsellors"))
+        self.roster: Roster | None = None
+        self._names, self._wanted = DistrictNames(), ""
+        self.proposal, self.answer = Text(self), Text(self)
+        self.list = PageList(self, room.tokens, title_size=15)
+        self.stage = SheetStage(room, _FORMS, self)
+        self.buttons: dict[str, QPushButton] = {}
+        self._lay_out()
+        self.list.picked.connect(self._on_picked)
+        self.stage.saved.connect(self._on_saved)
+        self.stage.left.connect(self._show_part)
+        room.tasks.changed.connect(self._on_changes)
+        room.tasks.work(read_district_names, done=self._on_names)
+        self._read()
+
+    def _lay_out(self) -> None:
+        t = self.room.tokens
+        self.side = QStackedWidget(self)
+        part = QWidget(self)
+        steps = QVBoxLayout(part)
+        steps.setContentsMargins(0, 0, 0, 0)
+        keyed = KeyedSteps(part, t)
+        for key, text, icon in (
+            ("N", translate("person", "One more"), "user-plus"),
+            ("Enter", translate("person", "Change"), "pencil-simple"),
+            ("A", translate("person", "Away from … until …"), "airplane-takeoff"),
+            ("Del", translate("person", "Take out of the roster"), "user-minus"),
+        ):
+            made = self.buttons[key] = keyed.add(key, text, icon)
+            made.clicked.connect(partial(self.press, key))
+        steps.addWidget(keyed)
+        steps.addStretch(1)
+        self.side.addWidget(part)
+        self.side.addWidget(self.stage)
+        middle = QHBoxLayout()
+        middle.setSpacing(t.px(16))
+        middle.addWidget(self.list, 3)
+        middle.addWidget(self.side, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(t.px(20), t.px(16), t.px(20), t.px(12))
+        column.setSpacing(t.px(10))
+        column.addWidget(self.proposal)
+        column.addLayout(middle, 1)
+        column.addWidget(self.answer)
+        self.list.dress(t)
+        self.stage.dress(t)
+        self.proposal.dress(t, "moving", 13)
+        self.answer.dress(t, "dim", 13)
+        self.resize(t.px(1040), t.px(600))
+
+    # --- what is shown ------------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        query = partial(_roster, by=self.room.person, now=self.room.now(), case=self.room.selected)
+        self.room.tasks.ask(query, done=self._on_roster, key="roster")
+
+    @Slot(object)
+    def _on_changes(self, changes: Changes) -> None:
+        if "counsellor_changed" in changes.room or changes.persons:
+            self._read()
+
+    def _on_names(self, names: DistrictNames) -> None:
+        self._names = names
+        self._show()
+
+    def _on_roster(self, roster: Roster) -> None:
+        is_first, self.roster = self.roster is None, roster
+        self._show()
+        if self.stage.form is not None and self.stage.form.view is not None:
+            one = self.stage.form.view.one
+            self.stage.refresh(self._view(one.key if one else ""))
+        if is_first:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self) -> None:
+        roster = self.roster
+        if roster is None:
+            return
+        today = day_in_india(self.room.now())
+        self.list.show_lines([self._line(one, roster.loads, today.isoformat()) for one in roster.all])
+        wanted = self._wanted or (line.key if (line := self.list.selected_line()) else "")
+        keys = [one.key for one in roster.all]
+        if keys:
+            at = keys.index(wanted) if wanted in keys else 0
+            self.list.setCurrentIndex(self.list.lines.index(at))
+        self._wanted = ""
+        for key in ("Enter", "A", "Del"):
+            self.buttons[key].setEnabled(bool(keys))
+        self.proposal.put(self._proposal(roster))
+        if not keys:
+            self.say(translate("person", "Nobody is on the roster yet: N adds somebody."))
+
+    def _proposal(self, roster: Roster) -> str:
+        """Whom to ask for the person of the chosen case, or for anybody."""
+        text = translate("person", "A plan%1 would go to %2. %3")
+        where = ""
+        if roster.district:
+            name = self._names.name(roster.district, self.room.language)
+            where = " " + translate("person", "in %1").replace("%1", name)
+        named = {one.owner: one.name for one in roster.all}
+        who = named.get(roster.choice.owner) or words.owner(roster.choice.owner)
+        return text.replace("%1", where).replace("%2", who).replace("%3", words.because(roster.choice))
+
+    def _line(self, one: Counsellor, loads: Mapping[Owner, int], today: str) -> Line:
+        load = loads.get(one.owner, 0)
+        cover = one.cover_on(day_in_india(self.room.now()))
+        districts = ", ".join(self._names.name(name, self.room.language) for name in one.districts)
+        parts = [
+            words.word(words.OWNERS, one.kind) if one.kind != "counsellor" else "",
+            ", ".join(words.word(words.LANGUAGES, name) for name in one.languages),
+            safe_text(districts) or translate("person", "every district"),
+            f"{one.hours_from or '00:00'} - {one.hours_to or '24:00'}"
+            if one.hours_from or one.hours_to
+            else "",
+        ]
+        away = [gone for gone in one.away if gone.last.isoformat() >= today]
+        text = translate("person", "away %1 - %2, %3 covers")
+        tags = [
+            text.replace("%1", words.day(gone.first))
+            .replace("%2", words.day(gone.last))
+            .replace("%3", gone.cover)
+            for gone in away
+        ]
+        return Line(
+            key=one.key,
+            lead=f"{load} / {one.most}",
+            title=safe_text(one.name),
+            detail="  ·  ".join(filter(None, parts)),
+            aside=safe_text(one.key) if one.key != one.name else "",
+            tone="dim" if cover else "act" if load >= one.most else "text",
+            tag="  ·  ".join(tags),
+            tag_tone="soon",
+            payload=one.key,
+        )
+
+    def say(self, text: str, role: str = "dim") -> None:
+        """What came of it."""
+        self.answer.dress(self.room.tokens, role, 13)
+        self.answer.put(text)
+
+    # --- what is done -------------------------------------------------------------------------------------
+
+    def _view(self, key: str) -> RosterView:
+        assert self.roster is not None
+        one = next((one for one in self.roster.all if one.key == key), None)
+        drafts = self.roster.drafts.get(key, {})
+        return RosterView(one, self.roster.all, self.roster.loads, drafts, self.room.now())
+
+    def open_form(self, name: str, key: str) -> None:
+        """This form about this one; "" for a new one."""
+        if self.roster is None:
+            return
+        view = self._view(key)
+        self.stage.open(name, view, view.drafts)
+        self.side.setCurrentWidget(self.stage)
+        if self.stage.form is not None:
+            self.stage.form.focus_first()
+
+    @Slot()
+    def _show_part(self) -> None:
+        self.side.setCurrentIndex(0)
+        self._read()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str, object)
+    def _on_saved(self, name: str, key: object) -> None:
+        self._wanted = str(key)
+        self.say(translate("person", "Saved: %1").replace("%1", str(key)), "safe")
+        self._show_part()
+
+    @Slot(object)
+    def _on_picked(self, line: Line) -> None:
+        self.open_form("counsellor", line.key)
+
+    def _take_out(self) -> None:
+        line = self.list.selected_line()
+        if line is not None:
+            act = partial(remove_counsellor, key=line.key)
+            self.room.tasks.act(act, done=partial(self._on_out, line.title), failed=self._on_failed)
+
+    def _on_out(self, name: str, nothing: None) -> None:
+        text = translate("person", "%1 is off the roster; their plans stay theirs until they are handed on.")
+        self.say(text.replace("%1", name), "safe")
+
+    def _on_failed(self, fault: Exception) -> None:
+        self.say(fault_text(fault), "act")
+
+    def press(self, sequence: str, *_: object) -> bool:
+        """What a key does while nothing is typed."""
+        line = self.list.selected_line()
+        if sequence == "N":
+            self.open_form("counsellor", "")
+        elif sequence == "Enter" and line is not None:
+            self.open_form("counsellor", line.key)
+        elif sequence == "A" and line is not None:
+            self.open_form("away", line.key)
+        elif sequence == "Del":
+            self._take_out()
+        else:
+            return False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        form = self.stage.form
+        if form is not None:
+            if event.key() == Qt.Key.Key_Escape:
+                form.leave()
+        elif event.isAutoRepeat() or not self.press(sequence_of(event)):
+            super().keyPressEvent(event)
+
+
+def _roster(reader: Reader, *, by: str, now: datetime, case: UUID | None) -> Roster:
+    care = reader.care()
+    everybody, loads = care.counsellors(), care.loads()
+    person = care.person_of_case(case) if case is not None else None
+    district, language = (person.district, person.language) if person is not None else ("", "")
+    choice = choose_owner(everybody, loads, day_in_india(now), district=district, language=language)
+    keys = ("", *(one.key for one in everybody))
+    drafts = {key: found for key in keys if (found := care.drafts(by, subject_of(key)))}
+    return Roster(everybody, loads, drafts, district, language, choice)

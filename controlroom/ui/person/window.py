@@ -1,0 +1,357 @@
+"""The page of a person: everything on one screen, every step by a key. Main thread only."""
+
+from datetime import datetime
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from controlroom.casework.followup import try_contact
+from controlroom.casework.personpage import PersonPage, open_notes, read_page, reveal_person
+from controlroom.casework.persons import take_from_person, undo_last_of_person
+from controlroom.casework.ports import Changes
+from controlroom.casework.queries import Reader
+from controlroom.domain.events import Event
+from controlroom.domain.person import LISTS, CareNote, Person
+from controlroom.domain.plans import RESULTS, Contact
+from controlroom.ui import command_words
+from controlroom.ui.board import words as board_words
+from controlroom.ui.case.kit import Text, button
+from controlroom.ui.case.lines import Line, LinesView
+from controlroom.ui.context import Room
+from controlroom.ui.district_names import DistrictNames, read_district_names
+from controlroom.ui.fault_words import fault_text
+from controlroom.ui.forms.stage import SheetStage
+from controlroom.ui.keys import sequence_of
+from controlroom.ui.person.all import FORMS, KEYS, LAST_OF_GROUP
+from controlroom.ui.person.files import JoinForm
+from controlroom.ui.person.head import PageHead
+from controlroom.ui.person.keyed import KeyedSteps
+from controlroom.ui.person.lines import PageSight, page_lines
+from controlroom.ui.person.words import translate
+from controlroom.wording import event_words
+
+REVEAL, NOTES, UNDO, TAKE_OUT = "F2", "F6", "Ctrl+Z", "Del"
+_MOVING: Final = frozenset(
+    {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
+)
+
+
+class PageList(LinesView):
+    """Arrows and Enter are the list's; every other key is the page's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _MOVING or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+class PersonWindow(QDialog):
+    """Read anew at each commit that touches the person. Masked until F2, which is an event, as F6 is."""
+
+    def __init__(self, room: Room, parent: QWidget | None, person_id: UUID, *, step: str = "") -> None:
+        super().__init__(parent)
+        self.room, self.person_id = room, person_id
+        self.page: PersonPage | None = None
+        self.is_revealed = False
+        self.notes: tuple[CareNote, ...] = ()
+        self._step, self._names = step, DistrictNames()
+        self.setProperty("kind", "panel")
+        self.setWindowTitle(translate("person", "The person's page"))  # no name: titles are seen elsewhere
+        self.head = PageHead(self, room.tokens)
+        self.list = PageList(self, room.tokens, title_size=14)
+        self.stage = SheetStage(room, FORMS, self)
+        self.answer = Text(self)
+        self.steps: dict[str, QPushButton] = {}
+        self.results: dict[str, QPushButton] = {}
+        self._lay_out()
+        self.list.picked.connect(self._on_picked)
+        self.stage.saved.connect(self._on_saved)
+        self.stage.left.connect(self._show_part)
+        room.tick.connect(self._on_tick)
+        room.tasks.changed.connect(self._on_changes)
+        room.tasks.work(read_district_names, done=self._on_names)
+        self.read()
+
+    # --- how it looks -------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        t = self.room.tokens
+        self.side = QStackedWidget(self)
+        self.side.addWidget(self._make_steps())
+        self.side.addWidget(self.stage)
+        middle = QHBoxLayout()
+        middle.setSpacing(t.px(16))
+        middle.addWidget(self.list, 3)
+        middle.addWidget(self.side, 2)
+        foot = QHBoxLayout()
+        foot.addWidget(self.answer, 1)
+        for key, text in self._foot():
+            made = button(self, "quiet")
+            made.setText(f"{text}  {key}")
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            made.clicked.connect(partial(self.press, key))
+            foot.addWidget(made)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(t.px(20), t.px(16), t.px(20), t.px(12))
+        column.setSpacing(t.px(12))
+        column.addWidget(self.head)
+        column.addLayout(middle, 1)
+        column.addLayout(foot)
+        for part in (self.head, self.list, self.stage):
+            part.dress(t)
+        self.answer.dress(t, "dim", 13)
+        self.resize(t.px(1180), t.px(690))
+
+    def _foot(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (REVEAL, translate("person", "Reveal")),
+            (NOTES, translate("person", "Read the notes")),
+            (TAKE_OUT, translate("person", "Take the line out")),
+            (UNDO, translate("person", "Take back")),
+        )
+
+    def _make_steps(self) -> QWidget:
+        """What came of a try, each by a digit; then every form with its key."""
+        t, part = self.room.tokens, QWidget(self)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(t.px(2))
+        title = Text(part)
+        title.dress(t, "dim", 12)
+        title.put(translate("person", "Just tried to reach them? One key is enough:"))
+        column.addWidget(title)
+        for start in range(0, len(RESULTS), 2):
+            row = QHBoxLayout()
+            for digit, name in enumerate(RESULTS[start : start + 2], start=start + 1):
+                made = self.results[name] = button(part)
+                made.setText(f"{digit}  {board_words.result(name)}")
+                made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                made.clicked.connect(partial(self.log, name))
+                row.addWidget(made, 1)
+            column.addLayout(row)
+        column.addSpacing(t.px(10))
+        steps = KeyedSteps(part, t)
+        for key, name in KEYS.items():
+            made = steps.add(key, command_words.title(name), command_words.icon(name))
+            made.clicked.connect(partial(self.open_form, name))
+            self.steps[name] = made
+            if name in LAST_OF_GROUP:
+                steps.part()
+        column.addWidget(steps)
+        column.addStretch(1)
+        return part
+
+    # --- what is shown ------------------------------------------------------------------------------------
+
+    def read(self) -> None:
+        """From the store, now."""
+        query = partial(read_page_of, person_id=self.person_id, by=self.room.person, now=self.room.now())
+        self.room.tasks.ask(query, done=self._on_page, key="person-page")
+
+    def _on_page(self, page: PersonPage | None) -> None:
+        if page is None:
+            self.say(translate("person", "There is no such person on this desk; look again."), "soon")
+            return
+        is_first, self.page = self.page is None, page
+        self.person_id = page.person.id
+        self.show_page()
+        self.stage.refresh(page)
+        if is_first:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self._step:
+                self.open_form(self._step)
+
+    def _on_names(self, names: DistrictNames) -> None:
+        self._names = names
+        self.show_page()
+
+    @Slot(object)
+    def _on_changes(self, changes: Changes) -> None:
+        files = {self.person_id, *(self.page.person.files if self.page else ())}
+        if files & changes.persons or "counsellor_changed" in changes.room:
+            self.read()
+
+    @Slot(object)
+    def _on_tick(self, now: object) -> None:
+        self.stage.tick()
+
+    def show_page(self) -> None:
+        """As far as it may be shown now."""
+        if self.page is None:
+            return
+        now, language = self.room.now(), self.room.language
+        sight = PageSight(self.page, now, language, self._names, self.is_revealed, self.notes, NOTES)
+        self.head.show_sight(sight)
+        self.list.show_lines(page_lines(sight))
+        has_plan = self.page.person.plan is not None
+        for made in (
+            *self.results.values(),
+            *(self.steps[n] for n in ("care_owner", "care_move", "care_end")),
+        ):
+            made.setEnabled(has_plan)
+        self.steps["care_contact"].setEnabled(has_plan)
+        self.steps["care_note"].setEnabled(self.page.may_counsel)
+        self.steps["care_split"].setEnabled(len(self.page.person.files) > 1)
+
+    def mask_again(self) -> None:
+        """Hidden, locked or left: what was revealed and read is masked, what is typed is a draft."""
+        self.stage.flush()
+        self.is_revealed, self.notes = False, ()
+        self.show_page()
+
+    def say(self, text: str, role: str = "dim") -> None:
+        """What came of it."""
+        self.answer.dress(self.room.tokens, role, 13)
+        self.answer.put(text)
+
+    def _on_failed(self, fault: Exception) -> None:
+        self.say(fault_text(fault), "act")
+
+    # --- what is done -------------------------------------------------------------------------------------
+
+    def open_form(self, name: str) -> None:
+        """The form of this command, beside what is known."""
+        if self.page is None or not self.steps[name].isEnabled():
+            return
+        self.stage.open(name, self.page, self.page.drafts)
+        self.side.setCurrentWidget(self.stage)
+        if self.stage.form is not None:
+            self.stage.form.focus_first()
+
+    @Slot()
+    def _show_part(self) -> None:
+        self.side.setCurrentIndex(0)
+        self.read()  # what is typed is a draft by now
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str, object)
+    def _on_saved(self, name: str, answer: object) -> None:
+        if isinstance(answer, UUID):  # joined or taken apart: another id
+            self.person_id = answer
+        self.say(translate("person", "Saved: %1").replace("%1", command_words.title(name)), "safe")
+        self._show_part()
+
+    def log(self, result: str) -> None:
+        """What came of a try, by one key."""
+        if self.page is None or self.page.person.plan is None:
+            return
+        self.room.tasks.act(
+            partial(try_contact, person_id=self.person_id, result=result),
+            done=partial(self._on_logged, result),
+            failed=self._on_failed,
+        )
+
+    def _on_logged(self, result: str, contact: Contact) -> None:
+        text = translate("person", "%1, for the contact of %2. Ctrl+Z takes it back.")
+        told = text.replace("%1", board_words.result(result)).replace("%2", f"{contact.due:%d.%m.%Y}")
+        self.say(told, "safe")
+
+    def reveal(self) -> None:
+        """Names and numbers in full: the event first."""
+        if self.page is not None and not self.is_revealed:
+            act = partial(reveal_person, person_id=self.person_id)
+            self.room.tasks.act(act, done=self._on_revealed, failed=self._on_failed)
+
+    def _on_revealed(self, nothing: None) -> None:
+        self.is_revealed = True
+        self.show_page()
+        self.say(translate("person", "Revealed to you; noted in the log"))
+
+    def read_notes(self) -> None:
+        """The notes: the event first, and it says which."""
+        act = partial(open_notes, person_id=self.person_id)
+        self.room.tasks.act(act, done=self._on_notes, failed=self._on_failed)
+
+    def _on_notes(self, person: Person) -> None:
+        self.notes = person.notes
+        self.show_page()
+        self._stand_on("note/" if person.notes else "notes")
+
+    def _stand_on(self, start: str) -> None:
+        lines = self.list.lines
+        for row in range(lines.rowCount()):
+            line = lines.line(row)
+            if line is not None and line.key.startswith(start):
+                self.list.setCurrentIndex(lines.index(row))
+                self.list.scrollTo(lines.index(row))
+                return
+
+    def take_out(self) -> None:
+        """The value of the chosen line was wrong."""
+        line = self.list.selected_line()
+        field, value = line.payload if line is not None and line.payload else ("", "")
+        if field not in (*LISTS, "kin"):
+            self.say(translate("person", "Choose a line that somebody has told; this one stays."), "soon")
+            return
+        act = partial(take_from_person, person_id=self.person_id, field=field, value=value)
+        self.room.tasks.act(act, done=self._on_taken_out, failed=self._on_failed)
+
+    def _on_taken_out(self, nothing: None) -> None:
+        self.say(translate("person", "Taken out; Ctrl+Z takes that back."), "safe")
+
+    def undo(self) -> None:
+        """The last step on this person does not stand."""
+        act = partial(undo_last_of_person, person_id=self.person_id)
+        self.room.tasks.act(act, done=self._on_undone, failed=self._on_failed)
+
+    def _on_undone(self, step: Event) -> None:
+        text = translate("person", "Taken back: %1").replace("%1", event_words.sentence(step))
+        self.say(text, "safe")
+
+    @Slot(object)
+    def _on_picked(self, line: Line) -> None:
+        kind, value = line.payload if line.payload else ("", None)
+        if kind == "case":
+            self.room.select(value)
+            self.accept()
+        elif kind == "notes":
+            self.read_notes()
+        elif kind == "alike" and isinstance(value, UUID):
+            self.open_form("care_join")
+            if isinstance(self.stage.form, JoinForm):
+                self.stage.form.choose(value)
+
+    # --- keys ---------------------------------------------------------------------------------------------
+
+    def press(self, sequence: str, *_: object) -> bool:
+        """What a key does while nothing is typed; whether it did something."""
+        acts = {REVEAL: self.reveal, NOTES: self.read_notes, UNDO: self.undo, TAKE_OUT: self.take_out}
+        letter = sequence.removeprefix("Shift+")
+        if sequence in acts:
+            acts[sequence]()
+        elif letter in KEYS:
+            self.open_form(KEYS[letter])
+        elif sequence.isdigit() and 0 < int(sequence) <= len(RESULTS):
+            self.log(RESULTS[int(sequence) - 1])
+        else:
+            return False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        sequence = sequence_of(event)
+        is_typing = self.stage.form is not None
+        if event.isAutoRepeat() or (is_typing and sequence not in (REVEAL, NOTES)):
+            if event.key() == Qt.Key.Key_Escape and self.stage.form is not None:
+                self.stage.form.leave()
+            return
+        if not self.press(sequence):
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Also behind the lock."""
+        super().hideEvent(event)
+        self.mask_again()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.stage.flush()
+        super().closeEvent(event)
+
+
+def read_page_of(reader: Reader, *, person_id: UUID, by: str, now: datetime) -> PersonPage | None:
+    """On a reader's thread."""
+    return read_page(reader, person_id=person_id, by=by, now=now)
