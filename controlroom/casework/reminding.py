@@ -1,6 +1,6 @@
 """Districts are reminded of the contacts they owe: once for each contact and stage; the answer is chased."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -15,6 +15,7 @@ from controlroom.casework.persons import reminder_of, say_of_person, the_person
 from controlroom.casework.ports import ConnectorSettings, Tx
 from controlroom.casework.referring import HOURS, hours_of, one_of, put_care_letter, trains_now
 from controlroom.domain.person import Person
+from controlroom.domain.plans import IST, day_in_india
 from controlroom.domain.referrals import REMINDER, SAID, Reminder, Wanting, hours_from, wanting
 from controlroom.errors import BadInput
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from controlroom.casework.queries import Reader
 
 DAILY: Final = "remind_daily"  # of one desk: {"on": true}; off unless somebody sets it
+FROM_HOUR: Final = 10  # in India
 _BY: Final = {"smtp": "mail", "sms-https": "sms", "slip": "slip", "phone": "phone"}  # the first choice first
 
 
@@ -219,3 +221,15 @@ def newest_reminder(person: Person) -> Reminder:
 def set_daily(tx: Tx, *, is_on: bool) -> None:
     """Whether this desk reminds the districts each morning by itself; no other desk does because of it."""
     tx.put_setting(DAILY, {"on": is_on})
+
+
+def is_daily_due(value: Any, now: datetime) -> bool:
+    """Whether the setting wants them reminded now (aware): once a day in India, from ten o'clock on."""
+    told = value if isinstance(value, Mapping) else {}
+    today, hour = day_in_india(now), now.astimezone(IST).hour
+    return bool(told.get("on")) and hour >= FROM_HOUR and told.get("done") != today.isoformat()
+
+
+def note_daily(tx: Tx) -> None:
+    """It was done for this day."""
+    tx.put_setting(DAILY, {"on": True, "done": day_in_india(tx.now()).isoformat()})

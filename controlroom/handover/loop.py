@@ -20,6 +20,7 @@ from controlroom.log import fail_point, logger, where
 
 LATE: Final = timedelta(seconds=60)
 NAME: Final = "Sending"
+CHORE: Final = timedelta(minutes=5)  # between two looks at what is to be written of itself
 _AT_ONCE: Final = 16  # letters on their way at the same time
 _IDLE_S: Final = 1.0  # between two looks, unless something is written meanwhile
 _LOOK_S: Final = 0.25  # while something is on its way
@@ -52,9 +53,11 @@ class SendingLoop:
         publish: Callable[[Health], None],
         *,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        chore: Callable[[datetime], object] = lambda now: None,
     ) -> None:
         self._outbox, self._write, self._known = outbox, write, known
         self._connector_of, self._publish, self._now = connector_of, publish, now
+        self._chore, self._chore_at = chore, datetime.min.replace(tzinfo=UTC)
         self._wake = Event()
         self._lock = Lock()
         self._busy: dict[UUID, Thread] = {}
@@ -97,6 +100,9 @@ class SendingLoop:
 
     def _round(self, stop: Event) -> None:
         try:
+            if self._now() >= self._chore_at:
+                self._chore_at = self._now() + CHORE
+                self._chore(self._now())
             if self._due():
                 with self._outbox.alone() as is_ours:
                     while is_ours and not stop.is_set() and self._step():

@@ -19,6 +19,8 @@ _ids = IdClock()
 CONTACTS = [{"key": "1w", "due": "2026-01-22"}, {"key": "2w", "due": "2026-01-29"}]
 
 _plan = st.sampled_from(PLANS)
+_referral = st.sampled_from([str(UUID(int=n)) for n in (31, 32)])
+_letter = st.sampled_from([str(UUID(int=n)) for n in (41, 42)])
 _owner = st.fixed_dictionaries({"kind": st.just("counsellor"), "name": st.sampled_from(["meera", "irfan"])})
 _name = st.sampled_from(["Ravi Kumar", "रवि कुमार", "R. Kumar"])
 BODIES = {
@@ -79,6 +81,41 @@ BODIES = {
     "contact_noted": st.fixed_dictionaries({"text": st.text(min_size=1, max_size=4)}),
     "consent_given": st.just({"what": "follow-up"}),
     "consent_withdrawn": st.just({"what": "follow-up"}),
+    "referral_made": st.fixed_dictionaries(
+        {
+            "referral": _referral,
+            "service": st.just("hospital"),
+            "entry": st.just("x"),
+            "name": st.just("KGMU"),
+            "basis": st.sampled_from(["consent", "danger"]),
+            "by": st.sampled_from(["mail", "phone"]),
+            "hours": st.sampled_from([24, 0]),
+            "letter": _letter,
+        }
+    ),
+    "referral_repeated": st.fixed_dictionaries(
+        {"referral": _referral, "by": st.just("mail"), "hours": st.just(24), "letter": _letter}
+    ),
+    "referral_answered": st.fixed_dictionaries(
+        {"referral": _referral, "step": st.sampled_from(["acknowledged", "declined", "?"])}
+    ),
+    "referral_ended": st.fixed_dictionaries({"referral": _referral, "end": st.just("seen")}),
+    "referral_explained": st.fixed_dictionaries({"referral": _referral, "text": st.text(max_size=3)}),
+    "danger_stated": st.fixed_dictionaries({"referral": _referral}),
+    "reminder_made": st.fixed_dictionaries(
+        {
+            "reminder": _letter,
+            "plan": _plan,
+            "contact": st.just("1w"),
+            "stage": st.just("due"),
+            "by": st.just("sms"),
+            "hours": st.just(24),
+            "letter": _letter,
+        }
+    ),
+    "reminder_answered": st.fixed_dictionaries({"reminder": _letter, "step": st.just("done")}),
+    "letter_sent": st.fixed_dictionaries({"letter": _letter}),
+    "letter_failed": st.fixed_dictionaries({"letter": _letter, "why": st.just("refused")}),
     "a_kind_of_next_year": st.just({"who": "knows"}),
 }
 
@@ -128,7 +165,17 @@ def test_that_no_attempt_and_no_note_is_lost_or_doubled(story: list[Event]) -> N
 def test_that_what_fewer_people_read_moves_no_plan_and_no_case(story: list[Event]) -> None:
     person = fold_person(FILES[0], story)
     others = fold_person(FILES[0], [event for event in story if event.audience == "case"])
-    for name in ("names", "is_minor", "cases", "consents", "links", "loose", "last_contact"):
+    for name in (
+        "names",
+        "is_minor",
+        "cases",
+        "consents",
+        "links",
+        "loose",
+        "last_contact",
+        "referrals",
+        "reminders",
+    ):
         assert getattr(person, name) == getattr(others, name)
     assert [plan._replace(end_reason="") for plan in person.plans] == list(others.plans)
     assert (others.notes, others.kin, others.language) == ((), (), "")
