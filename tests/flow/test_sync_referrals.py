@@ -1,4 +1,4 @@
-"""Referrals over a real shared database: who may make them, and that the reason stays with who may read it."""
+"""Referrals over a real shared database: who may make them, and that the reason stays with its readers."""
 
 from pathlib import Path
 from uuid import UUID

@@ -175,6 +175,8 @@ def test_that_what_fewer_people_read_moves_no_plan_and_no_case(story: list[Event
         "last_contact",
         "referrals",
         "reminders",
+        "referrals",
+        "reminders",
     ):
         assert getattr(person, name) == getattr(others, name)
     assert [plan._replace(end_reason="") for plan in person.plans] == list(others.plans)
