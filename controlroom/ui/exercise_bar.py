@@ -45,7 +45,7 @@ class ExerciseBar(QWidget):
         """What runs now, in the language of the moment."""
         exercise = self._room.state.exercise
         if exercise is not None:
-            text = self.tr("EXERCISE '%1' runs: %2 take part. What is marked EXERCISE is invented.")
+            text = self.tr("EXERCISE '%1' runs, with %2. What is marked EXERCISE is invented.")
             people = ", ".join(exercise.people)
             self.text.setText(text.replace("%1", exercise.name).replace("%2", people))
         self.setVisible(exercise is not None)

@@ -420,7 +420,7 @@
 <context>
     <name>ExerciseBar</name>
     <message>
-        <source>EXERCISE &apos;%1&apos; runs: %2 take part. What is marked EXERCISE is invented.</source>
+        <source>EXERCISE &apos;%1&apos; runs, with %2. What is marked EXERCISE is invented.</source>
         <translation>अभ्यास &apos;%1&apos; चल रहा है: %2 भाग ले रहे हैं। जिस पर अभ्यास लिखा है वह काल्पनिक है।</translation>
     </message>
 </context>

@@ -32,7 +32,7 @@ class Header(QWidget):
         self._tokens = tokens
         self._sight: Sight | None = None
         self._key = ""
-        self._is_busy = False
+        self._is_busy = self._is_short = False
         self.number, self.age = Text(self, wrap=False), Text(self, wrap=False)
         self.chip, self.owner = Text(self, wrap=False), Text(self, wrap=False)
         self.source, self.genuine = Text(self, wrap=False), Text(self, wrap=False)
@@ -108,6 +108,7 @@ class Header(QWidget):
         self._show_next(sight)
         self.clocks.show_clocks(sight.view.clocks, sight.now)
         self.banners.show_sight(sight, unsaved)
+        self.banners.setHidden(self._is_short or self.banners.isHidden())
         self.tick(sight.now)
 
     def show_around(self, others: Sequence[Present], *, is_unshared: bool) -> None:
@@ -123,8 +124,8 @@ class Header(QWidget):
 
     def set_busy(self, *, is_busy: bool, is_short: bool) -> None:
         """While a form is open its own button is the one to press; `is_short`: it needs the room."""
+        self._is_short = is_short
         self.ladder.setHidden(is_short)
-        self.banners.setHidden(is_short)
         if is_busy != self._is_busy:
             self._is_busy = is_busy
             if self._sight is not None:

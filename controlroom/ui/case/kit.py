@@ -79,10 +79,10 @@ class Sign(QWidget):
 
 
 class Narrow(QWidget):
-    """What stands in a scroll area is as wide as there is room for: words that go on would be cut off."""
+    """What stands in a scroll area: as wide as there is room for, and as high as its words then are."""
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
+        return QSize(0, 0 if self.hasHeightForWidth() else super().minimumSizeHint().height())
 
 
 class FlowBox(QWidget):
@@ -119,7 +119,7 @@ def chip_sheet(tokens: Tokens) -> str:
     """How a chip looks: quiet until it is chosen."""
     chosen = mixed(tokens.focus, tokens.panel, 0.22)
     return (
-        f"QPushButton[chip='true'] {{ padding: {tokens.px(4)}px {tokens.px(10)}px;"
+        f"QPushButton[chip='true'] {{ text-align: left; padding: {tokens.px(4)}px {tokens.px(10)}px;"
         f" border-radius: {tokens.px(6)}px; color: {tokens.dim}; background: {tokens.raised};"
         f" border: 1px solid {tokens.line}; }}"
         f"QPushButton[chip='true']:hover {{ color: {tokens.text}; }}"

@@ -104,6 +104,7 @@ class CasePane(QWidget):
         self._body = QStackedWidget(self.sheet)
         self._body.addWidget(self.tabs)
         self._body.addWidget(self.stage)
+        self.sheet.head, self.sheet.body = self.header, self._body
         inner = QVBoxLayout(self.sheet)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
@@ -227,7 +228,7 @@ class CasePane(QWidget):
     @Slot(object)
     def dress(self, tokens: Tokens) -> None:
         """Another look."""
-        self._body.setMinimumHeight(tokens.px(200))  # below this the whole pane scrolls
+        self._body.setMinimumHeight(tokens.px(280))  # below this the whole pane scrolls
         for part in (self.empty, self.header, self.stage):
             part.dress(tokens)
         for tab in self._tabs_by_name.values():
@@ -469,9 +470,12 @@ class CasePane(QWidget):
 class _Sheet(Narrow):
     """As high as it must be: what scrolls inside of it wants more, and would make two bars of one."""
 
+    head: QWidget
+    body: QWidget
+
     def heightForWidth(self, width: int) -> int:
-        column = self.layout()
-        return column.minimumHeightForWidth(width) if column is not None else -1
+        head = 0 if self.head.isHidden() else self.head.heightForWidth(width)
+        return head + self.body.minimumHeight()
 
 
 class _Scroll(QScrollArea):
