@@ -49,15 +49,40 @@ def _sentence(file: Path, call: ast.Call) -> Iterator[str]:
         raise SystemExit(f"{file}:{call.lineno}: a fault's sentence must be one string, its values beside it")
 
 
+def said_sentences(folder: Path) -> Iterator[str]:
+    """What the command line says by `say("...")`, what stands in its tables, and all of its help."""
+    for file in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"):
+                continue
+            first = node.args[0] if node.args else None
+            if isinstance(first, ast.Constant):
+                yield str(first.value)
+            elif isinstance(first, ast.JoinedStr):
+                raise SystemExit(f"{file}:{node.lineno}: say one string, its values beside it")
+    sys.path.insert(0, str(TOP))
+    from controlroom.cli.helping import sources
+    from controlroom.cli.labels import NAMES
+    from controlroom.cli.main import parser
+
+    yield from (name.replace("_", " ") for name in NAMES.split())
+    yield from sources(parser())
+
+
 def gather(target: Path) -> None:
     """Merge what the sources say into `target`; translations that stand there stay."""
-    rooms = [*(TOP / "controlroom" / "ui").rglob("*.py"), *(TOP / "controlroom" / "wording").rglob("*.py")]
+    rooms = [file for room in ("ui", "wording", "cli") for file in (TOP / "controlroom" / room).rglob("*.py")]
     window = [*sorted(rooms), TOP / "controlroom" / "app.py"]
     with tempfile.TemporaryDirectory() as folder:
         faults = Path(folder) / "faults.py"
+        found = {
+            "faults": fault_sentences(TOP / "controlroom"),
+            "cli": said_sentences(TOP / "controlroom" / "cli"),
+        }
         calls = [
-            f'QCoreApplication.translate("faults", {json.dumps(text, ensure_ascii=False)})'
-            for text in sorted(set(fault_sentences(TOP / "controlroom")))
+            f'QCoreApplication.translate("{context}", {json.dumps(text, ensure_ascii=False)})'
+            for context, texts in found.items()
+            for text in sorted(set(texts))
         ]
         faults.write_text(
             "\n".join(["from PySide6.QtCore import QCoreApplication", *calls]), encoding="utf-8"

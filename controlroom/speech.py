@@ -3,6 +3,7 @@
 English is what stands in the sources. A language is told once, at the start or when the person changes it.
 """
 
+import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -32,6 +33,12 @@ def speak(language: str) -> None:
 def spoken() -> str:
     """ "hi" or "en"."""
     return _Spoken.name
+
+
+def language_here() -> str:
+    """The language of this machine, "hi" or "en", by its locale."""
+    given = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "hi" if next(filter(None, given), "").startswith("hi") else "en"
 
 
 def translate(context: str, source: str) -> str:

@@ -14,12 +14,13 @@ from controlroom.casework.figures import bounds
 from controlroom.casework.followup import NEAR
 from controlroom.domain.person import Person
 from controlroom.domain.plans import FIRST_FROM, FIRST_UNTIL, Contact, Plan, after, day_in_india
+from controlroom.errors import Sentence
 
 BY: Final = ("week", "district", "owner")
 FIRST: Final = "first"  # the window of the first contact: 72 hours after the rescue
 LAST_WINDOW: Final = timedelta(days=28)  # of the last contact, behind which no other one comes
 AGAIN_DAYS: Final = (30, 90, 365)
-NOTE: Final = (
+NOTE: Final = Sentence(
     "Counted on this desk, from the files of people that it holds: those that the room has written in last."
 )
 FEW: Final = 5  # people: a row about fewer could point at one of them

@@ -73,19 +73,3 @@ def _write_rows(write: Any, what: str, rows: Iterable[Row], hidden: frozenset[st
 def safe_cell(text: str) -> str:
     """A name that a spreadsheet would take for a formula is only text."""
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
-
-
-def lines(found: Fidelity) -> list[str]:
-    """For people at the command line."""
-    head = f"Follow-up from {found.first:%d.%m.%Y} to {found.last:%d.%m.%Y}, both included, IST"
-    told = [head, _line("all contacts", found.total)]
-    told += [_line(f"window {name}", tally) for name, tally in found.windows]
-    told += [_line(f"{found.by} {name or '-'}", tally) for name, tally in found.groups]
-    told += [f"in danger again within {a.days} days: {a.again} of {a.of} people" for a in found.again]
-    return [*told, f"plans that began: {found.plans}", f"reached beside the plan: {found.extra}"]
-
-
-def _line(name: str, tally: Tally) -> str:
-    text = f"{name}: reached {tally.reached} of {tally.planned}, in time {tally.in_window}"
-    text += f", still open {tally.open}" if tally.open else ""
-    return f"{text}, {tally.people} people"

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from controlroom.casework.sharing import RECENT_DAYS
 from controlroom.domain.case import Case
 from controlroom.domain.triage import is_saved
-from controlroom.errors import BadInput
+from controlroom.errors import BadInput, Sentence
 
 IST = timezone(timedelta(hours=5, minutes=30), "IST")
 
@@ -56,14 +56,17 @@ def held_since(now: datetime) -> date:
     return (now - timedelta(days=RECENT_DAYS)).astimezone(IST).date() + timedelta(days=1)
 
 
-def note_of(first: date, now: datetime) -> str:
+def note_of(first: date, now: datetime) -> Sentence:
     """What the figures of a desk of a shared room are counted from, in one sentence."""
     since = held_since(now)
     if first >= since:
-        return "Counted on this desk, which holds these days whole as far as it has been brought up to date."
-    return (
+        return Sentence(
+            "Counted on this desk, which holds these days whole as far as it has been brought up to date."
+        )
+    return Sentence(
         "Counted on this desk, which holds the open cases and the newest of the last 90 days (since"
-        f" {since:%d.%m.%Y}). Closed cases before that are on the server and are not counted."
+        " {day}). Closed cases before that are on the server and are not counted.",
+        day=f"{since:%d.%m.%Y}",
     )
 
 

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from controlroom.cli import signing
 from controlroom.cli.desk import case_id, opened
-from controlroom.cli.output import show
+from controlroom.cli.language import say
+from controlroom.cli.output import plain, show
 from controlroom.store import Profile
 
 if TYPE_CHECKING:
@@ -80,13 +81,17 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _lines(found: "Verdict") -> list[str]:
-    lines = [f"events: {found.events}", f"ok: {found.ok}"]
+    lines = plain({"events": found.events, "ok": found.ok})
     if not found.ok:
-        lines.append(f"The first that is not what was written: event {found.first_bad}.")
+        lines.append(say("The first that is not what was written: event {number}.", number=found.first_bad))
     if found.unread:
         lines.append(
-            f"Not checked: what is in {found.unread} of them, which this login may not read; that they stand"
-            " in their places was. An auditor's login checks it, or the server's administrator with --dsn."
+            say(
+                "Not checked: what is in {count} of them, which this login may not read; that they"
+                " stand in their places was. An auditor's login checks it,"
+                " or the server's administrator with --dsn.",
+                count=found.unread,
+            )
         )
     return lines
 

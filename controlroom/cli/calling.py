@@ -6,10 +6,13 @@ from typing import Any
 
 from controlroom.casework import calls
 from controlroom.casework.callnow import CallNow, call_now
+from controlroom.cli import labels
 from controlroom.cli.desk import case_id, opened, when
+from controlroom.cli.language import say
 from controlroom.cli.output import show
 from controlroom.domain.triage import CALL_RESULTS, REPORT_STEPS
 from controlroom.errors import BadInput
+from controlroom.speech import spoken
 
 
 def add_options(parser: Any) -> None:
@@ -73,12 +76,11 @@ def _card(found: CallNow) -> dict[str, Any]:
 
 
 def _lines(found: CallNow) -> list[str]:
-    numbers = [f"{entry.name('en')}: {' '.join(entry.phones)}" for entry in found.entries]
+    numbers = [f"{entry.name(spoken())}: {' '.join(entry.phones)}" for entry in found.entries]
+    scripts = (found.script_hi, found.script_en) if spoken() == "hi" else (found.script_en, found.script_hi)
     return [
-        found.to,
-        *(numbers or ["No number is in the directory."]),
+        labels.value("to", found.to),
+        *(numbers or [say("No number is in the directory.")]),
         "",
-        found.script_en,
-        "",
-        found.script_hi,
+        *(("\n\n".join(scripts)).splitlines()),
     ]

@@ -1,7 +1,7 @@
 """Words about cases: cases, search, case show|claim|release|note|close|..."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,8 @@ from controlroom.casework.ports import Tx
 from controlroom.casework.reading import list_read
 from controlroom.cli import calling, handing, placing, seeking
 from controlroom.cli.desk import case_id, opened, person, when
-from controlroom.cli.output import case_line, explain, plain, show
+from controlroom.cli.language import say
+from controlroom.cli.output import case_line, moment, plain, show, tell
 from controlroom.domain.events import Event
 from controlroom.domain.triage import (
     CATEGORIES,
@@ -192,14 +193,14 @@ def _fetch_found(profile: Profile, text: str) -> None:
     try:
         OnServer(profile.replica).fetch_found(text)
     except ControlRoomError as fault:
-        explain(f"Only what is on this desk was searched. {fault}", 0)
+        tell(say("Only what is on this desk was searched. {fault}", fault=fault))
 
 
 def _listed(profile: Profile, options: argparse.Namespace, what: str, found: list[dict[str, Any]]) -> None:
     """A listing is one event: the event first, the list second."""
     look = partial(list_read, room=UUID(profile.room), what=what, count=len(found))
     _write_down(profile, options, look, must=what != "open")
-    show(found, is_json=options.json, lines=[case_line(card) for card in found] or ["No case."])
+    show(found, is_json=options.json, lines=[case_line(card) for card in found] or [say("No case.")])
 
 
 def _show(options: argparse.Namespace) -> None:
@@ -220,7 +221,7 @@ def _write_down(
     except WorldFault as fault:
         if must:
             raise
-        explain(str(fault), 0)
+        tell(fault)
 
 
 def print_case(
@@ -235,15 +236,24 @@ def print_case(
     reader = profile.reader()
     found = reader.case_card(case) or {}
     found |= more or {}
+    lines = [] if options.json else plain(found)
     if events:
-        found["events"] = [event_card(event) for event in reader.events(case)]
-        found["refused"] = [{**event_card(event), "why": why} for event, why in reader.refused(case)]
-    lines = plain({name: value for name, value in found.items() if name not in ("events", "refused")})
-    lines += [
-        f"{event['happened_at'][:19]}  {event['actor']}  {event['kind']}" for event in found.get("events", ())
-    ]
-    lines += [f"refused ({event['why']}): {event['kind']}" for event in found.get("refused", ())]
+        kept, refused = reader.events(case), reader.refused(case)
+        found["events"] = [event_card(event) for event in kept]
+        found["refused"] = [{**event_card(event), "why": why} for event, why in refused]
+        if not options.json:
+            lines += _time_line(kept, refused)
     show(found, is_json=options.json, lines=lines)
+
+
+def _time_line(kept: Sequence[Event], refused: Sequence[tuple[Event, str]]) -> list[str]:
+    """What happened, a line each; then what the shared database did not take."""
+    from controlroom.wording.event_words import sentence
+
+    told = [
+        f"{moment(event.happened_at.isoformat())}  {event.actor or '-'}  {sentence(event)}" for event in kept
+    ]
+    return told + [say("refused ({why}): {what}", why=why, what=sentence(event)) for event, why in refused]
 
 
 def event_card(event: Event) -> dict[str, Any]:
@@ -312,7 +322,7 @@ def _check(options: argparse.Namespace) -> None:
     with opened(options) as profile:
         case, lists = case_id(profile, options.number), profile.checklists()
         if lists.trouble:
-            explain(lists.trouble, 0)
+            tell(lists.trouble)
         with profile.writer.write(actor=person(options)) as tx:
             check_off(tx, case, items=tuple(options.key), lists=lists)
         print_case(profile, case, options)

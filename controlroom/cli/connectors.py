@@ -20,9 +20,12 @@ from controlroom.casework.connectors import (
 )
 from controlroom.casework.ports import ConnectorSettings
 from controlroom.casework.steps import RECEIVERS
+from controlroom.cli import labels
 from controlroom.cli.desk import opened, person
-from controlroom.cli.output import explain, show
+from controlroom.cli.language import say
+from controlroom.cli.output import explain, moment, show
 from controlroom.errors import BadInput, WorldFault
+from controlroom.speech import sentence
 
 SECRET = "CONTROLROOM_CONNECTOR_SECRET"  # noqa: S105  the name of a variable
 
@@ -89,7 +92,10 @@ def _add_add(parser: Any) -> None:
     secret = parser.add_mutually_exclusive_group()
     for option in ("--password-stdin", "--token-stdin"):
         secret.add_argument(
-            option, dest="reads_secret", action="store_true", help=f"from standard input, or {SECRET}"
+            option,
+            dest="reads_secret",
+            action="store_true",
+            help="from standard input, or CONTROLROOM_CONNECTOR_SECRET",
         )
     parser.add_argument(
         "--allow-plain-loopback", action="store_true", help="without TLS, to this machine itself only"
@@ -153,18 +159,33 @@ def _list(options: argparse.Namespace) -> None:
     with opened(options) as profile:
         known = connectors_in(profile.reader().setting(SETTING))
     lines = [
-        f"{one.name}  {one.kind}  {one.to}  {' '.join(filter(None, (one.receiver, one.district)))}"
+        "  ".join(
+            filter(
+                None,
+                (
+                    one.name,
+                    labels.value("via", one.kind),
+                    one.to,
+                    labels.value("receiver", one.receiver),
+                    labels.value("district", one.district),
+                ),
+            )
+        )
         for one in known
     ]
-    show([shown(one) for one in known], is_json=options.json, lines=lines or ["No connector is set up."])
+    show([shown(one) for one in known], is_json=options.json, lines=lines or [say("No connector is set up.")])
 
 
 def _log(options: argparse.Namespace) -> None:
     with opened(options) as profile:
         events = profile.reader().events(CHANGES)
     told = [{"at": one.at.isoformat(), "actor": one.actor, "desk": one.desk, **one.body} for one in events]
-    lines = [f"{one['at']}  {one['actor']}  {one['change']}  {one['name']}  {one['kind']}" for one in told]
-    show(told, is_json=options.json, lines=lines or ["No connector was ever added or removed here."])
+    lines = [
+        f"{moment(one['at'])}  {one['actor']}  {labels.value('change', one['change'])}  {one['name']}"
+        f"  {labels.value('via', one['kind'])}"
+        for one in told
+    ]
+    show(told, is_json=options.json, lines=lines or [say("No connector was ever added or removed here.")])
 
 
 def _test(options: argparse.Namespace) -> int:
@@ -175,11 +196,11 @@ def _test(options: argparse.Namespace) -> int:
     try:
         text, is_ok = connector_of(way).check(), True
     except WorldFault as fault:
-        text, is_ok = str(fault), False
+        text, is_ok = fault.sentence, False
     if options.json:
         show({"name": way.name, "ok": is_ok, "text": text}, is_json=True)
     elif is_ok:
-        print(text)
+        print(sentence(text))
     return 0 if is_ok else explain(text, 1)
 
 
@@ -188,4 +209,8 @@ def _remove(options: argparse.Namespace) -> None:
         with profile.writer.write(actor=person(options)) as tx:
             remove_connector(tx, options.name)
         left = connectors_in(profile.reader().setting(SETTING))
-        show([shown(one) for one in left], is_json=options.json, lines=[f"{options.name} is forgotten."])
+        show(
+            [shown(one) for one in left],
+            is_json=options.json,
+            lines=[say("{name} is forgotten.", name=options.name)],
+        )

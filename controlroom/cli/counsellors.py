@@ -6,7 +6,9 @@ from typing import Any
 
 from controlroom.casework import counsellors
 from controlroom.casework.counsellors import USUAL_MOST, Counsellor
+from controlroom.cli import labels
 from controlroom.cli.desk import case_id, opened, person
+from controlroom.cli.language import say
 from controlroom.cli.output import show
 from controlroom.cli.plans import day
 from controlroom.domain.events import utc_now
@@ -58,8 +60,15 @@ def _print(profile: Profile, options: argparse.Namespace) -> None:
         loads = tx.loads()
     today = day_in_india(utc_now())
     cards = [_card(one, loads.get(one.owner, 0), today) for one in profile.care().counsellors()]
-    lines = [f"{one['key']}  {one['load']} of {one['most']}  {' '.join(one['districts'])}" for one in cards]
-    show(cards, is_json=options.json, lines=lines or ["Nobody is on the roster."])
+    lines = [_line(one) for one in cards]
+    show(cards, is_json=options.json, lines=lines or [say("Nobody is on the roster.")])
+
+
+def _line(one: dict[str, Any]) -> str:
+    load = say("{load} of {most}", load=one["load"], most=one["most"])
+    return "  ".join(
+        (one["key"], load, ", ".join(labels.value("district", name) for name in one["districts"]))
+    )
 
 
 def _card(one: Counsellor, load: int, today: date) -> dict[str, Any]:
@@ -124,4 +133,4 @@ def _propose(options: argparse.Namespace) -> None:
         with profile.writer.write(actor=person(options)) as tx:
             choice = counsellors.propose_owner(tx, district=case.get("district", ""), language="")
     owner = {"kind": choice.owner.kind, "name": choice.owner.name}
-    show({"owner": owner, "why": str(choice.why)}, is_json=options.json)
+    show({"owner": owner, "why": choice.why}, is_json=options.json)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from controlroom.cli.language import say, speak_as_the_window
 from controlroom.errors import BadInput, ControlRoomError, WorldFault
 from controlroom.store import Profile, open_profile
 
@@ -50,6 +51,8 @@ def opened(options: argparse.Namespace) -> Iterator[Profile]:
     profile = open_profile(profile_folder(options))
     options.login = profile.login
     try:
+        if not options.speech:
+            speak_as_the_window(profile.reader().setting("look"))
         yield profile
     finally:
         profile.close()
@@ -95,5 +98,5 @@ def when(text: str) -> datetime:
     except (ValueError, OverflowError):
         pass
     raise argparse.ArgumentTypeError(
-        f"'{text}' is not a time with its offset; write it like 2026-11-24T02:10:00+05:30"
+        say("'{text}' is not a time with its offset; write it like 2026-11-24T02:10:00+05:30", text=text)
     )

@@ -8,11 +8,14 @@ from typing import Any
 
 from controlroom.casework import directory_file, directory_steps
 from controlroom.casework.directory import KINDS, OF_RECEIVER, Entry, today_in_india
+from controlroom.cli import labels
 from controlroom.cli.desk import atlas_of, opened, person
+from controlroom.cli.language import say
 from controlroom.cli.output import show
 from controlroom.domain.events import utc_now
 from controlroom.errors import BadInput, WorldFault
 from controlroom.places.atlas import Atlas
+from controlroom.speech import spoken
 from controlroom.store import Profile
 
 _TEXTS = ("name_en", "name_hi", "thana", "state", "email", "hours", "note")
@@ -86,17 +89,17 @@ def _print(entries: Sequence[Entry], options: argparse.Namespace, *, days: int |
                 None,
                 (
                     card["key"],
-                    card["kind"],
-                    card["name_en"] or card["name_hi"],
-                    card["district"] or card["state"],
+                    labels.value("kind", card["kind"]),
+                    entry.name(spoken()),
+                    labels.value("district", card["district"]) or card["state"],
                     " ".join(card["phones"]),
-                    "check before use" if card["is_stale"] else "",
+                    say("check before use") if card["is_stale"] else "",
                 ),
             )
         )
-        for card in cards
+        for entry, card in zip(entries, cards, strict=True)
     ]
-    show(cards, is_json=options.json, lines=lines or ["No entry."])
+    show(cards, is_json=options.json, lines=lines or [say("No entry.")])
 
 
 def _list(options: argparse.Namespace) -> None:

@@ -6,11 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from controlroom.casework import fidelity, fidelitysheet
+from controlroom.casework.fidelity import Fidelity, Tally
+from controlroom.cli import labels
 from controlroom.cli.care import write_listing
 from controlroom.cli.desk import opened, when
+from controlroom.cli.language import say
 from controlroom.cli.output import show
 from controlroom.domain.events import utc_now
 from controlroom.errors import WorldFault
+from controlroom.speech import sentence
 
 
 def add_verb(verbs: Any, shared: argparse.ArgumentParser, day: Any) -> None:
@@ -42,11 +46,37 @@ def _fidelity(options: argparse.Namespace) -> None:
     if options.format == "csv":
         _put(fidelitysheet.as_csv(found), options, told)
     else:
-        lines = [*fidelitysheet.lines(found), *([note] if note else [])]
+        lines = [*_lines(found), *([sentence(note)] if note else [])]
         if options.file:
             _put("\n".join(lines) + "\n", options, told)
         else:
             show(told, is_json=options.json, lines=lines)
+
+
+def _lines(found: Fidelity) -> list[str]:
+    first, last = f"{found.first:%d.%m.%Y}", f"{found.last:%d.%m.%Y}"
+    told = [say("Follow-up from {first} to {last}, both included, IST", first=first, last=last)]
+    told += [_line(say("all contacts"), found.total)]
+    told += [_line(say("window {name}", name=labels.label(name)), tally) for name, tally in found.windows]
+    for name, tally in found.groups:
+        shown = labels.value(found.by, name) or "-"
+        told.append(_line(f"{labels.label(found.by)} {shown}", tally))
+    told += [
+        say("in danger again within {days} days: {again} of {of} people", **one._asdict())
+        for one in found.again
+    ]
+    told.append(say("plans that began: {count}", count=found.plans))
+    return [*told, say("reached beside the plan: {count}", count=found.extra)]
+
+
+def _line(name: str, tally: Tally) -> str:
+    told = [
+        say("reached {reached} of {planned}", reached=tally.reached, planned=tally.planned),
+        say("in time {count}", count=tally.in_window),
+        *([say("still open {count}", count=tally.open)] if tally.open else []),
+        say("{count} people", count=tally.people),
+    ]
+    return f"{name}: {', '.join(told)}"
 
 
 def _put(text: str, options: argparse.Namespace, told: dict[str, Any]) -> None:

@@ -6,11 +6,13 @@ import shutil
 import sys
 from typing import Any
 
-from controlroom.cli import sharing
+from controlroom.cli import labels, sharing
 from controlroom.cli.canary import canary_card
 from controlroom.cli.desk import atlas_of, opened, profile_folder
+from controlroom.cli.language import say
 from controlroom.cli.output import show
-from controlroom.errors import ControlRoomError
+from controlroom.errors import ControlRoomError, Sentence
+from controlroom.speech import sentence
 from controlroom.store import mend_profile
 
 _ENOUGH_BYTES = 500_000_000
@@ -49,15 +51,21 @@ def _doctor(options: argparse.Namespace) -> int:
         with opened(options) as profile:
             problems = profile.reader().check()
             find(
-                "store", "; ".join(problems) or "opens, is whole, its chain fits", "bad" if problems else "ok"
+                "store",
+                "; ".join(problems) or Sentence("opens, is whole, its chain fits"),
+                "bad" if problems else "ok",
             )
             counts = profile.reader().counts()
             waiting = counts["waiting"]
-            find("mail", f"{waiting} kept mails are not yet rows", "note" if waiting else "ok")
+            find(
+                "mail",
+                Sentence("{count} kept mails are not yet rows", count=waiting),
+                "note" if waiting else "ok",
+            )
             has_mailbox = profile.reader().setting("mailbox") is not None
             find(
                 "mailbox",
-                "set up" if has_mailbox else "no mailbox is set up yet",
+                Sentence("set up") if has_mailbox else Sentence("no mailbox is set up yet"),
                 "ok" if has_mailbox else "note",
             )
             canary = canary_card(profile)
@@ -66,34 +74,44 @@ def _doctor(options: argparse.Namespace) -> int:
             atlas = atlas_of(profile.folder)
             find(
                 "boundaries",
-                "imported" if atlas.has_boundaries else "none: districts are guesses until they are imported",
+                Sentence("imported")
+                if atlas.has_boundaries
+                else Sentence("none: districts are guesses until they are imported"),
                 "ok" if atlas.has_boundaries else "note",
             )
             for fault in atlas.faults():
-                find("places", str(fault), "bad")
+                find("places", fault.sentence, "bad")
             free = shutil.disk_usage(profile.folder).free
-            find("disk", f"{free // 1_000_000} MB free", "ok" if free > _ENOUGH_BYTES else "bad")
+            find(
+                "disk",
+                Sentence("{size} MB free", size=free // 1_000_000),
+                "ok" if free > _ENOUGH_BYTES else "bad",
+            )
     except ControlRoomError as fault:
-        find("store", str(fault), "bad")
+        find("store", fault.sentence, "bad")
     find("python", sys.version.split()[0])
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY") and sys.platform == "linux":
-        find("display", "none here: the window needs one, the command line does not", "note")
-    show(
-        findings, is_json=options.json, lines=[f"{f['state']:4}  {f['what']}: {f['text']}" for f in findings]
-    )
+        find("display", Sentence("none here: the window needs one, the command line does not"), "note")
+    show(findings, is_json=options.json, lines=[_line(**finding) for finding in findings])
     return int(any(finding["state"] == "bad" for finding in findings))
+
+
+def _line(*, what: str, state: str, text: str) -> str:
+    return f"{labels.value('finding', state):4}  {labels.label(what)}: {sentence(text)}"
 
 
 def _mend(options: argparse.Namespace) -> None:
     folder = profile_folder(options)
     made = mend_profile(folder)
-    lost = ", ".join(f"{count} or more of {table}" for table, count in made.lost.items())
+    lost = ", ".join(
+        say("{count} or more of {table}", count=count, table=table) for table, count in made.lost.items()
+    )
     show(
         {"kept": made.kept, "lost": made.lost, "damaged": str(folder / made.damaged)},
         is_json=options.json,
         lines=[
-            f"Lost: {lost}." if lost else "Nothing is lost.",
-            f"The damaged database lies in {folder / made.damaged}.",
+            say("Lost: {what}.", what=lost) if lost else say("Nothing is lost."),
+            say("The damaged database lies in {folder}.", folder=folder / made.damaged),
         ],
     )
 

@@ -4,7 +4,6 @@ import argparse
 import hashlib
 import os
 import signal
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,8 +16,8 @@ from urllib.parse import unquote, urlsplit
 from controlroom.casework.ports import Health, MailShelf, RawMail, ReadMail
 from controlroom.cli import canary
 from controlroom.cli.desk import opened
-from controlroom.cli.output import show
-from controlroom.errors import BadInput
+from controlroom.cli.output import health_line, show, tell
+from controlroom.errors import BadInput, ControlRoomError
 from controlroom.store import Profile
 
 _BATCH, _BATCH_BYTES = 50, 8 << 20
@@ -38,8 +37,8 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
         "intake",
         parents=[shared],
         help="fetch mail and make rows, without a window",
-        epilog="Example: controlroom intake --imap imaps://alerts@mail.example:993"
-        " (the password in CONTROLROOM_IMAP_PASSWORD)",
+        description="The password of the mailbox stands in CONTROLROOM_IMAP_PASSWORD.",
+        epilog="Example: controlroom intake --imap imaps://alerts@mail.example:993",
     )
     intake.add_argument("--once", action="store_true", help="one look, then end")
     where = intake.add_mutually_exclusive_group()
@@ -59,14 +58,14 @@ class _Files:
     def __init__(self, paths: list[Path]) -> None:
         self._paths = paths
         self.found: Counter[str] = Counter()  # by SHA-256
-        self.troubles: list[str] = []
+        self.troubles: list[ControlRoomError] = []
 
     def fetch(self, shelf: MailShelf, stop: Event) -> Iterator[int]:
         """Keep everything, a batch at a time."""
         from controlroom.intake.sources.files import mails_in
 
         batch: list[RawMail] = []
-        for mail in mails_in(self._paths, lambda trouble: self.troubles.append(str(trouble))):
+        for mail in mails_in(self._paths, self.troubles.append):
             self.found[hashlib.sha256(mail.raw).hexdigest()] += 1
             batch.append(mail)
             if len(batch) >= _BATCH or sum(len(one.raw) for one in batch) >= _BATCH_BYTES:
@@ -96,7 +95,7 @@ def _import(options: argparse.Namespace) -> int:
     with opened(options) as profile:
         intake_loop(profile, files, lambda health: None, heard=heard).run_once()
     for trouble in files.troubles:
-        print(trouble, file=sys.stderr)
+        tell(trouble)
     if files.troubles and not files.found:
         return 2
     counts = Counter(made_now[sha] for sha in files.found if sha in made_now)
@@ -116,7 +115,7 @@ def _intake(options: argparse.Namespace) -> int:
 
     def publish(health: Health) -> None:
         if not options.once:
-            show(_card(health), is_json=options.json, lines=[f"{health.name}: {health.state}. {health.text}"])
+            show(_card(health), is_json=options.json, lines=[health_line(health)])
 
     with opened(options) as profile:
         loop = intake_loop(profile, source_from(_mailbox(options, profile)), publish)
@@ -138,7 +137,7 @@ def _share_now(profile: Profile) -> None:
     if profile.login:
         from controlroom.desklink import sync_once
 
-        sync_once(profile, lambda fault: print(fault, file=sys.stderr))
+        sync_once(profile, tell)
 
 
 @contextmanager

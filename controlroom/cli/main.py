@@ -8,20 +8,24 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from controlroom import log
 from controlroom.cli import window
+from controlroom.cli.helping import WRONG_USE, Parser, teach_argparse
+from controlroom.cli.language import say, speak_as_asked
 from controlroom.cli.output import explain
 from controlroom.errors import BadInput, WorldFault
+from controlroom.speech import LANGUAGES
 
-DONE, WORLD, WRONG_USE, OURS = 0, 1, 2, 3
+DONE, WORLD, OURS = 0, 1, 3
 
 
 def run(words: Sequence[str]) -> int:
     """0 done, 1 a fault of the world, 2 wrong use or bad input, 3 a fault of ours."""
     _speak_utf8()
-    options = _understood([os.fsencode(word).decode("utf-8", "replace") for word in words])
+    given = [os.fsencode(word).decode("utf-8", "replace") for word in words]
+    speak_as_asked(given)
+    options = _understood(given)
     log.set_up(verbose=bool(os.environ.get("CONTROLROOM_VERBOSE")))
     try:
         code = int(options.run(options) or DONE)
@@ -29,9 +33,9 @@ def run(words: Sequence[str]) -> int:
             sys.stdout.flush()
         return code
     except WorldFault as fault:
-        return explain(str(fault), WORLD)
+        return explain(fault, WORLD)
     except BadInput as wrong:
-        return explain(str(wrong), WRONG_USE)
+        return explain(wrong, WRONG_USE)
     except BrokenPipeError:  # who reads has heard enough
         _let_go_of_output()
         return DONE
@@ -39,9 +43,11 @@ def run(words: Sequence[str]) -> int:
         if fault.filename is not None or fault.errno not in (errno.ENOSPC, errno.EIO, errno.EBADF):
             return _ours(fault)
         _let_go_of_output()
-        return explain(f"What was done is kept, but it can't be printed: {fault.strerror}.", WORLD)
+        return explain(
+            say("What was done is kept, but it can't be printed: {why}.", why=fault.strerror), WORLD
+        )
     except KeyboardInterrupt:
-        return explain("Stopped.", WORLD)
+        return explain(say("Stopped."), WORLD)
     except Exception as fault:  # noqa: BLE001  the edge of the program: what and where, never what was typed
         return _ours(fault)
 
@@ -54,7 +60,7 @@ def _understood(words: Sequence[str]) -> argparse.Namespace:
 
 def _ours(fault: Exception) -> int:
     log.logger("cli").error("a fault of ours: %s", log.where(fault))
-    return explain("This is a fault of the program; nothing was changed. Please report it.", OURS)
+    return explain(say("This is a fault of the program; nothing was changed. Please report it."), OURS)
 
 
 def _speak_utf8() -> None:
@@ -70,13 +76,6 @@ def _let_go_of_output() -> None:
     """So that the end of the program does not try to print the rest once more."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-class _Parser(argparse.ArgumentParser):
-    """Wrong use is told in one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_USE, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -132,15 +131,19 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _start(*, knows_all: bool = True) -> _Parser:
+def _start(*, knows_all: bool = True) -> Parser:
     """What may be typed without a word: it opens the window."""
-    top = _Parser(
+    teach_argparse()
+    top = Parser(
         prog="controlroom",
         description="The Lucknow control room. Without a word it opens the window.",
         epilog="Example: controlroom --profile ~/desk cases --json",
         parents=[_everywhere()],
         add_help=knows_all,
         allow_abbrev=knows_all,
+    )
+    top.add_argument(
+        "--lang", dest="speech", choices=LANGUAGES, help="which language it speaks; before the word"
     )
     window.add_options(top)
     return top
@@ -152,7 +155,7 @@ def _everywhere(*, suppress: bool = False) -> argparse.ArgumentParser:
     def default(value: object) -> object:
         return argparse.SUPPRESS if suppress else value
 
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = Parser(add_help=False)
     shared.add_argument(
         "--profile", type=Path, default=default(None), metavar="DIR", help="the folder of the profile"
     )

@@ -1,10 +1,22 @@
 """What a word prints: JSON for scripts, lines for people; and the plain sentence when it fails."""
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any
+from datetime import datetime
+from typing import Any, Final
 
 import msgspec
+
+from controlroom.casework.ports import Health
+from controlroom.cli import labels
+from controlroom.cli.labels import label
+from controlroom.cli.language import say
+from controlroom.domain.plans import IST
+from controlroom.errors import ControlRoomError
+from controlroom.speech import sentence
+
+_IS_TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)").fullmatch
 
 
 def show(value: Any, *, is_json: bool, lines: Sequence[str] = ()) -> None:
@@ -25,30 +37,55 @@ def _as_text(item: Any) -> str:
 
 
 def plain(value: Any) -> list[str]:
-    """A value as lines: a mapping as `name: value`."""
+    """A value as lines: a mapping as `name: value`, without what is empty."""
     if isinstance(value, Mapping):
-        return [f"{name}: {_short(item)}" for name, item in value.items()]
+        named = ((name, item) for name, item in value.items() if not _is_empty(item))
+        return [f"{label(name)}: {_short(item, name)}" for name, item in named]
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [_short(item) for item in value]
-    return [str(value)]
+    return [sentence(value)]
 
 
-def _short(item: Any) -> str:
+def _short(item: Any, name: str = "") -> str:
     if isinstance(item, Mapping):
-        return ", ".join(f"{name} {_short(part)}" for name, part in item.items())
+        parts = ((part, value) for part, value in item.items() if not _is_empty(value))
+        return ", ".join(f"{label(part)} {_short(value, part)}" for part, value in parts)
     if isinstance(item, list | tuple):
-        return " ".join(_short(part) for part in item) or "-"
-    return "-" if item is None or item == "" else str(item)
+        return ", ".join(_short(part, name) for part in item)
+    if isinstance(item, bool):
+        return say("yes") if item else say("no")
+    return "-" if item is None else moment(labels.value(name, sentence(item)))
 
 
-def explain(sentence: str, code: int) -> int:
-    """One plain sentence on standard error; gives the exit code back."""
-    print(sentence, file=sys.stderr)
+def _is_empty(item: Any) -> bool:
+    return item is None or item == "" or item == [] or item == {} or item == ()
+
+
+def moment(text: str) -> str:
+    """A time of ISO 8601 as people read it, in India; any other text as it stands."""
+    if not _IS_TIME(text):
+        return text
+    return datetime.fromisoformat(text).astimezone(IST).strftime("%Y-%m-%d %H:%M IST")
+
+
+def tell(told: str | ControlRoomError) -> None:
+    """One plain sentence on standard error, in the language of the moment."""
+    print(sentence(told), file=sys.stderr)
+
+
+def explain(told: str | ControlRoomError, code: int) -> int:
+    """The sentence of a failure; gives the exit code back."""
+    tell(told)
     return code
 
 
 def case_line(card: Mapping[str, Any]) -> str:
     """One case on one line."""
     what = card["subject"] or ", ".join(card["account_urls"][:1] + card["phones"][:1]) or "-"
-    parts = (card["number"], card["state"], f"p{card['priority']}", card["received_at"][:16], what)
-    return "  ".join(str(part) for part in parts)
+    state, came = labels.value("state", card["state"]), moment(card["received_at"] or "-")
+    return "  ".join((card["number"], came, say("p{priority}", priority=card["priority"]), state, what))
+
+
+def health_line(health: Health) -> str:
+    """How a loop is, on one line."""
+    return f"{health.name}: {labels.value('state', health.state)}. {sentence(health.text)}"

@@ -14,7 +14,8 @@ from controlroom.casework.ports import Tx
 from controlroom.cli.care import on_person, person_named, write_listing
 from controlroom.cli.cases import print_case
 from controlroom.cli.desk import case_id, opened, person, when
-from controlroom.cli.output import show
+from controlroom.cli.language import say
+from controlroom.cli.output import moment, show
 from controlroom.domain.events import utc_now
 from controlroom.domain.person import LISTS
 from controlroom.errors import BadInput
@@ -138,8 +139,8 @@ def _notes(options: argparse.Namespace) -> None:
             }
             for note in found.notes
         ]
-    lines = [f"{note['at'][:16]}  {note['by']}  {note['text']}" for note in notes]
-    show(notes, is_json=options.json, lines=lines or ["No note."])
+    lines = [f"{moment(note['at'])}  {note['by']}  {note['text']}" for note in notes]
+    show(notes, is_json=options.json, lines=lines or [say("No note.")])
 
 
 def _iso(moment: datetime) -> str:
@@ -153,7 +154,7 @@ def _find(options: argparse.Namespace) -> None:
         write_listing(profile, options, "persons", len(found))
     cards = [row_card(row, why) for row, why in found]
     lines = ["  ".join([card["id"], " / ".join(card["names"]) or "-", *card["cases"]]) for card in cards]
-    show(cards, is_json=options.json, lines=lines or ["Nobody."])
+    show(cards, is_json=options.json, lines=lines or [say("Nobody.")])
 
 
 def row_card(row: PersonRow, why: Sequence[str]) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from controlroom.casework.ports import NewEvent
+from controlroom.cli import labels
 from controlroom.cli.desk import atlas_of, opened, person, profile_folder
-from controlroom.cli.output import show
+from controlroom.cli.output import plain, show
 from controlroom.domain.events import ROOM
 from controlroom.errors import BadInput
 
@@ -59,18 +60,17 @@ def _where(options: argparse.Namespace) -> None:
     if not (abs(options.lat) <= 90 and abs(options.lon) <= 180):
         raise BadInput("Latitude lies between -90 and 90, longitude between -180 and 180; check the two.")
     found = atlas_of(profile_folder(options)).where(options.lat, options.lon)
-    show(
-        {
-            "district": found.district.name_en if found.district else None,
-            "thana": found.thana.name_en if found.thana else None,
-            "sure": found.sure,
-            "others": [other.name_en for other in found.others],
-            "thana_sure": found.is_thana_sure,
-            "outside": found.outside,
-            "why": found.why,
-        },
-        is_json=options.json,
-    )
+    told = {
+        "district": found.district.name_en if found.district else None,
+        "thana": found.thana.name_en if found.thana else None,
+        "sure": found.sure,
+        "others": [other.name_en for other in found.others],
+        "thana_sure": found.is_thana_sure,
+        "outside": found.outside,
+        "why": found.why,
+    }
+    why = "; ".join(labels.value("where", part) for part in found.why.split("; "))
+    show(told, is_json=options.json, lines=plain(told | {"why": why}))
 
 
 def _find(options: argparse.Namespace) -> None:

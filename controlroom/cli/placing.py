@@ -5,12 +5,14 @@ from typing import Any
 
 from controlroom.casework import finding, steps
 from controlroom.casework.understood import Candidate, Understood
+from controlroom.cli import labels
 from controlroom.cli.desk import atlas_of, case_id, opened, person, when
 from controlroom.cli.output import explain, show
 from controlroom.domain.triage import PLACE_SOURCES, WHOSE
 from controlroom.errors import BadInput
 from controlroom.places.atlas import Atlas
 from controlroom.places.locator import AtlasLocator
+from controlroom.speech import sentence
 
 WRONG_USE = 2
 
@@ -89,12 +91,15 @@ def _ask_back(options: argparse.Namespace, read: Understood) -> int:
     doubt = read.doubt or BadInput("Which one is meant?")
     if not read.candidates:
         raise doubt
-    named = [
-        ", ".join(filter(None, (one.name_en, one.kind, one.district or one.state))) for one in read.candidates
-    ]
+    named = [_named(one) for one in read.candidates]
     if options.json:
         show(_told(read), is_json=True)
-    return explain("\n".join((str(doubt), *named)), WRONG_USE)
+    return explain("\n".join((sentence(doubt), *named)), WRONG_USE)
+
+
+def _named(one: Candidate) -> str:
+    district = labels.value("district", one.district) or one.state
+    return ", ".join(filter(None, (one.name_en, labels.value("place", one.kind), district)))
 
 
 def _read(options: argparse.Namespace, atlas: Atlas) -> Understood:

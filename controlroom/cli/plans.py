@@ -13,9 +13,10 @@ from controlroom.casework.careboard import Board, board_card, board_of
 from controlroom.casework.directory_steps import day_of
 from controlroom.casework.personcards import plan_card
 from controlroom.casework.ports import Tx
-from controlroom.cli import reminders
+from controlroom.cli import labels, reminders
 from controlroom.cli.care import add_owner, on_person, owner_given, person_named, write_listing
 from controlroom.cli.desk import case_id, opened, person, when
+from controlroom.cli.language import say
 from controlroom.cli.output import show
 from controlroom.domain.events import utc_now
 from controlroom.domain.plans import CHANNELS, ENDS, NEXT_STEPS, RESULTS
@@ -130,14 +131,23 @@ def _print(profile: Profile, person_id: UUID, options: argparse.Namespace) -> No
         raise BadInput("There is no follow-up plan for {number}.", number=options.number)
     card = plan_card(plan, utc_now())
     lines = [
-        f"{card['template']} from {card['started']}, {card['owner']['name']}: {card['state']}",
-        *(f"{one['due']}  {one['state']}  {_tries(one)}".rstrip() for one in card["contacts"]),
+        say(
+            "{template} from {day}, {owner}: {state}",
+            template=card["template"],
+            day=card["started"],
+            owner=card["owner"]["name"],
+            state=labels.value("plan", card["state"]),
+        ),
+        *(
+            f"{one['due']}  {labels.value('state', one['state'])}  {_tries(one)}".rstrip()
+            for one in card["contacts"]
+        ),
     ]
     show(card, is_json=options.json, lines=lines)
 
 
 def _tries(contact: dict[str, Any]) -> str:
-    return ", ".join(attempt["result"] for attempt in contact["attempts"])
+    return ", ".join(labels.value("result", attempt["result"]) for attempt in contact["attempts"])
 
 
 def _act(options: argparse.Namespace, use_case: Callable[[Tx, UUID], Any]) -> None:
@@ -212,7 +222,7 @@ def _board(options: argparse.Namespace) -> None:
             care.board(now), care.counsellors(), now, keeper=options.owner, district=options.district
         )
         write_listing(profile, options, "board", sum(map(len, board)))
-    show(board_card(board, now), is_json=options.json, lines=list(_lines(board)) or ["Nothing is due."])
+    show(board_card(board, now), is_json=options.json, lines=_lines(board) or [say("Nothing is due.")])
 
 
 def _calendar(options: argparse.Namespace) -> None:
@@ -230,11 +240,16 @@ def _calendar(options: argparse.Namespace) -> None:
 
 
 def _lines(board: Board) -> list[str]:
-    told = [f"overdue since {line.since}  {_line(line)}" for line in board.overdue]
-    told += [f"due today  {_line(line)}" for line in board.due_today]
-    return told + [f"first contact {line.standing.first}  {_line(line)}" for line in board.first]
+    told = [f"{say('overdue since {day}', day=line.since)}  {_line(line)}" for line in board.overdue]
+    told += [f"{say('due today')}  {_line(line)}" for line in board.due_today]
+    return told + [f"{_first(line.standing.first)}  {_line(line)}" for line in board.first]
+
+
+def _first(standing: str) -> str:
+    return say("first contact late") if standing == "late" else say("first contact due")
 
 
 def _line(line: Any) -> str:
     row = line.row
-    return "  ".join(filter(None, (row.number, row.first_name, row.district, line.keeper)))
+    district = labels.value("district", row.district)
+    return "  ".join(filter(None, (row.number, row.first_name, district, line.keeper)))

@@ -7,6 +7,7 @@ from typing import Any
 from controlroom.casework import figures
 from controlroom.cli import fidelity
 from controlroom.cli.desk import opened
+from controlroom.cli.language import say
 from controlroom.cli.output import show
 from controlroom.domain.events import utc_now
 
@@ -37,7 +38,9 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a day; write it like 2024-09-30") from None
+        raise argparse.ArgumentTypeError(
+            say("'{text}' is not a day; write it like 2024-09-30", text=text)
+        ) from None
 
 
 def _figures(options: argparse.Namespace) -> None:

@@ -7,8 +7,10 @@ from threading import Event
 from typing import Any
 
 from controlroom.casework import exercises, roomset
+from controlroom.cli import labels
 from controlroom.cli.desk import opened, person
-from controlroom.cli.output import show
+from controlroom.cli.language import say
+from controlroom.cli.output import moment, show
 from controlroom.domain.clocks import LIMIT_NAMES
 from controlroom.domain.duty import ROLES, OnDuty
 from controlroom.domain.exercise import Exercise
@@ -128,8 +130,15 @@ def _duty_show(options: argparse.Namespace) -> None:
 def _print_duty(profile: Profile, options: argparse.Namespace) -> None:
     found = profile.reader().duty()
     cards = [duty_card(one) for one in found]
-    lines = [f"{one['person']}  {one['role']}  since {one['since'][:16]}  {one['sound']}" for one in cards]
-    show(cards, is_json=options.json, lines=lines or ["Nobody is on duty: every desk rings."])
+    lines = [_duty_line(one) for one in cards]
+    show(cards, is_json=options.json, lines=lines or [say("Nobody is on duty: every desk rings.")])
+
+
+def _duty_line(one: dict[str, str]) -> str:
+    since = say("since {time}", time=moment(one["since"]))
+    return "  ".join(
+        (one["person"], labels.value("role", one["role"]), since, labels.value("sound", one["sound"]))
+    )
 
 
 def duty_card(one: OnDuty) -> dict[str, str]:

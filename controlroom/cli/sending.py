@@ -10,8 +10,10 @@ from uuid import UUID
 from controlroom.casework.connectors import CALLBACK, SETTING, connector_named
 from controlroom.casework.handovers import preview, stop_sending
 from controlroom.casework.ports import Health
+from controlroom.cli import labels
 from controlroom.cli.desk import case_id, opened, person
-from controlroom.cli.output import explain, show
+from controlroom.cli.language import say
+from controlroom.cli.output import explain, health_line, show
 from controlroom.errors import BadInput
 from controlroom.store import Profile
 
@@ -65,13 +67,13 @@ def _run(options: argparse.Namespace) -> int:
 
 def _why(profile: Profile) -> int:
     reasons = dict.fromkeys(one.last_error for one in profile.outbox.waiting() if one.last_error)
-    return explain(" ".join(reasons) or "Some of it did not go out; it is tried again.", 1)
+    return explain(" ".join(reasons) or say("Some of it did not go out; it is tried again."), 1)
 
 
 def _say(health: Health, options: argparse.Namespace) -> None:
     card = asdict(health)
     card["last_success"] = health.last_success.isoformat() if health.last_success else None
-    show(card, is_json=options.json, lines=[f"{health.name}: {health.state}. {health.text}"])
+    show(card, is_json=options.json, lines=[health_line(health)])
 
 
 def _share_now(profile: Profile) -> None:
@@ -98,8 +100,13 @@ def _list(options: argparse.Namespace) -> None:
                     "why": one.last_error,
                 }
             )
-    lines = [f"{one['number']}  {one['connector']}  {one['tries']} tries  {one['why']}" for one in found]
-    show(found, is_json=options.json, lines=lines or ["Nothing waits."])
+    lines = [_line(one) for one in found]
+    show(found, is_json=options.json, lines=lines or [say("Nothing waits.")])
+
+
+def _line(one: dict[str, Any]) -> str:
+    tries = say("{count} tries", count=one["tries"])
+    return "  ".join((one["number"], labels.value("connector", one["connector"]), tries, one["why"]))
 
 
 def _drop(options: argparse.Namespace) -> None:
@@ -136,4 +143,4 @@ def _callback(options: argparse.Namespace) -> None:
             with profile.writer.write(actor=person(options)) as tx:
                 tx.put_setting(CALLBACK, options.phone.strip())
         phone = str(profile.reader().setting(CALLBACK) or "")
-    show({"callback": phone}, is_json=options.json, lines=[phone or "No number is set."])
+    show({"callback": phone}, is_json=options.json, lines=[phone or say("No number is set.")])

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from controlroom.cli import serving
+from controlroom.cli import labels, serving
 from controlroom.cli.desk import opened
-from controlroom.cli.output import show
-from controlroom.errors import BadInput
+from controlroom.cli.language import say
+from controlroom.cli.output import show, tell
+from controlroom.errors import BadInput, Sentence
+from controlroom.speech import sentence
 
 _LOCAL = "postgresql://postgres@/controlroom?host=/run/postgresql"
 
@@ -133,16 +135,21 @@ def _init(options: argparse.Namespace) -> None:
         hba = list(hba_lines(connection.info.dbname))
     settings = list(tls_lines())
     steps = [
-        "Put the lines above into pg_hba.conf (nothing else) and postgresql.conf, then restart the server.",
-        "Add the people: controlroom server adduser NAME --role ROLE --dsn DSN --password-stdin",
-        "Look: controlroom server check --dsn DSN",
-        "Keep running beside it: controlroom server run --dsn DSN, as a login with --role projector",
+        Sentence(
+            "Put the lines above into pg_hba.conf (nothing else) and postgresql.conf,"
+            " then restart the server."
+        ),
+        Sentence("Add the people: controlroom server adduser NAME --role ROLE --dsn DSN --password-stdin"),
+        Sentence("Look: controlroom server check --dsn DSN"),
+        Sentence(
+            "Keep running beside it: controlroom server run --dsn DSN, as a login with --role projector"
+        ),
     ]
     show(
         {"room": options.room, "done": done, "pg_hba": hba, "settings": settings, "next": steps},
         is_json=options.json,
         lines=[
-            *done,
+            *map(sentence, done),
             "",
             "pg_hba.conf:",
             *_inset(hba),
@@ -150,7 +157,7 @@ def _init(options: argparse.Namespace) -> None:
             "postgresql.conf:",
             *_inset(settings),
             "",
-            *steps,
+            *map(sentence, steps),
         ],
     )
 
@@ -167,8 +174,11 @@ def _adduser(options: argparse.Namespace) -> None:
         added = add_login(
             connection, options.name, role=options.role, password=password, room_name=options.room
         )
-    where = f" in room {added.room}" if added.room else ""
-    show(asdict(added), is_json=options.json, lines=[f"{added.login} {added.state}: {added.role}{where}"])
+    role, state = labels.value("role", added.role), labels.value("change", added.state)
+    line = f"{added.login}  {state}  {role}"
+    if added.room:
+        line = say("{line}  in room {room}", line=line, room=added.room)
+    show(asdict(added), is_json=options.json, lines=[line])
 
 
 def _password(options: argparse.Namespace) -> str:
@@ -178,7 +188,7 @@ def _password(options: argparse.Namespace) -> str:
         raise BadInput("Give the password as one line of input, with --password-stdin.")
     from getpass import getpass
 
-    return getpass("Password: ")
+    return getpass(say("Password: "))
 
 
 def _disable(options: argparse.Namespace) -> None:
@@ -186,7 +196,7 @@ def _disable(options: argparse.Namespace) -> None:
     show(
         {"login": options.name, "sessions_ended": ended},
         is_json=options.json,
-        lines=[f"{options.name} is out; {ended} sessions were ended"],
+        lines=[say("{name} is out; {count} sessions were ended", name=options.name, count=ended)],
     )
 
 
@@ -210,7 +220,7 @@ def _disable_from_desk(options: argparse.Namespace) -> int:
         ended = disable_from_desk(account, profile.replica.password(), options.name)
         with profile.writer.write(actor=account.login) as tx:
             put_out(tx, room=UUID(profile.room), name=options.name)
-        sync_once(profile, lambda fault: print(fault, file=sys.stderr))
+        sync_once(profile, tell)
         return ended
 
 
@@ -240,9 +250,14 @@ def _roles(options: argparse.Namespace) -> None:
 
 
 def _role_lines(role: dict[str, Any]) -> list[str]:
-    reads = ", ".join(role["reads"]) or "nothing"
-    lines = [f"{role['role']}: reads {reads}; appends {len(role['appends'])} kinds of events"]
-    return lines + [f"    {who['login']}{' (disabled)' * who['disabled']}" for who in role["logins"]]
+    line = say(
+        "{role}: reads {audiences}; appends {count} kinds of events",
+        role=labels.value("role", role["role"]),
+        audiences=", ".join(labels.value("audience", one) for one in role["reads"]) or say("nothing"),
+        count=len(role["appends"]),
+    )
+    out = f"  {say('put out')}"
+    return [line, *(f"    {who['login']}{out * who['disabled']}" for who in role["logins"])]
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -250,7 +265,11 @@ def _check(options: argparse.Namespace) -> int:
 
     with _administrator(options) as connection:
         findings = check(connection)
-    lines = [f"{f.state:4}  {f.what}" + (f"\n      {f.do}" if f.do else "") for f in findings]
+    lines = [
+        f"{labels.value('finding', one.state):4}  {sentence(one.what)}"
+        + (f"\n      {sentence(one.do)}" if one.do else "")
+        for one in findings
+    ]
     show([finding._asdict() for finding in findings], is_json=options.json, lines=lines)
     return int(any(finding.state == BAD for finding in findings))
 

@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from threading import Event
 from typing import Any
 
+from controlroom.cli import labels
+from controlroom.speech import sentence
+
 _SWITCH_S = 0.001  # so that the ticker's looks come between the projector's work
 
 
@@ -54,6 +57,6 @@ def _run(options: argparse.Namespace) -> None:
 
 
 def _line(health: Mapping[str, Any]) -> str:
-    figures = [f"{name} {value}" for name, value in health.items() if isinstance(value, int)]
-    words = f"{health['part']}: {health['state']}"
-    return ", ".join([words, *([health["text"]] if health["text"] else []), *figures])
+    figures = [f"{labels.label(name)} {value}" for name, value in health.items() if isinstance(value, int)]
+    words = f"{labels.label(health['part'])}: {labels.value('state', health['state'])}"
+    return ", ".join([words, *([sentence(health["text"])] if health["text"] else []), *figures])

@@ -10,9 +10,12 @@ from threading import Event
 from typing import Any
 
 from controlroom.casework.sharing import Link
+from controlroom.cli import labels
 from controlroom.cli.desk import opened
+from controlroom.cli.language import say
 from controlroom.cli.output import show
-from controlroom.errors import BadInput, ControlRoomError
+from controlroom.errors import BadInput, ControlRoomError, Sentence
+from controlroom.speech import sentence
 from controlroom.store import Profile
 
 
@@ -72,7 +75,7 @@ def _password(*, is_asked: bool) -> str:
     if is_asked:
         import getpass
 
-        return getpass.getpass("Password: ")
+        return getpass.getpass(say("Password: "))
     password = sys.stdin.readline().rstrip("\r\n")
     if not password:
         raise BadInput("There is no password on standard input; type it there, and nothing else.")
@@ -106,8 +109,13 @@ def _stay(profile: Profile, options: argparse.Namespace) -> None:
     def publish(link: Link) -> None:
         if link.state != last[0]:
             last[0] = link.state
-            words = link.fault.format(**link.fault_values) if link.fault else ""
-            show(link_card(link), is_json=options.json, lines=[f"{link.state} {link.login} {words}".rstrip()])
+            fault = sentence(Sentence(link.fault, **link.fault_values)) if link.fault else ""
+            state = labels.value("connection", link.state)
+            show(
+                link_card(link),
+                is_json=options.json,
+                lines=["  ".join(filter(None, (state, link.login, fault)))],
+            )
 
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -158,7 +166,7 @@ def standing(profile: Profile) -> dict[str, Any]:
             from controlroom.sync.faults import Refused
 
             state = "refused" if isinstance(fault, BadInput | Refused) else "away"
-            found |= {"connection": state, "behind": None, "fault": str(fault)}
+            found |= {"connection": state, "behind": None, "fault": fault.sentence}
     return found
 
 

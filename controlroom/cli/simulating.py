@@ -3,6 +3,7 @@
 import argparse
 from typing import Any
 
+from controlroom.cli.language import say
 from controlroom.cli.output import show
 
 
@@ -26,7 +27,7 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
 def _count(text: str) -> int:
     number = int(text)
     if not 1 <= number <= 100:
-        raise argparse.ArgumentTypeError("a number from 1 to 100")
+        raise argparse.ArgumentTypeError(say("a number from 1 to 100"))
     return number
 
 

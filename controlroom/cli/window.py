@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from controlroom.cli.desk import person, profile_folder
+from controlroom.cli.language import say
 
 
 def add_options(top: argparse.ArgumentParser) -> None:
@@ -41,7 +42,7 @@ def _size(text: str) -> tuple[int, int]:
     if not (
         by and width.isdigit() and height.isdigit() and 0 < int(width) <= 8000 and 0 < int(height) <= 8000
     ):
-        raise argparse.ArgumentTypeError(f"'{text}' is not a size; write it like 1920x1080")
+        raise argparse.ArgumentTypeError(say("'{text}' is not a size; write it like 1920x1080", text=text))
     return int(width), int(height)
 
 

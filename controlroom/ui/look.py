@@ -5,13 +5,12 @@ lies beside the database as a plain file.
 """
 
 import json
-import locale
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from controlroom.ui.language import LANGUAGES
+from controlroom.speech import LANGUAGES, language_here
 from controlroom.ui.theme import THEMES
 
 DOOR: Final = "door.json"
@@ -30,7 +29,7 @@ class Look:
 def look_from(kept: Any, wish: Mapping[str, str | None]) -> Look:
     """The look that was kept, or a first one in the language of the machine; `wish` goes before either."""
     found = kept if isinstance(kept, dict) else {}
-    language = wish.get("language") or found.get("language") or _language_here()
+    language = wish.get("language") or found.get("language") or language_here()
     name = wish.get("theme") or found.get("theme")
     scale = found.get("scale", 1.0)
     return Look(
@@ -54,7 +53,3 @@ def door_text(look: Look) -> bytes:
     """What is kept for the door: nothing about anybody."""
     kept = {"language": look.language, "theme": look.theme, "scale": look.scale}
     return json.dumps(kept).encode()
-
-
-def _language_here() -> str:
-    return "hi" if (locale.getlocale()[0] or "").startswith("hi") else "en"

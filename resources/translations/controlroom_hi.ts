@@ -1763,6 +1763,81 @@
     </message>
 </context>
 <context>
+    <name>argparse</name>
+    <message>
+        <source>usage: </source>
+        <translation>लिखने का तरीका: </translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>विकल्प</translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>क्रम से लिखे जाने वाले शब्द</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>यह सहायता दिखाएँ</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: %s</source>
+        <translation>ये भी लिखना ज़रूरी है: %s</translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: %s</source>
+        <translation>ये शब्द समझ में नहीं आए: %s</translation>
+    </message>
+    <message>
+        <source>argument %(argument_name)s: %(message)s</source>
+        <translation>%(argument_name)s में: %(message)s</translation>
+    </message>
+    <message>
+        <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+        <translation>%(value)r नहीं चलेगा; इनमें से चुनें: %(choices)s</translation>
+    </message>
+    <message>
+        <source>invalid %(type)s value: %(value)r</source>
+        <translation>%(value)r यहाँ नहीं चलेगा (%(type)s)</translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <translation>इसके बाद एक मान लिखें</translation>
+    </message>
+    <message>
+        <source>expected at most one argument</source>
+        <translation>इसके बाद अधिक से अधिक एक मान लिखें</translation>
+    </message>
+    <message>
+        <source>expected at least one argument</source>
+        <translation>इसके बाद कम से कम एक मान लिखें</translation>
+    </message>
+    <message>
+        <source>expected %s argument</source>
+        <translation>इसके बाद %s मान लिखें</translation>
+    </message>
+    <message>
+        <source>expected %s arguments</source>
+        <translation>इसके बाद %s मान लिखें</translation>
+    </message>
+    <message>
+        <source>one of the arguments %s is required</source>
+        <translation>इनमें से एक लिखना ज़रूरी है: %s</translation>
+    </message>
+    <message>
+        <source>not allowed with argument %s</source>
+        <translation>%s के साथ नहीं लिख सकते</translation>
+    </message>
+    <message>
+        <source>ignored explicit argument %r</source>
+        <translation>इसके साथ मान नहीं लिखते: %r</translation>
+    </message>
+    <message>
+        <source>ambiguous option: %(option)s could match %(matches)s</source>
+        <translation>%(option)s पूरा लिखें; इनमें से कोई भी हो सकता है: %(matches)s</translation>
+    </message>
+</context>
+<context>
     <name>board</name>
     <message>
         <source>When</source>
@@ -1875,6 +1950,174 @@
     <message>
         <source>In hospital</source>
         <translation>अस्पताल में</translation>
+    </message>
+    <message>
+        <source>spoken with</source>
+        <translation>बात हो चुकी</translation>
+    </message>
+    <message>
+        <source>passed over</source>
+        <translation>छूट गया</translation>
+    </message>
+    <message>
+        <source>not needed any more</source>
+        <translation>अब ज़रूरत नहीं</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>देर हो चुकी</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>अभी बाकी</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>चल रही है</translation>
+    </message>
+    <message>
+        <source>started again</source>
+        <translation>फिर से शुरू</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>पूरी हुई</translation>
+    </message>
+    <message>
+        <source>refused by the person</source>
+        <translation>व्यक्ति ने मना किया</translation>
+    </message>
+    <message>
+        <source>ended: moved away</source>
+        <translation>समाप्त: जगह बदल ली</translation>
+    </message>
+    <message>
+        <source>ended: not found any more</source>
+        <translation>समाप्त: अब पता नहीं चल रहा</translation>
+    </message>
+    <message>
+        <source>ended: died</source>
+        <translation>समाप्त: मृत्यु हो गई</translation>
+    </message>
+    <message>
+        <source>ended: not needed</source>
+        <translation>समाप्त: ज़रूरत नहीं</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>फ़ोन से</translation>
+    </message>
+    <message>
+        <source>a visit</source>
+        <translation>मिलकर</translation>
+    </message>
+    <message>
+        <source>by message</source>
+        <translation>संदेश से</translation>
+    </message>
+    <message>
+        <source>by video call</source>
+        <translation>वीडियो कॉल से</translation>
+    </message>
+    <message>
+        <source>through the family</source>
+        <translation>परिवार के ज़रिए</translation>
+    </message>
+    <message>
+        <source>in another way</source>
+        <translation>किसी और तरह से</translation>
+    </message>
+    <message>
+        <source>counsellor</source>
+        <translation>परामर्शदाता</translation>
+    </message>
+    <message>
+        <source>district officer</source>
+        <translation>जनपद के अधिकारी</translation>
+    </message>
+    <message>
+        <source>1090</source>
+        <translation>1090</translation>
+    </message>
+    <message>
+        <source>NGO</source>
+        <translation>एनजीओ</translation>
+    </message>
+    <message>
+        <source>UNICEF</source>
+        <translation>यूनिसेफ़</translation>
+    </message>
+    <message>
+        <source>hospital</source>
+        <translation>अस्पताल</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>अन्य</translation>
+    </message>
+    <message>
+        <source>go on by the plan</source>
+        <translation>योजना के अनुसार आगे</translation>
+    </message>
+    <message>
+        <source>call again</source>
+        <translation>फिर फ़ोन करें</translation>
+    </message>
+    <message>
+        <source>visit them</source>
+        <translation>जाकर मिलें</translation>
+    </message>
+    <message>
+        <source>refer them</source>
+        <translation>आगे भेजें</translation>
+    </message>
+    <message>
+        <source>find another number</source>
+        <translation>दूसरा नंबर खोजें</translation>
+    </message>
+    <message>
+        <source>tell the supervisor</source>
+        <translation>पर्यवेक्षक को बताएँ</translation>
+    </message>
+    <message>
+        <source>end the plan</source>
+        <translation>योजना समाप्त करें</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>पहले से बेहतर</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>पहले जैसा</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>पहले से ख़राब</translation>
+    </message>
+    <message>
+        <source>no danger</source>
+        <translation>ख़तरा नहीं</translation>
+    </message>
+    <message>
+        <source>little danger</source>
+        <translation>कम ख़तरा</translation>
+    </message>
+    <message>
+        <source>some danger</source>
+        <translation>कुछ ख़तरा</translation>
+    </message>
+    <message>
+        <source>great danger</source>
+        <translation>बहुत ख़तरा</translation>
+    </message>
+    <message>
+        <source>with the person</source>
+        <translation>सीधे व्यक्ति से</translation>
+    </message>
+    <message>
+        <source>first contact made</source>
+        <translation>पहला संपर्क हो गया</translation>
     </message>
     <message>
         <source>due today</source>
@@ -2581,6 +2824,2245 @@
     <message>
         <source>%1 claimed it at the same time; you hold it.</source>
         <translation>%1 ने भी उसी समय लिया; केस आपके पास है।</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>&apos;{text}&apos; is not a day; write it like 2024-09-30</source>
+        <translation>&apos;{text}&apos; तारीख़ नहीं है; ऐसे लिखें: 2024-09-30</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is not a size; write it like 1920x1080</source>
+        <translation>&apos;{text}&apos; आकार नहीं है; ऐसे लिखें: 1920x1080</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; is not a time with its offset; write it like 2026-11-24T02:10:00+05:30</source>
+        <translation>&apos;{text}&apos; पूरा समय नहीं है; समय-क्षेत्र के साथ ऐसे लिखें: 2026-11-24T02:10:00+05:30</translation>
+    </message>
+    <message>
+        <source>--kin stands for a child</source>
+        <translation>--kin बच्चे के अभिभावक हैं</translation>
+    </message>
+    <message>
+        <source>1m to 8m; 5m where nothing is said</source>
+        <translation>1m से 8m तक; न लिखें तो 5m</translation>
+    </message>
+    <message>
+        <source>CONNECTOR may be any name: they were told</source>
+        <translation>CONNECTOR कोई भी नाम हो सकता है: उन्हें बोलकर बता दिया गया</translation>
+    </message>
+    <message>
+        <source>Close the window and every other word on this profile first. The damaged one is kept.</source>
+        <translation>पहले इस प्रोफ़ाइल की विंडो और दूसरी सब कमांड बंद करें। ख़राब डेटाबेस भी रखा जाता है।</translation>
+    </message>
+    <message>
+        <source>Done once for the room. Each custodian keeps a passphrase apart from the file.</source>
+        <translation>पूरे कक्ष के लिए एक बार किया जाता है। हर अभिरक्षक अपना पासफ़्रेज़ फ़ाइल से अलग रखे।</translation>
+    </message>
+    <message>
+        <source>English name: only for cases of this district</source>
+        <translation>अंग्रेज़ी नाम: केवल इस जनपद के केसों के लिए</translation>
+    </message>
+    <message>
+        <source>Everything known was tried.</source>
+        <translation>जो कुछ पता था, वह सब आज़माया जा चुका है।</translation>
+    </message>
+    <message>
+        <source>Example: {command}</source>
+        <translation>उदाहरण: {command}</translation>
+    </message>
+    <message>
+        <source>Follow-up from {first} to {last}, both included, IST</source>
+        <translation>अनुवर्ती देखभाल {first} से {last} तक, दोनों दिन शामिल, IST</translation>
+    </message>
+    <message>
+        <source>HH:MM</source>
+        <translation>घंटे:मिनट</translation>
+    </message>
+    <message>
+        <source>Lost: {what}.</source>
+        <translation>खो गया: {what}।</translation>
+    </message>
+    <message>
+        <source>No case.</source>
+        <translation>कोई केस नहीं।</translation>
+    </message>
+    <message>
+        <source>No connector is set up.</source>
+        <translation>बाहर भेजने का कोई रास्ता नहीं जुड़ा है।</translation>
+    </message>
+    <message>
+        <source>No connector was ever added or removed here.</source>
+        <translation>यहाँ बाहर भेजने का कोई रास्ता कभी जोड़ा या हटाया नहीं गया।</translation>
+    </message>
+    <message>
+        <source>No entry.</source>
+        <translation>कोई प्रविष्टि नहीं।</translation>
+    </message>
+    <message>
+        <source>No note.</source>
+        <translation>कोई नोट नहीं।</translation>
+    </message>
+    <message>
+        <source>No number is in the directory.</source>
+        <translation>निर्देशिका में कोई नंबर नहीं है।</translation>
+    </message>
+    <message>
+        <source>No number is set.</source>
+        <translation>कोई नंबर नहीं रखा गया है।</translation>
+    </message>
+    <message>
+        <source>Nobody is on duty: every desk rings.</source>
+        <translation>कोई ड्यूटी पर नहीं: हर डेस्क पर घंटी बजेगी।</translation>
+    </message>
+    <message>
+        <source>Nobody is on the roster.</source>
+        <translation>सूची में कोई नहीं है।</translation>
+    </message>
+    <message>
+        <source>Nobody.</source>
+        <translation>कोई नहीं।</translation>
+    </message>
+    <message>
+        <source>Not checked: what is in {count} of them, which this login may not read; that they stand in their places was. An auditor&apos;s login checks it, or the server&apos;s administrator with --dsn.</source>
+        <translation>{count} घटनाओं में क्या लिखा है, यह नहीं जाँचा गया: यह लॉगिन उन्हें नहीं पढ़ सकता। वे अपनी जगह पर हैं, यह जाँचा गया। भीतर की जाँच लेखा परीक्षक का लॉगिन करे, या सर्वर के प्रशासक --dsn के साथ।</translation>
+    </message>
+    <message>
+        <source>Nothing is due.</source>
+        <translation>अभी किसी से संपर्क करना बाकी नहीं।</translation>
+    </message>
+    <message>
+        <source>Nothing is known of where it lies yet.</source>
+        <translation>अभी पता नहीं कि यह कहाँ का मामला है।</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>कुछ नहीं खोया।</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>भेजने को कुछ बाकी नहीं।</translation>
+    </message>
+    <message>
+        <source>OTHER is the same person</source>
+        <translation>OTHER वही व्यक्ति हैं</translation>
+    </message>
+    <message>
+        <source>OTHER, a file that was joined, is somebody else</source>
+        <translation>OTHER, जो फ़ाइल जोड़ी गई थी, किसी और की है</translation>
+    </message>
+    <message>
+        <source>Only what is on this desk was searched. {fault}</source>
+        <translation>केवल इसी डेस्क पर खोजा गया। {fault}</translation>
+    </message>
+    <message>
+        <source>Password: </source>
+        <translation>पासवर्ड: </translation>
+    </message>
+    <message>
+        <source>Raw mails, events with hashes, the proof, a certificate to sign (BSA 2023, s.63(4)). The export is written into the log first.</source>
+        <translation>मूल मेल, हैश सहित घटनाएँ, प्रमाण, और हस्ताक्षर के लिए प्रमाणपत्र (भारतीय साक्ष्य अधिनियम 2023, धारा 63(4))। निर्यात पहले लॉग में दर्ज होता है।</translation>
+    </message>
+    <message>
+        <source>Reads the room&apos;s log at a connected desk, this desk&apos;s own at one that is alone. Exit code 1 when something was changed, removed or put in between.</source>
+        <translation>जुड़े हुए डेस्क पर कक्ष का लॉग पढ़ा जाता है, अकेले डेस्क पर उसका अपना। कुछ बदला, हटाया या बीच में डाला गया हो तो एग्ज़िट कोड 1।</translation>
+    </message>
+    <message>
+        <source>Real stores and the real sync against a model of the server: lost answers, pushes that arrive twice, pages of any size, desks that are away or killed, fail-overs that lose the newest. Exit code 1 when an event was lost or doubled, or two desks differ at the end.</source>
+        <translation>असली भंडार और असली साझेदारी, सर्वर के एक नमूने के साथ: खोए उत्तर, दो बार पहुँचे संदेश, दूर या अचानक बंद हुए डेस्क, सर्वर बदलने पर खोया सबसे नया हिस्सा। कोई घटना खोई या दोहरी हुई, या अंत में दो डेस्क अलग निकले, तो एग्ज़िट कोड 1।</translation>
+    </message>
+    <message>
+        <source>Runs beside the shared database until SIGTERM or Ctrl+C, and reconnects by itself. The login is one made by `server adduser NAME --role projector`; its password stands in PGPASSFILE or PGPASSWORD. Two may run at once, on two machines.</source>
+        <translation>साझा डेटाबेस के साथ SIGTERM या Ctrl+C तक चलता है और अपने आप फिर जुड़ता है। लॉगिन `server adduser NAME --role projector` से बना हो; उसका पासवर्ड PGPASSFILE या PGPASSWORD में रहे। दो मशीनों पर दो साथ चल सकते हैं।</translation>
+    </message>
+    <message>
+        <source>Some of it did not go out; it is tried again.</source>
+        <translation>कुछ नहीं भेजा जा सका; फिर कोशिश होगी।</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>रोक दिया गया।</translation>
+    </message>
+    <message>
+        <source>The Lucknow control room. Without a word it opens the window.</source>
+        <translation>लखनऊ नियंत्रण कक्ष। कोई शब्द न लिखें तो विंडो खुलती है।</translation>
+    </message>
+    <message>
+        <source>The damaged database lies in {folder}.</source>
+        <translation>ख़राब डेटाबेस यहाँ रखा है: {folder}</translation>
+    </message>
+    <message>
+        <source>The first that is not what was written: event {number}.</source>
+        <translation>पहली घटना जो वैसी नहीं है जैसी लिखी गई थी: {number}</translation>
+    </message>
+    <message>
+        <source>The password of the mailbox stands in CONTROLROOM_IMAP_PASSWORD.</source>
+        <translation>मेलबॉक्स का पासवर्ड CONTROLROOM_IMAP_PASSWORD में रखें।</translation>
+    </message>
+    <message>
+        <source>This is a fault of the program; nothing was changed. Please report it.</source>
+        <translation>यह प्रोग्राम की गड़बड़ी है; कुछ बदला नहीं गया। कृपया इसकी सूचना दें।</translation>
+    </message>
+    <message>
+        <source>What was done is kept, but it can&apos;t be printed: {why}.</source>
+        <translation>जो किया गया वह सुरक्षित है, पर छापा नहीं जा सका: {why}।</translation>
+    </message>
+    <message>
+        <source>a Maildir, or a folder of mail files</source>
+        <translation>Maildir, या मेल फ़ाइलों का फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>a backup into an empty database</source>
+        <translation>बैकअप को खाली डेटाबेस में लौटाएँ</translation>
+    </message>
+    <message>
+        <source>a contact to another day</source>
+        <translation>संपर्क किसी और दिन रखें</translation>
+    </message>
+    <message>
+        <source>a few words, for counsellors only</source>
+        <translation>थोड़े शब्दों में, केवल परामर्शदाताओं के लिए</translation>
+    </message>
+    <message>
+        <source>a folder that proves a case without this program</source>
+        <translation>ऐसा फ़ोल्डर, जो इस प्रोग्राम के बिना भी केस का प्रमाण हो</translation>
+    </message>
+    <message>
+        <source>a key of the directory, or a service</source>
+        <translation>निर्देशिका की कुंजी, या कोई सेवा</translation>
+    </message>
+    <message>
+        <source>a line of health so often</source>
+        <translation>इतने सेकंड में एक बार हाल बताएँ</translation>
+    </message>
+    <message>
+        <source>a new escrow file: two of its custodians together can open a desk</source>
+        <translation>नई एस्क्रो फ़ाइल: इसके कोई दो अभिरक्षक मिलकर डेस्क खोल सकते हैं</translation>
+    </message>
+    <message>
+        <source>a number from 1 to 100</source>
+        <translation>1 से 100 तक की संख्या लिखें</translation>
+    </message>
+    <message>
+        <source>a part of the window, by its name</source>
+        <translation>विंडो का एक हिस्सा, उसके नाम से</translation>
+    </message>
+    <message>
+        <source>a person is referred to another service, and the answer is chased</source>
+        <translation>व्यक्ति को दूसरी सेवा के पास भेजना, और उत्तर का पीछा करना</translation>
+    </message>
+    <message>
+        <source>a person, apart from their cases</source>
+        <translation>व्यक्ति, अपने केसों से अलग</translation>
+    </message>
+    <message>
+        <source>a second person agrees with the outcome</source>
+        <translation>दूसरा व्यक्ति परिणाम से सहमत है</translation>
+    </message>
+    <message>
+        <source>a second person vouches for a mail that contradicts itself</source>
+        <translation>विरोधाभास वाली मेल की पुष्टि दूसरा व्यक्ति करे</translation>
+    </message>
+    <message>
+        <source>a supervisor refers without consent</source>
+        <translation>पर्यवेक्षक सहमति के बिना भेजें</translation>
+    </message>
+    <message>
+        <source>a table (CSV); all of it or nothing</source>
+        <translation>तालिका (CSV) लाएँ; पूरी, या कुछ भी नहीं</translation>
+    </message>
+    <message>
+        <source>a test mail that says whether mails arrive: shown, set, or switched off</source>
+        <translation>जाँच मेल, जिससे पता चले कि मेल आ रही हैं: दिखाएँ, लगाएँ या बंद करें</translation>
+    </message>
+    <message>
+        <source>a training night beside the real one</source>
+        <translation>असली काम के साथ-साथ अभ्यास</translation>
+    </message>
+    <message>
+        <source>a try that gave no place yet</source>
+        <translation>ऐसी कोशिश, जिससे लोकेशन अभी नहीं मिली</translation>
+    </message>
+    <message>
+        <source>a try to reach the person</source>
+        <translation>व्यक्ति से संपर्क का प्रयास</translation>
+    </message>
+    <message>
+        <source>a value that was wrong</source>
+        <translation>ग़लत जानकारी हटाएँ</translation>
+    </message>
+    <message>
+        <source>a word to the supervisor, which nobody else reads</source>
+        <translation>पर्यवेक्षक के लिए बात, जिसे और कोई नहीं पढ़ता</translation>
+    </message>
+    <message>
+        <source>account urls</source>
+        <translation>अकाउंट</translation>
+    </message>
+    <message>
+        <source>accounts</source>
+        <translation>अकाउंट</translation>
+    </message>
+    <message>
+        <source>accuracy m</source>
+        <translation>सटीकता (मीटर)</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>पावती</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>जोड़े गए</translation>
+    </message>
+    <message>
+        <source>address, URL, folder, number</source>
+        <translation>पता, URL, फ़ोल्डर या नंबर</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>अलर्ट</translation>
+    </message>
+    <message>
+        <source>alerts, reached, saved and the minutes it took; both days inclusive, in IST</source>
+        <translation>अलर्ट, पहुँचे, बचाए गए और लगे मिनट; दोनों दिन शामिल, IST में</translation>
+    </message>
+    <message>
+        <source>all contacts</source>
+        <translation>सभी संपर्क</translation>
+    </message>
+    <message>
+        <source>all entries</source>
+        <translation>सारी प्रविष्टियाँ</translation>
+    </message>
+    <message>
+        <source>all of a person; for counsellors with the reasons, which is written down</source>
+        <translation>व्यक्ति की सब माँगें; परामर्शदाताओं को कारण सहित, जो दर्ज होता है</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>सब</translation>
+    </message>
+    <message>
+        <source>an alert by voice or hand</source>
+        <translation>बोलकर मिला या हाथ से दर्ज अलर्ट</translation>
+    </message>
+    <message>
+        <source>an invented night, in a profile of its own</source>
+        <translation>एक काल्पनिक रात, अपनी अलग प्रोफ़ाइल में</translation>
+    </message>
+    <message>
+        <source>another passphrase</source>
+        <translation>पासफ़्रेज़ बदलें</translation>
+    </message>
+    <message>
+        <source>another state than Uttar Pradesh</source>
+        <translation>उत्तर प्रदेश के अलावा कोई राज्य</translation>
+    </message>
+    <message>
+        <source>apart: F2 leaves the alert&apos;s words covered</source>
+        <translation>अलग से: F2 पर भी अलर्ट के शब्द ढके रहें</translation>
+    </message>
+    <message>
+        <source>arrivals</source>
+        <translation>कब-कब आया</translation>
+    </message>
+    <message>
+        <source>as a table (CSV)</source>
+        <translation>तालिका (CSV) में निकालें</translation>
+    </message>
+    <message>
+        <source>as it stands then</source>
+        <translation>उस समय की स्थिति</translation>
+    </message>
+    <message>
+        <source>as it stood then</source>
+        <translation>उस समय की स्थिति</translation>
+    </message>
+    <message>
+        <source>ask a service of the directory; needs a consent that is in force</source>
+        <translation>निर्देशिका की किसी सेवा से कहें; इसके लिए मान्य सहमति चाहिए</translation>
+    </message>
+    <message>
+        <source>ask again; the time for an answer begins anew</source>
+        <translation>फिर से कहें; उत्तर का समय नए सिरे से चलेगा</translation>
+    </message>
+    <message>
+        <source>ask the others to take over; until somebody does, all stays yours</source>
+        <translation>दूसरों से काम लेने को कहें; जब तक कोई न ले, सब आपके पास रहेगा</translation>
+    </message>
+    <message>
+        <source>asked: no answer yet; nothing: no place</source>
+        <translation>asked: अभी उत्तर नहीं; nothing: लोकेशन नहीं मिली</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>समय</translation>
+    </message>
+    <message>
+        <source>attempts</source>
+        <translation>प्रयास</translation>
+    </message>
+    <message>
+        <source>authenticity</source>
+        <translation>प्रामाणिकता</translation>
+    </message>
+    <message>
+        <source>avoid</source>
+        <translation>किससे बचें</translation>
+    </message>
+    <message>
+        <source>backlog</source>
+        <translation>बाकी</translation>
+    </message>
+    <message>
+        <source>began</source>
+        <translation>शुरू</translation>
+    </message>
+    <message>
+        <source>begin one</source>
+        <translation>अभ्यास शुरू करें</translation>
+    </message>
+    <message>
+        <source>begin one, or begin anew</source>
+        <translation>योजना शुरू करें, या फिर से शुरू करें</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>पीछे</translation>
+    </message>
+    <message>
+        <source>between two alerts</source>
+        <translation>दो अलर्ट के बीच का समय</translation>
+    </message>
+    <message>
+        <source>both who are here; their passphrases and then the new one follow</source>
+        <translation>दोनों, जो यहाँ मौजूद हैं; उनके पासफ़्रेज़ और फिर नया पासफ़्रेज़ लिखें</translation>
+    </message>
+    <message>
+        <source>boundaries</source>
+        <translation>सीमाएँ</translation>
+    </message>
+    <message>
+        <source>boundaries (GeoJSON, TopoJSON, zipped shapefile) or stations (CSV)</source>
+        <translation>सीमाएँ (GeoJSON, TopoJSON, ज़िप शेपफ़ाइल) या थाने (CSV) लाएँ</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>किसने</translation>
+    </message>
+    <message>
+        <source>by name in either script, account or phone</source>
+        <translation>नाम (दोनों लिपियों में), अकाउंट या फ़ोन से खोजें</translation>
+    </message>
+    <message>
+        <source>by words in either script, or a number</source>
+        <translation>दोनों लिपियों के शब्दों या नंबर से खोजें</translation>
+    </message>
+    <message>
+        <source>ca file</source>
+        <translation>CA फ़ाइल</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>किसे फ़ोन करें</translation>
+    </message>
+    <message>
+        <source>call {whom}</source>
+        <translation>फ़ोन करें: {whom}</translation>
+    </message>
+    <message>
+        <source>cases</source>
+        <translation>केस</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>बदलाव</translation>
+    </message>
+    <message>
+        <source>change what is given</source>
+        <translation>जो लिखा जाए, वही बदलें</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>बदले गए</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>माध्यम</translation>
+    </message>
+    <message>
+        <source>check before use</source>
+        <translation>उपयोग से पहले जाँचें</translation>
+    </message>
+    <message>
+        <source>checked on</source>
+        <translation>जाँच की तारीख़</translation>
+    </message>
+    <message>
+        <source>checks</source>
+        <translation>जाँच सूची</translation>
+    </message>
+    <message>
+        <source>claim</source>
+        <translation>केस लेना</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>घड़ी</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>बंद</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>बंद होना बाकी</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>पुष्टि</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>साझा डेटाबेस</translation>
+    </message>
+    <message>
+        <source>consents</source>
+        <translation>सहमति</translation>
+    </message>
+    <message>
+        <source>contacts</source>
+        <translation>संपर्क</translation>
+    </message>
+    <message>
+        <source>coordinates, a map link, a PIN code, a thana or a district</source>
+        <translation>निर्देशांक, नक्शे का लिंक, पिन कोड, थाना या जनपद</translation>
+    </message>
+    <message>
+        <source>csv hides small rows</source>
+        <translation>csv में छोटी संख्या वाली पंक्तियाँ छिपाई जाती हैं</translation>
+    </message>
+    <message>
+        <source>custodians</source>
+        <translation>अभिरक्षक</translation>
+    </message>
+    <message>
+        <source>decided: {what}</source>
+        <translation>तय हुआ: {what}</translation>
+    </message>
+    <message>
+        <source>desk</source>
+        <translation>डेस्क</translation>
+    </message>
+    <message>
+        <source>desks</source>
+        <translation>डेस्क</translation>
+    </message>
+    <message>
+        <source>directory days</source>
+        <translation>निर्देशिका की जाँच मान्य (दिन)</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>डिस्क</translation>
+    </message>
+    <message>
+        <source>display</source>
+        <translation>स्क्रीन</translation>
+    </message>
+    <message>
+        <source>district</source>
+        <translation>जनपद</translation>
+    </message>
+    <message>
+        <source>district is guess</source>
+        <translation>जनपद अनुमान है</translation>
+    </message>
+    <message>
+        <source>districts</source>
+        <translation>जनपद</translation>
+    </message>
+    <message>
+        <source>districts, thanas, PIN codes</source>
+        <translation>जनपद, थाने, पिन कोड</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>अलग निकले</translation>
+    </message>
+    <message>
+        <source>does the log still contain what this head says</source>
+        <translation>क्या लॉग में अब भी वही है जो इस शीर्ष में लिखा है</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>हो गया</translation>
+    </message>
+    <message>
+        <source>doubled</source>
+        <translation>दोहरे हुए</translation>
+    </message>
+    <message>
+        <source>doubt</source>
+        <translation>संदेह</translation>
+    </message>
+    <message>
+        <source>draw the window into a file</source>
+        <translation>विंडो का चित्र फ़ाइल में बनाएँ</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>नियत तारीख़</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>आज करना है</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>पहले से मौजूद</translation>
+    </message>
+    <message>
+        <source>each morning by itself, from this desk</source>
+        <translation>हर सुबह अपने आप, इसी डेस्क से</translation>
+    </message>
+    <message>
+        <source>else the best way there is</source>
+        <translation>न लिखें तो सबसे अच्छा रास्ता</translation>
+    </message>
+    <message>
+        <source>email</source>
+        <translation>ई-मेल</translation>
+    </message>
+    <message>
+        <source>emails</source>
+        <translation>ई-मेल</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>समाप्ति</translation>
+    </message>
+    <message>
+        <source>end it, and close what is left of it</source>
+        <translation>अभ्यास समाप्त करें और उसके बचे केस बंद करें</translation>
+    </message>
+    <message>
+        <source>end reason</source>
+        <translation>समाप्ति का कारण</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>समाप्त</translation>
+    </message>
+    <message>
+        <source>enter one</source>
+        <translation>अलर्ट दर्ज करें</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>प्रविष्टियाँ</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>घटनाएँ</translation>
+    </message>
+    <message>
+        <source>every s</source>
+        <translation>हर (सेकंड)</translation>
+    </message>
+    <message>
+        <source>everything about it, with its events</source>
+        <translation>केस की पूरी जानकारी, घटनाओं सहित</translation>
+    </message>
+    <message>
+        <source>exercise</source>
+        <translation>अभ्यास</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>नहीं भेजे जा सके</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>बाधा</translation>
+    </message>
+    <message>
+        <source>feed it from here until Ctrl+C</source>
+        <translation>Ctrl+C तक अभ्यास यहीं से चलाएँ</translation>
+    </message>
+    <message>
+        <source>fetch mail and make rows, without a window</source>
+        <translation>विंडो के बिना मेल लाएँ और पंक्तियाँ बनाएँ</translation>
+    </message>
+    <message>
+        <source>figures of some days</source>
+        <translation>कुछ दिनों के आँकड़े</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>फ़ाइल</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>फ़ाइलें</translation>
+    </message>
+    <message>
+        <source>find cases, in either script</source>
+        <translation>केस खोजें, दोनों लिपियों में</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>पहला संपर्क</translation>
+    </message>
+    <message>
+        <source>first contact due</source>
+        <translation>पहला संपर्क करना है</translation>
+    </message>
+    <message>
+        <source>first contact late</source>
+        <translation>पहला संपर्क देर से</translation>
+    </message>
+    <message>
+        <source>first fix</source>
+        <translation>पहली लोकेशन</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>follow-up as planned and as done, who was in danger again; both days inclusive, in IST</source>
+        <translation>अनुवर्ती देखभाल: कितनी तय थी, कितनी हुई, कौन फिर ख़तरे में आया; दोनों दिन शामिल, IST में</translation>
+    </message>
+    <message>
+        <source>for counsellors and supervisors only</source>
+        <translation>केवल परामर्शदाताओं और पर्यवेक्षकों के लिए</translation>
+    </message>
+    <message>
+        <source>force</source>
+        <translation>पुलिस</translation>
+    </message>
+    <message>
+        <source>forget it, and its secrets</source>
+        <translation>इसे और इसके पासवर्ड को हटा दें</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>से</translation>
+    </message>
+    <message>
+        <source>from standard input, or CONTROLROOM_CONNECTOR_SECRET</source>
+        <translation>मानक इनपुट से, या CONTROLROOM_CONNECTOR_SECRET से</translation>
+    </message>
+    <message>
+        <source>give a profile a new passphrase, by two custodians; an event says so</source>
+        <translation>दो अभिरक्षकों की मदद से प्रोफ़ाइल को नया पासफ़्रेज़ दें; यह घटना के रूप में दर्ज होता है</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>दी गई</translation>
+    </message>
+    <message>
+        <source>goes</source>
+        <translation>ड्यूटी से जाते हैं</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>जा चुके व्यक्ति का केस लौटना</translation>
+    </message>
+    <message>
+        <source>grey: blurred more, never in colour</source>
+        <translation>grey: और धुँधला, रंग कभी नहीं</translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation>अभिभावक</translation>
+    </message>
+    <message>
+        <source>hand over</source>
+        <translation>सौंपना</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>सौंपे गए</translation>
+    </message>
+    <message>
+        <source>has secret</source>
+        <translation>पासवर्ड है</translation>
+    </message>
+    <message>
+        <source>hash</source>
+        <translation>हैश</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>शीर्ष</translation>
+    </message>
+    <message>
+        <source>helps</source>
+        <translation>किससे मदद मिलती है</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>समय</translation>
+    </message>
+    <message>
+        <source>how it ended</source>
+        <translation>परिणाम क्या रहा</translation>
+    </message>
+    <message>
+        <source>how long a check of a directory entry holds</source>
+        <translation>निर्देशिका की प्रविष्टि की जाँच कितने दिन मान्य है</translation>
+    </message>
+    <message>
+        <source>how long each stretch may take, in seconds; without an option they are shown</source>
+        <translation>हर चरण में कितने सेकंड लग सकते हैं; विकल्प न लिखें तो मौजूदा सीमाएँ दिखती हैं</translation>
+    </message>
+    <message>
+        <source>how long that is; else as the room has set it</source>
+        <translation>कितने दिन; न लिखें तो जैसा कक्ष ने तय किया है</translation>
+    </message>
+    <message>
+        <source>how many GiB of new mails each login may keep a day</source>
+        <translation>हर लॉगिन एक दिन में कितने GiB नई मेल रख सकता है</translation>
+    </message>
+    <message>
+        <source>how many standbys must have an event before it is safe</source>
+        <translation>घटना कितने स्टैंडबाई सर्वरों पर हो, तब सुरक्षित मानी जाए</translation>
+    </message>
+    <message>
+        <source>how much is covered for you; without an option it is shown</source>
+        <translation>आपके लिए कितना ढका रहे; विकल्प न लिखें तो मौजूदा दिखता है</translation>
+    </message>
+    <message>
+        <source>how much there is</source>
+        <translation>क्या-क्या और कितना है</translation>
+    </message>
+    <message>
+        <source>how urgent it is</source>
+        <translation>कितना अत्यावश्यक है</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>पहचान</translation>
+    </message>
+    <message>
+        <source>if the certificate is of an own authority</source>
+        <translation>यदि प्रमाणपत्र अपने प्राधिकरण का हो</translation>
+    </message>
+    <message>
+        <source>if the server&apos;s certificate is its own</source>
+        <translation>यदि सर्वर का प्रमाणपत्र उसका अपना हो</translation>
+    </message>
+    <message>
+        <source>imaps://user@host:993</source>
+        <translation>जैसे imaps://user@host:993</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>लाए गए</translation>
+    </message>
+    <message>
+        <source>in danger again within {days} days: {again} of {of} people</source>
+        <translation>{days} दिन के भीतर फिर ख़तरे में: {of} में से {again} व्यक्ति</translation>
+    </message>
+    <message>
+        <source>in follow up</source>
+        <translation>अनुवर्ती में</translation>
+    </message>
+    <message>
+        <source>in the mail&apos;s From</source>
+        <translation>मेल के From में</translation>
+    </message>
+    <message>
+        <source>in time {count}</source>
+        <translation>समय पर {count}</translation>
+    </message>
+    <message>
+        <source>invented, for a training night</source>
+        <translation>काल्पनिक, अभ्यास के लिए</translation>
+    </message>
+    <message>
+        <source>ips</source>
+        <translation>आईपी पते</translation>
+    </message>
+    <message>
+        <source>is everything as it must be, and what to do</source>
+        <translation>क्या सब ठीक है, और क्या करना है</translation>
+    </message>
+    <message>
+        <source>is guess</source>
+        <translation>अनुमान</translation>
+    </message>
+    <message>
+        <source>is stale</source>
+        <translation>जाँच पुरानी है</translation>
+    </message>
+    <message>
+        <source>is the log whole; what a court needs</source>
+        <translation>क्या लॉग पूरा है; न्यायालय को जो चाहिए</translation>
+    </message>
+    <message>
+        <source>is whole</source>
+        <translation>पूरे दिन हैं</translation>
+    </message>
+    <message>
+        <source>it goes into OTHER: the same alert or person</source>
+        <translation>यह OTHER में जुड़ेगा: वही अलर्ट या वही व्यक्ति</translation>
+    </message>
+    <message>
+        <source>it is somebody else</source>
+        <translation>यह कोई और हैं</translation>
+    </message>
+    <message>
+        <source>its contacts and what came of them</source>
+        <translation>इसके संपर्क और उनका परिणाम</translation>
+    </message>
+    <message>
+        <source>its id, as handover list prints it</source>
+        <translation>इसकी पहचान, जैसी handover list में छपती है</translation>
+    </message>
+    <message>
+        <source>its number among the places, 1 the first</source>
+        <translation>लोकेशन की क्रम संख्या, पहली के लिए 1</translation>
+    </message>
+    <message>
+        <source>janitor</source>
+        <translation>सफ़ाई</translation>
+    </message>
+    <message>
+        <source>join the shared room, or sign in again</source>
+        <translation>साझा कक्ष से जुड़ें, या फिर साइन इन करें</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>जोड़े गए</translation>
+    </message>
+    <message>
+        <source>jurisdiction</source>
+        <translation>किसका क्षेत्र</translation>
+    </message>
+    <message>
+        <source>keep it beside the one that counts</source>
+        <translation>मान्य लोकेशन के साथ इसे भी रखें</translation>
+    </message>
+    <message>
+        <source>keep the index of cases, poke the desks, tidy up, until stopped</source>
+        <translation>रोके जाने तक केसों की सूची बनाए रखें, डेस्कों को जगाएँ, सफ़ाई करें</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>कुंजी</translation>
+    </message>
+    <message>
+        <source>kin</source>
+        <translation>परिजन</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>प्रकार</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>पहले से परिचित</translation>
+    </message>
+    <message>
+        <source>landed</source>
+        <translation>पहुँचे</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>भाषा</translation>
+    </message>
+    <message>
+        <source>languages</source>
+        <translation>भाषाएँ</translation>
+    </message>
+    <message>
+        <source>last contact</source>
+        <translation>पिछला संपर्क</translation>
+    </message>
+    <message>
+        <source>last error</source>
+        <translation>पिछली बाधा</translation>
+    </message>
+    <message>
+        <source>last success</source>
+        <translation>पिछली सफलता</translation>
+    </message>
+    <message>
+        <source>lat</source>
+        <translation>अक्षांश</translation>
+    </message>
+    <message>
+        <source>let a person in</source>
+        <translation>किसी व्यक्ति को प्रवेश दें</translation>
+    </message>
+    <message>
+        <source>list the open cases</source>
+        <translation>खुले केसों की सूची</translation>
+    </message>
+    <message>
+        <source>located</source>
+        <translation>लोकेशन मिली</translation>
+    </message>
+    <message>
+        <source>login</source>
+        <translation>लॉगिन</translation>
+    </message>
+    <message>
+        <source>lon</source>
+        <translation>देशांतर</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>खोए</translation>
+    </message>
+    <message>
+        <source>mailbox</source>
+        <translation>मेलबॉक्स</translation>
+    </message>
+    <message>
+        <source>mails</source>
+        <translation>मेल</translation>
+    </message>
+    <message>
+        <source>mails from files: eml, mbox, Maildir, or folders of them</source>
+        <translation>फ़ाइलों से मेल लाएँ: eml, mbox, Maildir, या इनके फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>mails missing</source>
+        <translation>जो मेल नहीं मिलीं</translation>
+    </message>
+    <message>
+        <source>make a damaged database anew of what can be read of it</source>
+        <translation>ख़राब डेटाबेस में जो पढ़ा जा सके, उससे नया बनाएँ</translation>
+    </message>
+    <message>
+        <source>make or bring forward the schema and a room</source>
+        <translation>डेटाबेस का ढाँचा और कक्ष बनाएँ या आगे बढ़ाएँ</translation>
+    </message>
+    <message>
+        <source>make the chain of events again and name the first that does not fit</source>
+        <translation>घटनाओं की शृंखला फिर बनाएँ और जो पहली मेल न खाए उसे बताएँ</translation>
+    </message>
+    <message>
+        <source>make the index of cases anew</source>
+        <translation>केसों की सूची फिर से बनाएँ</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>चिह्न</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>माध्यिका</translation>
+    </message>
+    <message>
+        <source>minor</source>
+        <translation>18 से कम आयु</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>मिनट</translation>
+    </message>
+    <message>
+        <source>minutes to person</source>
+        <translation>व्यक्ति तक पहुँचने में मिनट</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>नहीं मिले</translation>
+    </message>
+    <message>
+        <source>mood</source>
+        <translation>मनोदशा</translation>
+    </message>
+    <message>
+        <source>must not be there yet</source>
+        <translation>फ़ाइल पहले से मौजूद न हो</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>संख्या</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>name en</source>
+        <translation>अंग्रेज़ी में नाम</translation>
+    </message>
+    <message>
+        <source>name hi</source>
+        <translation>हिन्दी में नाम</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>names and numbers in full; it is written down</source>
+        <translation>पूरे नाम और नंबर; यह दर्ज होता है</translation>
+    </message>
+    <message>
+        <source>never call</source>
+        <translation>किसे कभी फ़ोन न करें</translation>
+    </message>
+    <message>
+        <source>new or empty; nothing is overwritten</source>
+        <translation>नया या खाली; कुछ मिटाया नहीं जाता</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>आगे</translation>
+    </message>
+    <message>
+        <source>next due</source>
+        <translation>अगला संपर्क</translation>
+    </message>
+    <message>
+        <source>next on</source>
+        <translation>अगली तारीख़</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>अगला कदम</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>नहीं</translation>
+    </message>
+    <message>
+        <source>no TLS to this machine&apos;s own socket or loopback</source>
+        <translation>इसी मशीन के सॉकेट या लूपबैक पर TLS के बिना</translation>
+    </message>
+    <message>
+        <source>nobody keeps in touch by it any more</source>
+        <translation>अब इस योजना से कोई संपर्क नहीं रखता</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>अभी पता नहीं</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>नहीं पहुँच सके</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>समझ में नहीं आया</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>टिप्पणी</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>टिप्पणियाँ</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>कुछ नहीं</translation>
+    </message>
+    <message>
+        <source>nothing is left to do</source>
+        <translation>अब कुछ करना बाकी नहीं: बंद करें</translation>
+    </message>
+    <message>
+        <source>nothing of it is waited for any more</source>
+        <translation>अब इसके उत्तर की प्रतीक्षा नहीं</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>केस संख्या</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>केस संख्याएँ</translation>
+    </message>
+    <message>
+        <source>of --kin</source>
+        <translation>--kin वाले व्यक्ति का</translation>
+    </message>
+    <message>
+        <source>of a case of theirs, or their id</source>
+        <translation>उनके किसी केस की संख्या, या उनकी पहचान</translation>
+    </message>
+    <message>
+        <source>of the requests; else the language spoken</source>
+        <translation>अनुरोध की भाषा; न लिखें तो जो भाषा चल रही है</translation>
+    </message>
+    <message>
+        <source>of what is sent</source>
+        <translation>जो भेजा जाए उसकी भाषा</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>सही</translation>
+    </message>
+    <message>
+        <source>on duty from, in India</source>
+        <translation>ड्यूटी कब से, भारतीय समय</translation>
+    </message>
+    <message>
+        <source>one a line on standard input</source>
+        <translation>मानक इनपुट पर, हर पंक्ति में एक</translation>
+    </message>
+    <message>
+        <source>one beside the plan, on --due or today</source>
+        <translation>योजना से अलग एक संपर्क, --due के दिन या आज</translation>
+    </message>
+    <message>
+        <source>one case</source>
+        <translation>एक केस</translation>
+    </message>
+    <message>
+        <source>one invented alert at once</source>
+        <translation>तुरंत एक काल्पनिक अलर्ट</translation>
+    </message>
+    <message>
+        <source>one look, then end</source>
+        <translation>एक बार देखकर समाप्त</translation>
+    </message>
+    <message>
+        <source>one more</source>
+        <translation>एक और जोड़ें</translation>
+    </message>
+    <message>
+        <source>one more, or other facts of one</source>
+        <translation>एक और जोड़ें, या किसी की जानकारी बदलें</translation>
+    </message>
+    <message>
+        <source>only what nobody has checked for long</source>
+        <translation>केवल वे, जिनकी जाँच बहुत दिनों से नहीं हुई</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>खुले</translation>
+    </message>
+    <message>
+        <source>open cases</source>
+        <translation>खुले केस</translation>
+    </message>
+    <message>
+        <source>operator, supervisor, counsellor, auditor, administrator, intake, board; projector is for `server run`</source>
+        <translation>operator, supervisor, counsellor, auditor, administrator, intake, board में से एक; projector केवल `server run` के लिए</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>विकल्प</translation>
+    </message>
+    <message>
+        <source>other than the connector&apos;s own</source>
+        <translation>जो भाषा इस रास्ते के लिए तय है, उससे अलग</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>दूसरे</translation>
+    </message>
+    <message>
+        <source>outbox</source>
+        <translation>भेजने को बाकी</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>राज्य के बाहर</translation>
+    </message>
+    <message>
+        <source>outside state</source>
+        <translation>दूसरा राज्य</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>देर हो चुकी</translation>
+    </message>
+    <message>
+        <source>overdue since {day}</source>
+        <translation>{day} से देर</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>किसके पास</translation>
+    </message>
+    <message>
+        <source>p90</source>
+        <translation>90 प्रतिशत तक</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>किससे बात</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>साझा होना बाकी</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>लोग</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>व्यक्ति</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>फ़ोन</translation>
+    </message>
+    <message>
+        <source>phones</source>
+        <translation>फ़ोन</translation>
+    </message>
+    <message>
+        <source>pin codes</source>
+        <translation>पिन कोड</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>लोकेशन</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>स्थान</translation>
+    </message>
+    <message>
+        <source>plain loopback</source>
+        <translation>बिना TLS</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>योजना</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>तय तारीख़</translation>
+    </message>
+    <message>
+        <source>plans</source>
+        <translation>योजनाएँ</translation>
+    </message>
+    <message>
+        <source>plans that began: {count}</source>
+        <translation>शुरू हुई योजनाएँ: {count}</translation>
+    </message>
+    <message>
+        <source>platform</source>
+        <translation>प्लेटफ़ॉर्म</translation>
+    </message>
+    <message>
+        <source>print one JSON value and nothing else</source>
+        <translation>केवल एक JSON मान छापें, और कुछ नहीं</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>प्राथमिकता</translation>
+    </message>
+    <message>
+        <source>projector</source>
+        <translation>सूची बनाने वाला</translation>
+    </message>
+    <message>
+        <source>projector lag</source>
+        <translation>सूची कितनी पीछे</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>प्रस्तावित</translation>
+    </message>
+    <message>
+        <source>proposed: {where}: {why}</source>
+        <translation>प्रस्ताव: {where}: {why}</translation>
+    </message>
+    <message>
+        <source>pulled</source>
+        <translation>लिए गए</translation>
+    </message>
+    <message>
+        <source>push and pull, then end</source>
+        <translation>एक बार भेजें और लें, फिर समाप्त</translation>
+    </message>
+    <message>
+        <source>pushed</source>
+        <translation>भेजे गए</translation>
+    </message>
+    <message>
+        <source>put a person out, at once; without --dsn from an administrator&apos;s desk</source>
+        <translation>किसी व्यक्ति को तुरंत बाहर करें; --dsn न लिखें तो प्रशासक के डेस्क से</translation>
+    </message>
+    <message>
+        <source>put it back into the queue</source>
+        <translation>केस कतार में लौटाएँ</translation>
+    </message>
+    <message>
+        <source>put out</source>
+        <translation>बाहर किया गया</translation>
+    </message>
+    <message>
+        <source>put the request for this source into the outbox, by e-mail</source>
+        <translation>इस स्रोत का अनुरोध ई-मेल से भेजने के लिए रखें</translation>
+    </message>
+    <message>
+        <source>python</source>
+        <translation>पाइथन</translation>
+    </message>
+    <message>
+        <source>p{priority}</source>
+        <translation>प्राथमिकता {priority}</translation>
+    </message>
+    <message>
+        <source>quarantine reason</source>
+        <translation>अलग रखने का कारण</translation>
+    </message>
+    <message>
+        <source>quarantined</source>
+        <translation>अलग रखे गए</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>पहुँचे</translation>
+    </message>
+    <message>
+        <source>reached beside the plan: {count}</source>
+        <translation>योजना से अलग बात हुई: {count}</translation>
+    </message>
+    <message>
+        <source>reached {reached} of {planned}</source>
+        <translation>{planned} में से {reached} से बात हुई</translation>
+    </message>
+    <message>
+        <source>read the password from standard input</source>
+        <translation>पासवर्ड मानक इनपुट से पढ़ें</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>कारण</translation>
+    </message>
+    <message>
+        <source>received at</source>
+        <translation>कब आया</translation>
+    </message>
+    <message>
+        <source>receiver</source>
+        <translation>पाने वाले</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>अस्वीकृत</translation>
+    </message>
+    <message>
+        <source>refused ({why}): {what}</source>
+        <translation>अस्वीकृत ({why}): {what}</translation>
+    </message>
+    <message>
+        <source>related</source>
+        <translation>संबंधित केस</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>रिश्ता</translation>
+    </message>
+    <message>
+        <source>remarks</source>
+        <translation>ध्यान देने की बातें</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>हटाया गया</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>परिणाम</translation>
+    </message>
+    <message>
+        <source>review due</source>
+        <translation>समीक्षा बाकी</translation>
+    </message>
+    <message>
+        <source>ring</source>
+        <translation>घंटी</translation>
+    </message>
+    <message>
+        <source>risk</source>
+        <translation>ख़तरा</translation>
+    </message>
+    <message>
+        <source>roles</source>
+        <translation>भूमिकाएँ</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>कक्ष</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>चल रहा है</translation>
+    </message>
+    <message>
+        <source>running plans at one time</source>
+        <translation>एक समय में अधिक से अधिक योजनाएँ</translation>
+    </message>
+    <message>
+        <source>safe hours</source>
+        <translation>सुरक्षित समय</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>बचाए गए</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>मेल</translation>
+    </message>
+    <message>
+        <source>seal this profile&apos;s key for the custodians; an event says so</source>
+        <translation>इस प्रोफ़ाइल की कुंजी अभिरक्षकों के लिए बंद करें; यह घटना के रूप में दर्ज होता है</translation>
+    </message>
+    <message>
+        <source>see README</source>
+        <translation>README में देखें</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>बीज</translation>
+    </message>
+    <message>
+        <source>send no more of them</source>
+        <translation>अब न भेजें</translation>
+    </message>
+    <message>
+        <source>send what waits, without a window</source>
+        <translation>जो बाकी है उसे विंडो के बिना भेजें</translation>
+    </message>
+    <message>
+        <source>sender</source>
+        <translation>प्रेषक</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>भेजे गए</translation>
+    </message>
+    <message>
+        <source>seq</source>
+        <translation>क्रम</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>सर्वर</translation>
+    </message>
+    <message>
+        <source>server clock</source>
+        <translation>सर्वर की घड़ी</translation>
+    </message>
+    <message>
+        <source>several desks and a server with faults; the same seed gives the same history</source>
+        <translation>कई डेस्क और बाधाओं वाला सर्वर; वही बीज हर बार वही इतिहास देता है</translation>
+    </message>
+    <message>
+        <source>sha256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>share with the other desks, without a window</source>
+        <translation>विंडो के बिना दूसरे डेस्कों से साझा करें</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>{time} से</translation>
+    </message>
+    <message>
+        <source>sits in the room from now on</source>
+        <translation>अब से ड्यूटी पर हैं</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>आकार</translation>
+    </message>
+    <message>
+        <source>skew ms</source>
+        <translation>घड़ी का अंतर (मिलीसेकंड)</translation>
+    </message>
+    <message>
+        <source>smtps://user@host:465, smtp://user@host:587</source>
+        <translation>जैसे smtps://user@host:465, smtp://user@host:587</translation>
+    </message>
+    <message>
+        <source>somebody called today and it is right</source>
+        <translation>आज फ़ोन करके देखा गया, प्रविष्टि सही है</translation>
+    </message>
+    <message>
+        <source>somebody covers meanwhile</source>
+        <translation>इस बीच कोई और सँभालेगा</translation>
+    </message>
+    <message>
+        <source>somebody of the family, or a friend</source>
+        <translation>परिवार का कोई व्यक्ति, या मित्र</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>स्रोत</translation>
+    </message>
+    <message>
+        <source>standbys</source>
+        <translation>स्टैंडबाई</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>शुरू</translation>
+    </message>
+    <message>
+        <source>started at</source>
+        <translation>कब शुरू</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>state name</source>
+        <translation>राज्य</translation>
+    </message>
+    <message>
+        <source>stations</source>
+        <translation>थाने</translation>
+    </message>
+    <message>
+        <source>still open {count}</source>
+        <translation>अभी बाकी {count}</translation>
+    </message>
+    <message>
+        <source>stop trying: the hand-over is taken back</source>
+        <translation>भेजना रोकें: सौंपना वापस लिया जाता है</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>भंडार</translation>
+    </message>
+    <message>
+        <source>stubs</source>
+        <translation>केवल क्रम वाली घटनाएँ</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>विषय</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>निश्चित</translation>
+    </message>
+    <message>
+        <source>take it in hand</source>
+        <translation>केस अपने हाथ में लें</translation>
+    </message>
+    <message>
+        <source>take it out</source>
+        <translation>प्रविष्टि हटाएँ</translation>
+    </message>
+    <message>
+        <source>take one out</source>
+        <translation>किसी को सूची से हटाएँ</translation>
+    </message>
+    <message>
+        <source>take the last step back</source>
+        <translation>पिछला कदम वापस लें</translation>
+    </message>
+    <message>
+        <source>take two joined cases apart</source>
+        <translation>जुड़े हुए दो केस अलग करें</translation>
+    </message>
+    <message>
+        <source>take what this person holds</source>
+        <translation>इस व्यक्ति के पास जो है, वह लें</translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation>प्रारूप</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>पाठ</translation>
+    </message>
+    <message>
+        <source>thana</source>
+        <translation>थाना</translation>
+    </message>
+    <message>
+        <source>thana sure</source>
+        <translation>थाना निश्चित</translation>
+    </message>
+    <message>
+        <source>the address of the database, all its hosts</source>
+        <translation>डेटाबेस का पता, सभी होस्ट सहित</translation>
+    </message>
+    <message>
+        <source>the address of the database, as its superuser</source>
+        <translation>डेटाबेस का पता, सुपरयूज़र के रूप में</translation>
+    </message>
+    <message>
+        <source>the address of the database, without a password</source>
+        <translation>डेटाबेस का पता, पासवर्ड के बिना</translation>
+    </message>
+    <message>
+        <source>the closed ones too</source>
+        <translation>बंद केस भी</translation>
+    </message>
+    <message>
+        <source>the counsellors&apos; notes; that you read them is written down</source>
+        <translation>परामर्शदाताओं के नोट; आपने पढ़े, यह दर्ज होता है</translation>
+    </message>
+    <message>
+        <source>the day from which the gaps are counted</source>
+        <translation>जिस दिन से अंतराल गिने जाएँ</translation>
+    </message>
+    <message>
+        <source>the escrow file</source>
+        <translation>एस्क्रो फ़ाइल</translation>
+    </message>
+    <message>
+        <source>the folder of the profile</source>
+        <translation>प्रोफ़ाइल का फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>the follow-up plan of a person</source>
+        <translation>किसी व्यक्ति से संपर्क की योजना</translation>
+    </message>
+    <message>
+        <source>the head of the log, to be printed or kept elsewhere</source>
+        <translation>लॉग का शीर्ष, छापने या कहीं और रखने के लिए</translation>
+    </message>
+    <message>
+        <source>the login</source>
+        <translation>लॉगिन</translation>
+    </message>
+    <message>
+        <source>the login or name by which plans name them</source>
+        <translation>लॉगिन या नाम, जो योजनाओं में लिखा जाता है</translation>
+    </message>
+    <message>
+        <source>the login that the administrator gave</source>
+        <translation>प्रशासक का दिया हुआ लॉगिन</translation>
+    </message>
+    <message>
+        <source>the login; not the person&apos;s own name</source>
+        <translation>लॉगिन; व्यक्ति का अपना नाम नहीं</translation>
+    </message>
+    <message>
+        <source>the mailbox that alerts come to</source>
+        <translation>वह मेलबॉक्स, जिसमें अलर्ट आते हैं</translation>
+    </message>
+    <message>
+        <source>the new alert is about somebody known; the plan starts again</source>
+        <translation>नया अलर्ट पहले से परिचित व्यक्ति का है; योजना फिर शुरू होती है</translation>
+    </message>
+    <message>
+        <source>the new one</source>
+        <translation>नया पासफ़्रेज़</translation>
+    </message>
+    <message>
+        <source>the number that receivers call back</source>
+        <translation>वह नंबर, जिस पर पाने वाले वापस फ़ोन करें</translation>
+    </message>
+    <message>
+        <source>the passphrase, and what helps when it is forgotten</source>
+        <translation>पासफ़्रेज़, और भूल जाने पर क्या करें</translation>
+    </message>
+    <message>
+        <source>the password is one line of input</source>
+        <translation>पासवर्ड इनपुट की एक पंक्ति में</translation>
+    </message>
+    <message>
+        <source>the people who work it: what they saw, who asks to be relieved, a word to the supervisor</source>
+        <translation>पाली में काम करने वाले: उन्होंने क्या देखा, कौन राहत चाहता है, पर्यवेक्षक के लिए बात</translation>
+    </message>
+    <message>
+        <source>the receiver that is called: 112, thana, district ...</source>
+        <translation>जिन्हें फ़ोन किया जाए: 112, thana, district ...</translation>
+    </message>
+    <message>
+        <source>the room: opened where there is none yet</source>
+        <translation>कक्ष: न हो तो बनाया जाता है</translation>
+    </message>
+    <message>
+        <source>the roster and how much each has</source>
+        <translation>सूची, और किसके पास कितना काम है</translation>
+    </message>
+    <message>
+        <source>the shared database: set up, people, check, backup</source>
+        <translation>साझा डेटाबेस: स्थापना, लोग, जाँच, बैकअप</translation>
+    </message>
+    <message>
+        <source>the time for an answer</source>
+        <translation>उत्तर के लिए समय</translation>
+    </message>
+    <message>
+        <source>the way of this connector of kind smtp</source>
+        <translation>smtp प्रकार के इस रास्ते से</translation>
+    </message>
+    <message>
+        <source>the ways out of the room: to UP-112, districts, thanas</source>
+        <translation>कक्ष से बाहर भेजने के रास्ते: यूपी-112, जनपद, थाने</translation>
+    </message>
+    <message>
+        <source>the whole room in one file</source>
+        <translation>पूरा कक्ष एक फ़ाइल में</translation>
+    </message>
+    <message>
+        <source>their event id or PRV</source>
+        <translation>उनकी इवेंट आईडी या पीआरवी</translation>
+    </message>
+    <message>
+        <source>their own event id or name</source>
+        <translation>उनकी अपनी इवेंट आईडी या नाम</translation>
+    </message>
+    <message>
+        <source>their own number</source>
+        <translation>उनका अपना नंबर</translation>
+    </message>
+    <message>
+        <source>their words, for counsellors only</source>
+        <translation>उनके शब्द, केवल परामर्शदाताओं के लिए</translation>
+    </message>
+    <message>
+        <source>there is something to do after all</source>
+        <translation>अब भी कुछ करना है: फिर खोलें</translation>
+    </message>
+    <message>
+        <source>this case only</source>
+        <translation>केवल यह केस</translation>
+    </message>
+    <message>
+        <source>this one was told by telephone</source>
+        <translation>इन्हें फ़ोन पर बता दिया गया</translation>
+    </message>
+    <message>
+        <source>this profile was copied, or a backup came back into the server: go on as a desk of its own</source>
+        <translation>यह प्रोफ़ाइल कॉपी की गई थी, या सर्वर पर बैकअप लौटाया गया: अलग डेस्क के रूप में आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>this room only</source>
+        <translation>केवल यह कक्ष</translation>
+    </message>
+    <message>
+        <source>this server instead, as its administrator or any login</source>
+        <translation>इसकी जगह यह सर्वर, प्रशासक या किसी लॉगिन से</translation>
+    </message>
+    <message>
+        <source>tick off an item of the check-list</source>
+        <translation>जाँच सूची की एक बात पूरी करें</translation>
+    </message>
+    <message>
+        <source>ticker</source>
+        <translation>संकेत देने वाला</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>तक</translation>
+    </message>
+    <message>
+        <source>to another owner</source>
+        <translation>दूसरे व्यक्ति को सौंपें</translation>
+    </message>
+    <message>
+        <source>to follow-up or a referral</source>
+        <translation>अनुवर्ती देखभाल या आगे भेजे जाने के लिए सहमति</translation>
+    </message>
+    <message>
+        <source>to whom it goes, in parallel</source>
+        <translation>किन-किन को साथ-साथ सौंपना है</translation>
+    </message>
+    <message>
+        <source>trace sha256</source>
+        <translation>इतिहास का SHA-256</translation>
+    </message>
+    <message>
+        <source>tried</source>
+        <translation>प्रयास</translation>
+    </message>
+    <message>
+        <source>try all that wait, now, then end</source>
+        <translation>जो बाकी हैं सब अभी भेजें, फिर समाप्त</translation>
+    </message>
+    <message>
+        <source>two or more; their passphrases follow in the same order</source>
+        <translation>दो या अधिक; उनके पासफ़्रेज़ इसी क्रम में लिखें</translation>
+    </message>
+    <message>
+        <source>unclaimed</source>
+        <translation>किसी ने नहीं लिए</translation>
+    </message>
+    <message>
+        <source>understood</source>
+        <translation>समझ में आया</translation>
+    </message>
+    <message>
+        <source>unknown kinds</source>
+        <translation>अनजानी घटनाएँ</translation>
+    </message>
+    <message>
+        <source>until when a service has answered; without one they are shown</source>
+        <translation>सेवा कितने समय में उत्तर दे; न लिखें तो मौजूदा सीमाएँ दिखती हैं</translation>
+    </message>
+    <message>
+        <source>usernames</source>
+        <translation>यूज़र नेम</translation>
+    </message>
+    <message>
+        <source>verbs</source>
+        <translation>क्रियाएँ</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>प्रतीक्षा में</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>सप्ताह</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>क्या</translation>
+    </message>
+    <message>
+        <source>what a district says to a reminder</source>
+        <translation>याद दिलाने पर जनपद का उत्तर</translation>
+    </message>
+    <message>
+        <source>what all desks of the room share</source>
+        <translation>जो कक्ष के सब डेस्कों के लिए एक है</translation>
+    </message>
+    <message>
+        <source>what came of a contact</source>
+        <translation>संपर्क का परिणाम</translation>
+    </message>
+    <message>
+        <source>what each role may; with --dsn also who has it</source>
+        <translation>हर भूमिका क्या कर सकती है; --dsn के साथ यह भी कि वह किसके पास है</translation>
+    </message>
+    <message>
+        <source>what head --sign --json printed</source>
+        <translation>जो head --sign --json ने छापा था</translation>
+    </message>
+    <message>
+        <source>what is called so</source>
+        <translation>इस नाम का क्या-क्या है</translation>
+    </message>
+    <message>
+        <source>what is known of them</source>
+        <translation>उनके बारे में जो पता है</translation>
+    </message>
+    <message>
+        <source>what is waited for, the most urgent first</source>
+        <translation>किन उत्तरों की प्रतीक्षा है, सबसे ज़रूरी पहले</translation>
+    </message>
+    <message>
+        <source>what is wrong here, and what to do</source>
+        <translation>यहाँ क्या गड़बड़ है, और क्या करना है</translation>
+    </message>
+    <message>
+        <source>what it is about, if you want to say</source>
+        <translation>किस बारे में है, यदि बताना चाहें</translation>
+    </message>
+    <message>
+        <source>what leaves the room</source>
+        <translation>जो कक्ष से बाहर जाता है</translation>
+    </message>
+    <message>
+        <source>what one owner still has to do, as a calendar file without any name</source>
+        <translation>किसी एक को जो करना बाकी है, कैलेंडर फ़ाइल में, बिना किसी नाम के</translation>
+    </message>
+    <message>
+        <source>what the ground said</source>
+        <translation>मौके से क्या ख़बर आई</translation>
+    </message>
+    <message>
+        <source>what they said</source>
+        <translation>उन्होंने क्या कहा</translation>
+    </message>
+    <message>
+        <source>what to try next, with the words</source>
+        <translation>आगे क्या आज़माएँ, अनुरोध के शब्दों सहित</translation>
+    </message>
+    <message>
+        <source>what waits, and why</source>
+        <translation>क्या भेजना बाकी है, और क्यों</translation>
+    </message>
+    <message>
+        <source>what was agreed to</source>
+        <translation>जिसकी सहमति दी थी, वह वापस लें</translation>
+    </message>
+    <message>
+        <source>what was said, in a few words</source>
+        <translation>क्या बात हुई, थोड़े शब्दों में</translation>
+    </message>
+    <message>
+        <source>what would go, before it goes</source>
+        <translation>क्या भेजा जाएगा, भेजने से पहले देखें</translation>
+    </message>
+    <message>
+        <source>what would help</source>
+        <translation>किससे मदद मिलेगी</translation>
+    </message>
+    <message>
+        <source>what you saw and held since you came on duty; a supervisor sees all on duty</source>
+        <translation>ड्यूटी पर आने के बाद आपने क्या देखा और सँभाला; पर्यवेक्षक ड्यूटी पर सबका देखते हैं</translation>
+    </message>
+    <message>
+        <source>when it came in, if earlier than now</source>
+        <translation>कब आया था, यदि अभी से पहले</translation>
+    </message>
+    <message>
+        <source>when somebody last called: 24.11.2026</source>
+        <translation>पिछली बार कब फ़ोन किया गया: 24.11.2026</translation>
+    </message>
+    <message>
+        <source>where several are open</source>
+        <translation>यदि कई खुली हों</translation>
+    </message>
+    <message>
+        <source>where several machines read this mailbox: the same key for all; made where it is not there</source>
+        <translation>यदि कई मशीनें यह मेलबॉक्स पढ़ती हों: सबके लिए एक ही कुंजी; न हो तो बनाई जाती है</translation>
+    </message>
+    <message>
+        <source>where the person is</source>
+        <translation>व्यक्ति कहाँ है</translation>
+    </message>
+    <message>
+        <source>where to; else it is printed</source>
+        <translation>किस फ़ाइल में; न लिखें तो छपता है</translation>
+    </message>
+    <message>
+        <source>whether one runs</source>
+        <translation>क्या कोई अभ्यास चल रहा है</translation>
+    </message>
+    <message>
+        <source>which contact; else the last that is due</source>
+        <translation>कौन-सा संपर्क; न लिखें तो पिछला, जो करना था</translation>
+    </message>
+    <message>
+        <source>which language it speaks; before the word</source>
+        <translation>किस भाषा में बोले; शब्द से पहले लिखें</translation>
+    </message>
+    <message>
+        <source>which of its places counts</source>
+        <translation>कौन-सी लोकेशन मान्य है</translation>
+    </message>
+    <message>
+        <source>which room, where the server has several</source>
+        <translation>कौन-सा कक्ष, यदि सर्वर पर कई हों</translation>
+    </message>
+    <message>
+        <source>which room, where there are several</source>
+        <translation>कौन-सा कक्ष, यदि कई हों</translation>
+    </message>
+    <message>
+        <source>which, where several may be</source>
+        <translation>कौन, यदि कई हो सकते हों</translation>
+    </message>
+    <message>
+        <source>who acts, if not you</source>
+        <translation>कौन कर रहा है, यदि आप नहीं</translation>
+    </message>
+    <message>
+        <source>who added or removed which, and when</source>
+        <translation>किसने क्या और कब जोड़ा या हटाया</translation>
+    </message>
+    <message>
+        <source>who gave it: a name, an office, a number</source>
+        <translation>किसने बताया: नाम, कार्यालय या नंबर</translation>
+    </message>
+    <message>
+        <source>who is on duty now</source>
+        <translation>अभी ड्यूटी पर कौन है</translation>
+    </message>
+    <message>
+        <source>who is on duty, and so hears what rings</source>
+        <translation>ड्यूटी पर कौन है, यानी घंटी किसके यहाँ बजेगी</translation>
+    </message>
+    <message>
+        <source>who is to be spoken with today, who is overdue</source>
+        <translation>आज किससे बात करनी है, किसकी देर हो चुकी है</translation>
+    </message>
+    <message>
+        <source>who keeps in touch</source>
+        <translation>कौन संपर्क में रहेगा</translation>
+    </message>
+    <message>
+        <source>who keeps in touch: languages, districts, hours, load</source>
+        <translation>कौन संपर्क में रहता है: भाषाएँ, जनपद, समय, काम</translation>
+    </message>
+    <message>
+        <source>who or what was asked</source>
+        <translation>किससे या कहाँ पूछा गया</translation>
+    </message>
+    <message>
+        <source>who said so, where it was the guardian</source>
+        <translation>किसने कहा, यदि अभिभावक ने कहा हो</translation>
+    </message>
+    <message>
+        <source>who takes part; else you</source>
+        <translation>कौन भाग ले रहा है; न लिखें तो आप</translation>
+    </message>
+    <message>
+        <source>who they are and how they are kept in touch with</source>
+        <translation>वे कौन हैं और उनसे संपर्क कैसे रखा जाता है</translation>
+    </message>
+    <message>
+        <source>who was asked or answered</source>
+        <translation>किससे पूछा गया या किसने उत्तर दिया</translation>
+    </message>
+    <message>
+        <source>who was called</source>
+        <translation>किसे फ़ोन किया गया</translation>
+    </message>
+    <message>
+        <source>whom a reminder goes to; with --send it goes</source>
+        <translation>याद किसे दिलाना है; --send लिखें तो भेज दिया जाता है</translation>
+    </message>
+    <message>
+        <source>whom an SMS goes to</source>
+        <translation>एसएमएस किस नंबर पर जाए</translation>
+    </message>
+    <message>
+        <source>whom it reaches</source>
+        <translation>किस तक पहुँचता है</translation>
+    </message>
+    <message>
+        <source>whom to ask for a case, and why</source>
+        <translation>केस के लिए किससे कहें, और क्यों</translation>
+    </message>
+    <message>
+        <source>whom to call at a receiver</source>
+        <translation>पाने वाले के यहाँ किसे फ़ोन करें</translation>
+    </message>
+    <message>
+        <source>whom to call, or what came of it</source>
+        <translation>किसे फ़ोन करें, या फ़ोन का क्या परिणाम रहा</translation>
+    </message>
+    <message>
+        <source>whom to call: control rooms, thanas, other states, helplines</source>
+        <translation>किसे फ़ोन करें: नियंत्रण कक्ष, थाने, दूसरे राज्य, हेल्पलाइन</translation>
+    </message>
+    <message>
+        <source>whose case it is</source>
+        <translation>केस किसका है</translation>
+    </message>
+    <message>
+        <source>whose is this point</source>
+        <translation>यह बिंदु किसके क्षेत्र में है</translation>
+    </message>
+    <message>
+        <source>whose place it is</source>
+        <translation>यह किसकी लोकेशन है</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>क्यों</translation>
+    </message>
+    <message>
+        <source>window {name}</source>
+        <translation>अवधि {name}</translation>
+    </message>
+    <message>
+        <source>with person</source>
+        <translation>व्यक्ति तक पहुँचना</translation>
+    </message>
+    <message>
+        <source>with person alarm</source>
+        <translation>व्यक्ति तक पहुँचने का अलार्म</translation>
+    </message>
+    <message>
+        <source>with this profile&apos;s key, made at first use</source>
+        <translation>इस प्रोफ़ाइल की कुंजी से, जो पहली बार में बनती है</translation>
+    </message>
+    <message>
+        <source>without TLS, on this machine only</source>
+        <translation>TLS के बिना, केवल इसी मशीन पर</translation>
+    </message>
+    <message>
+        <source>without TLS, to this machine itself only</source>
+        <translation>TLS के बिना, केवल इसी मशीन तक</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>शब्द</translation>
+    </message>
+    <message>
+        <source>words for the file</source>
+        <translation>केस में नोट लिखें</translation>
+    </message>
+    <message>
+        <source>would it work? Nothing is sent</source>
+        <translation>क्या यह चलेगा? कुछ भेजा नहीं जाता</translation>
+    </message>
+    <message>
+        <source>write the window&apos;s picture when all of it is drawn, print &apos;picture: FILE&apos;, and go on</source>
+        <translation>विंडो पूरी बनने पर उसका चित्र फ़ाइल में लिखें, &apos;picture: FILE&apos; छापें और चलते रहें</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>हाँ</translation>
+    </message>
+    <message>
+        <source>you go on after all</source>
+        <translation>आप काम जारी रखेंगे</translation>
+    </message>
+    <message>
+        <source>you, if nobody is named</source>
+        <translation>कोई नाम न लिखें तो आप</translation>
+    </message>
+    <message>
+        <source>your words to the supervisor; to a supervisor, all of them</source>
+        <translation>पर्यवेक्षक से कही आपकी बातें; पर्यवेक्षक को सबकी</translation>
+    </message>
+    <message>
+        <source>zone</source>
+        <translation>ज़ोन</translation>
+    </message>
+    <message>
+        <source>{count} or more of {table}</source>
+        <translation>{table} से {count} या अधिक</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} व्यक्ति</translation>
+    </message>
+    <message>
+        <source>{count} tries</source>
+        <translation>{count} प्रयास</translation>
+    </message>
+    <message>
+        <source>{line}  in room {room}</source>
+        <translation>{line}  कक्ष {room} में</translation>
+    </message>
+    <message>
+        <source>{load} of {most}</source>
+        <translation>{most} में से {load}</translation>
+    </message>
+    <message>
+        <source>{name} is forgotten.</source>
+        <translation>{name} हटा दिया गया।</translation>
+    </message>
+    <message>
+        <source>{name} is out; {count} sessions were ended</source>
+        <translation>{name} बाहर किए गए; {count} सत्र समाप्त किए गए</translation>
+    </message>
+    <message>
+        <source>{role}: reads {audiences}; appends {count} kinds of events</source>
+        <translation>{role}: पढ़ सकते हैं: {audiences}; {count} प्रकार की घटनाएँ जोड़ सकते हैं</translation>
+    </message>
+    <message>
+        <source>{template} from {day}, {owner}: {state}</source>
+        <translation>{template}, {day} से, {owner}: {state}</translation>
+    </message>
+    <message>
+        <source>{word}: {problem} (see {word} --help)</source>
+        <translation>{word}: {problem} (देखें: {word} --help)</translation>
     </message>
 </context>
 <context>
@@ -3559,6 +6041,10 @@
         <translation>सड़क मैप की एक टाइल कटी हुई है या बहुत बड़ी है।</translation>
     </message>
     <message>
+        <source>Add the people: controlroom server adduser NAME --role ROLE --dsn DSN --password-stdin</source>
+        <translation>लोगों को जोड़ें: controlroom server adduser NAME --role ROLE --dsn DSN --password-stdin</translation>
+    </message>
+    <message>
         <source>An alert comes every 5 seconds to every hour; give the seconds between two.</source>
         <translation>अलर्ट हर 5 सेकंड से हर घंटे में आ सकता है; दो के बीच के सेकंड लिखें।</translation>
     </message>
@@ -3619,6 +6105,18 @@
         <translation>दूसरी विंडो या आदेश अभी भेज रहा है; थोड़ी देर में फिर करें।</translation>
     </message>
     <message>
+        <source>Counted on this desk, from the files of people that it holds: those that the room has written in last.</source>
+        <translation>गिनती इस डेस्क पर मौजूद व्यक्तियों की फ़ाइलों से है: जिनमें कक्ष ने सबसे हाल में कुछ लिखा।</translation>
+    </message>
+    <message>
+        <source>Counted on this desk, which holds the open cases and the newest of the last 90 days (since {day}). Closed cases before that are on the server and are not counted.</source>
+        <translation>गिनती इस डेस्क पर है, जिसमें खुले केस और पिछले 90 दिनों के सबसे नए केस हैं ({day} से)। उससे पहले के बंद केस सर्वर पर हैं और गिने नहीं गए।</translation>
+    </message>
+    <message>
+        <source>Counted on this desk, which holds these days whole as far as it has been brought up to date.</source>
+        <translation>गिनती इस डेस्क पर है; जहाँ तक यह अद्यतन है, इन दिनों के सारे केस इसमें हैं।</translation>
+    </message>
+    <message>
         <source>Each custodian is named once.</source>
         <translation>हर कुंजी-रक्षक का नाम एक ही बार लिखें।</translation>
     </message>
@@ -3647,6 +6145,10 @@
         <translation>भेजे जाने से पहले ही यह समाप्त हो गया।</translation>
     </message>
     <message>
+        <source>Keep running beside it: controlroom server run --dsn DSN, as a login with --role projector</source>
+        <translation>साथ में चालू रखें: controlroom server run --dsn DSN, ऐसे लॉगिन से जिसका --role projector हो</translation>
+    </message>
+    <message>
         <source>Latitude 0, longitude 0 lies in the sea and means that nobody knew; ask for the place again.</source>
         <translation>अक्षांश 0, देशांतर 0 समुद्र में है, यानी किसी को पता नहीं था; लोकेशन फिर से पूछें।</translation>
     </message>
@@ -3657,6 +6159,10 @@
     <message>
         <source>Line {line} is no line of a table: {why}.</source>
         <translation>पंक्ति {line} तालिका की पंक्ति नहीं है: {why}।</translation>
+    </message>
+    <message>
+        <source>Look: controlroom server check --dsn DSN</source>
+        <translation>जाँचें: controlroom server check --dsn DSN</translation>
     </message>
     <message>
         <source>Looking at the mailbox for the first time.</source>
@@ -3801,6 +6307,10 @@
     <message>
         <source>Only imaps:// is spoken: the password must not cross the network in the clear.</source>
         <translation>केवल imaps:// चलता है: पासवर्ड नेटवर्क पर खुला नहीं जाना चाहिए।</translation>
+    </message>
+    <message>
+        <source>Put the lines above into pg_hba.conf (nothing else) and postgresql.conf, then restart the server.</source>
+        <translation>ऊपर की पंक्तियाँ pg_hba.conf (और कुछ नहीं) तथा postgresql.conf में लिखें, फिर सर्वर दोबारा चालू करें।</translation>
     </message>
     <message>
         <source>Referrals are the counsellors&apos; and supervisors&apos;; ask one of them.</source>
@@ -4719,8 +7229,32 @@
         <translation>सेटिंग NAME=VALUE के रूप में लिखें; &apos;{text}&apos; ऐसी नहीं है।</translation>
     </message>
     <message>
+        <source>imported</source>
+        <translation>लाई जा चुकी हैं</translation>
+    </message>
+    <message>
         <source>it is the same as line {other}</source>
         <translation>यह पंक्ति {other} जैसी ही है</translation>
+    </message>
+    <message>
+        <source>no mailbox is set up yet</source>
+        <translation>अभी कोई मेलबॉक्स नहीं जुड़ा</translation>
+    </message>
+    <message>
+        <source>none here: the window needs one, the command line does not</source>
+        <translation>यहाँ नहीं है: विंडो के लिए चाहिए, कमांड लाइन के लिए नहीं</translation>
+    </message>
+    <message>
+        <source>none: districts are guesses until they are imported</source>
+        <translation>नहीं हैं: इनके आने तक जनपद केवल अनुमान हैं</translation>
+    </message>
+    <message>
+        <source>opens, is whole, its chain fits</source>
+        <translation>खुलता है, पूरा है, इसकी कड़ियाँ सही हैं</translation>
+    </message>
+    <message>
+        <source>set up</source>
+        <translation>जुड़ा हुआ है</translation>
     </message>
     <message>
         <source>{_name}, feature {number}: arc {index} does not exist; the file is damaged.</source>
@@ -4741,6 +7275,10 @@
     <message>
         <source>{_name}: the transform of the TopoJSON is damaged; export it again.</source>
         <translation>{_name}: TopoJSON का transform खराब है; फिर से निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{count} kept mails are not yet rows</source>
+        <translation>{count} रखी हुई मेल अभी पंक्ति नहीं बनीं</translation>
     </message>
     <message>
         <source>{count} lines are expected on standard input, none of them empty.</source>
@@ -5053,6 +7591,10 @@
     <message>
         <source>{person} is not on duty.</source>
         <translation>{person} ड्यूटी पर नहीं हैं।</translation>
+    </message>
+    <message>
+        <source>{size} MB free</source>
+        <translation>{size} MB खाली</translation>
     </message>
     <message>
         <source>{url} is not an address like imaps://user@host:993.</source>
@@ -6507,6 +9049,10 @@
         <source>Searching old cases may miss the newest.</source>
         <translation>पुराने केसों की खोज में सबसे नए छूट सकते हैं।</translation>
     </message>
+    <message>
+        <source>Behind</source>
+        <translation>पीछे है</translation>
+    </message>
 </context>
 <context>
     <name>mail</name>
@@ -7905,6 +10451,154 @@
     <message>
         <source>no sound device</source>
         <translation>ध्वनि उपकरण नहीं</translation>
+    </message>
+    <message>
+        <source>counsellor</source>
+        <translation>परामर्शदाता</translation>
+    </message>
+    <message>
+        <source>auditor</source>
+        <translation>लेखा परीक्षक</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>प्रशासक</translation>
+    </message>
+    <message>
+        <source>intake of mail</source>
+        <translation>मेल लाने वाला</translation>
+    </message>
+    <message>
+        <source>figures only</source>
+        <translation>केवल आँकड़े</translation>
+    </message>
+    <message>
+        <source>service of the server</source>
+        <translation>सर्वर की सेवा</translation>
+    </message>
+    <message>
+        <source>sound on</source>
+        <translation>ध्वनि चालू</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>जोड़ा गया</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>हटाया गया</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>बदला गया</translation>
+    </message>
+    <message>
+        <source>put out</source>
+        <translation>बाहर किया गया</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>ठीक</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>ध्यान दें</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>गड़बड़</translation>
+    </message>
+    <message>
+        <source>cases</source>
+        <translation>केस</translation>
+    </message>
+    <message>
+        <source>what holds for the room</source>
+        <translation>कक्ष की बातें</translation>
+    </message>
+    <message>
+        <source>who looked at what</source>
+        <translation>किसने क्या देखा</translation>
+    </message>
+    <message>
+        <source>counsellors&apos; notes</source>
+        <translation>परामर्शदाताओं के नोट</translation>
+    </message>
+    <message>
+        <source>the files of persons</source>
+        <translation>व्यक्तियों की फ़ाइलें</translation>
+    </message>
+    <message>
+        <source>outside Uttar Pradesh</source>
+        <translation>उत्तर प्रदेश के बाहर</translation>
+    </message>
+    <message>
+        <source>by the boundary</source>
+        <translation>सीमा के अनुसार</translation>
+    </message>
+    <message>
+        <source>near a border</source>
+        <translation>सीमा के पास</translation>
+    </message>
+    <message>
+        <source>near the state&apos;s border</source>
+        <translation>राज्य की सीमा के पास</translation>
+    </message>
+    <message>
+        <source>by the nearest post offices</source>
+        <translation>पास के डाकघरों के अनुसार</translation>
+    </message>
+    <message>
+        <source>thana: the nearest station</source>
+        <translation>थाना: जो सबसे पास है</translation>
+    </message>
+    <message>
+        <source>a point</source>
+        <translation>बिंदु</translation>
+    </message>
+    <message>
+        <source>district</source>
+        <translation>जनपद</translation>
+    </message>
+    <message>
+        <source>tehsil</source>
+        <translation>तहसील</translation>
+    </message>
+    <message>
+        <source>thana</source>
+        <translation>थाना</translation>
+    </message>
+    <message>
+        <source>PIN code</source>
+        <translation>पिन कोड</translation>
+    </message>
+    <message>
+        <source>post office</source>
+        <translation>डाकघर</translation>
+    </message>
+    <message>
+        <source>railway station</source>
+        <translation>रेलवे स्टेशन</translation>
+    </message>
+    <message>
+        <source>town</source>
+        <translation>कस्बा</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>शहर</translation>
+    </message>
+    <message>
+        <source>village</source>
+        <translation>गाँव</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>हिन्दी</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>अंग्रेज़ी</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,6 @@ from controlroom.casework.queries import Reader
 from controlroom.domain.plans import RESULTS, Contact
 from controlroom.domain.referrals import NEEDS_HAND
 from controlroom.ui import theme
-from controlroom.ui.board import words
 from controlroom.ui.board.model import BoardModel, in_one_list
 from controlroom.ui.board.remind import RemindSheet
 from controlroom.ui.board.table import BoardTable
@@ -38,6 +37,7 @@ from controlroom.ui.district_names import DistrictNames, read_district_names
 from controlroom.ui.fault_words import fault_text
 from controlroom.ui.keys import sequence_of
 from controlroom.ui.layout import resize_on_screen
+from controlroom.wording import care_words
 
 SHOWN: Final = 500  # rows; the head tells how many there are
 
@@ -119,7 +119,7 @@ class BoardWindow(QDialog):
         part = QWidget(self)
         results = FlowBox(part, self.room.tokens.px(6))
         for digit, (name, made) in enumerate(self.results.items(), start=1):
-            made.setText(f"{words.result(name)}  {digit}")
+            made.setText(f"{care_words.result(name)}  {digit}")
         results.fill(self.results.values())
         row = QHBoxLayout()
         row.addWidget(results, 1)
@@ -239,7 +239,7 @@ class BoardWindow(QDialog):
 
     def _on_logged(self, number: str, result: str, contact: Contact) -> None:
         text = self.tr("%1: %2, for the contact of %3.").replace("%1", number)
-        told = text.replace("%2", words.result(result)).replace("%3", f"{contact.due:%d.%m.%Y}")
+        told = text.replace("%2", care_words.result(result)).replace("%3", f"{contact.due:%d.%m.%Y}")
         self.say(told, "safe")
 
     def _on_failed(self, fault: Exception) -> None:

@@ -11,6 +11,7 @@ from controlroom.casework.personcards import WaitRow, row_state
 from controlroom.domain.plans import day_in_india
 from controlroom.ui.case import ist
 from controlroom.wording import referral_words
+from controlroom.wording.care_words import result
 
 translate = QCoreApplication.translate
 COLUMNS: Final[Mapping[str, object]] = {
@@ -30,24 +31,11 @@ WAIT_COLUMNS: Final[Mapping[str, object]] = {
     "to": QT_TRANSLATE_NOOP("board", "Whom we asked"),
     "way": QT_TRANSLATE_NOOP("board", "How, when"),
 }
-RESULTS: Final[Mapping[str, object]] = {
-    "reached": QT_TRANSLATE_NOOP("board", "Reached"),
-    "no-answer": QT_TRANSLATE_NOOP("board", "No answer"),
-    "refused": QT_TRANSLATE_NOOP("board", "Refused"),
-    "wrong-number": QT_TRANSLATE_NOOP("board", "Wrong number"),
-    "moved": QT_TRANSLATE_NOOP("board", "Moved away"),
-    "hospital": QT_TRANSLATE_NOOP("board", "In hospital"),
-}
 
 
 def column(key: str) -> str:
     """The head of a column."""
     return translate("board", str(COLUMNS[key]))
-
-
-def result(key: str) -> str:
-    """What came of a try; nothing for none."""
-    return translate("board", str(RESULTS[key])) if key in RESULTS else key
 
 
 def when(line: BoardLine, now: datetime) -> str:

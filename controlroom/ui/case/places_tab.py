@@ -11,9 +11,9 @@ from controlroom.ui.case import ist
 from controlroom.ui.case.lines import Line
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.case.tab import LinesTab
-from controlroom.ui.forms.find_words import ask_word, odd_word, why_word
 from controlroom.ui.theme import Tokens
 from controlroom.wording import words
+from controlroom.wording.find_words import ask_word, odd_word, why_word
 
 translate = QCoreApplication.translate
 

@@ -16,6 +16,7 @@ from controlroom.ui.context import Room
 from controlroom.ui.directory import words
 from controlroom.ui.district_names import DistrictNames
 from controlroom.ui.fault_words import fault_text
+from controlroom.wording import room_words
 
 _LINES = tuple(name for name in words.FIELDS if name != "kind")
 
@@ -33,7 +34,7 @@ class EntryForm(Card):
         self.go.setText(self.tr("Save"))
         self.back.setText(self.tr("Back"))
         self.kind = QComboBox(self)
-        self.kind.addItems([words.kind(one) for one in KINDS])
+        self.kind.addItems([room_words.directory_kind(one) for one in KINDS])
         self.kind.setCurrentIndex(KINDS.index(self._before.kind))
         self.lines = {name: QLineEdit(self) for name in _LINES}
         rows = QFormLayout()

@@ -8,9 +8,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from controlroom.casework.directory import Entry
-from controlroom.ui.directory.words import checked_text, column, kind
+from controlroom.ui.directory.words import checked_text, column
 from controlroom.ui.district_names import DistrictNames
 from controlroom.ui.theme import Tokens
+from controlroom.wording.room_words import directory_kind
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS: Final = ("name", "kind", "place", "phones", "checked")
@@ -63,7 +64,7 @@ def _cells(one: Entry, language: str, names: DistrictNames, today: date) -> tupl
     thana = f"{one.thana}, " if one.thana else ""
     return (
         one.name(language),
-        kind(one.kind),
+        directory_kind(one.kind),
         f"{thana}{place}",
         ", ".join(one.phones),
         checked_text(one, today),

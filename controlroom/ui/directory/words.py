@@ -9,22 +9,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from controlroom.casework.directory import Entry
 
 translate = QCoreApplication.translate
-KINDS: Final[Mapping[str, object]] = {
-    "control-room": QT_TRANSLATE_NOOP("directory", "District control room"),
-    "cell": QT_TRANSLATE_NOOP("directory", "Social media cell"),
-    "thana": QT_TRANSLATE_NOOP("directory", "Thana"),
-    "112": QT_TRANSLATE_NOOP("directory", "UP-112"),
-    "1090": QT_TRANSLATE_NOOP("directory", "1090"),
-    "ambulance": QT_TRANSLATE_NOOP("directory", "Ambulance"),
-    "grp": QT_TRANSLATE_NOOP("directory", "Railway police (GRP)"),
-    "nodal": QT_TRANSLATE_NOOP("directory", "Nodal officer of a state"),
-    "stf": QT_TRANSLATE_NOOP("directory", "STF"),
-    "hospital": QT_TRANSLATE_NOOP("directory", "Hospital"),
-    "dmhp": QT_TRANSLATE_NOOP("directory", "District mental health programme"),
-    "helpline": QT_TRANSLATE_NOOP("directory", "Helpline"),
-    "ngo": QT_TRANSLATE_NOOP("directory", "NGO"),
-    "other": QT_TRANSLATE_NOOP("directory", "Other"),
-}
 _COLUMNS: Final[Mapping[str, object]] = {
     "name": QT_TRANSLATE_NOOP("directory", "Name"),
     "kind": QT_TRANSLATE_NOOP("directory", "What it is"),
@@ -46,11 +30,6 @@ FIELDS: Final[Mapping[str, object]] = {
     "checked_on": QT_TRANSLATE_NOOP("directory", "Last checked on"),
     "note": QT_TRANSLATE_NOOP("directory", "Note"),
 }
-
-
-def kind(key: str) -> str:
-    """What an entry is."""
-    return translate("directory", str(KINDS.get(key, key)))
 
 
 def column(key: str) -> str:

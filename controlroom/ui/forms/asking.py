@@ -22,9 +22,9 @@ from controlroom.ui.case.masks import hide_known
 from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, WhenField
-from controlroom.ui.forms.find_words import ask_word, by_word, status_word, why_word
 from controlroom.ui.forms.words import translate
 from controlroom.ui.theme import Tokens
+from controlroom.wording.find_words import ask_word, by_word, status_word, why_word
 
 COPY_KEY = Qt.Key.Key_F6
 OTHER_LANGUAGE_KEY = Qt.Key.Key_F7

@@ -21,11 +21,11 @@ from controlroom.ui.district_names import DistrictNames
 from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, WhenField
-from controlroom.ui.forms.find_words import claim_word, odd_word, why_theirs
 from controlroom.ui.forms.finder import district_names
 from controlroom.ui.forms.words import translate
 from controlroom.ui.theme import Tokens
 from controlroom.wording import words
+from controlroom.wording.find_words import claim_word, odd_word, why_theirs
 
 
 class ChooseForm(Form):

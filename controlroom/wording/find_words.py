@@ -3,14 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from controlroom.casework.whose import Claim
 from controlroom.domain.finding import Ask, Remark
-from controlroom.ui.forms.words import translate
+from controlroom.speech import QT_TRANSLATE_NOOP, translate
 from controlroom.wording import words
 
-_WHY_ASK: Final[Mapping[str, object]] = {
+_WHY_ASK: Final[Mapping[str, str]] = {
     "phone": QT_TRANSLATE_NOOP("forms", "There is a phone number."),
     "no-phone": QT_TRANSLATE_NOOP("forms", "There is no phone number yet: the platform may know one."),
     "account": QT_TRANSLATE_NOOP("forms", "There is an account."),
@@ -25,7 +23,7 @@ _WHY_ASK: Final[Mapping[str, object]] = {
     "silent": QT_TRANSLATE_NOOP("forms", "Asked more than 20 minutes ago, and no answer: ask again."),
     "not-there": QT_TRANSLATE_NOOP("forms", "Tried before the person was missed at the place: ask anew."),
 }
-_WHY_THEIRS: Final[Mapping[str, object]] = {
+_WHY_THEIRS: Final[Mapping[str, str]] = {
     "boundary": QT_TRANSLATE_NOOP("forms", "by the boundary"),
     "near-border": QT_TRANSLATE_NOOP("forms", "near a border: tell both"),
     "approximate": QT_TRANSLATE_NOOP("forms", "the place is only approximate"),
@@ -35,16 +33,16 @@ _WHY_THEIRS: Final[Mapping[str, object]] = {
     "outside": QT_TRANSLATE_NOOP("forms", "outside Uttar Pradesh"),
     "by-hand": QT_TRANSLATE_NOOP("forms", "decided by hand"),
 }
-_STATUS: Final[Mapping[str, object]] = {
+_STATUS: Final[Mapping[str, str]] = {
     "asked": QT_TRANSLATE_NOOP("forms", "Asked, no answer yet"),
     "nothing": QT_TRANSLATE_NOOP("forms", "No place from it"),
 }
-_BY: Final[Mapping[str, object]] = {
+_BY: Final[Mapping[str, str]] = {
     "phone": QT_TRANSLATE_NOOP("forms", "by phone"),
     "e-mail": QT_TRANSLATE_NOOP("forms", "by e-mail"),
     "desk": QT_TRANSLATE_NOOP("forms", "at this desk"),
 }
-_ODD: Final[Mapping[str, object]] = {
+_ODD: Final[Mapping[str, str]] = {
     "apart": QT_TRANSLATE_NOOP("forms", "%1 km from the place that counts: both cannot be true"),
     "other-district": QT_TRANSLATE_NOOP("forms", "in another district than the place that counts"),
     "old": QT_TRANSLATE_NOOP("forms", "%1 minutes old"),
@@ -52,9 +50,9 @@ _ODD: Final[Mapping[str, object]] = {
 }
 
 
-def _said(table: Mapping[str, object], key: str) -> str:
+def _said(table: Mapping[str, str], key: str) -> str:
     source = table.get(key)
-    return translate("forms", str(source)) if source else key
+    return translate("forms", source) if source else key
 
 
 def ask_word(ask: Ask) -> str:

@@ -1,0 +1,110 @@
+"""What the names and values of `--json` are called before people, in the language of the moment."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Final
+
+from controlroom import speech
+from controlroom.texts import district_name
+
+# Every name that is printed with its value, for the translators.
+NAMES: Final = """
+number id state priority category source platform received_at district district_is_guess place owner
+account_urls usernames phones emails ips pin_codes quarantined quarantine_reason subject authenticity
+template joined arrivals checks numbers ring next_step saved review_due closing exercise proposed known
+related lat lon accuracy_m is_guess person why sure confirmed understood doubt outside outside_state
+not_understood name kind jurisdiction force thana reason call zone words connection login room roles
+pushed pulled refused behind pending fault clock server_clock skew_ms desk mark events cases mails waiting
+outbox open closed unclaimed standbys seq projector_lag landed claim first_fix hand_over sent acknowledged
+with_person with_person_alarm gone directory_days running open_cases began by people every_s others
+thana_sure name_en name_hi score from to alerts located handed_over reached in_follow_up not_reached
+not_known minutes_to_person median p90 n is_whole note hash at key ok files names accounts kin guardian
+minor language languages channel safe_hours helps avoid never_call last_contact consents what given plans
+unknown_kinds relation phone plan path started started_at ended end end_reason overdue due_today next_due
+first contacts due planned attempts result minutes next next_on mood risk is_stale email hours checked_on
+state_name removed entries changed file districts stations notes folder stubs mails_missing head
+custodians change receiver server sender ca_file plain_loopback options has_secret failed last_success
+last_error backlog text duplicates imported seed lost doubled diverged trace_sha256 desks size sha256 done
+added missing tried week store mailbox boundaries disk python display places remarks projector ticker janitor
+    """
+
+
+def label(name: str) -> str:
+    """What stands before a value; a name that only a newer part knows is shown as it is."""
+    return speech.translate("cli", name.replace("_", " "))
+
+
+def value(name: str, told: str) -> str:
+    """A value that is a word of ours, as people say it. In English the words that are typed are shown."""
+    if speech.spoken() == "en" or not told:
+        return told
+    if name in ("district", "districts", "others"):
+        return district_name(told, speech.spoken())
+    found = _words().get((name, told))
+    return speech.translate(*found) if found else told
+
+
+@cache
+def _words() -> Mapping[tuple[str, str], tuple[str, str]]:
+    """(name, value) to the context and the English of its word; the first table that has it."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for names, tables in _tables():
+        for context, table in reversed(tables):
+            for key, word in table.items():
+                source = str(getattr(word, "word", word))
+                found |= {(name, key): (context, source) for name in names}
+    return found
+
+
+def _tables() -> tuple[tuple[tuple[str, ...], tuple[tuple[str, Mapping[str, Any]], ...]], ...]:
+    from controlroom.wording import care_words, room_words, words
+
+    board, said = "board", "words"
+    return (
+        (
+            ("state",),
+            (
+                (said, words.STATES),
+                (board, care_words.PLAN_STATES),
+                (board, care_words.CONTACT_STATES),
+                (said, words.HEALTH),
+            ),
+        ),
+        (("plan",), ((board, care_words.PLAN_STATES),)),
+        (("category",), ((said, words.CATEGORIES),)),
+        (("source",), ((said, words.SOURCES), (said, words.PLACE_SOURCES))),
+        (("place_source",), ((said, words.PLACE_SOURCES),)),
+        (("platform",), ((said, words.PLATFORMS),)),
+        (("authenticity",), ((said, words.AUTHENTICITY),)),
+        (("next_step",), ((said, words.NEXT_STEPS),)),
+        (("not_reached",), ((said, words.NOT_REACHED),)),
+        (("force",), ((said, words.FORCES),)),
+        (("connector", "to", "receiver"), ((said, words.CONNECTORS),)),
+        (("via",), ((said, words.VIAS),)),
+        (("result",), ((board, care_words.RESULTS),)),
+        (("channel",), ((board, care_words.CHANNELS),)),
+        (("end",), ((board, care_words.PLAN_STATES),)),
+        (("path",), ((board, care_words.PATHS),)),
+        (("first",), ((board, care_words.FIRST),)),
+        (("mood",), ((board, care_words.MOODS),)),
+        (("risk",), ((board, care_words.RISKS),)),
+        (("next",), ((board, care_words.NEXT_STEPS),)),
+        (
+            ("kind",),
+            (
+                ("directory", room_words.DIRECTORY_KINDS),
+                (board, care_words.OWNERS),
+                (said, words.VIAS),
+                ("room", room_words.PLACES),
+            ),
+        ),
+        (("role", "roles"), (("room", room_words.ROLES),)),
+        (("sound",), (("room", room_words.SOUNDS),)),
+        (("connection",), (("link", room_words.LINKS),)),
+        (("change",), (("room", room_words.CHANGES),)),
+        (("finding",), (("room", room_words.FINDINGS),)),
+        (("audience",), (("room", room_words.AUDIENCES),)),
+        (("where",), (("room", room_words.WHERE),)),
+        (("place",), (("room", room_words.PLACES),)),
+        (("language", "languages"), (("room", room_words.LANGUAGES),)),
+    )
