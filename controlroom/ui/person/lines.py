@@ -12,13 +12,12 @@ from controlroom.casework.personpage import PersonPage, as_masked
 from controlroom.domain.person import CareNote, Kin, Person
 from controlroom.domain.plans import Attempt, Plan
 from controlroom.domain.referrals import referral_standing
-from controlroom.ui.board import words as board_words
 from controlroom.ui.case import ist
 from controlroom.ui.case.lines import Line
 from controlroom.ui.case.sight import safe_text
 from controlroom.ui.district_names import DistrictNames
 from controlroom.ui.person import words
-from controlroom.wording import referral_words
+from controlroom.wording import care_words, referral_words
 
 translate = QCoreApplication.translate
 TRIES = 6  # of a plan, the newest
@@ -186,7 +185,7 @@ def _try(sight: PageSight, one: Attempt, lead: str) -> Line:
     if step and one.next_on:
         step += f", {words.day(one.next_on)}"
     detail = translate("person", "Next: %1").replace("%1", step) if step else ""
-    title = "  ".join(filter(None, (board_words.result(one.result), *parts)))
+    title = "  ".join(filter(None, (care_words.result(one.result), *parts)))
     aside = f"{safe_text(one.actor)}  {ist.clock_text(one.happened_at, sight.now)}"
     tone = "safe" if one.result == "reached" else ""
     return Line(f"try/{one.id}", lead, title, detail=detail, aside=aside, tone=tone)

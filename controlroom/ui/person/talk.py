@@ -10,7 +10,6 @@ from controlroom.casework import followup
 from controlroom.casework.personpage import PersonPage
 from controlroom.casework.ports import Tx
 from controlroom.domain.plans import RESULTS
-from controlroom.ui.board import words as board_words
 from controlroom.ui.case.kit import Text
 from controlroom.ui.forms.box import BoxField
 from controlroom.ui.forms.choice import Choice
@@ -21,6 +20,7 @@ from controlroom.ui.person import words
 from controlroom.ui.person.form import PersonForm, contact_choices, day_in
 from controlroom.ui.person.words import translate
 from controlroom.ui.theme import Tokens
+from controlroom.wording import care_words
 
 EXTRA = "extra"
 
@@ -141,7 +141,7 @@ class ContactForm(PersonForm):
     def retranslate(self) -> None:
         super().retranslate()
         self.result.name_it(translate("person", "What came of it?"))
-        self.result.offer([Choice(key, board_words.result(key)) for key in RESULTS])
+        self.result.offer([Choice(key, care_words.result(key)) for key in RESULTS])
         self.channel.name_it(translate("person", "How"))
         self.channel.offer(words.choices(words.CHANNELS))
         self.minutes.name_it(translate("person", "Minutes"))

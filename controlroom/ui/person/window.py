@@ -18,7 +18,6 @@ from controlroom.domain.events import Event
 from controlroom.domain.person import LISTS, CareNote, Person
 from controlroom.domain.plans import RESULTS, Contact
 from controlroom.ui import command_words
-from controlroom.ui.board import words as board_words
 from controlroom.ui.case.kit import Text, button
 from controlroom.ui.case.lines import Line, LinesView
 from controlroom.ui.context import Room
@@ -32,7 +31,7 @@ from controlroom.ui.person.head import PageHead
 from controlroom.ui.person.keyed import KeyedSteps
 from controlroom.ui.person.lines import PageSight, page_lines
 from controlroom.ui.person.words import translate
-from controlroom.wording import event_words
+from controlroom.wording import care_words, event_words
 
 REVEAL, NOTES, UNDO, TAKE_OUT = "F2", "F6", "Ctrl+Z", "Del"
 _MOVING: Final = frozenset(
@@ -129,7 +128,7 @@ class PersonWindow(QDialog):
             row = QHBoxLayout()
             for digit, name in enumerate(RESULTS[start : start + 2], start=start + 1):
                 made = self.results[name] = button(part)
-                made.setText(f"{digit}  {board_words.result(name)}")
+                made.setText(f"{digit}  {care_words.result(name)}")
                 made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 made.clicked.connect(partial(self.log, name))
                 row.addWidget(made, 1)
@@ -248,7 +247,7 @@ class PersonWindow(QDialog):
 
     def _on_logged(self, result: str, contact: Contact) -> None:
         text = translate("person", "%1, for the contact of %2. Ctrl+Z takes it back.")
-        told = text.replace("%1", board_words.result(result)).replace("%2", f"{contact.due:%d.%m.%Y}")
+        told = text.replace("%1", care_words.result(result)).replace("%2", f"{contact.due:%d.%m.%Y}")
         self.say(told, "safe")
 
     def reveal(self) -> None:
