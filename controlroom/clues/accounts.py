@@ -57,7 +57,7 @@ _OWN_PAGE = re.compile(
     r"(?i)(?:all|email|off|your|two|lead|support|account|ad|ads|page|pages|privacy|security|confirm|cookie|user|help|mobile"
     r"|notif|notification|notifications|unsubscribe|download|device|login|oauth|push|legal)_[a-z_]{3,40}"
 )
-_FILE = re.compile(r"(?i)\.(?:php|html?|ico|txt|png|jpe?g|js|css|xml|json|gif|svg)$")
+_FILE = re.compile(r"(?i)\.(?:com|net|php|html?|ico|txt|png|jpe?g|js|css|xml|json|gif|svg)$")
 
 
 def _segments(path: str) -> list[str]:
@@ -100,6 +100,8 @@ def _facebook_tree(parts: list[str]) -> str:
         return ""
     if first in ("people", "p", "pages"):
         number = re.search(r"(?:^|-)(\d{5,20})$", rest[1] if first != "p" and len(rest) > 1 else rest[0])
+        if first == "people" and len(rest) > 1 and rest[1].startswith("pfbid"):
+            return f"people/{rest[0]}/{rest[1]}"  # who that is only Facebook can say
         return f"profile.php?id={number[1]}" if number else ""
     if first == "groups":
         kept = 3 if len(rest) > 2 and rest[1].lower() in ("posts", "permalink", "user") else 1

@@ -140,10 +140,18 @@ def _exact(angle: re.Match[str]) -> bool:
     return len(angle["deg"].partition(".")[2]) >= 3
 
 
+def _is_coarse(angle: re.Match[str]) -> bool:
+    """Whole degrees with a letter and nothing else, 8N: a hundred kilometres wide, and in any code."""
+    is_signed = angle["sign"] and (angle["min"] or angle["sign"].lower() != "d")
+    return not (angle["label"] or is_signed or "." in angle["deg"])
+
+
 def _together(text: str, first: re.Match[str], second: re.Match[str]) -> tuple[float, float] | None:
     """Latitude and longitude of two angles that stand side by side, if they are a pair."""
     one, two = _degrees(first), _degrees(second)
     if one is None or two is None:
+        return None
+    if _is_coarse(first) and _is_coarse(second):
         return None
     kinds = (_kind(first), _kind(second))
     if kinds == ("lon", "lat"):

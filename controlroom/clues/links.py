@@ -60,6 +60,10 @@ _WRAPPERS = (
     (re.compile(r"(?:www\.|m\.)?youtube\.com|(?:www\.)?linkedin\.com|(?:www\.)?bing\.com|duckduckgo\.com|vk\.com"),
      re.compile(r"/(?:redirect|redir/redirect|l|away\.php)/?")),
 )  # fmt: skip
+_COUNTER_WORDS = ("dest", "destination", "redirect", "redirect_url", "redirect_uri", "goto", "r", "l", "p")
+_COUNTER = re.compile(r"(?:^|[./-])(?:clicks?|track|tracking|tracker|trk|ct|redir|redirect)(?=[./-]|$)")
+_SITE_HOST = re.compile(r"(?:[a-z0-9-]+\.)*(?:facebook|fb|instagram)\.(?:com|me|watch)")
+_TO_A_SITE = re.compile(rf"h(?:tt|xx)ps?://{_SITE_HOST.pattern}/.", re.I)
 _CISCO = re.compile(r"https?://secure-web\.cisco\.com/[^/]{1,400}/(h(?:tt|xx)ps?(?:%3a|:).{1,4000})", re.I)
 _URLDEFENSE_2 = re.compile(
     r"https?://urldefense\.proofpoint\.com/v2/url\?(?:.{0,500}&)?u=([^&]{1,4000})", re.I
@@ -135,6 +139,17 @@ def _wrapped_in(url: str, link: Link) -> str:
             inner = link.word("next") or link.word("href")
             if inner.startswith("/") and _FACEBOOK.fullmatch(link.host):
                 return f"https://www.facebook.com{inner}"
+    return "" if _SITE_HOST.fullmatch(link.host) else _through_a_counter(link)
+
+
+def _through_a_counter(link: Link) -> str:
+    """Out of a link that says of itself that it counts clicks, where it names a page of the sites in full."""
+    if not _COUNTER.search(link.host + link.path.lower()):
+        return ""
+    for name in (*_REDIRECT_WORDS, *_COUNTER_WORDS):
+        value = link.word(name)
+        if _TO_A_SITE.match(value):
+            return value
     return ""
 
 

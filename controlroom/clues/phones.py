@@ -29,6 +29,7 @@ _MOBILE = re.compile(
     rf"(?:(?P<code>{_INDIA})|\(?(?P<trunk>0)\)?[ -]{{0,3}})?\(?(?P<ten>(?=[6-9]){_TEN}"
     rf"|(?<=\()[6-9]\d\d\) ?\d{{3}}[ -]?\d{{4}})\)?(?!\d)"
 )
+_NAMED = re.compile(r"[6-9](?:[ .\-]{0,2}\d){9}(?!\d)")  # in any grouping, where the words say what it is
 _BROKEN = re.compile(r"\+ ?91[ -]?([6-9]\d{4})[ -]?\n[> \t]*(\d{5})(?!\d)")
 _PLUS = re.compile(r"(?:\+|(?<![\d.+-])00(?=[1-9]))[ (]{0,2}\d{1,4}\)?(?:[ .()/-]{0,3}\d){5,13}")
 _LAND = re.compile(
@@ -64,6 +65,7 @@ _AFTER_SIGNS = re.compile(
     r"(?:\d[.,:]|[A-Za-z0-9_]|[@#*_$₹\\&=]|(?<!\d)\d{4}[-/]|[A-Za-z]\d{1,8}-|(?<!\d{9})\d-)\Z"
 )
 _ENDS_IN_ID = re.compile(r"(?i)id\W{0,4}\Z")
+_OF = re.compile(r"(?i)(?:phone|mobile|mob|contact|cell|no|number)\.? of (?:\w{1,12} )?\w{2,20}\W{1,5}\Z")
 _GLUED_WORD = re.compile(r"(?i)(?:^|[^a-z])(?:mob|mobile|ph|phone|no|tel|call|contact|whatsapp|m|cell)\Z")
 
 
@@ -153,6 +155,17 @@ def _forms(text: str, at: int) -> tuple[re.Pattern[str], ...]:
     return ()
 
 
+def _named_mobile(text: str, at: int) -> tuple[str, int] | None:
+    """A mobile in whatever grouping, where the words before it say that it is one."""
+    seen = _NAMED.match(text, at)
+    before = text[max(0, at - 40) : at].rpartition("\n")[2] if seen else ""
+    if seen is None or not (_names_a_phone(before) and (_PHONE_WORD.search(before) or _OF.search(before))):
+        return None
+    if not _stands_alone(text, at, seen.end(), plus=False):
+        return None
+    return f"+91{_digits(seen[0])}", seen.end()
+
+
 def _read_at(text: str, at: int) -> tuple[str, int] | None:
     """The number that starts here and where it ends."""
     plus = text[at] == "+" or text.startswith("(+", at) or text.startswith("00", at)
@@ -161,6 +174,8 @@ def _read_at(text: str, at: int) -> tuple[str, int] | None:
         text, at, seen.end(), plus=plus or bool(seen["code"] and not seen["code"].startswith("91"))
     ):
         return f"+91{_digits(seen['ten'])}", seen.end()
+    if named := _named_mobile(text, at):
+        return named
     if broken := _BROKEN.match(text, at):
         return f"+91{broken[1]}{broken[2]}", broken.end()
     if plus and (seen := _PLUS.match(text, at + (text[at] == "("))):

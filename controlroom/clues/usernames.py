@@ -10,7 +10,7 @@ from controlroom.clues.page import Page, places_of
 
 _FROM_LINK = re.compile(
     r"https://www\.(?:facebook\.com/(?!profile\.php|permalink\.php|story\.php|photo\.php|watch/"
-    r"|groups/|reel/|share/|live/|photos/|"
+    r"|people/|groups/|reel/|share/|live/|photos/|"
     r"posts/|stories/)([A-Za-z0-9._-]+)|facebook\.com/stories/([A-Za-z0-9.]+)(?=/|$)|"
     r"instagram\.com/(?:stories/(?!highlights)([A-Za-z0-9._]+)|(?!(?:p|reel|tv|stories|share"
     r"|s)/)([A-Za-z0-9._]+)))"

@@ -10,6 +10,7 @@ from controlroom.intake.charsets import clean, decode, without_noise
 from controlroom.intake.headers import Headers, addresses, header_text, is_known, sent_time, split
 from controlroom.intake.htmltext import read_html
 from controlroom.intake.mime import Part, body_text, take_apart
+from controlroom.intake.tables import CARD_TYPES, card_lines, cells_apart
 from controlroom.intake.transfer import undo, uu_files
 
 MAX_TEXT: Final = 1_000_000  # characters
@@ -220,12 +221,21 @@ def _charset_in_html(data: bytes) -> str:
 
 def _read_text_part(part: Part, data: bytes, page: _Gathered) -> None:
     data, files = uu_files(data)
-    page.add_text(body_text(part, data))
+    page.add_text(_as_seen(part, body_text(part, data)))
     for name, content in files[:MAX_ATTACHMENTS]:
         plain_name = clean(decode(name))[:200]
         page.attachments.append((plain_name, "application/octet-stream", len(content)))
         if plain_name.lower().endswith(_TEXT_NAMES):
             page.add_text(decode(content))
+
+
+def _as_seen(part: Part, text: str) -> str:
+    """A table, a card or an invitation as a program shows it."""
+    if part.type in ("text/csv", "application/csv") or part.name.lower().endswith(".csv"):
+        return cells_apart(text)
+    if part.type in CARD_TYPES or part.name.lower().endswith((".ics", ".vcf")):
+        return card_lines(text)
+    return text
 
 
 def _size_of(part: Part) -> int:

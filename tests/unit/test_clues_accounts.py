@@ -8,6 +8,11 @@ from controlroom.clues.read import read_clues
 FB, IG = "https://www.facebook.com/", "https://www.instagram.com/"
 
 LINKS = [
+    (
+        "https://click.mail.example/ls/click?upn=u1&u=https%3A%2F%2Fwww.facebook.com%2Fravi.kumar.94%3Ffbclid%3D1",
+        FB + "ravi.kumar.94",
+    ),
+    ("https://www.facebook.com/people/Ravi-Kumar/pfbid02AbC/", FB + "people/Ravi-Kumar/pfbid02AbC"),
     ("https://www.facebook.com/ravi.kumar.94", FB + "ravi.kumar.94"),
     ("http://facebook.com/ravi.kumar.94/", FB + "ravi.kumar.94"),
     ("facebook.com/ravi.kumar.94", FB + "ravi.kumar.94"),
@@ -140,6 +145,8 @@ def test_that_an_account_link_has_one_form(text: str, url: str) -> None:
 
 
 NOTHING = [
+    "https://www.facebook.com/facebook.com/",
+    "https://click.mail.example/ls/click?u=https%3A%2F%2Fwww.facebook.com%2Fpolicies",
     "ravi.kumar.94 on Facebook", "https://www.facebook.com/", "facebook.com", "https://www.facebook.com/help/1234",
     "https://www.facebook.com/policies/x", "https://www.facebook.com/legal/terms", "https://facebook.com/settings?tab=x",
     "https://www.facebook.com/login.php?skip=1", "https://www.facebook.com/privacy/policy", "https://www.facebook.com/records/x",

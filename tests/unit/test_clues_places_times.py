@@ -92,6 +92,7 @@ def test_that_no_address_is_made_of_other_numbers(text: str) -> None:
 LKO = (26.8467, 80.9462)
 DMS = (26.8466944, 80.9461944)
 POINTS = [
+    ("xY8N/75E+q", None), ("a+8d75d5q", None), ("zones 8N 75E", None), ("8°N 75°E", (8.0, 75.0)),
     ("26.8467, 80.9462", LKO), ("26.8467,80.9462", LKO), ("(26.8467, 80.9462)", LKO), ("26.8467° N, 80.9462° E", LKO), ("26.8467N 80.9462E", LKO),
     ("N26.8467 E80.9462", LKO), ("N 26.8467°, E 80.9462°", LKO), ("Lat: 26.8467 Long: 80.9462", LKO), ("Latitude = 26.8467; Longitude = 80.9462", LKO),
     ("Lat 26.8467\nLng 80.9462", LKO), ("lat/long: 26.8467/80.9462", LKO), ("Longitude: 80.9462, Latitude: 26.8467", LKO), ("अक्षांश: २६.८४६७, देशांतर: ८०.९४६२", LKO),
