@@ -31,6 +31,11 @@ def test_that_nothing_made_by_a_tool_is_tracked() -> None:
     assert [name for name in tracked() if made.search(name)] == []
 
 
+def test_that_no_two_files_of_tests_bear_one_name() -> None:
+    names = [path.name for path in (TOP / "tests").rglob("test_*.py")]  # pytest imports them by it
+    assert sorted(names) == sorted(set(names))
+
+
 def test_that_every_dependency_of_the_program_says_why_it_is_there() -> None:
     text = (TOP / "pyproject.toml").read_text()
     block = text.split("\ndependencies = [\n", 1)[1].split("\n]", 1)[0].splitlines()
