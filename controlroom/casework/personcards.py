@@ -280,6 +280,8 @@ def person_card(person: Person, now: datetime) -> dict[str, Any]:
         "plans": [plan_card(plan, now) for plan in person.plans],
         "referrals": [referral_card(person, one, now) for one in person.referrals],
         "unknown_kinds": list(person.unknown_kinds),
+        "not_readable": person.sealed,
+        "erased_at": person.erased_at.isoformat() if person.erased_at else None,
     }
 
 

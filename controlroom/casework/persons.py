@@ -9,7 +9,7 @@ from uuid import UUID
 from controlroom.casework.ports import NewEvent, Tx
 from controlroom.clues.folding import plain_digits
 from controlroom.domain.case import Case
-from controlroom.domain.events import PERSON, Event, audience_of
+from controlroom.domain.events import PERSON, Event, audience_of, new_id
 from controlroom.domain.fold import last_step
 from controlroom.domain.person import CARE, LISTS, WORDS, Person
 from controlroom.domain.personfold import file_order
@@ -64,6 +64,8 @@ def the_person(tx: Tx, person_id: UUID) -> Person:
     person = tx.person(person_id)
     if person is None:
         raise BadInput("There is no such person on this desk; look again.")
+    if person.erased_at is not None:
+        raise BadInput("What was kept about this person was erased; a new alert begins a new file.")
     return person
 
 
@@ -73,8 +75,11 @@ def person_for(tx: Tx, case: Case) -> Person:
     if known is not None:
         return known
     body = {"case": str(case.id), "number": case.number, **facts_told(tx, case)}
-    say_of_person(tx, person_of_case(case.id), "person_opened", body)
-    return the_person(tx, person_of_case(case.id))
+    file = person_of_case(case.id)
+    if tx.person(file) is not None:  # erased: nothing is added to that file
+        file = new_id()
+    say_of_person(tx, file, "person_opened", body)
+    return the_person(tx, file)
 
 
 def facts_told(tx: Tx, case: Case) -> dict[str, Any]:

@@ -359,6 +359,9 @@ class Tx(Protocol):
     def person_of_case(self, case_id: UUID) -> Person | None:
         """Whose case this is, as far as somebody said so."""
 
+    def persons_of_case(self, case_id: UUID) -> Sequence[UUID]:
+        """Everybody whose case this is said to be."""
+
     def persons_with(self, keys: Iterable[str]) -> Mapping[UUID, Sequence[str]]:
         """The persons who have one of these keys (`personcards`), and which."""
 

@@ -25,6 +25,7 @@ from controlroom.domain.relief import Relief
 if TYPE_CHECKING:
     from controlroom.casework.counsellors import Counsellor  # knows the steps, which know these rows
     from controlroom.casework.incidents import IncidentNote
+    from controlroom.domain.retention import Retention
 
 
 class QueueRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -160,6 +161,9 @@ class CareReads(Protocol):
     def waits(self) -> Sequence[WaitRow]:
         """The referrals and reminders that somebody waits on."""
 
+    def retention(self, person: Person, now: datetime) -> "Retention | None":
+        """The clock of this person's data at this moment (aware)."""
+
 
 class ShiftReads(Protocol):
     """What is asked of the shift and of the people who work it."""
@@ -190,6 +194,9 @@ class Reader(Protocol):
     def tallies(self) -> Tallies: ...
     def map_rows(self, limit: int = 20_000) -> Sequence[MapRow]: ...
     def case_view(self, case_id: UUID, *, person: str = "") -> CaseView | None: ...
+    def case_card(self, case_id: UUID) -> dict[str, Any] | None:
+        """A case as scripts read it."""
+
     def case_id_of(self, number: str) -> UUID | None: ...
     def received_between(self, start: datetime, end: datetime) -> Sequence[Case]:
         """The cases whose first alert came in from `start` on and before `end` (aware UTC)."""

@@ -70,6 +70,15 @@ class Answer(NamedTuple):
     hash: bytes | None = None
 
 
+class Seal(NamedTuple):
+    """A key of a person's file, for what one audience reads. `id` is made from the rest."""
+
+    id: UUID
+    file: UUID
+    audience: str
+    key: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """Who this profile is in which room: written at the first connect. The password is kept apart."""
@@ -164,6 +173,15 @@ class Replica(Protocol):
 
     def blob(self, sha256: str) -> bytes | None: ...
     def keep_blob(self, data: bytes) -> str: ...
+    def unsent_seals(self, limit: int) -> Sequence[Seal]:
+        """Keys of persons' files that were made here and that the room has not got."""
+
+    def seals_sent(self, seals: Sequence[Seal]) -> None: ...
+    def lacking_seals(self, rows: Sequence[SharedEvent]) -> Sequence[UUID]:
+        """The keys that these rows are sealed with and that are not here."""
+
+    def keep_seals(self, seals: Sequence[Seal]) -> None:
+        """Keys from the room; one of a file that was erased is not kept."""
 
 
 class Present(msgspec.Struct, frozen=True):

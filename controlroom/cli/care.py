@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from controlroom.casework.persons import person_of_case
 from controlroom.casework.ports import Tx
 from controlroom.casework.reading import list_read
 from controlroom.cli.desk import case_id, opened, person
@@ -21,12 +22,18 @@ def person_named(profile: Profile, text: str) -> Person:
     try:
         found = care.person(UUID(text))
     except ValueError:
-        found = care.person_of_case(case_id(profile, text))
+        case = case_id(profile, text)
+        found = care.person_of_case(case) or _erased(care.person(person_of_case(case)))
     if found is None:
         raise BadInput(
             "Nobody has opened a file for {number}; a plan opens it: plan make {number}", number=text
         )
     return found
+
+
+def _erased(found: Person | None) -> Person | None:
+    """The file that the case opened, where no more than that it was erased is known."""
+    return found if found is not None and found.erased_at is not None else None
 
 
 def on_person(

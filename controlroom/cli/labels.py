@@ -25,7 +25,8 @@ first contacts due planned attempts result minutes next next_on mood risk is_sta
 state_name removed entries changed file districts stations notes folder stubs mails_missing head
 custodians change receiver server sender ca_file plain_loopback options has_secret failed last_success
 last_error backlog text duplicates imported seed lost doubled diverged trace_sha256 desks size sha256 done
-added missing tried week store mailbox boundaries disk python display places remarks projector ticker janitor
+added missing tried week erased_at not_readable kept_until erasure ground cases_left carried_out remains
+made keys destroy_keys_by store mailbox boundaries disk python display places remarks projector ticker janitor
     """
 
 

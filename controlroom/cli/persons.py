@@ -1,4 +1,4 @@
-"""Words about people, apart from their cases: person show|find|tell|untell|join|split|confirm|decline|..."""
+"""Words about people, apart from their cases: person show|find|tell|untell|join|split|confirm|..."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -11,6 +11,7 @@ from controlroom.casework.masking import first_of
 from controlroom.casework.personcards import PersonRow, person_card
 from controlroom.casework.personpage import as_masked, open_notes, reveal_person
 from controlroom.casework.ports import Tx
+from controlroom.cli import retention
 from controlroom.cli.care import on_person, person_named, write_listing
 from controlroom.cli.cases import print_case
 from controlroom.cli.desk import case_id, opened, person, when
@@ -71,6 +72,7 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
         consent.add_argument("--by", default="", help="who said so, where it was the guardian")
         consent.add_argument("--at", type=when, metavar="TIME")
         consent.set_defaults(given=name == "agrees")
+    retention.add_verbs(verb, of_one)
     of_one("undo", _undo, "take the last step back", "2026-K7-0012").add_argument("text", nargs="*")
 
 

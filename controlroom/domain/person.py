@@ -1,7 +1,8 @@
 """What is known of a person, apart from the cases: the value that the fold of their events gives."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -18,6 +19,7 @@ LISTS: Final = (
     "avoid",
     "never_call",
 )  # what is gathered; the last three are words of people
+SEALED: Final = "sealed"  # stands in the body of an event whose words could not be opened
 WORDS: Final = ("language", "channel", "safe_from", "safe_to", "district")  # of these the last word counts
 CARE: Final = frozenset(  # who keeps in touch needs it, and who may meet them in danger again; nobody else
     {"helps", "avoid", "never_call", "language", "channel", "safe_from", "safe_to", "kin"}
@@ -64,6 +66,24 @@ class Consent(NamedTuple):
     id: UUID | None = None  # of its event
 
 
+class Review(NamedTuple):
+    """A supervisor looked whether the data must still be kept. `keep_until` is a day in India."""
+
+    keep_until: date
+    reason: str
+    at: datetime  # aware UTC
+    actor: str
+
+
+class Erasure(NamedTuple):
+    """Somebody asked for the data to be erased: a second person does it. `ground` is one of GROUNDS."""
+
+    ground: str
+    reason: str
+    at: datetime  # aware UTC
+    actor: str
+
+
 @dataclass(slots=True)
 class Person:
     """A person as the events of one or several joined files tell it. Made by `fold_person` only."""
@@ -100,6 +120,23 @@ class Person:
     reminders: tuple[Reminder, ...] = ()
     reasons: tuple[Reason, ...] = ()  # of referrals, as far as this reader may read them
     vouched: tuple[tuple[UUID, str], ...] = ()  # (referral, the supervisor who stated danger to life)
+    sealed: int = 0  # events whose key is not here, or was destroyed
+    reviews: tuple[Review, ...] = ()
+    asked: Mapping[UUID, Erasure] = field(default_factory=dict)  # by file; a later review takes it away
+    erased: Mapping[UUID, datetime] = field(default_factory=dict)  # by file, aware UTC
+
+    @property
+    def erased_at(self) -> datetime | None:
+        """When the last of their files was erased; None while one of them is kept."""
+        is_all = bool(self.files) and self.erased.keys() >= set(self.files)
+        return max(self.erased.values()) if is_all else None
+
+    @property
+    def erasure(self) -> Erasure | None:
+        """What was asked of every file and not done yet."""
+        left = [file for file in self.files if file not in self.erased]
+        asked = [self.asked[file] for file in left if file in self.asked]
+        return asked[-1] if asked and len(asked) == len(left) else None
 
     @property
     def plan(self) -> Plan | None:

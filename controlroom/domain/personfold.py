@@ -11,9 +11,21 @@ from uuid import UUID
 
 from controlroom.domain.events import KINDS, Event
 from controlroom.domain.fold import UNCONFIRMED, undone_ids
-from controlroom.domain.person import LISTS, WORDS, CareNote, Consent, Kin, LinkedCase, Person
+from controlroom.domain.person import (
+    LISTS,
+    SEALED,
+    WORDS,
+    CareNote,
+    Consent,
+    Erasure,
+    Kin,
+    LinkedCase,
+    Person,
+    Review,
+)
 from controlroom.domain.plans import ENDS, RESULTS, Attempt, Contact, Owner, Plan, in_order
 from controlroom.domain.referralfold import BRANCHES as REFERRAL_BRANCHES
+from controlroom.domain.retention import GROUNDS
 
 LINKING: Final = frozenset({"persons_joined", "persons_split", "event_undone"})
 _UNUSABLE = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
@@ -32,19 +44,24 @@ def fold_person(person_id: UUID, events: Iterable[Event], *, is_ordered: bool = 
     ordered = list(events) if is_ordered else sorted({e.id: e for e in events}.values(), key=file_order)
     undone = undone_ids(ordered)
     person = Person(person_id)
+    gone = {event.stream_id for event in ordered if event.kind == "person_erased"}  # not to be taken back
     for event in ordered:
-        if event.id not in undone:
-            _take(person, event)
+        if event.kind == "person_erased" or event.id not in undone:
+            _take(person, event, branches=_OF_ERASED if event.stream_id in gone else _BRANCHES)
+    if person.erased_at is not None:
+        return _emptied(person)
     person.plans = _replaced(person.plans)
     return person
 
 
-def _take(person: Person, event: Event) -> None:
+def _take(person: Person, event: Event, *, branches: "Branches") -> None:
     person.event_count += 1
     person.last_at = max(person.last_at or event.at, event.at)
     if event.stream_id not in person.files:
         person.files += (event.stream_id,)
-    branch = _BRANCHES.get(event.kind)
+    is_sealed = SEALED in event.body
+    person.sealed += is_sealed
+    branch = (_WITHOUT_WORDS if is_sealed else branches).get(event.kind)
     if branch is None:
         person.unknown_kinds += () if event.kind in KINDS else (event.kind,)
         return
@@ -52,6 +69,21 @@ def _take(person: Person, event: Event) -> None:
         branch(person, event, event.body)
     except _UNUSABLE:  # another desk wrote it: it may stop nobody
         person.unreadable += (event.kind,)
+
+
+def _emptied(person: Person) -> Person:
+    """What is left of somebody who was erased: that there was a file, of which cases, and since when not."""
+    return Person(
+        person.id,
+        files=person.files,
+        opened_at=person.opened_at,
+        cases=person.cases,
+        links=person.links,
+        event_count=person.event_count,
+        last_at=person.last_at,
+        sealed=person.sealed,
+        erased=person.erased,
+    )
 
 
 def linked_files(links: Iterable[frozenset[UUID]], start: UUID) -> frozenset[UUID]:
@@ -244,6 +276,24 @@ def _consent(person: Person, event: Event, body: Mapping[str, Any]) -> None:
     person.consents += (said,)
 
 
+def _reviewed(person: Person, event: Event, body: Mapping[str, Any]) -> None:
+    until = date.fromisoformat(body["keep_until"])
+    person.reviews += (Review(until, str(body.get("reason") or ""), event.happened_at, event.actor),)
+    person.asked = {file: asked for file, asked in person.asked.items() if file != event.stream_id}
+
+
+def _asked(person: Person, event: Event, body: Mapping[str, Any]) -> None:
+    ground = str(body["ground"])
+    if ground not in GROUNDS:
+        raise ValueError("no such ground")
+    asked = Erasure(ground, str(body.get("reason") or ""), event.happened_at, event.actor)
+    person.asked = {**person.asked, event.stream_id: asked}
+
+
+def _erased(person: Person, event: Event, body: Mapping[str, Any]) -> None:
+    person.erased = {event.stream_id: event.at, **person.erased}
+
+
 def _replaced(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
     """Of several that no one has ended the last one runs: the follow-up was started again."""
     last = plans[-1].id if plans else None
@@ -252,7 +302,8 @@ def _replaced(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
     )
 
 
-_BRANCHES: Final[Mapping[str, Callable[[Person, Event, Mapping[str, Any]], None]]] = {
+Branches = Mapping[str, Callable[[Person, Event, Mapping[str, Any]], None]]
+_BRANCHES: Final[Branches] = {
     "person_opened": _opened,
     "person_told": _told,
     "person_untold": _untold,
@@ -271,4 +322,15 @@ _BRANCHES: Final[Mapping[str, Callable[[Person, Event, Mapping[str, Any]], None]
     "consent_given": _consent,
     "consent_withdrawn": _consent,
     **REFERRAL_BRANCHES,
+    "retention_reviewed": _reviewed,
+    "erasure_asked": _asked,
+    "person_erased": _erased,
 }
+# What of a sealed event still counts when its words cannot be opened: which files and cases belong together.
+_WITHOUT_WORDS: Final[Branches] = {
+    "person_opened": _linked,
+    "case_linked": _linked,
+    "persons_joined": _joined,
+    "persons_split": _split,
+}
+_OF_ERASED: Final[Branches] = {**_WITHOUT_WORDS, "person_erased": _erased}

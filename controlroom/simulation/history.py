@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Any, cast
@@ -23,6 +24,7 @@ from controlroom.simulation.ids import ids_of
 from controlroom.simulation.room import Killed, Line, Room
 from controlroom.simulation.stores import new_store, open_store, passing_folder
 from controlroom.store import Profile
+from controlroom.store.seals import KEY_BYTES
 from controlroom.sync.pull import Puller
 from controlroom.sync.push import Pusher
 from controlroom.sync.session import compare
@@ -80,6 +82,7 @@ class History:
 
     def __init__(self, seed: int, *, desks: int = 5, minutes: int = 10, folder: Path) -> None:
         self.seed, self.rng = seed, random.Random(seed)
+        self._secrets = partial(random.Random(f"keys {seed}").randbytes, KEY_BYTES)
         self.room = Room()
         self.now = _START
         self._trace = hashlib.sha256()
@@ -90,6 +93,7 @@ class History:
     def _desk(self, folder: Path, n: int) -> Desk:
         login, mark = f"desk{n}", f"{_MARKS[n % 23]}{2 + n // 23}"
         profile = new_store(folder / login)
+        profile.writer.secrets = self._secrets
         account = Account(
             "host=127.0.0.1", login, UUID(int=77), "lucknow", ("operator",), ("case", "room", "care")
         )
@@ -175,6 +179,7 @@ class History:
     def _restart(self, desk: Desk) -> None:
         desk.profile.close()
         desk.profile = open_store(desk.folder)
+        desk.profile.writer.secrets = self._secrets
 
     def _fail_over(self, desk: Desk) -> None:
         if self.rng.random() < 0.3:

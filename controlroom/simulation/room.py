@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from controlroom.casework.sharing import Answer, SharedEvent
+from controlroom.casework.sharing import Answer, Seal, SharedEvent
 from controlroom.domain.events import audience_of
 from controlroom.errors import WorldFault
 from controlroom.sync.shared import Cluster, Head
@@ -28,6 +28,7 @@ class Room:
     def __init__(self) -> None:
         self.rows: list[SharedEvent] = []
         self.timeline, self.failovers = 1, 0
+        self.seals: dict[UUID, Seal] = {}  # a fail-over loses none here: the desks send them again anyway
         self._known: dict[UUID, SharedEvent] = {}
         self._streams: dict[UUID, list[SharedEvent]] = {}
 
@@ -137,6 +138,15 @@ class Line:
 
     def put_blob(self, data: bytes) -> None:
         self._may_fail()
+
+    def put_seals(self, seals: Sequence[Seal]) -> None:
+        self._may_fail()
+        self._room.seals |= {seal.id: seal for seal in seals}
+
+    def seals(self, ids: Sequence[UUID]) -> list[Seal]:
+        self._may_fail()
+        found = (self._room.seals.get(one) for one in ids)
+        return [seal for seal in found if seal and seal.audience in VISIBLE]
 
     def cluster(self) -> Cluster:
         """Which cluster answers."""

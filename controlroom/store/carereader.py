@@ -1,18 +1,20 @@
 """Answers questions about persons and their follow-up on a read-only connection; never on the Qt thread."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from controlroom.casework.counsellors import Counsellor, roster_of
 from controlroom.casework.personcards import BoardRow, PersonRow, WaitRow, sure_keys
+from controlroom.casework.retention import YEARS, Due, due_among
 from controlroom.domain.person import Person
 from controlroom.domain.plans import Owner, day_in_india
+from controlroom.domain.retention import Retention, retention_of, years_from
 from controlroom.store import drafts, persons
 from controlroom.store.connections import Reading
 from controlroom.store.identity import account_of
-from controlroom.store.roomwide import words
+from controlroom.store.roomwide import word, words
 
 if TYPE_CHECKING:
     from controlroom.clues.names import Likeness
@@ -120,6 +122,22 @@ class CareReader:
         """The referrals and reminders that somebody waits on."""
         return self._reading.glance(persons.waiting_rows)
 
+    def for_review(self, now: datetime, *, limit: int = 2_000) -> Sequence[Due]:
+        """Whose data is to be looked at now (aware), the longest due first."""
+        with self._reading.connection() as connection:
+            years = years_from(_setting(connection, YEARS))
+            oldest = day_in_india(now - timedelta(days=365 * years))  # a day or more too many, never too few
+            found = [
+                *persons.old_persons(connection, oldest, limit),
+                *persons.reviewed_persons(connection),
+            ]
+        return due_among({one.id: one for one in found}.values(), now, years=years)
+
+    def retention(self, person: Person, now: datetime) -> Retention | None:
+        """The clock of this person's data."""
+        years = self._reading.glance(lambda connection: years_from(_setting(connection, YEARS)))
+        return retention_of(person, now, years=years)
+
     def counsellors(self) -> Sequence[Counsellor]:
         """The roster."""
         with self._reading.connection() as connection:
@@ -129,3 +147,7 @@ class CareReader:
 def _is_near(row: PersonRow, person: Person) -> bool:
     """Nobody is proposed by the name alone who lives in another district."""
     return not (row.district and person.district) or row.district == person.district
+
+
+def _setting(connection: Any, name: str) -> Any:
+    return (word(connection, "room_set", name) or {}).get("value")

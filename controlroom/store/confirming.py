@@ -89,11 +89,21 @@ class Confirming:
         """The clock goes on; and a case that a fail-over lost comes back from the desk that made it."""
         if answer.why == AHEAD:
             return True
+        if row[3] == "person_erased":  # what was asked comes again from the desk that asked
+            return self._is_asked_elsewhere(row)
         if answer.why != NO_CASE:
             return False
         found = self._connection.execute(
             "SELECT 1 FROM events WHERE stream_id = ? AND seq IS NULL AND refused IS NULL AND desk <> ?",
             (row[2], row[8]),
+        )
+        return found.fetchone() is not None
+
+    def _is_asked_elsewhere(self, row: Sequence[Any]) -> bool:
+        found = self._connection.execute(
+            "SELECT 1 FROM events WHERE stream_id = ? AND kind = 'erasure_asked' AND refused IS NULL"
+            " AND coalesce(login, actor) <> ? AND seq IS NULL",
+            (row[2], row[5]),
         )
         return found.fetchone() is not None
 

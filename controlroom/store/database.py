@@ -55,6 +55,7 @@ def set_up(connection: Any, key: bytes, *, read_only: bool) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA journal_size_limit = 67108864")
+        connection.execute("PRAGMA secure_delete = ON")  # who was erased lies in no free page either
 
 
 def plain_fault(fault: Exception) -> WorldFault:

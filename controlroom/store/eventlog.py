@@ -11,8 +11,9 @@ from uuid import UUID, SafeUUID
 import msgspec
 
 from controlroom.casework.ports import NewEvent
-from controlroom.domain.events import KINDS, Event, audience_of, new_id
+from controlroom.domain.events import KINDS, PERSON, Event, audience_of, new_id
 from controlroom.domain.fold import UNCONFIRMED
+from controlroom.store.seals import Seals, Secrets, new_secret
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -56,8 +57,8 @@ def uuid_of(data: bytes) -> UUID:
 _stream_uuid = lru_cache(maxsize=256)(uuid_of)  # rows come stream by stream
 
 
-def event_of(row: Sequence[Any], *, is_shared: bool = False) -> Event:
-    """A stored row as an event. While the room has none of its stream, the desk's own order stands in."""
+def event_of(row: Sequence[Any], seals: Seals, *, is_shared: bool = False) -> Event:
+    """A stored row as an event, opened. While the room has none of it, the desk's own order stands in."""
     (
         stream_seq,
         pos,
@@ -83,17 +84,18 @@ def event_of(row: Sequence[Any], *, is_shared: bool = False) -> Event:
     entered = _fromtimestamp(at / 1e6, UTC)
     if seq is None and not is_shared:
         stream_seq, seq, recorded = pos, lsn, at
+    event_id, file, said = uuid_of(id_), _stream_uuid(stream_id), _decode(body)
     told = (
-        uuid_of(id_),
+        event_id,
         stream,
-        _stream_uuid(stream_id),
+        file,
         kind,
         version,
         entered if happened == at else _fromtimestamp(happened / 1e6, UTC),
         entered,
         actor,
         desk,
-        _decode(body),
+        seals.opened(event_id, file, kind=kind, body=said) if stream == PERSON else said,
         audience,
         seq,
         stream_seq,
@@ -111,7 +113,8 @@ def events_of(connection: Any, stream_id: UUID) -> list[Event]:
     standing = [row for row in rows if row[2] is None or (row[6] == FIRST_KIND and not is_shared)]
     if is_shared:
         standing.sort(key=_place)
-    return [event_of(row, is_shared=is_shared) for row in standing]
+    seals = Seals(connection)
+    return [event_of(row, seals, is_shared=is_shared) for row in standing]
 
 
 def refused_of(connection: Any, stream_id: UUID) -> list[tuple[Event, str]]:
@@ -120,7 +123,8 @@ def refused_of(connection: Any, stream_id: UUID) -> list[tuple[Event, str]]:
         f"SELECT {EVENT_COLUMNS} FROM events WHERE stream_id = ? AND refused IS NOT NULL ORDER BY lsn",  # noqa: S608
         (stream_id.bytes,),
     ).fetchall()
-    return [(event_of(row, is_shared=True), row[2]) for row in rows]
+    seals = Seals(connection)
+    return [(event_of(row, seals, is_shared=True), row[2]) for row in rows]
 
 
 def _rows_of(connection: Any, stream_id: UUID) -> list[Sequence[Any]]:
@@ -141,7 +145,8 @@ def events_after(connection: Any, lsn: int, limit: int = 500) -> list[tuple[int,
         f"SELECT {EVENT_COLUMNS} FROM events WHERE lsn > ? ORDER BY lsn LIMIT ?",  # noqa: S608  constant columns
         (lsn, limit),
     )
-    return [(row[14], event_of(row)) for row in rows]
+    seals = Seals(connection)
+    return [(row[14], event_of(row, seals)) for row in rows]
 
 
 def last_lsn(connection: Any) -> int:
@@ -210,8 +215,18 @@ class Chain:
 class Appender:
     """Appends what happens at this desk, inside one transaction."""
 
-    def __init__(self, connection: Any, *, actor: str, desk: str, now: datetime, given: str = "") -> None:
+    def __init__(
+        self,
+        connection: Any,
+        *,
+        actor: str,
+        desk: str,
+        now: datetime,
+        given: str = "",
+        secrets: Secrets = new_secret,
+    ) -> None:
         self._connection, self._chain = connection, Chain(connection)
+        self._seals = Seals(connection, secrets)
         self._actor, self._desk, self.now = actor, desk, now
         self._entered_as = {"entered_as": given} if given and given != actor else {}
 
@@ -222,10 +237,11 @@ class Appender:
     def append(self, new: NewEvent) -> Event:
         """Store one event at the end of the log and of its stream."""
         kind = KINDS[new.kind]
-        body = body_text({**new.body, **self._entered_as} if self._entered_as else new.body)
+        said = body_text({**new.body, **self._entered_as} if self._entered_as else new.body)
         audience = audience_of(new.kind)
         at, happened = micros(self.now), micros(new.happened_at or self.now)
         id_ = new_id()
+        body = said if new.stream != PERSON else self._sealed(new, id_, audience, said)
         when = (kind.version, happened, at)
         told = (
             id_.bytes,
@@ -251,13 +267,18 @@ class Appender:
             moment(at),
             self._actor,
             self._desk,
-            _decode(body),
+            _decode(said),
             audience,
             None if is_shared else lsn,
             None if is_shared else position,
             None if is_shared else moment(at),
             digest,
         )
+
+    def _sealed(self, new: NewEvent, id_: UUID, audience: str, said: str) -> str:
+        """What is said of a person, as it is stored."""
+        told = _decode(said)
+        return body_text(self._seals.sealed(id_, new.stream_id, kind=new.kind, audience=audience, body=told))
 
 
 def is_in_room(connection: Any, stream_id: bytes) -> bool:

@@ -20,6 +20,7 @@ from controlroom.store.joined import KINDS_THAT_JOIN, has_joins
 from controlroom.store.persons import settle_persons
 from controlroom.store.projection import REFOLDED, Changed, Projector, project_all
 from controlroom.store.roomwide import Subject, settle, subjects_of
+from controlroom.store.seals import Seals
 from controlroom.store.writer import StoreWriter
 
 AT_ONCE = 200  # rows of one stream
@@ -95,7 +96,7 @@ class Landing:
 
     def __init__(self, connection: Any, writer: StoreWriter) -> None:
         self._connection, self._writer = connection, writer
-        self._chain = Chain(connection)
+        self._chain, self._seals = Chain(connection), Seals(connection)
         self._projector = Projector(connection, writer.limits)
         self._changed: Changed = {}
         self._new: set[UUID] = set()
@@ -201,7 +202,7 @@ class Landing:
             self._connection.execute("UPDATE events SET sent_body = ? WHERE id = ?", (row.body, row.id.bytes))
         stream.is_touched = True
         if not stream.is_case:
-            stream.numbered.append(_event_of(row))
+            stream.numbered.append(self._event_of(row))
         stream.is_reordered |= bool(row.number) or body != row.body or refused is not None
         stream.is_reordered |= stream.is_case and self._is_out_of_order(stream, row)
         return True
@@ -219,7 +220,7 @@ class Landing:
         return found.fetchone() is not None
 
     def _insert(self, row: SharedEvent) -> Event:
-        event = _event_of(row)
+        event = self._event_of(row)
         told: tuple[Any, ...] = (event.id.bytes, row.stream, event.stream_id.bytes, row.kind, row.version)
         told = (*told, row.happened_at, row.at, row.actor, event.desk, row.audience, row.body)
         _, position, own_hash = self._chain.next_row(told)
@@ -230,6 +231,13 @@ class Landing:
             self._chain = Chain(self._connection)
             raise CannotApply("another event has its id or its number") from double
         return event
+
+    def _event_of(self, row: SharedEvent) -> Event:
+        event = _event_of(row)
+        if event.stream != PERSON:
+            return event
+        body = self._seals.opened(event.id, event.stream_id, kind=event.kind, body=event.body)
+        return event._replace(body=body)
 
     def _note(self, stream: _Stream) -> None:
         """What the rows have made of the case."""

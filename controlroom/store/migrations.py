@@ -11,6 +11,7 @@ from controlroom.store.persons import TABLES as PERSONS
 from controlroom.store.persons import WAITS
 from controlroom.store.roomwide import ANEW as ROOMWIDE_ANEW
 from controlroom.store.roomwide import TABLES as ROOMWIDE
+from controlroom.store.seals import TABLES as SEALS
 
 _EVENTS = """
 CREATE TABLE events (
@@ -192,6 +193,7 @@ STEPS = (
     WAITS,
     CANARIES,
     f"{ROOMWIDE_ANEW};{WATCHED_INDEX}",
+    SEALS,
 )
 VERSION = len(STEPS)
 

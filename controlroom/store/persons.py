@@ -22,7 +22,9 @@ from controlroom.domain.events import PERSON, Event
 from controlroom.domain.person import Person
 from controlroom.domain.personfold import fold_person, linked_files
 from controlroom.domain.plans import Owner, Plan, day_in_india
+from controlroom.store.erasing import carry_out
 from controlroom.store.eventlog import EVENT_COLUMNS, event_of
+from controlroom.store.seals import Seals
 
 TABLES = """
 CREATE TABLE person_files (file BLOB PRIMARY KEY, person BLOB NOT NULL) WITHOUT ROWID;
@@ -105,7 +107,8 @@ def file_events(connection: Any, files: Collection[UUID]) -> list[Event]:
         " AND refused IS NULL ORDER BY seq IS NULL, seq, lsn",
         (*(file.bytes for file in files), PERSON),
     )
-    return [event_of(row, is_shared=True) for row in rows]
+    seals = Seals(connection)
+    return [event_of(row, seals, is_shared=True) for row in rows]
 
 
 def settle_persons(connection: Any, files: Iterable[UUID]) -> dict[UUID, Person]:
@@ -167,7 +170,10 @@ def _write(connection: Any, group: frozenset[UUID], person: Person) -> None:
             "INSERT OR REPLACE INTO person_files (file, person) VALUES (?, ?)",
             [(file.bytes, person.id.bytes) for file in group],
         )
-        _insert(connection, person)
+        if person.erased_at is None:
+            _insert(connection, person)
+    for file in person.erased:
+        carry_out(connection, file)
 
 
 def _insert(connection: Any, person: Person) -> None:
@@ -245,6 +251,12 @@ def person_of_case(connection: Any, case_id: UUID) -> UUID | None:
     return UUID(bytes=row[0]) if row else None
 
 
+def persons_of_case(connection: Any, case_id: UUID) -> list[UUID]:
+    """Everybody whose case this is said to be."""
+    rows = connection.execute("SELECT person FROM person_cases WHERE case_id = ?", (case_id.bytes,))
+    return [UUID(bytes=person) for (person,) in rows]
+
+
 def persons_with(connection: Any, keys: Iterable[str]) -> dict[UUID, tuple[str, ...]]:
     """The persons who have one of these keys, and which."""
     found: dict[UUID, tuple[str, ...]] = {}
@@ -314,6 +326,27 @@ def due_count(connection: Any, today: date) -> int:
     """How many running plans owe something on this day, or before."""
     query = "SELECT count(*) FROM running_plans WHERE next_owed <= ?"
     return int(connection.execute(query, (today.toordinal(),)).fetchone()[0])
+
+
+def old_persons(connection: Any, opened_upto: date, limit: int) -> list[Person]:
+    """Persons whose file was opened by that day and for whom no plan runs, the oldest first."""
+    rows = connection.execute(
+        "SELECT p.id FROM persons p WHERE p.opened_at <= ?"
+        " AND NOT EXISTS (SELECT 1 FROM running_plans r WHERE r.person = p.id) ORDER BY p.opened_at LIMIT ?",
+        (opened_upto.toordinal(), limit),
+    ).fetchall()
+    found = (person_from(connection, UUID(bytes=id_)) for (id_,) in rows)
+    return [person for person in found if person is not None]
+
+
+def reviewed_persons(connection: Any) -> list[Person]:
+    """Persons whose data a supervisor has looked at."""
+    rows = connection.execute(
+        "SELECT DISTINCT f.person FROM events e JOIN person_files f ON f.file = e.stream_id"
+        " WHERE e.kind IN ('erasure_asked', 'retention_reviewed') AND e.refused IS NULL"
+    ).fetchall()
+    found = (person_from(connection, UUID(bytes=id_)) for (id_,) in rows)
+    return [person for person in found if person is not None]
 
 
 def running_rows(connection: Any) -> list[BoardRow]:

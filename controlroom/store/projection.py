@@ -13,6 +13,7 @@ from controlroom.clues.folding import fold_text
 from controlroom.domain.case import RANK, Case
 from controlroom.domain.clocks import Limits
 from controlroom.store.cases import case_from
+from controlroom.store.erasing import is_erased
 from controlroom.store.eventlog import events_of, micros
 from controlroom.store.joined import KINDS_THAT_JOIN, settle
 
@@ -173,6 +174,8 @@ def _index(connection: Any, n: int, case: Case, *, is_new: bool) -> None:
         "INSERT OR IGNORE INTO numbers (number, case_id) VALUES (?, ?)",
         [(number, case.id.bytes) for number in case.numbers],
     )
+    if is_erased(connection, case.id):
+        return
     words = search_words(case)
     if not is_new:
         known = connection.execute("SELECT number FROM numbers WHERE case_id = ?", (case.id.bytes,))

@@ -17,12 +17,13 @@ from controlroom.casework.sharing import (
     Landed,
     Memory,
     PendingEvent,
+    Seal,
     SharedEvent,
 )
 from controlroom.domain.case import Case
 from controlroom.errors import BadInput, WorldFault
 from controlroom.log import fail_point
-from controlroom.store import identity
+from controlroom.store import identity, seals
 from controlroom.store.confirming import Confirming, take_back
 from controlroom.store.connecting import make_over
 from controlroom.store.connections import Reading, WriteGate
@@ -284,6 +285,7 @@ class StoreReplica:
             cases, rev = self._project(connection, changed)
             room = settle(connection, all_subjects(connection))
             persons = frozenset(settle_persons(connection, files))
+            seals.send_again(connection)
             put_setting(connection, "cursor", min(seq, int(setting(connection, "cursor") or 0)))
             memory = identity.memory_of(connection)
             if memory.seq > seq:
@@ -323,6 +325,26 @@ class StoreReplica:
         with self._gate.transaction(is_person=False) as connection:
             put_blob(connection, sha, data)
         return sha.hex()
+
+    # --- the keys of persons' files -----------------------------------------------------------------------
+
+    def unsent_seals(self, limit: int) -> Sequence[Seal]:
+        """Keys that were made here and that the room has not got."""
+        return self._gate.glance(lambda connection: seals.unsent(connection, limit))
+
+    def seals_sent(self, sent: Sequence[Seal]) -> None:
+        """The room has these, or wants none of that file."""
+        with self._gate.transaction(is_person=False) as connection:
+            seals.sent(connection, sent)
+
+    def lacking_seals(self, rows: Sequence[SharedEvent]) -> Sequence[UUID]:
+        """The keys that these rows are sealed with and that are not here."""
+        return self._reading.glance(lambda connection: seals.lacking(connection, rows))
+
+    def keep_seals(self, found: Sequence[Seal]) -> None:
+        """Keys from the room; one of a file that was erased is not kept."""
+        with self._gate.transaction(is_person=False, is_durable=False) as connection:
+            seals.keep(connection, found, is_sent=True)
 
     # --- the rows behind the screens ----------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ from controlroom.store.eventlog import Appender, events_of, micros
 from controlroom.store.identity import account_of, identity_of, login_of
 from controlroom.store.mails import put_blob
 from controlroom.store.projection import Projector, decode_line, project_all, rev_of
+from controlroom.store.seals import Secrets, new_secret
 
 IST = timezone(timedelta(hours=5, minutes=30), "IST")
 _HELD_CASES = 4_000
@@ -48,6 +49,7 @@ class StoreWriter:
         self.told: Callable[[Iterable[Event], int], None] = lambda events, rev: None
         self.published: Callable[[Changes], None] = lambda changes: None
         self.limits: Limits = DEFAULT_LIMITS
+        self.secrets: Secrets = new_secret
 
     @contextmanager
     def write(self, *, actor: str, is_person: bool = True) -> Iterator["StoreTx"]:
@@ -90,7 +92,12 @@ class StoreTx:
         self._writer, self._actor, self._now = writer, login_of(connection) or actor, now
         self._identity = identity_of(connection)
         self._appender = Appender(
-            connection, actor=self._actor, given=actor, desk=self._identity.desk, now=now
+            connection,
+            actor=self._actor,
+            given=actor,
+            desk=self._identity.desk,
+            now=now,
+            secrets=writer.secrets,
         )
         self._last_numbers: dict[int, int] = {}  # by year; written down at the end
         self._cases: dict[UUID, Case] = {}
@@ -288,6 +295,11 @@ class StoreTx:
         self._settle_persons()
         known = persons.person_of_case(self.connection, case_id)
         return self.person(known) if known else None
+
+    def persons_of_case(self, case_id: UUID) -> Sequence[UUID]:
+        """Everybody whose case this is said to be."""
+        self._settle_persons()
+        return persons.persons_of_case(self.connection, case_id)
 
     def persons_with(self, keys: Iterable[str]) -> Mapping[UUID, Sequence[str]]:
         """The persons who have one of these keys, and which."""

@@ -5,6 +5,7 @@ from threading import Event
 from uuid import UUID
 
 from controlroom.casework.sharing import MOST_RECENT, RECENT_DAYS, Landed, Replica, SharedEvent
+from controlroom.domain.events import PERSON
 from controlroom.domain.roomwide import STREAMS
 from controlroom.log import fail_point
 from controlroom.sync.shared import Head, Shared
@@ -122,7 +123,16 @@ class Puller:
 
     # --- into the replica ---------------------------------------------------------------------------------
 
+    def _fetch_seals(self, rows: Sequence[SharedEvent]) -> None:
+        """The keys that these are sealed with, first. One that the server does not give was destroyed."""
+        if not any(row.stream == PERSON for row in rows):
+            return
+        lacking = self._replica.lacking_seals(rows)
+        if lacking and (found := self._shared.seals(lacking)):
+            self._replica.keep_seals(found)
+
     def _land(self, rows: Sequence[SharedEvent], *, cursor: int | None = None) -> Landed:
+        self._fetch_seals(rows)
         fail_point("before-land")
         landed = self._replica.land(rows, cursor=cursor)
         fail_point("after-land")

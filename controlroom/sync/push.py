@@ -61,6 +61,7 @@ class Pusher:
             self.kept = None
         last: Sequence[UUID] = ()
         while not stop.is_set():
+            self._push_seals()  # first: nobody is to meet an event whose key is still to come
             batch = self._next()
             if not batch:
                 return
@@ -76,6 +77,11 @@ class Pusher:
             fail_point("after-push")
             self._replica.confirm(answers)
             self._count(answers)
+
+    def _push_seals(self) -> None:
+        while seals := self._replica.unsent_seals(BATCH_EVENTS):
+            self._shared.put_seals(seals)
+            self._replica.seals_sent(seals)
 
     def _next(self) -> Batch:
         """The next events in order, as many as fit. One of a kind that the server would show to more people

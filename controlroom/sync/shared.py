@@ -8,9 +8,10 @@ from itertools import starmap
 from typing import Any, NamedTuple
 from uuid import UUID
 
+import msgspec
 import psycopg
 
-from controlroom.casework.sharing import Answer, Present, SharedEvent
+from controlroom.casework.sharing import Answer, Present, Seal, SharedEvent
 from controlroom.errors import WorldFault
 from controlroom.sync.connection import CALL_S, Connection
 from controlroom.sync.faults import DISABLED, Refused, plain_fault
@@ -211,6 +212,23 @@ class Shared:
     def working_set(self, since: int, most: int) -> list[tuple[UUID, bool]]:
         """(stream, is it open) of what a new desk takes."""
         return self._rows("SELECT stream_id, is_open FROM api.working_set(%s, %s)", (since, most), _MUCH_S)
+
+    # --- the keys of persons' files -----------------------------------------------------------------------
+
+    def put_seals(self, seals: Sequence[Seal]) -> None:
+        """Keep keys on the server; those of files that were erased it lets fall."""
+        told = [
+            {"id": one.id, "stream_id": one.file, "audience": one.audience, "key": one.key.hex()}
+            for one in seals
+        ]
+        self._rows("SELECT api.put_person_keys(%s::json)::text", (msgspec.json.encode(told).decode(),))
+
+    def seals(self, ids: Sequence[UUID]) -> list[Seal]:
+        """Those of these keys that are there and that this login may have."""
+        rows = self._rows(
+            "SELECT id, stream_id, audience, key FROM api.person_keys(%s::uuid[])", (list(ids),), _MUCH_S
+        )
+        return [Seal(id_, file, audience, bytes(key)) for id_, file, audience, key in rows]
 
     # --- on demand ----------------------------------------------------------------------------------------
 

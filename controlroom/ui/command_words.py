@@ -74,6 +74,15 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     "not_known": CommandWord(
         QT_TRANSLATE_NOOP("commands", "It is nobody of an earlier case"), "user-minus", (), "case"
     ),
+    "retention": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Keep or erase the person's data: review"), "hourglass", (), "case"
+    ),
+    "erase_person": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Erase the person's data: second person"), "eraser", (), "case"
+    ),
+    "export_person": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Export the person's data"), "export", (), "case"
+    ),
     "split": CommandWord(QT_TRANSLATE_NOOP("commands", "Take joined cases apart"), "git-branch", (), "case"),
     "close": CommandWord(QT_TRANSLATE_NOOP("commands", "Close the case"), "archive", (), "case"),
     "reopen": CommandWord(QT_TRANSLATE_NOOP("commands", "Reopen"), "arrow-counter-clockwise", (), "case"),

@@ -55,6 +55,9 @@ CASE_STEPS: Final = (
     "reveal_words",
     "confirm",
     "stop_sending",
+    "retention",
+    "erase_person",
+    "export_person",
 )
 
 

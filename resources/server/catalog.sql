@@ -61,7 +61,8 @@ UNION ALL
 -- What raises when it is tried.
 SELECT 'trigger ' || t.tgname || ' '
   || CASE t.tgenabled WHEN 'A' THEN 'always' WHEN 'D' THEN 'off' WHEN 'R' THEN 'replica' ELSE 'on' END
-  || ' before' || CASE WHEN t.tgtype & 8 > 0 THEN ' delete' ELSE '' END
+  || CASE WHEN t.tgtype & 2 > 0 THEN ' before' ELSE ' after' END
+  || CASE WHEN t.tgtype & 4 > 0 THEN ' insert' ELSE '' END || CASE WHEN t.tgtype & 8 > 0 THEN ' delete' ELSE '' END
   || CASE WHEN t.tgtype & 16 > 0 THEN ' update' ELSE '' END || CASE WHEN t.tgtype & 32 > 0 THEN ' truncate' ELSE '' END
   || ' table ' || n.nspname || '.' || c.relname || ' calls ' || t.tgfoid::regprocedure
 FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace

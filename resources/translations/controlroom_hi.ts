@@ -2921,6 +2921,10 @@
         <translation>सूची में कोई नहीं है।</translation>
     </message>
     <message>
+        <source>Nobody&apos;s data is due for a review.</source>
+        <translation>किसी की जानकारी की समीक्षा बाकी नहीं है।</translation>
+    </message>
+    <message>
         <source>Nobody.</source>
         <translation>कोई नहीं।</translation>
     </message>
@@ -3145,6 +3149,10 @@
         <translation>सब</translation>
     </message>
     <message>
+        <source>all that is known, into a folder</source>
+        <translation>जो कुछ ज्ञात है, एक फ़ोल्डर में</translation>
+    </message>
+    <message>
         <source>an alert by voice or hand</source>
         <translation>बोलकर मिला या हाथ से दर्ज अलर्ट</translation>
     </message>
@@ -3273,8 +3281,16 @@
         <translation>फ़ोन करें: {whom}</translation>
     </message>
     <message>
+        <source>carried out</source>
+        <translation>लागू</translation>
+    </message>
+    <message>
         <source>cases</source>
         <translation>केस</translation>
+    </message>
+    <message>
+        <source>cases left</source>
+        <translation>जो केस रहे</translation>
     </message>
     <message>
         <source>category</source>
@@ -3363,6 +3379,10 @@
     <message>
         <source>desks</source>
         <translation>डेस्क</translation>
+    </message>
+    <message>
+        <source>destroy keys by</source>
+        <translation>कुंजियाँ नष्ट करें, तिथि</translation>
     </message>
     <message>
         <source>directory days</source>
@@ -3467,6 +3487,14 @@
     <message>
         <source>entries</source>
         <translation>प्रविष्टियाँ</translation>
+    </message>
+    <message>
+        <source>erased at</source>
+        <translation>मिटाई गई</translation>
+    </message>
+    <message>
+        <source>erasure</source>
+        <translation>मिटाना</translation>
     </message>
     <message>
         <source>events</source>
@@ -3579,6 +3607,10 @@
     <message>
         <source>grey: blurred more, never in colour</source>
         <translation>grey: और धुँधला, रंग कभी नहीं</translation>
+    </message>
+    <message>
+        <source>ground</source>
+        <translation>आधार</translation>
     </message>
     <message>
         <source>guardian</source>
@@ -3753,12 +3785,28 @@
         <translation>मान्य लोकेशन के साथ इसे भी रखें</translation>
     </message>
     <message>
+        <source>keep it so long after the last word, from now on</source>
+        <translation>अब से, पिछली बातचीत के इतने वर्ष बाद तक रखें</translation>
+    </message>
+    <message>
+        <source>keep the data, or ask to erase it</source>
+        <translation>जानकारी रखें, या मिटाने को कहें</translation>
+    </message>
+    <message>
         <source>keep the index of cases, poke the desks, tidy up, until stopped</source>
         <translation>रोके जाने तक केसों की सूची बनाए रखें, डेस्कों को जगाएँ, सफ़ाई करें</translation>
     </message>
     <message>
+        <source>kept until</source>
+        <translation>कब तक रखी जाएगी</translation>
+    </message>
+    <message>
         <source>key</source>
         <translation>कुंजी</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>कुंजियाँ</translation>
     </message>
     <message>
         <source>kin</source>
@@ -3821,8 +3869,16 @@
         <translation>देशांतर</translation>
     </message>
     <message>
+        <source>looked at again on that day</source>
+        <translation>उस दिन फिर समीक्षा होगी</translation>
+    </message>
+    <message>
         <source>lost</source>
         <translation>खोए</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>बना</translation>
     </message>
     <message>
         <source>mailbox</source>
@@ -3957,6 +4013,10 @@
         <translation>नहीं पहुँच सके</translation>
     </message>
     <message>
+        <source>not readable</source>
+        <translation>जो पढ़ा नहीं जा सकता</translation>
+    </message>
+    <message>
         <source>not understood</source>
         <translation>समझ में नहीं आया</translation>
     </message>
@@ -4039,6 +4099,10 @@
     <message>
         <source>one more, or other facts of one</source>
         <translation>एक और जोड़ें, या किसी की जानकारी बदलें</translation>
+    </message>
+    <message>
+        <source>one of retention-over, request, court-order, mistake</source>
+        <translation>इनमें से एक: retention-over, request, court-order, mistake</translation>
     </message>
     <message>
         <source>only what nobody has checked for long</source>
@@ -4267,6 +4331,10 @@
     <message>
         <source>relation</source>
         <translation>रिश्ता</translation>
+    </message>
+    <message>
+        <source>remains</source>
+        <translation>जो बचता है</translation>
     </message>
     <message>
         <source>remarks</source>
@@ -4513,6 +4581,10 @@
         <translation>बंद केस भी</translation>
     </message>
     <message>
+        <source>the counsellors&apos; notes too: supervisors only</source>
+        <translation>काउंसलर के नोट भी: केवल पर्यवेक्षक</translation>
+    </message>
+    <message>
         <source>the counsellors&apos; notes; that you read them is written down</source>
         <translation>परामर्शदाताओं के नोट; आपने पढ़े, यह दर्ज होता है</translation>
     </message>
@@ -4591,6 +4663,10 @@
     <message>
         <source>the roster and how much each has</source>
         <translation>सूची, और किसके पास कितना काम है</translation>
+    </message>
+    <message>
+        <source>the second supervisor: destroy the key of the data</source>
+        <translation>दूसरे पर्यवेक्षक: जानकारी की कुंजी नष्ट करें</translation>
     </message>
     <message>
         <source>the shared database: set up, people, check, backup</source>
@@ -4953,6 +5029,10 @@
         <translation>केस किसका है</translation>
     </message>
     <message>
+        <source>whose data is to be looked at now</source>
+        <translation>किसकी जानकारी की समीक्षा अब होनी है</translation>
+    </message>
+    <message>
         <source>whose is this point</source>
         <translation>यह बिंदु किसके क्षेत्र में है</translation>
     </message>
@@ -5190,6 +5270,18 @@
     <message>
         <source>It is nobody of an earlier case</source>
         <translation>पहले के किसी केस के व्यक्ति नहीं हैं</translation>
+    </message>
+    <message>
+        <source>Keep or erase the person&apos;s data: review</source>
+        <translation>व्यक्ति की जानकारी रखें या मिटाएँ: समीक्षा</translation>
+    </message>
+    <message>
+        <source>Erase the person&apos;s data: second person</source>
+        <translation>व्यक्ति की जानकारी मिटाएँ: दूसरा व्यक्ति</translation>
+    </message>
+    <message>
+        <source>Export the person&apos;s data</source>
+        <translation>व्यक्ति की जानकारी निर्यात करें</translation>
     </message>
     <message>
         <source>Take joined cases apart</source>
@@ -5914,6 +6006,18 @@
         <translation>सहमति वापस ली गई</translation>
     </message>
     <message>
+        <source>Data kept after a review</source>
+        <translation>समीक्षा के बाद जानकारी रखी गई</translation>
+    </message>
+    <message>
+        <source>Asked to erase the data</source>
+        <translation>जानकारी मिटाने को कहा गया</translation>
+    </message>
+    <message>
+        <source>Data of the person erased</source>
+        <translation>व्यक्ति की जानकारी मिटाई गई</translation>
+    </message>
+    <message>
         <source>Read the counsellors&apos; notes</source>
         <translation>काउंसलर के नोट पढ़े</translation>
     </message>
@@ -6025,6 +6129,10 @@
         <translation>योजना की कुंजी छोटे अक्षरों, अंकों और डैश की होती है; &apos;{key}&apos; ऐसी नहीं है।</translation>
     </message>
     <message>
+        <source>A plan still runs for this person; end it first.</source>
+        <translation>इस व्यक्ति की संपर्क की योजना अभी चल रही है; पहले उसे समाप्त करें।</translation>
+    </message>
+    <message>
         <source>A referral to {name} runs already: repeat it, key in their answer, or end it.</source>
         <translation>{name} को अनुरोध पहले से चल रहा है: उसे दोहराइए, उनका उत्तर दर्ज कीजिए, या उसे समाप्त कीजिए।</translation>
     </message>
@@ -6117,6 +6225,10 @@
         <translation>गिनती इस डेस्क पर है; जहाँ तक यह अद्यतन है, इन दिनों के सारे केस इसमें हैं।</translation>
     </message>
     <message>
+        <source>Data is kept from 1 year to 30 years.</source>
+        <translation>जानकारी 1 से 30 वर्ष तक रखी जाती है।</translation>
+    </message>
+    <message>
         <source>Each custodian is named once.</source>
         <translation>हर कुंजी-रक्षक का नाम एक ही बार लिखें।</translation>
     </message>
@@ -6135,6 +6247,10 @@
     <message>
         <source>Give the address as https://host/path, without a name or password in it.</source>
         <translation>पता https://host/path के रूप में दें, उसमें नाम या पासवर्ड न हो।</translation>
+    </message>
+    <message>
+        <source>Give the day of the next look: after today, and within ten years.</source>
+        <translation>अगली समीक्षा का दिन बताएँ: आज के बाद, और दस वर्ष के भीतर।</translation>
     </message>
     <message>
         <source>Hours are written like 09:30, from 00:00 to 23:59.</source>
@@ -6253,6 +6369,10 @@
         <translation>इसके लिए सहमति नहीं दी गई थी, इसलिए वापस लेने को कुछ नहीं।</translation>
     </message>
     <message>
+        <source>Nobody has looked at it and asked for this; a review comes first.</source>
+        <translation>किसी ने समीक्षा करके यह नहीं माँगा है; पहले समीक्षा होती है।</translation>
+    </message>
+    <message>
         <source>Nobody has opened a file for {number}; a plan opens it: plan make {number}</source>
         <translation>{number} के लिए व्यक्ति की फ़ाइल नहीं खुली है; योजना बनाने से खुलेगी: plan make {number}</translation>
     </message>
@@ -6299,6 +6419,10 @@
     <message>
         <source>Only a standby of the shared database answers, which takes no writing; it is tried again by itself.</source>
         <translation>साझा डेटाबेस का केवल अतिरिक्त सर्वर उत्तर दे रहा है, जो लिखना नहीं लेता; फिर से प्रयास अपने आप होगा।</translation>
+    </message>
+    <message>
+        <source>Only a supervisor does this; ask the one on duty.</source>
+        <translation>यह केवल पर्यवेक्षक करते हैं; ड्यूटी पर मौजूद पर्यवेक्षक से कहें।</translation>
     </message>
     <message>
         <source>Only a supervisor may refer without consent; ask one of them.</source>
@@ -6355,6 +6479,10 @@
     <message>
         <source>Say in a few words why this place counts.</source>
         <translation>कुछ शब्दों में बताएं कि यही जगह क्यों मान्य है।</translation>
+    </message>
+    <message>
+        <source>Say in a few words why.</source>
+        <translation>थोड़े शब्दों में बताएँ कि क्यों।</translation>
     </message>
     <message>
         <source>Say to what: follow-up, or a referral to somebody.</source>
@@ -6489,6 +6617,10 @@
         <translation>बात करने के कार्ड ({name}) पढ़े नहीं जा सके: {fault}। फ़ाइल ठीक करें या हटा दें।</translation>
     </message>
     <message>
+        <source>The case {number} is still open; close it first.</source>
+        <translation>केस {number} अभी खुला है; पहले उसे बंद करें।</translation>
+    </message>
+    <message>
         <source>The certificate of the database is expired or not one we trust; check the dates and sslrootcert.</source>
         <translation>डेटाबेस का प्रमाणपत्र पुराना हो चुका है या भरोसे का नहीं है; तारीखें और sslrootcert जाँचें।</translation>
     </message>
@@ -6531,6 +6663,10 @@
     <message>
         <source>The control room is already open on this profile; go to that window, or close it first.</source>
         <translation>इस प्रोफाइल पर कंट्रोल रूम पहले से खुला है; उस विंडो पर जाएँ, या पहले उसे बंद करें।</translation>
+    </message>
+    <message>
+        <source>The data is to be kept until {day}; give another ground.</source>
+        <translation>जानकारी {day} तक रखनी है; कोई दूसरा आधार बताएँ।</translation>
     </message>
     <message>
         <source>The database cannot be reached; everything goes on here and is sent later.</source>
@@ -7213,6 +7349,10 @@
         <translation>जो सौंपा गया वह जा चुका है।</translation>
     </message>
     <message>
+        <source>What was kept about this person was erased; a new alert begins a new file.</source>
+        <translation>इस व्यक्ति के बारे में जो रखा था वह मिटाया जा चुका है; नया अलर्ट नई फ़ाइल शुरू करेगा।</translation>
+    </message>
+    <message>
         <source>What you hold is yours already; somebody else has to take it.</source>
         <translation>जो आपके पास है वह पहले से आपका है; किसी और को लेना होगा।</translation>
     </message>
@@ -7227,6 +7367,22 @@
     <message>
         <source>Write a setting as NAME=VALUE; &apos;{text}&apos; is none.</source>
         <translation>सेटिंग NAME=VALUE के रूप में लिखें; &apos;{text}&apos; ऐसी नहीं है।</translation>
+    </message>
+    <message>
+        <source>You asked for it yourself; a second supervisor erases.</source>
+        <translation>आपने ही यह माँगा था; मिटाने का काम दूसरे पर्यवेक्षक करते हैं।</translation>
+    </message>
+    <message>
+        <source>a desk that does not connect any more</source>
+        <translation>ऐसी डेस्क जो अब नहीं जुड़ती</translation>
+    </message>
+    <message>
+        <source>backups and their keys until they are destroyed</source>
+        <translation>बैकअप और उनकी कुंजियाँ, जब तक नष्ट न हों</translation>
+    </message>
+    <message>
+        <source>here and now</source>
+        <translation>यहीं, अभी</translation>
     </message>
     <message>
         <source>imported</source>
@@ -7255,6 +7411,22 @@
     <message>
         <source>set up</source>
         <translation>जुड़ा हुआ है</translation>
+    </message>
+    <message>
+        <source>the events of the cases (alert, facts, notes on the case), on the server and on each desk</source>
+        <translation>केसों की घटनाएँ (अलर्ट, तथ्य, केस के नोट), सर्वर पर और हर डेस्क पर</translation>
+    </message>
+    <message>
+        <source>the mailbox that the alert came to</source>
+        <translation>वह मेलबॉक्स जिसमें अलर्ट आया</translation>
+    </message>
+    <message>
+        <source>what was sent out: hand-overs, slips, exports</source>
+        <translation>जो बाहर भेजा गया: हस्तांतरण, पर्चियाँ, निर्यात</translation>
+    </message>
+    <message>
+        <source>when the room has it</source>
+        <translation>जब साझा कक्ष को मिल जाए</translation>
     </message>
     <message>
         <source>{_name}, feature {number}: arc {index} does not exist; the file is damaged.</source>
@@ -8893,6 +9065,170 @@
     <message>
         <source>To whom?</source>
         <translation>किससे?</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>निर्यात करें</translation>
+    </message>
+    <message>
+        <source>Who asks, and by what right</source>
+        <translation>कौन माँग रहा है, और किस अधिकार से</translation>
+    </message>
+    <message>
+        <source>Her own letter of 12 May; order of the court, number</source>
+        <translation>उनका 12 मई का पत्र; न्यायालय का आदेश, संख्या</translation>
+    </message>
+    <message>
+        <source>Into which folder (made anew, or empty)</source>
+        <translation>किस फ़ोल्डर में (नया बनेगा, या खाली हो)</translation>
+    </message>
+    <message>
+        <source>Only where it was asked for, and by a supervisor</source>
+        <translation>केवल जहाँ माँगा गया हो, और पर्यवेक्षक द्वारा</translation>
+    </message>
+    <message>
+        <source>With the counsellors&apos; notes</source>
+        <translation>काउंसलर के नोट सहित</translation>
+    </message>
+    <message>
+        <source>Say in a few words why.</source>
+        <translation>थोड़े शब्दों में बताएँ कि क्यों।</translation>
+    </message>
+    <message>
+        <source>Name a folder.</source>
+        <translation>फ़ोल्डर का नाम दें।</translation>
+    </message>
+    <message>
+        <source>The data lies in %1: readable by you alone.</source>
+        <translation>जानकारी %1 में है: केवल आप पढ़ सकते हैं।</translation>
+    </message>
+    <message>
+        <source>The time is over</source>
+        <translation>रखने का समय पूरा हुआ</translation>
+    </message>
+    <message>
+        <source>The person asks for it</source>
+        <translation>व्यक्ति ने माँगा है</translation>
+    </message>
+    <message>
+        <source>A court orders it</source>
+        <translation>न्यायालय का आदेश है</translation>
+    </message>
+    <message>
+        <source>Opened by mistake</source>
+        <translation>भूल से खोली गई</translation>
+    </message>
+    <message>
+        <source>the file was opened</source>
+        <translation>फ़ाइल खुलने</translation>
+    </message>
+    <message>
+        <source>the last case</source>
+        <translation>पिछले केस</translation>
+    </message>
+    <message>
+        <source>the last word with the person</source>
+        <translation>व्यक्ति से पिछली बातचीत</translation>
+    </message>
+    <message>
+        <source>the end of the follow-up</source>
+        <translation>संपर्क की योजना की समाप्ति</translation>
+    </message>
+    <message>
+        <source>Nobody has opened a file for this case.</source>
+        <translation>इस केस के लिए किसी ने फ़ाइल नहीं खोली है।</translation>
+    </message>
+    <message>
+        <source>What was kept about this person was erased.</source>
+        <translation>इस व्यक्ति के बारे में जो रखा था वह मिटाया जा चुका है।</translation>
+    </message>
+    <message>
+        <source>To be erased: waits for a second supervisor</source>
+        <translation>मिटाई जानी है: दूसरे पर्यवेक्षक की प्रतीक्षा</translation>
+    </message>
+    <message>
+        <source>A follow-up plan runs: no clock until it ends</source>
+        <translation>संपर्क की योजना चल रही है: उसके अंत तक कोई समय-सीमा नहीं</translation>
+    </message>
+    <message>
+        <source>To be looked at since %1</source>
+        <translation>%1 से समीक्षा बाकी है</translation>
+    </message>
+    <message>
+        <source>Kept until %1</source>
+        <translation>%1 तक रखी जाएगी</translation>
+    </message>
+    <message>
+        <source>%1 asked for it on %2: %3. %4</source>
+        <translation>%1 ने %2 को माँगा: %3। %4</translation>
+    </message>
+    <message>
+        <source>%1 looked at it on %2: %3</source>
+        <translation>%1 ने %2 को समीक्षा की: %3</translation>
+    </message>
+    <message>
+        <source>The clock runs since %1, %2</source>
+        <translation>समय की गिनती %1 से, %2</translation>
+    </message>
+    <message>
+        <source>What is to become of the data?</source>
+        <translation>जानकारी का क्या किया जाए?</translation>
+    </message>
+    <message>
+        <source>Erase: %1</source>
+        <translation>मिटाएँ: %1</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>रखें</translation>
+    </message>
+    <message>
+        <source>Until the next look</source>
+        <translation>अगली समीक्षा तक</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 वर्ष</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 वर्ष</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>क्यों</translation>
+    </message>
+    <message>
+        <source>A claim is open; letter of the family of 12 May</source>
+        <translation>एक दावा लंबित है; परिवार का 12 मई का पत्र</translation>
+    </message>
+    <message>
+        <source>keep it, or a ground to erase it</source>
+        <translation>रखें, या मिटाने का आधार</translation>
+    </message>
+    <message>
+        <source>one of the years</source>
+        <translation>कितने वर्ष</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>सदा के लिए मिटाएँ</translation>
+    </message>
+    <message>
+        <source>Goes, here and on every desk: names, phones, accounts, family, plans, notes; what the cases are found by; their mails. There is no way back.</source>
+        <translation>यहाँ और हर डेस्क से मिटेगा: नाम, फ़ोन, खाते, परिवार, योजनाएँ, नोट; जिससे केस खोजे जाते हैं; उनके मेल। इसे वापस नहीं लाया जा सकता।</translation>
+    </message>
+    <message>
+        <source>Stays: what the log of the cases says, the mailbox, what was sent out, and backups until their keys are destroyed.</source>
+        <translation>बचेगा: केसों के लॉग में लिखा हुआ, मेलबॉक्स, जो बाहर भेजा गया, और बैकअप जब तक उनकी कुंजियाँ नष्ट न हों।</translation>
+    </message>
+    <message>
+        <source>Type the number of this case, to be sure</source>
+        <translation>पक्का करने के लिए इस केस का नंबर लिखें</translation>
+    </message>
+    <message>
+        <source>That is not the number of this case.</source>
+        <translation>यह इस केस का नंबर नहीं है।</translation>
     </message>
 </context>
 <context>

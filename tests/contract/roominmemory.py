@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from controlroom.casework import alerts
-from controlroom.casework.sharing import Account, Answer, PendingEvent, SharedEvent
+from controlroom.casework.sharing import Account, Answer, PendingEvent, Seal, SharedEvent
 from controlroom.domain.case import Case
 from controlroom.domain.events import audience_of
 from controlroom.store import Profile
@@ -29,6 +29,7 @@ class SharedRoom:
     refuse: dict[str, str] = field(default_factory=dict)
     hidden: tuple[str, ...] = ("audit",)
     numbers: int = 0
+    seals: dict[UUID, Seal] = field(default_factory=dict)
 
     def append(self, login: str, batch: list[PendingEvent]) -> list[Answer]:
         return [self._one(login, event) for event in batch]
@@ -103,6 +104,9 @@ def connect(profile: Profile, login: str, *, mark: str | None = None) -> None:
 def push(profile: Profile, room: SharedRoom, *, most: int = 200, is_answer_lost: bool = False) -> int:
     """One push; gives how many events were sent."""
     login = profile.login
+    made = profile.replica.unsent_seals(most)
+    room.seals |= {seal.id: seal for seal in made}
+    profile.replica.seals_sent(made)
     batch = list(profile.replica.pending(most))
     answers = room.append(login, batch)
     if not is_answer_lost:
@@ -114,6 +118,10 @@ def pull(profile: Profile, room: SharedRoom, *, most: int = 500) -> int:
     """One page and what it lacked; gives how many rows came."""
     replica = profile.replica
     rows = room.pull(replica.cursor(), most)
+    lacking = replica.lacking_seals(rows)
+    replica.keep_seals(
+        [seal for one in lacking if (seal := room.seals.get(one)) and seal.audience not in room.hidden]
+    )
     landed = replica.land(rows, cursor=rows[-1].seq if rows else None)
     fill_gaps(profile, room, list(landed.gaps))
     return len(rows)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from threading import RLock
 from uuid import UUID, uuid4
 
-from controlroom.casework.sharing import Account, Answer, Landed, Memory, PendingEvent, SharedEvent
+from controlroom.casework.sharing import Account, Answer, Landed, Memory, PendingEvent, Seal, SharedEvent
 from controlroom.domain.events import CASE
 from controlroom.sync.standing import now_us
 
@@ -172,3 +172,15 @@ class PlainReplica:
         sha = hashlib.sha256(data).hexdigest()
         self.blobs[sha] = data
         return sha
+
+    def unsent_seals(self, limit: int) -> Sequence[Seal]:
+        return ()
+
+    def seals_sent(self, seals: Sequence[Seal]) -> None:
+        pass
+
+    def lacking_seals(self, rows: Sequence[SharedEvent]) -> Sequence[UUID]:
+        return ()
+
+    def keep_seals(self, seals: Sequence[Seal]) -> None:
+        pass

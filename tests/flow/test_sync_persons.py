@@ -74,6 +74,12 @@ def everything(desk: Profile) -> str:
         return "\n".join(str(tx.connection.execute(f'SELECT * FROM "{name}"').fetchall()) for name in names)
 
 
+def seals(desk: Profile) -> set[str]:
+    """For what this desk has keys."""
+    with desk.writer.write(actor="look") as tx:
+        return {row[0] for row in tx.connection.execute("SELECT audience FROM person_seals")}
+
+
 def test_that_the_plan_is_everybodys_and_the_note_only_theirs_who_may(
     house: House, desks: dict[str, Profile]
 ) -> None:
@@ -83,8 +89,8 @@ def test_that_the_plan_is_everybodys_and_the_note_only_theirs_who_may(
     assert [len(person.attempts) for person in seen.values()] == [1, 1]
     assert [note.text for note in seen["meera"].notes] == [SECRET]
     assert seen["asha"].notes == ()
-    assert SECRET in everything(desks["meera"])
-    assert SECRET not in everything(desks["asha"])
+    assert [SECRET in everything(desk) for desk in desks.values()] == [False, False], "it lies sealed"
+    assert {name: "counsel" in seals(desk) for name, desk in desks.items()} == {"asha": False, "meera": True}
 
 
 @pytest.mark.parametrize("login", ["asha", "abdul", "sunita", "meera"])
@@ -97,10 +103,19 @@ def test_that_any_client_reads_a_note_by_role_only(
         "SELECT string_agg(p::text, '') FROM api.pull(0, 5000) p",
         f"SELECT string_agg(p::text, '') FROM api.pull_streams(ARRAY['{file}'::uuid], ARRAY[0::bigint], 9) p",
     )
+    [(key, closed)] = house.server.query(
+        "SELECT body::json ->> 'seal', body::json ->> 'sealed' FROM log.events WHERE kind = 'contact_noted'",
+        db=house.name,
+    )
     with house.connect(login) as connection:
         answers = [str(connection.execute(one.encode()).fetchone()) for one in asked]
+        given = connection.execute("SELECT audience FROM api.person_keys(%s)", ([key],)).fetchall()
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute("SELECT * FROM log.person_keys")
     may = login in ("sunita", "meera")
-    assert [SECRET in answer for answer in answers] == [may] * 3
+    assert [closed in answer for answer in answers] == [may] * 3
+    assert given == [("counsel",)] * may
+    assert not any(SECRET in answer for answer in answers)
     assert all("plan_started" in answer for answer in answers)
 
 

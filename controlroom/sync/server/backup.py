@@ -1,12 +1,14 @@
-"""The whole database in one file, and back: by PostgreSQL's own tools; the chain is made again afterwards."""
+"""The whole database in a file, the keys of persons in another, and back: by PostgreSQL's own tools."""
 
 import os
 import shutil
 import subprocess
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from controlroom.domain.plans import IST
 from controlroom.errors import BadInput, WorldFault
 from controlroom.sync.audited import OfAdministrator
 from controlroom.sync.connection import Connection
@@ -16,23 +18,50 @@ from controlroom.sync.verify import Verdict, verify_log
 
 _FOLDERS = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql@*/bin")
 _SAY = ("host", "port", "user", "dbname", "sslmode", "sslrootcert", "sslcert", "sslkey")
+KEYS_DAYS: Final = (
+    30  # after which the backup of the keys is to be destroyed: so long an erasure is not whole
+)
+_KEYS: Final = "log.person_keys"
+_NO_KEYS_OF_ERASED: Final = (
+    "DELETE FROM log.person_keys k USING log.erased e WHERE e.stream_id = k.stream_id AND e.room = k.room"
+)
+
+
+def keys_of(file: Path) -> Path:
+    """Where the keys of what is said of persons lie: beside the backup, to be destroyed much sooner."""
+    return file.with_name(file.name + ".keys")
+
+
+def _keys(connection: Connection) -> int:
+    row = connection.execute(f"SELECT count(*) FROM {_KEYS}").fetchone()  # noqa: S608  our own
+    return int(row[0]) if row else 0
 
 
 def back_up(connection: Connection, file: Path) -> dict[str, Any]:
     """Everything but the passwords, at one moment, readable by nobody else. Raises BadInput, WorldFault."""
-    if file.exists():
-        raise BadInput("{file} is there already; a backup never writes over another.", file=file)
+    keys = keys_of(file)
+    for there in (file, keys):
+        if there.exists():
+            raise BadInput("{file} is there already; a backup never writes over another.", file=there)
     _demand_room(connection)
     part = file.with_name(file.name + ".part")
     try:
         part.touch(mode=0o600, exist_ok=False)
-        _run(connection, "pg_dump", "--format=custom", f"--file={part}")
+        _run(connection, "pg_dump", "--format=custom", f"--exclude-table-data={_KEYS}", f"--file={part}")
+        keys.touch(mode=0o600, exist_ok=False)
+        _run(connection, "pg_dump", "--format=custom", "--data-only", f"--table={_KEYS}", f"--file={keys}")
         part.rename(file)
     except OSError as fault:
         raise WorldFault("{file} cannot be written; choose another place.", file=file) from fault
     finally:
         part.unlink(missing_ok=True)
-    return {"file": str(file), "bytes": file.stat().st_size, "events": _events(connection)}
+    return {
+        "file": str(file),
+        "bytes": file.stat().st_size,
+        "events": _events(connection),
+        "keys": str(keys),
+        "destroy_keys_by": (datetime.now(IST) + timedelta(days=KEYS_DAYS)).date().isoformat(),
+    }
 
 
 def restore(connection: Connection, file: Path) -> dict[str, Any]:
@@ -42,6 +71,10 @@ def restore(connection: Connection, file: Path) -> dict[str, Any]:
     _demand_empty(connection)
     make_roles(connection)
     _run(connection, "pg_restore", "--single-transaction", "--exit-on-error", str(file))
+    keys = keys_of(file)
+    if keys.exists():
+        _run(connection, "pg_restore", "--single-transaction", "--exit-on-error", "--data-only", str(keys))
+    connection.execute(_NO_KEYS_OF_ERASED)
     close_doors(connection)
     verdicts = verify(connection)
     broken = {room: verdict.first_bad for room, verdict in verdicts.items() if not verdict.ok}
@@ -58,6 +91,7 @@ def restore(connection: Connection, file: Path) -> dict[str, Any]:
         "file": str(file),
         "events": _events(connection),
         "chain": "ok",
+        "keys": _keys(connection),
         "people_to_add_again": [login for (login,) in rows],
     }
 

@@ -32,6 +32,10 @@ _EPOCH, _MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=
 _TOUCHED = (
     "SELECT DISTINCT stream_id FROM log.events WHERE room = %s AND seq > %s AND seq <= %s AND stream = 'case'"
 )
+_ERASED = (
+    "SELECT stream_id FROM log.erased WHERE room = %s AND seq > %s AND seq <= %s",
+    "SELECT stream_id FROM log.erased WHERE room = %s AND stream_id = ANY (%s)",
+)
 _COLUMNS = (
     "SELECT id, stream, stream_id, kind, version, happened_at, at, actor, desk::text, body, audience, seq,"
     " stream_seq, recorded_at, number FROM log.events WHERE room = %s AND stream_id = ANY (%s) AND seq <= %s"
@@ -114,7 +118,8 @@ class Projector:
             if after <= before:
                 return before, before
             rows = self._connection.execute(_TOUCHED, (room, before, after)).fetchall()
-            touched = [case_id for (case_id,) in rows]
+            rows += self._connection.execute(_ERASED[0], (room, before, after)).fetchall()
+            touched = list(dict.fromkeys(case_id for (case_id,) in rows))
             limits, said = self._limits(room, after)
             if said > before:  # every clock runs by other limits now
                 running = self._connection.execute(_OPEN, (room,)).fetchall()
@@ -137,16 +142,23 @@ class Projector:
 
     def _project(self, room: UUID, case_ids: Sequence[UUID], upto: int, limits: Limits) -> None:
         with self._connection.cursor(binary=True) as cursor:
+            erased = {one for (one,) in cursor.execute(_ERASED[1], (room, case_ids)).fetchall()}
             rows = cursor.execute(_EVENTS, (room, case_ids, upto)).fetchall()
-            lines = [
-                line
-                for case_id, told in _by_case(rows)
-                if (line := self._line(room, case_id, told, upto, limits)) is not None
-            ]
-            cursor.executemany(_INDEX, lines)
+            told = (
+                self._line(room, one, events, upto=upto, limits=limits, is_erased=one in erased)
+                for one, events in _by_case(rows)
+            )
+            cursor.executemany(_INDEX, [line for line in told if line is not None])
 
     def _line(
-        self, room: UUID, case_id: UUID, rows: Sequence[Sequence[Any]], upto: int, limits: Limits
+        self,
+        room: UUID,
+        case_id: UUID,
+        rows: Sequence[Sequence[Any]],
+        *,
+        upto: int,
+        limits: Limits,
+        is_erased: bool,
     ) -> tuple[Any, ...] | None:
         events = list(map(event_of, rows))
         void = void_events(case_id, events, lambda cases: self._joins(room, cases, upto))
@@ -154,7 +166,8 @@ class Projector:
         self.done.unreadable += len(case.unreadable)
         if case.received_at is None:
             return None  # not a case: it never had an alert
-        words = sorted({word[:LONGEST_WORD] for word in words_of(fold_text(search_words(case)))})[:MOST_WORDS]
+        found_by = "\n".join(case.numbers) if is_erased else search_words(case)
+        words = sorted({word[:LONGEST_WORD] for word in words_of(fold_text(found_by))})[:MOST_WORDS]
         return (
             room,
             case_id,

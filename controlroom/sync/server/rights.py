@@ -45,8 +45,9 @@ _OWN_DESK = frozenset({"person_changed", "key_escrowed", "key_recovered", "passp
     "connector_changed",
     "sight_chosen",
 }
+_REVIEW = frozenset({"retention_reviewed", "erasure_asked", "person_erased"})  # supervisors alone
 _NOT_THE_OPERATOR = (
-    frozenset({"room_set", "exercise_changed", "counsellor_changed", "danger_stated"}) | _REFERRAL
+    frozenset({"room_set", "exercise_changed", "counsellor_changed", "danger_stated"}) | _REFERRAL | _REVIEW
 )
 _WATCHED = frozenset(kind.name for kind in KINDS.values() if kind.audience == "audit")
 

@@ -23,9 +23,10 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("0007_limits_of_the_index.sql",),
     ("0008_quicker.sql",),
     ("0009_bounds.sql",),
+    ("0010_erasing.sql",),
 )
 SHAPE = len(STEPS)
-OLDEST_PROGRAM = 1  # programs that know at least this shape may still connect
+OLDEST_PROGRAM = 8  # programs that know at least this shape may still connect: older ones erase nothing
 PATCH_FLOOR = {15: 18, 16: 14, 17: 10, 18: 4}  # below it are known holes; security.md, section 4
 _HOUSE_ROLES = ("cr_owner", "cr_exec", "cr_projector", *(f"g_{role}" for role in ROLES))
 

@@ -1,0 +1,160 @@
+"""Two people erase a person: no byte is left to be read, every chain holds, and who was away follows."""
+
+import subprocess
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from postgres import Database
+from postgres_cluster import environment, find_programs
+from sync_house import PASSWORD, House, once, opened
+
+from controlroom.casework import alerts, followup, persons, retention, steps
+from controlroom.casework.ports import NewEvent
+from controlroom.domain.events import CASE
+from controlroom.errors import BadInput
+from controlroom.store import Profile
+from controlroom.sync.connection import Connection
+from controlroom.sync.joining import join_room
+from controlroom.sync.server.backup import verify
+from controlroom.sync.server.people import add_login
+from controlroom.sync.server.projector import Projector
+
+NAME, PHONE, NOTE, LETTER = "Dhananjaya Wieland", "+919839055512", "Unsagbares Geheimnis", "xylophonweich"
+SECRETS = (NAME, PHONE, NOTE)
+MAIL = f"From: nobody@example.org\n\nThis is invented: {LETTER}.".encode()
+DESKS = ("asha", "meera", "sunita", "ravi")
+
+
+@pytest.fixture
+def house(database: Database) -> House:
+    made = House.new(database)
+    with Connection.connect(made.server.admin_dsn(made.name), autocommit=True) as admin:
+        add_login(admin, "meera", role="counsellor", password=PASSWORD)
+        add_login(admin, "farah", role="supervisor", password=PASSWORD)
+    return made
+
+
+@pytest.fixture
+def desks(house: House, tmp_path: Path, profile: Path) -> Iterator[dict[str, Profile]]:
+    with ExitStack() as stack:
+        found = {name: stack.enter_context(opened(tmp_path / name)) for name in (*DESKS, "farah")}
+        for name, desk in found.items():
+            join_room(desk.replica, house.login(name))
+        yield found
+
+
+def act(desks: dict[str, Profile], name: str, use_case: Any, *what: Any, **more: Any) -> Any:
+    with desks[name].writer.write(actor=name) as tx:
+        return use_case(tx, *what, **more)
+
+
+def share(desks: dict[str, Profile], *names: str) -> None:
+    for name in (*names, *names):
+        once(desks[name].replica)
+
+
+def mailed(tx: Any) -> UUID:
+    """A case that a mail opened."""
+    sha = tx.put_blob(MAIL)
+    case = alerts.case_of_mail(sha)
+    body = {"source": "mail", "mail": sha, "number": tx.next_number(), "text": LETTER}
+    tx.append([NewEvent(CASE, case, "alert_received", body)])
+    return case
+
+
+def known(desks: dict[str, Profile]) -> UUID:
+    """Somebody who was saved, spoken with and told of; the plan has ended and the case is closed."""
+    case: UUID = act(desks, "asha", mailed)
+    act(desks, "asha", steps.record_outcome, case, facts=["reached", "alive"])
+    person = persons.person_of_case(case)
+    act(desks, "asha", persons.tell_of_person, person, lists={"names": [NAME], "phones": [PHONE]}, words={})
+    share(desks, "asha", "meera")
+    act(desks, "meera", followup.try_contact, person, result="reached", note=NOTE, minutes=9)
+    act(desks, "meera", followup.end_plan, person, end="not-needed", reason="moved to her mother")
+    share(desks, "meera", "asha")
+    act(desks, "asha", steps.close_case, case)
+    share(desks, "asha", *DESKS, "farah")
+    assert [desks[name].replica.refused_count() for name in DESKS] == [0, 0, 0, 0]
+    return case
+
+
+def everything(desk: Profile) -> str:
+    with desk.writer.write(actor="look") as tx:
+        names = [
+            row[0] for row in tx.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        return "\n".join(str(tx.connection.execute(f'SELECT * FROM "{name}"').fetchall()) for name in names)
+
+
+def dumped(house: House) -> str:
+    """The whole database as text, keys too, by PostgreSQL's own tool."""
+    done = subprocess.run(
+        [str(find_programs() / "pg_dump"), house.server.admin_dsn(house.name)],
+        capture_output=True,
+        env=environment(),
+        check=True,
+        timeout=120,
+    )
+    return done.stdout.decode()
+
+
+def keys(desk: Profile) -> list[tuple[Any, ...]]:
+    with desk.writer.write(actor="look") as tx:
+        return tx.connection.execute("SELECT audience, file FROM person_seals ORDER BY 1").fetchall()
+
+
+def in_sight(text: str) -> list[str]:
+    return [one for one in SECRETS if one in text]
+
+
+def test_that_after_an_erasure_nothing_is_left_to_be_read_and_every_chain_holds(
+    house: House, desks: dict[str, Profile]
+) -> None:
+    case = known(desks)
+    person = persons.person_of_case(case)
+    for name in DESKS:
+        assert [row.names for row, _ in desks[name].care().find(NAME)] == [(NAME,)], name
+        assert in_sight(everything(desks[name])) == [NAME, PHONE], name  # in the rows drawn from the sealed
+    assert in_sight(dumped(house)) == []
+    assert [audience for audience, _ in keys(desks["asha"])] == ["care", "case"]
+    assert [audience for audience, _ in keys(desks["meera"])] == ["care", "case", "counsel"]
+    act(desks, "meera", lambda tx: tx.save_draft(f"{person}/contact.note", NOTE))
+
+    with pytest.raises(BadInput, match="Only a supervisor"):
+        act(desks, "asha", retention.ask_erasure, person, ground="request", reason="her letter")
+    act(desks, "sunita", retention.ask_erasure, person, ground="request", reason="her letter")
+    with pytest.raises(BadInput, match="second supervisor"):
+        act(desks, "sunita", retention.erase_person, person)
+    share(desks, "sunita", "farah")
+    done = act(desks, "farah", retention.erase_person, person)
+    assert (len(done.cases), done.left) == (1, ())
+    assert keys(desks["farah"]) != [], "not before the room has it"
+    share(desks, "farah", "asha", "meera", "sunita")
+
+    with Connection.connect(house.server.admin_dsn(house.name), autocommit=True) as admin:
+        Projector(admin).run_once()
+        assert [verdict.ok for verdict in verify(admin).values()] == [True]
+    text = dumped(house)
+    assert in_sight(text) == []
+    assert house.server.query("SELECT count(*) FROM log.person_keys", db=house.name) == [(0,)]
+    assert house.server.query("SELECT count(*) FROM log.blobs", db=house.name) == [(0,)]
+    with house.connect("asha") as connection:
+        assert connection.execute("SELECT * FROM api.search_cases(%s, 9)", ([LETTER],)).fetchall() == []
+    assert [row.names for row, _ in desks["ravi"].care().find(NAME)] == [(NAME,)], "it was away"
+    share(desks, "ravi")
+    for name in (*DESKS, "farah"):
+        desk = desks[name]
+        assert in_sight(everything(desk)) == [], name
+        assert keys(desk) == [] and desk.care().find(NAME) == []
+        assert desk.reader().first_broken() is None
+        assert desk.reader().cards(is_all=True, text=LETTER) == []
+        assert desk.replica.blob(alerts.hashlib.sha256(MAIL).hexdigest()) is None
+        left = desk.care().person(person)
+        assert left is not None and left.erased_at is not None and left.cases[0].id == case
+        assert desk.replica.refused_count() == desk.replica.set_aside_count() == 0
+    with pytest.raises(BadInput, match="was erased"):
+        act(desks, "sunita", retention.say_export, person, reason="asked", with_notes=True)
