@@ -239,6 +239,7 @@ def merged(changes: list[Changes]) -> Changes:
         drafts=any(one.drafts for one in changes),
         places=any(one.places for one in changes),
         room=frozenset().union(*(one.room for one in changes)),
+        persons=frozenset().union(*(one.persons for one in changes)),
         events=tuple(event for one in changes for event in one.events),
         rows=tuple({row.id: row for one in changes for row in one.rows}.values()),
     )

@@ -1546,6 +1546,10 @@
         <translation>कोई मामला खुला नहीं था</translation>
     </message>
     <message>
+        <source>Somebody has written you a word: see &apos;Who may need a break&apos;.</source>
+        <translation>किसी ने आपको संदेश लिखा है: देखें &apos;किसे विराम चाहिए हो सकता है&apos;।</translation>
+    </message>
+    <message>
         <source>%1 is closed. If you like, write a word to your supervisor (%2), or ask for relief (%3).</source>
         <translation>%1 बंद हुआ। चाहें तो पर्यवेक्षक को संदेश लिखें (%2), या कहें कि कोई संभाले (%3)।</translation>
     </message>

@@ -139,6 +139,14 @@ def test_that_merged_changes_lose_nothing() -> None:
     both = merged([one, other])
     assert (both.cases, both.new_alerts) == (one.cases, other.new_alerts)
     assert both.mails and both.places and not both.drafts
+    persons = Changes(persons=frozenset({UUID(int=3)}), room=frozenset({"duty_changed"}), drafts=True)
+    every = merged([both, persons])
+    assert [
+        name for name in Changes.__struct_fields__ if getattr(every, name) == getattr(Changes(), name)
+    ] == [
+        "events",
+        "rows",
+    ]
 
 
 class Listener(QObject):

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from controlroom.app import _Session
-from controlroom.casework import alerts, followup, persons, roomset, steps
+from controlroom.casework import alerts, followup, incidents, persons, roomset, steps
 from controlroom.domain.events import utc_now
 from controlroom.store import Profile, open_profile
 from controlroom.ui.fidelity.window import FidelityWindow
@@ -147,6 +147,9 @@ def test_that_a_word_is_offered_after_a_hard_case_and_read_by_the_supervisor_alo
     desk.room.state.begin()
     wait_for(lambda: not desk.room.state.blur.are_words_apart)  # the choice was asha's
     lead.reject()
+    with desk.profile.writer.write(actor="bilal") as tx:
+        incidents.write_note(tx, text="", wish="talk")
+    wait_for(lambda: "Somebody has written you a word" in desk.said())
 
 
 def test_that_the_fidelity_says_of_how_many_and_of_which_days(desk: Desk) -> None:

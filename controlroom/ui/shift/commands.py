@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDialog
 
-from controlroom.casework import relief
+from controlroom.casework import incidents, relief
 from controlroom.casework.incidents import is_hard
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import Reader
@@ -81,6 +81,12 @@ class ShiftCommands(QObject):
         closed = [one.stream_id for one in changes.events if one.kind == "case_closed" and one.actor == me]
         for case_id in closed:
             self._room.tasks.ask(partial(_hard_number, case_id=case_id), done=self._offer)
+        if any(one.kind == incidents.KIND and one.actor != me for one in changes.events):
+            self._room.tasks.ask(partial(_is_lead, person=me), done=self._tell_of_note, key="notes")
+
+    def _tell_of_note(self, is_lead: bool) -> None:
+        if is_lead:
+            self._room.say(self.tr("Somebody has written you a word: see 'Who may need a break'."), "offer")
 
     def _offer(self, number: str) -> None:
         if number:
@@ -120,6 +126,10 @@ class ShiftCommands(QObject):
     def _open(self, card: QDialog) -> None:
         card.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         card.open()
+
+
+def _is_lead(reader: Reader, *, person: str) -> bool:
+    return reader.shift().is_lead(person)
 
 
 def _hard_number(reader: Reader, *, case_id: UUID) -> str:
