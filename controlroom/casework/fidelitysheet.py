@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from controlroom.casework.fidelity import FEW, FIRST, Fidelity, Tally
-from controlroom.texts import Texts, district_name, mark
+from controlroom.texts import Texts, district_name, mark, texts
 
 COLUMNS: Final = (
     mark("due"),
@@ -52,9 +52,9 @@ def _tally_card(tally: Tally) -> dict[str, Any]:
     return tally._asdict() | {"small": tally.is_small}
 
 
-def as_csv(found: Fidelity, say: Texts) -> str:
+def as_csv(found: Fidelity, language: str) -> str:
     """A file that may leave the room: both days, every numerator with its denominator, small rows hidden."""
-    out = io.StringIO()
+    out, say = io.StringIO(), texts(language)
     write = csv.writer(out).writerow
     write([say(_TITLE)])
     write([say(_DAYS, first=_day(found.first), last=_day(found.last))])

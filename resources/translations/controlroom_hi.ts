@@ -4061,6 +4061,10 @@
         <translation>उनके किसी केस की संख्या, या उनकी पहचान</translation>
     </message>
     <message>
+        <source>of the csv</source>
+        <translation>csv की भाषा</translation>
+    </message>
+    <message>
         <source>of the requests; else the language spoken</source>
         <translation>अनुरोध की भाषा; न लिखें तो जो भाषा चल रही है</translation>
     </message>
