@@ -60,18 +60,19 @@ def _words() -> Mapping[tuple[str, str], tuple[str, str]]:
 def _tables() -> tuple[tuple[tuple[str, ...], tuple[tuple[str, Mapping[str, Any]], ...]], ...]:
     from controlroom.wording import care_words, room_words, words
 
-    board, said = "board", "words"
+    care, said = "person", "words"
     return (
         (
             ("state",),
             (
                 (said, words.STATES),
-                (board, care_words.PLAN_STATES),
-                (board, care_words.CONTACT_STATES),
+                (care, care_words.RUNNING),
+                (care, care_words.ENDS),
+                (care, care_words.CONTACT_STATES),
                 (said, words.HEALTH),
             ),
         ),
-        (("plan",), ((board, care_words.PLAN_STATES),)),
+        (("plan",), ((care, care_words.RUNNING), (care, care_words.ENDS))),
         (("category",), ((said, words.CATEGORIES),)),
         (("source",), ((said, words.SOURCES), (said, words.PLACE_SOURCES))),
         (("place_source",), ((said, words.PLACE_SOURCES),)),
@@ -82,19 +83,25 @@ def _tables() -> tuple[tuple[tuple[str, ...], tuple[tuple[str, Mapping[str, Any]
         (("force",), ((said, words.FORCES),)),
         (("connector", "to", "receiver"), ((said, words.CONNECTORS),)),
         (("via",), ((said, words.VIAS),)),
-        (("result",), ((board, care_words.RESULTS),)),
-        (("channel",), ((board, care_words.CHANNELS),)),
-        (("end",), ((board, care_words.PLAN_STATES),)),
-        (("path",), ((board, care_words.PATHS),)),
-        (("first",), ((board, care_words.FIRST),)),
-        (("mood",), ((board, care_words.MOODS),)),
-        (("risk",), ((board, care_words.RISKS),)),
-        (("next",), ((board, care_words.NEXT_STEPS),)),
+        (("result",), ((care, care_words.RESULTS),)),
+        (("channel",), ((care, care_words.CHANNELS),)),
+        (
+            ("end",),
+            (
+                (care, care_words.RUNNING),
+                (care, care_words.ENDS),
+            ),
+        ),
+        (("path",), ((care, care_words.PATHS),)),
+        (("first",), ((care, care_words.FIRST),)),
+        (("mood",), ((care, care_words.MOODS),)),
+        (("risk",), ((care, care_words.RISKS),)),
+        (("next",), ((care, care_words.NEXT_STEPS),)),
         (
             ("kind",),
             (
                 ("directory", room_words.DIRECTORY_KINDS),
-                (board, care_words.OWNERS),
+                (care, care_words.OWNERS),
                 (said, words.VIAS),
                 ("room", room_words.PLACES),
             ),
@@ -107,5 +114,5 @@ def _tables() -> tuple[tuple[tuple[str, ...], tuple[tuple[str, Mapping[str, Any]
         (("audience",), (("room", room_words.AUDIENCES),)),
         (("where",), (("room", room_words.WHERE),)),
         (("place",), (("room", room_words.PLACES),)),
-        (("language", "languages"), (("room", room_words.LANGUAGES),)),
+        (("language", "languages"), ((care, care_words.LANGUAGES),)),
     )

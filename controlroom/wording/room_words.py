@@ -86,10 +86,6 @@ PLACES: Final[Mapping[str, str]] = {
     "city": QT_TRANSLATE_NOOP("room", "city"),
     "village": QT_TRANSLATE_NOOP("room", "village"),
 }
-LANGUAGES: Final[Mapping[str, str]] = {
-    "hi": QT_TRANSLATE_NOOP("room", "Hindi"),
-    "en": QT_TRANSLATE_NOOP("room", "English"),
-}
 
 
 def word(context: str, table: Mapping[str, str], key: str) -> str:

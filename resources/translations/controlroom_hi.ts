@@ -1932,198 +1932,6 @@
         <translation>कैसे, कब</translation>
     </message>
     <message>
-        <source>Reached</source>
-        <translation>बात हुई</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>उत्तर नहीं</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>मना किया</translation>
-    </message>
-    <message>
-        <source>Wrong number</source>
-        <translation>गलत नंबर</translation>
-    </message>
-    <message>
-        <source>Moved away</source>
-        <translation>जगह बदली</translation>
-    </message>
-    <message>
-        <source>In hospital</source>
-        <translation>अस्पताल में</translation>
-    </message>
-    <message>
-        <source>spoken with</source>
-        <translation>बात हो चुकी</translation>
-    </message>
-    <message>
-        <source>passed over</source>
-        <translation>छूट गया</translation>
-    </message>
-    <message>
-        <source>not needed any more</source>
-        <translation>अब ज़रूरत नहीं</translation>
-    </message>
-    <message>
-        <source>overdue</source>
-        <translation>देर हो चुकी</translation>
-    </message>
-    <message>
-        <source>still to come</source>
-        <translation>अभी बाकी</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>चल रही है</translation>
-    </message>
-    <message>
-        <source>started again</source>
-        <translation>फिर से शुरू</translation>
-    </message>
-    <message>
-        <source>completed</source>
-        <translation>पूरी हुई</translation>
-    </message>
-    <message>
-        <source>refused by the person</source>
-        <translation>व्यक्ति ने मना किया</translation>
-    </message>
-    <message>
-        <source>ended: moved away</source>
-        <translation>समाप्त: जगह बदल ली</translation>
-    </message>
-    <message>
-        <source>ended: not found any more</source>
-        <translation>समाप्त: अब पता नहीं चल रहा</translation>
-    </message>
-    <message>
-        <source>ended: died</source>
-        <translation>समाप्त: मृत्यु हो गई</translation>
-    </message>
-    <message>
-        <source>ended: not needed</source>
-        <translation>समाप्त: ज़रूरत नहीं</translation>
-    </message>
-    <message>
-        <source>by phone</source>
-        <translation>फ़ोन से</translation>
-    </message>
-    <message>
-        <source>a visit</source>
-        <translation>मिलकर</translation>
-    </message>
-    <message>
-        <source>by message</source>
-        <translation>संदेश से</translation>
-    </message>
-    <message>
-        <source>by video call</source>
-        <translation>वीडियो कॉल से</translation>
-    </message>
-    <message>
-        <source>through the family</source>
-        <translation>परिवार के ज़रिए</translation>
-    </message>
-    <message>
-        <source>in another way</source>
-        <translation>किसी और तरह से</translation>
-    </message>
-    <message>
-        <source>counsellor</source>
-        <translation>परामर्शदाता</translation>
-    </message>
-    <message>
-        <source>district officer</source>
-        <translation>जनपद के अधिकारी</translation>
-    </message>
-    <message>
-        <source>1090</source>
-        <translation>1090</translation>
-    </message>
-    <message>
-        <source>NGO</source>
-        <translation>एनजीओ</translation>
-    </message>
-    <message>
-        <source>UNICEF</source>
-        <translation>यूनिसेफ़</translation>
-    </message>
-    <message>
-        <source>hospital</source>
-        <translation>अस्पताल</translation>
-    </message>
-    <message>
-        <source>other</source>
-        <translation>अन्य</translation>
-    </message>
-    <message>
-        <source>go on by the plan</source>
-        <translation>योजना के अनुसार आगे</translation>
-    </message>
-    <message>
-        <source>call again</source>
-        <translation>फिर फ़ोन करें</translation>
-    </message>
-    <message>
-        <source>visit them</source>
-        <translation>जाकर मिलें</translation>
-    </message>
-    <message>
-        <source>refer them</source>
-        <translation>आगे भेजें</translation>
-    </message>
-    <message>
-        <source>find another number</source>
-        <translation>दूसरा नंबर खोजें</translation>
-    </message>
-    <message>
-        <source>tell the supervisor</source>
-        <translation>पर्यवेक्षक को बताएँ</translation>
-    </message>
-    <message>
-        <source>end the plan</source>
-        <translation>योजना समाप्त करें</translation>
-    </message>
-    <message>
-        <source>better</source>
-        <translation>पहले से बेहतर</translation>
-    </message>
-    <message>
-        <source>as before</source>
-        <translation>पहले जैसा</translation>
-    </message>
-    <message>
-        <source>worse</source>
-        <translation>पहले से ख़राब</translation>
-    </message>
-    <message>
-        <source>no danger</source>
-        <translation>ख़तरा नहीं</translation>
-    </message>
-    <message>
-        <source>little danger</source>
-        <translation>कम ख़तरा</translation>
-    </message>
-    <message>
-        <source>some danger</source>
-        <translation>कुछ ख़तरा</translation>
-    </message>
-    <message>
-        <source>great danger</source>
-        <translation>बहुत ख़तरा</translation>
-    </message>
-    <message>
-        <source>with the person</source>
-        <translation>सीधे व्यक्ति से</translation>
-    </message>
-    <message>
-        <source>first contact made</source>
-        <translation>पहला संपर्क हो गया</translation>
-    </message>
-    <message>
         <source>due today</source>
         <translation>आज करना है</translation>
     </message>
@@ -10312,6 +10120,22 @@
         <translation>हुआ</translation>
     </message>
     <message>
+        <source>Reached</source>
+        <translation>बात हुई</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>उत्तर नहीं</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>गलत नंबर</translation>
+    </message>
+    <message>
+        <source>In hospital</source>
+        <translation>अस्पताल में</translation>
+    </message>
+    <message>
         <source>missed</source>
         <translation>छूटा</translation>
     </message>
@@ -10498,6 +10322,34 @@
     <message>
         <source>every contact was made</source>
         <translation>सभी संपर्क हो गए</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>चल रही है</translation>
+    </message>
+    <message>
+        <source>started again</source>
+        <translation>फिर से शुरू</translation>
+    </message>
+    <message>
+        <source>with the person</source>
+        <translation>सीधे व्यक्ति से</translation>
+    </message>
+    <message>
+        <source>by the guardian</source>
+        <translation>अभिभावक के ज़रिए</translation>
+    </message>
+    <message>
+        <source>first contact due</source>
+        <translation>पहला संपर्क करना है</translation>
+    </message>
+    <message>
+        <source>first contact late</source>
+        <translation>पहला संपर्क देर से</translation>
+    </message>
+    <message>
+        <source>first contact made</source>
+        <translation>पहला संपर्क हो गया</translation>
     </message>
     <message>
         <source>to be referred: %1</source>
@@ -10935,14 +10787,6 @@
     <message>
         <source>village</source>
         <translation>गाँव</translation>
-    </message>
-    <message>
-        <source>Hindi</source>
-        <translation>हिन्दी</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>अंग्रेज़ी</translation>
     </message>
 </context>
 <context>

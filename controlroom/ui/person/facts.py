@@ -10,6 +10,7 @@ from PySide6.QtCore import Slot
 from controlroom.casework import persons
 from controlroom.casework.personpage import PersonPage
 from controlroom.casework.ports import Tx
+from controlroom.speech import translate
 from controlroom.ui.district_names import DistrictNames, read_district_names
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.drafting import UseCase
@@ -17,7 +18,7 @@ from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField
 from controlroom.ui.forms.words import translate as form_words
 from controlroom.ui.person import words
 from controlroom.ui.person.form import PersonForm
-from controlroom.ui.person.words import translate
+from controlroom.wording import care_words
 
 
 class FactsForm(PersonForm):
@@ -111,13 +112,13 @@ class ReachForm(PersonForm):
     def retranslate(self) -> None:
         super().retranslate()
         self.channel.name_it(translate("person", "How they want to be reached"))
-        self.channel.offer(words.choices(words.CHANNELS))
+        self.channel.offer(words.choices(care_words.CHANNELS))
         self.start.name_it(translate("person", "Safe from"))
         self.start.say_example("18:30")
         self.end.name_it(translate("person", "Safe until"))
         self.end.say_example("21:00")
         self.language.name_it(translate("person", "Language"))
-        self.language.offer(words.choices(words.LANGUAGES))
+        self.language.offer(words.choices(care_words.LANGUAGES))
         self.helps.name_it(translate("person", "What helps (one more)"))
         self.helps.say_example(translate("person", "her brother; walking; music in the evening"))
         self.avoid.name_it(translate("person", "What to avoid (one more)"))

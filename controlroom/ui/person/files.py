@@ -17,6 +17,7 @@ from controlroom.casework.ports import Tx
 from controlroom.casework.queries import Reader
 from controlroom.domain.person import Person
 from controlroom.errors import BadInput
+from controlroom.speech import translate
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import Text
 from controlroom.ui.case.known_person import how_alike
@@ -26,7 +27,6 @@ from controlroom.ui.forms.drafting import UseCase
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField
 from controlroom.ui.forms.words import translate as form_words
 from controlroom.ui.person.form import PersonForm
-from controlroom.ui.person.words import translate
 from controlroom.ui.theme import Tokens
 from controlroom.wording.shared_kinds import kinds_shared
 

@@ -14,6 +14,7 @@ from controlroom.casework.ports import Tx
 from controlroom.casework.queries import Reader
 from controlroom.casework.reading import list_read
 from controlroom.domain.roomwide import stream_of
+from controlroom.speech import translate
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import Text, button
 from controlroom.ui.case.lines import Line, LinesView
@@ -22,7 +23,6 @@ from controlroom.ui.context import Room
 from controlroom.ui.district_names import DistrictNames, read_district_names
 from controlroom.ui.fault_words import fault_text
 from controlroom.ui.person.files import why_alike
-from controlroom.ui.person.words import translate
 
 WAIT_MS = 300  # the hand rests: each search is an event
 Found = Sequence[tuple[PersonRow, tuple[str, ...]]]

@@ -9,12 +9,12 @@ from controlroom.casework.personpage import PersonPage
 from controlroom.domain.person import Person
 from controlroom.domain.plans import Plan
 from controlroom.errors import BadInput
+from controlroom.speech import translate
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.drafting import DraftForm
 from controlroom.ui.forms.fields import FieldProblem, LineField
 from controlroom.ui.forms.words import problem_text
 from controlroom.ui.person import words
-from controlroom.ui.person.words import translate
 
 
 class PersonForm(DraftForm[PersonPage]):

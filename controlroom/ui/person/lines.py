@@ -81,9 +81,9 @@ def _speaking(sight: PageSight, person: Person) -> Iterator[Line]:
 
 def _how(person: Person) -> str:
     told = [
-        words.word(words.CHANNELS, person.channel) if person.channel else "",
+        care_words.word(care_words.CHANNELS, person.channel) if person.channel else "",
         translate("person", "safe %1").replace("%1", words.hours(person)) if words.hours(person) else "",
-        words.word(words.LANGUAGES, person.language) if person.language else "",
+        care_words.word(care_words.LANGUAGES, person.language) if person.language else "",
     ]
     return "  ·  ".join(filter(None, told))
 
@@ -178,10 +178,10 @@ def _plans(sight: PageSight, person: Person) -> Iterator[Line]:
 
 def _try(sight: PageSight, one: Attempt, lead: str) -> Line:
     parts = [
-        words.word(words.CHANNELS, one.channel) if one.channel else "",
+        care_words.word(care_words.CHANNELS, one.channel) if one.channel else "",
         translate("person", "%1 min").replace("%1", str(one.minutes)) if one.minutes else "",
     ]
-    step = words.word(words.NEXT_STEPS, one.next_step) if one.next_step else ""
+    step = care_words.word(care_words.NEXT_STEPS, one.next_step) if one.next_step else ""
     if step and one.next_on:
         step += f", {words.day(one.next_on)}"
     detail = translate("person", "Next: %1").replace("%1", step) if step else ""
@@ -192,8 +192,8 @@ def _try(sight: PageSight, one: Attempt, lead: str) -> Line:
 
 
 def _past(plan: Plan, tries: int) -> Line:
-    end = words.word(words.ENDS, plan.end) if plan.end else translate("person", "begun anew")
-    reason = words.word(words.WHYS, plan.end_reason) if plan.end_reason else ""
+    end = care_words.word(care_words.ENDS, plan.end) if plan.end else translate("person", "begun anew")
+    reason = care_words.word(care_words.WHYS, plan.end_reason) if plan.end_reason else ""
     span = words.day(plan.start)
     if plan.ended_at is not None:
         span += f" - {plan.ended_at.astimezone(ist.IST):%d.%m.%Y}"
@@ -257,8 +257,8 @@ def _notes(sight: PageSight) -> Iterator[Line]:
         lead = ""
     for at, note in enumerate(reversed(sight.notes)):
         marks = [
-            words.word(words.MOODS, note.mood) if note.mood else "",
-            translate("person", "danger: %1").replace("%1", words.word(words.RISKS, note.risk))
+            care_words.word(care_words.MOODS, note.mood) if note.mood else "",
+            translate("person", "danger: %1").replace("%1", care_words.word(care_words.RISKS, note.risk))
             if note.risk
             else "",
         ]

@@ -12,6 +12,7 @@ from controlroom.casework.plantemplates import Template, Templates
 from controlroom.casework.ports import Tx
 from controlroom.domain.plans import Owner, day_in_india
 from controlroom.errors import BadInput
+from controlroom.speech import translate
 from controlroom.ui.case.kit import Text
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.drafting import UseCase
@@ -19,8 +20,8 @@ from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, Whe
 from controlroom.ui.forms.words import translate as form_words
 from controlroom.ui.person import words
 from controlroom.ui.person.form import PersonForm, contact_choices, day_in
-from controlroom.ui.person.words import translate
 from controlroom.ui.theme import Tokens
+from controlroom.wording import care_words
 
 MOST_SHOWN = 12  # counsellors with a chip; others are typed
 
@@ -43,7 +44,7 @@ class OwnedForm(PersonForm):
         self.usual.name_it(translate("person", "Who keeps in touch?"))
         self.owner.name_it(translate("person", "Somebody else: a login, an office or a name"))
         self.kind.name_it(translate("person", "Who that is"))
-        self.kind.offer(words.choices(words.OWNERS))
+        self.kind.offer(words.choices(care_words.OWNERS))
         self.offer_owners()
 
     def dress(self, tokens: Tokens) -> None:
@@ -292,7 +293,7 @@ class EndForm(PersonForm):
         super().retranslate()
         self._save.setText(translate("person", "End the plan"))
         self.end.name_it(translate("person", "How did it end?"))
-        self.end.offer(words.choices(words.ENDS))
+        self.end.offer(words.choices(care_words.ENDS))
         self.reason.name_it(translate("person", "Why (only for those who keep in touch)"))
         self.reason.say_example(translate("person", "to Pune, to her sister; does not want more calls"))
         self.when.name_it(form_words("forms", "When"))

@@ -12,6 +12,7 @@ from controlroom.domain.plans import Plan, contact_state, day_in_india
 from controlroom.ui.case.kit import tip
 from controlroom.ui.person import words
 from controlroom.ui.theme import Tokens, font
+from controlroom.wording import care_words
 
 _HERE = ("overdue", "due")
 
@@ -43,7 +44,7 @@ class PlanLine(QWidget):
     @property
     def told(self) -> str:
         """The same in words."""
-        return ", ".join(f"{words.day(dot.day)} {words.state(dot.state)}" for dot in self._dots)
+        return ", ".join(f"{words.day(dot.day)} {care_words.state(dot.state)}" for dot in self._dots)
 
     def show_plan(self, plan: Plan | None, now: datetime) -> None:
         """This plan, as it stands now; nothing where there is none."""
@@ -83,7 +84,7 @@ class PlanLine(QWidget):
 
     def _paint_dot(self, painter: QPainter, spot: QPoint, dot: Dot) -> None:
         t = self._tokens
-        colour = QColor(t.color(words.STATES[dot.state][1]))
+        colour = QColor(t.color(care_words.CONTACT_ROLES[dot.state]))
         is_here = dot.state in _HERE
         radius = t.px(8 if is_here else 6)
         painter.setPen(QPen(colour if dot.state != "waiting" else QColor(t.off), t.px(2)))
@@ -114,7 +115,7 @@ class PlanLine(QWidget):
         taken: list[QRect] = []
         for at in order:
             dot = self._dots[at]
-            day, state = f"{dot.day:%d.%m.%y}", words.state(dot.state)
+            day, state = f"{dot.day:%d.%m.%y}", care_words.state(dot.state)
             wide = max(map(metrics.horizontalAdvance, (day, state))) + 6
             left = min(max(0, spots[at].x() - wide // 2), max(0, self.width() - wide))
             spot = QRect(left, t.px(24), wide, 2 * metrics.height())
@@ -130,6 +131,6 @@ class PlanLine(QWidget):
         painter.setFont(font(t, 12, bold=is_here, tabular=True))
         painter.setPen(QColor(t.text if is_here else t.dim))
         painter.drawText(QRect(spot.x(), spot.y(), spot.width(), half), centre, told[0])
-        role = words.STATES[dot.state][1]
+        role = care_words.CONTACT_ROLES[dot.state]
         painter.setPen(QColor(t.color("dim" if role == "off" else role)))
         painter.drawText(QRect(spot.x(), spot.y() + half, spot.width(), half), centre, told[1])

@@ -14,6 +14,7 @@ from controlroom.casework.counsellors import Choice, Counsellor, choose_owner, r
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import Reader
 from controlroom.domain.plans import Owner, day_in_india
+from controlroom.speech import translate
 from controlroom.ui.case.kit import Text
 from controlroom.ui.case.lines import Line
 from controlroom.ui.case.sight import safe_text
@@ -27,7 +28,7 @@ from controlroom.ui.person import words
 from controlroom.ui.person.keyed import KeyedSteps
 from controlroom.ui.person.roster_forms import AwayForm, CounsellorForm, RosterView, subject_of
 from controlroom.ui.person.window import PageList
-from controlroom.ui.person.words import translate
+from controlroom.wording import care_words
 
 _FORMS: dict[str, type[Sheet[RosterView]]] = {form.name: form for form in (CounsellorForm, AwayForm)}
 
@@ -159,8 +160,8 @@ class RosterWindow(QDialog):
         cover = one.cover_on(day_in_india(self.room.now()))
         districts = ", ".join(self._names.name(name, self.room.language) for name in one.districts)
         parts = [
-            words.word(words.OWNERS, one.kind) if one.kind != "counsellor" else "",
-            ", ".join(words.word(words.LANGUAGES, name) for name in one.languages),
+            care_words.word(care_words.OWNERS, one.kind) if one.kind != "counsellor" else "",
+            ", ".join(care_words.word(care_words.LANGUAGES, name) for name in one.languages),
             safe_text(districts) or translate("person", "every district"),
             f"{one.hours_from or '00:00'} - {one.hours_to or '24:00'}"
             if one.hours_from or one.hours_to

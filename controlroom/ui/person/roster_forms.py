@@ -15,6 +15,7 @@ from controlroom.casework.ports import Tx
 from controlroom.domain.plans import Owner, day_in_india
 from controlroom.domain.roomwide import stream_of
 from controlroom.errors import BadInput
+from controlroom.speech import translate
 from controlroom.ui.case.kit import Text
 from controlroom.ui.district_names import DistrictNames, read_district_names
 from controlroom.ui.forms.choice import Choice
@@ -22,8 +23,8 @@ from controlroom.ui.forms.drafting import DraftForm, UseCase
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField
 from controlroom.ui.person import words
 from controlroom.ui.person.form import day_in
-from controlroom.ui.person.words import translate
 from controlroom.ui.theme import Tokens
+from controlroom.wording import care_words
 
 MOST_COVERS: Final = 12
 
@@ -90,9 +91,9 @@ class CounsellorForm(RosterForm):
         self.key.name_it(translate("person", "Login, or name in plans"))
         self.called.name_it(translate("person", "Name"))
         self.kind.name_it(translate("person", "Who that is"))
-        self.kind.offer(words.choices(words.OWNERS))
+        self.kind.offer(words.choices(care_words.OWNERS))
         self.languages.name_it(translate("person", "Languages"))
-        self.languages.offer(words.choices(words.LANGUAGES))
+        self.languages.offer(words.choices(care_words.LANGUAGES))
         self.districts.name_it(translate("person", "Districts, with commas (empty: every district)"))
         self.start.name_it(translate("person", "On duty from"))
         self.start.say_example("09:30")

@@ -10,6 +10,7 @@ from controlroom.casework import followup
 from controlroom.casework.personpage import PersonPage
 from controlroom.casework.ports import Tx
 from controlroom.domain.plans import RESULTS
+from controlroom.speech import translate
 from controlroom.ui.case.kit import Text
 from controlroom.ui.forms.box import BoxField
 from controlroom.ui.forms.choice import Choice
@@ -18,7 +19,6 @@ from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, Whe
 from controlroom.ui.forms.words import translate as form_words
 from controlroom.ui.person import words
 from controlroom.ui.person.form import PersonForm, contact_choices, day_in
-from controlroom.ui.person.words import translate
 from controlroom.ui.theme import Tokens
 from controlroom.wording import care_words
 
@@ -45,9 +45,9 @@ class NoteForm(PersonForm):
         )
         self.words.name_it(translate("person", "What was said, in a few words"))
         self.mood.name_it(translate("person", "Compared with the last time"))
-        self.mood.offer(words.choices(words.MOODS))
+        self.mood.offer(words.choices(care_words.MOODS))
         self.risk.name_it(translate("person", "Danger, as you see it (not a diagnosis)"))
-        self.risk.offer(words.choices(words.RISKS))
+        self.risk.offer(words.choices(care_words.RISKS))
 
     def dress(self, tokens: Tokens) -> None:
         super().dress(tokens)
@@ -143,17 +143,17 @@ class ContactForm(PersonForm):
         self.result.name_it(translate("person", "What came of it?"))
         self.result.offer([Choice(key, care_words.result(key)) for key in RESULTS])
         self.channel.name_it(translate("person", "How"))
-        self.channel.offer(words.choices(words.CHANNELS))
+        self.channel.offer(words.choices(care_words.CHANNELS))
         self.minutes.name_it(translate("person", "Minutes"))
         self.when.name_it(form_words("forms", "When"))
         self.when.say_example(form_words("forms", "now, or earlier: 02:14"))
         self.words.name_it(translate("person", "Note, for counsellors and supervisors"))
         self.mood.name_it(translate("person", "Compared with the last time"))
-        self.mood.offer(words.choices(words.MOODS))
+        self.mood.offer(words.choices(care_words.MOODS))
         self.risk.name_it(translate("person", "Danger, as you see it (not a diagnosis)"))
-        self.risk.offer(words.choices(words.RISKS))
+        self.risk.offer(words.choices(care_words.RISKS))
         self.step.name_it(translate("person", "Next step"))
-        self.step.offer(words.choices(words.NEXT_STEPS))
+        self.step.offer(words.choices(care_words.NEXT_STEPS))
         self.step_on.name_it(translate("person", "On which day"))
         self.step_on.say_example("24.11.2026")
         self.which.name_it(translate("person", "Which contact (else the one that is due)"))

@@ -17,6 +17,7 @@ from controlroom.casework.queries import Reader
 from controlroom.domain.events import Event
 from controlroom.domain.person import LISTS, CareNote, Person
 from controlroom.domain.plans import RESULTS, Contact
+from controlroom.speech import translate
 from controlroom.ui import command_words
 from controlroom.ui.case.kit import Text, button
 from controlroom.ui.case.lines import Line, LinesView
@@ -30,7 +31,6 @@ from controlroom.ui.person.files import JoinForm
 from controlroom.ui.person.head import PageHead
 from controlroom.ui.person.keyed import KeyedSteps
 from controlroom.ui.person.lines import PageSight, page_lines
-from controlroom.ui.person.words import translate
 from controlroom.wording import care_words, event_words
 
 REVEAL, NOTES, UNDO, TAKE_OUT = "F2", "F6", "Ctrl+Z", "Del"
