@@ -234,7 +234,10 @@ def clock_text(moment: datetime, now: datetime) -> str:
 
 def note_verdict(tx: Tx, health: Health, *, is_ill: bool) -> None:
     """Keep, for who asks without a window, that mails do not arrive or do again; and in the room's log."""
-    told = {"state": health.state, "text": str(health.text), "since": tx.now().isoformat()}
+    text = health.text
+    assert isinstance(text, Sentence)  # of `judge`
+    values = {name: str(value) for name, value in text.values.items()}
+    told = {"template": text.template, "values": values, "since": tx.now().isoformat()}
     tx.put_setting(VERDICT, told if is_ill else None)
     body = {"what": "canary", "is_ill": is_ill, "text": str(health.text)}
     tx.append([NewEvent(ROOM, stream_of("intake_faulted"), "intake_faulted", body)])

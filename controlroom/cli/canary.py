@@ -23,7 +23,8 @@ from controlroom.casework.connectors import SETTING as CONNECTORS
 from controlroom.casework.connectors import connector_named
 from controlroom.cli.desk import opened, person
 from controlroom.cli.output import show
-from controlroom.errors import BadInput, WorldFault
+from controlroom.errors import BadInput, Sentence, WorldFault
+from controlroom.speech import sentence
 from controlroom.store import Profile
 
 SECRET = "CONTROLROOM_CONNECTOR_SECRET"  # noqa: S105  the name of a variable
@@ -74,7 +75,7 @@ def _canary(options: argparse.Namespace) -> None:
             with profile.writer.write(actor=person(options)) as tx:
                 set_canary(tx, canary)
         card = canary_card(profile)
-        show(card, is_json=options.json, lines=[str(card["text"])])
+        show(card, is_json=options.json, lines=[sentence(card["text"])])
 
 
 def _check_way(canary: Canary) -> None:
@@ -157,13 +158,13 @@ def canary_card(profile: Profile) -> dict[str, Any]:
 
 def _text(profile: Profile, *, is_on: bool, verdict: Any) -> str:
     if not is_on:
-        return "No test mails are sent."
+        return Sentence("No test mails are sent.")
     if verdict:
-        return str(verdict["text"])
+        return Sentence(verdict["template"], **verdict["values"])
     back, now = profile.reader().canaries().back, profile.clock.now()
     if back is None:
-        return "No test mail has come back yet: is the intake running?"
-    return f"The newest test mail that came back was sent at {clock_text(back, now)}."
+        return Sentence("No test mail has come back yet: is the intake running?")
+    return Sentence("Mails arrive: the test mail of {time} came back.", time=clock_text(back, now))
 
 
 def _iso(moment: Any) -> str | None:

@@ -70,7 +70,7 @@ def _doctor(options: argparse.Namespace) -> int:
             )
             canary = canary_card(profile)
             state = "bad" if canary["ill"] else "ok" if canary["last_back"] or not canary["on"] else "note"
-            find("test mail", str(canary["text"]), state if canary["on"] else "note")
+            find("test_mail", canary["text"], state if canary["on"] else "note")
             atlas = atlas_of(profile.folder)
             find(
                 "boundaries",

@@ -27,6 +27,7 @@ custodians change receiver server sender ca_file plain_loopback options has_secr
 last_error backlog text duplicates imported seed lost doubled diverged trace_sha256 desks size sha256 done
 added missing tried week erased_at not_readable kept_until erasure ground cases_left carried_out remains
 made keys destroy_keys_by store mailbox boundaries disk python display places remarks projector ticker janitor
+canary test_mail on ill last_sent last_back
     """
 
 

@@ -3093,6 +3093,10 @@
         <translation>फ़ोन करें: {whom}</translation>
     </message>
     <message>
+        <source>canary</source>
+        <translation>जाँच मेल</translation>
+    </message>
+    <message>
         <source>carried out</source>
         <translation>लागू</translation>
     </message>
@@ -3505,6 +3509,10 @@
         <translation>यदि सर्वर का प्रमाणपत्र उसका अपना हो</translation>
     </message>
     <message>
+        <source>ill</source>
+        <translation>ख़राब</translation>
+    </message>
+    <message>
         <source>imaps://user@host:993</source>
         <translation>जैसे imaps://user@host:993</translation>
     </message>
@@ -3645,12 +3653,20 @@
         <translation>भाषाएँ</translation>
     </message>
     <message>
+        <source>last back</source>
+        <translation>पिछला लौटा</translation>
+    </message>
+    <message>
         <source>last contact</source>
         <translation>पिछला संपर्क</translation>
     </message>
     <message>
         <source>last error</source>
         <translation>पिछली बाधा</translation>
+    </message>
+    <message>
+        <source>last sent</source>
+        <translation>पिछला भेजा गया</translation>
     </message>
     <message>
         <source>last success</source>
@@ -3883,6 +3899,10 @@
     <message>
         <source>ok</source>
         <translation>सही</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>चालू</translation>
     </message>
     <message>
         <source>on duty from, in India</source>
@@ -4367,6 +4387,10 @@
     <message>
         <source>template</source>
         <translation>प्रारूप</translation>
+    </message>
+    <message>
+        <source>test mail</source>
+        <translation>जाँच मेल</translation>
     </message>
     <message>
         <source>text</source>
@@ -6175,6 +6199,10 @@
     <message>
         <source>No such message waits on this desk; look at: controlroom handover list</source>
         <translation>इस डेस्क पर ऐसा कोई संदेश प्रतीक्षा में नहीं; देखें: controlroom handover list</translation>
+    </message>
+    <message>
+        <source>No test mail has come back yet: is the intake running?</source>
+        <translation>अभी तक कोई जाँच मेल वापस नहीं आया: क्या मेल लाने वाला प्रोग्राम चल रहा है?</translation>
     </message>
     <message>
         <source>No test mails are sent.</source>

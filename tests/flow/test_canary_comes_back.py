@@ -158,7 +158,7 @@ def test_that_a_broken_way_rings_within_ten_minutes_and_mends_by_itself(desk: De
         if broken == "smtp"
         else "Mails are not arriving: the test mail of 02:06 IST has not come back."
     )
-    assert said(desk, "doctor")["test mail"] == ("bad", str(health.text))
+    assert said(desk, "doctor")["test_mail"] == ("bad", str(health.text))
     mend_at(desk, broken)
     assert desk.minutes(6).state == "ok"
     assert desk.log() == [True, False]
@@ -286,7 +286,7 @@ def test_that_it_is_set_and_shown_by_words(desk: Desk, capfd: pytest.CaptureFixt
     assert (shown["on"], shown["every_s"], shown["server"]) == (True, 120, way.server)
     assert key_file.stat().st_mode & 0o777 == 0o600
     assert desk.minutes(3).state == "ok"
-    assert str(say()["text"]).endswith("02:03 IST.")
+    assert str(say()["text"]).endswith("02:03 IST came back.")
     assert say("--every", "3m")["to"] == "alerts@police.example", "what is not said stays"
     assert not say("--off")["on"]
     for wrong in (("--every", "9m"), ("--smtp", "mail.example"), ("--connector", "none")):
