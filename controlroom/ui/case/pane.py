@@ -40,6 +40,7 @@ from controlroom.ui.forms.place import PlaceForm
 from controlroom.ui.theme import Tokens
 
 translate = QCoreApplication.translate
+LEAST_PX: Final = 280  # for a tab
 LOW_PX: Final = 760  # of the design: a pane that is lower has no room for all of the head beside a form
 QUIET_KINDS: Final = frozenset({"case_opened"})  # a look changes nothing that is shown
 
@@ -101,7 +102,7 @@ class CasePane(QWidget):
         }
         self.tabs = Tabs(self.sheet, self._tabs_by_name)
         self.stage = Stage(self.room, self.sheet)
-        self._body = QStackedWidget(self.sheet)
+        self._body = _Body(self.sheet)
         self._body.addWidget(self.tabs)
         self._body.addWidget(self.stage)
         self.sheet.head, self.sheet.body = self.header, self._body
@@ -228,7 +229,6 @@ class CasePane(QWidget):
     @Slot(object)
     def dress(self, tokens: Tokens) -> None:
         """Another look."""
-        self._body.setMinimumHeight(tokens.px(280))  # below this the whole pane scrolls
         for part in (self.empty, self.header, self.stage):
             part.dress(tokens)
         for tab in self._tabs_by_name.values():
@@ -362,6 +362,8 @@ class CasePane(QWidget):
         is_busy = self.stage.form is not None
         is_low = self.height() < self.room.tokens.px(LOW_PX)
         self.header.set_busy(is_busy=is_busy, is_short=is_busy and is_low)
+        least = self.room.tokens.px(LEAST_PX)  # below this the whole pane scrolls
+        self._body.setMinimumHeight(min(least, self.height()) if is_busy else least)
         self._body.setCurrentWidget(self.stage if self.stage.form is not None else self.tabs)
         self._floor.setCurrentWidget(self._scroll if has_sheet else self.empty)
 
@@ -476,6 +478,13 @@ class _Sheet(Narrow):
     def heightForWidth(self, width: int) -> int:
         head = 0 if self.head.isHidden() else self.head.heightForWidth(width)
         return head + self.body.minimumHeight()
+
+
+class _Body(QStackedWidget):
+    """Its pages scroll: what they would like to have is not taken from the head."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class _Scroll(QScrollArea):

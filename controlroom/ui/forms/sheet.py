@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Generic, Protocol, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -57,6 +57,10 @@ class Sheet(QFrame, Generic[V]):
         self.column.addLayout(self.build_foot())
         self.column.addStretch(1)  # what is left over stays below
         self.make_fields()
+
+    def minimumSizeHint(self) -> QSize:
+        """No width: at one that it does not get it would be measured too low."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def build_foot(self) -> QHBoxLayout:
         """The row of buttons below the body."""
