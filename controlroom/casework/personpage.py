@@ -14,6 +14,7 @@ from controlroom.casework.persons import say_of_person, the_person
 from controlroom.casework.ports import Tx
 from controlroom.domain.person import Kin, Person
 from controlroom.domain.plans import Owner, day_in_india
+from controlroom.domain.retention import Retention
 from controlroom.errors import BadInput
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class PersonPage:
     may_counsel: bool  # the notes likewise
     alike: Sequence[tuple[PersonRow, tuple[str, ...]]] = ()  # who else it may be, and why
     unreadable: tuple[str, ...] = field(default=())
+    clock: Retention | None = None  # of the data; None where it was erased
 
     @property
     def subject_id(self) -> UUID:
@@ -70,6 +72,7 @@ def read_page(reader: "Reader", *, person_id: UUID, by: str, now: datetime) -> P
         may_counsel=care.may_read("counsel"),
         alike=care.alike(person),
         unreadable=person.unreadable,
+        clock=care.retention(person, now),
     )
 
 

@@ -74,15 +74,6 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     "not_known": CommandWord(
         QT_TRANSLATE_NOOP("commands", "It is nobody of an earlier case"), "user-minus", (), "case"
     ),
-    "retention": CommandWord(
-        QT_TRANSLATE_NOOP("commands", "Keep or erase the person's data: review"), "hourglass", (), "case"
-    ),
-    "erase_person": CommandWord(
-        QT_TRANSLATE_NOOP("commands", "Erase the person's data: second person"), "eraser", (), "case"
-    ),
-    "export_person": CommandWord(
-        QT_TRANSLATE_NOOP("commands", "Export the person's data"), "export", (), "case"
-    ),
     "split": CommandWord(QT_TRANSLATE_NOOP("commands", "Take joined cases apart"), "git-branch", (), "case"),
     "close": CommandWord(QT_TRANSLATE_NOOP("commands", "Close the case"), "archive", (), "case"),
     "reopen": CommandWord(QT_TRANSLATE_NOOP("commands", "Reopen"), "arrow-counter-clockwise", (), "case"),
@@ -139,6 +130,13 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     "care_split": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Take joined persons apart"), "git-branch", ("Shift+X",), "care"
     ),
+    "care_keep": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Keep or erase the data: review"), "hourglass", (), "care"
+    ),
+    "care_erase": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Erase the data: second person"), "eraser", (), "care"
+    ),
+    "care_export": CommandWord(QT_TRANSLATE_NOOP("commands", "Export the data"), "export", (), "care"),
     "roster": CommandWord(QT_TRANSLATE_NOOP("commands", "Counsellors…"), "users-three", (), "care"),
     "alert": CommandWord(
         QT_TRANSLATE_NOOP("commands", "New alert by phone"), "phone-incoming", ("Ctrl+N",), "queue"

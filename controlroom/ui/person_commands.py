@@ -26,6 +26,9 @@ STEPS: Final = (
     "end",
     "join",
     "split",
+    "keep",
+    "erase",
+    "export",
 )
 
 

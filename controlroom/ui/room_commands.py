@@ -55,9 +55,6 @@ CASE_STEPS: Final = (
     "reveal_words",
     "confirm",
     "stop_sending",
-    "retention",
-    "erase_person",
-    "export_person",
 )
 
 

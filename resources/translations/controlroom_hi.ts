@@ -5112,18 +5112,6 @@
         <translation>पहले के किसी केस के व्यक्ति नहीं हैं</translation>
     </message>
     <message>
-        <source>Keep or erase the person&apos;s data: review</source>
-        <translation>व्यक्ति की जानकारी रखें या मिटाएँ: समीक्षा</translation>
-    </message>
-    <message>
-        <source>Erase the person&apos;s data: second person</source>
-        <translation>व्यक्ति की जानकारी मिटाएँ: दूसरा व्यक्ति</translation>
-    </message>
-    <message>
-        <source>Export the person&apos;s data</source>
-        <translation>व्यक्ति की जानकारी निर्यात करें</translation>
-    </message>
-    <message>
         <source>Take joined cases apart</source>
         <translation>जुड़े केस अलग करें</translation>
     </message>
@@ -5202,6 +5190,18 @@
     <message>
         <source>Take joined persons apart</source>
         <translation>जोड़े गए व्यक्तियों को अलग करें</translation>
+    </message>
+    <message>
+        <source>Keep or erase the data: review</source>
+        <translation>व्यक्ति की जानकारी रखें या मिटाएँ: समीक्षा</translation>
+    </message>
+    <message>
+        <source>Erase the data: second person</source>
+        <translation>व्यक्ति की जानकारी मिटाएँ: दूसरा व्यक्ति</translation>
+    </message>
+    <message>
+        <source>Export the data</source>
+        <translation>व्यक्ति की जानकारी निर्यात करें</translation>
     </message>
     <message>
         <source>Counsellors…</source>
@@ -8911,168 +8911,12 @@
         <translation>किससे?</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>निर्यात करें</translation>
-    </message>
-    <message>
-        <source>Who asks, and by what right</source>
-        <translation>कौन माँग रहा है, और किस अधिकार से</translation>
-    </message>
-    <message>
-        <source>Her own letter of 12 May; order of the court, number</source>
-        <translation>उनका 12 मई का पत्र; न्यायालय का आदेश, संख्या</translation>
-    </message>
-    <message>
-        <source>Into which folder (made anew, or empty)</source>
-        <translation>किस फ़ोल्डर में (नया बनेगा, या खाली हो)</translation>
-    </message>
-    <message>
-        <source>Only where it was asked for, and by a supervisor</source>
-        <translation>केवल जहाँ माँगा गया हो, और पर्यवेक्षक द्वारा</translation>
-    </message>
-    <message>
-        <source>With the counsellors&apos; notes</source>
-        <translation>काउंसलर के नोट सहित</translation>
-    </message>
-    <message>
-        <source>Say in a few words why.</source>
-        <translation>थोड़े शब्दों में बताएँ कि क्यों।</translation>
-    </message>
-    <message>
-        <source>Name a folder.</source>
-        <translation>फ़ोल्डर का नाम दें।</translation>
-    </message>
-    <message>
-        <source>The data lies in %1: readable by you alone.</source>
-        <translation>जानकारी %1 में है: केवल आप पढ़ सकते हैं।</translation>
-    </message>
-    <message>
-        <source>The time is over</source>
-        <translation>रखने का समय पूरा हुआ</translation>
-    </message>
-    <message>
-        <source>The person asks for it</source>
-        <translation>व्यक्ति ने माँगा है</translation>
-    </message>
-    <message>
-        <source>A court orders it</source>
-        <translation>न्यायालय का आदेश है</translation>
-    </message>
-    <message>
-        <source>Opened by mistake</source>
-        <translation>भूल से खोली गई</translation>
-    </message>
-    <message>
-        <source>the file was opened</source>
-        <translation>फ़ाइल खुलने</translation>
-    </message>
-    <message>
-        <source>the last case</source>
-        <translation>पिछले केस</translation>
-    </message>
-    <message>
-        <source>the last word with the person</source>
-        <translation>व्यक्ति से पिछली बातचीत</translation>
-    </message>
-    <message>
-        <source>the end of the follow-up</source>
-        <translation>संपर्क की योजना की समाप्ति</translation>
-    </message>
-    <message>
-        <source>Nobody has opened a file for this case.</source>
-        <translation>इस केस के लिए किसी ने फ़ाइल नहीं खोली है।</translation>
-    </message>
-    <message>
-        <source>What was kept about this person was erased.</source>
-        <translation>इस व्यक्ति के बारे में जो रखा था वह मिटाया जा चुका है।</translation>
-    </message>
-    <message>
-        <source>To be erased: waits for a second supervisor</source>
-        <translation>मिटाई जानी है: दूसरे पर्यवेक्षक की प्रतीक्षा</translation>
-    </message>
-    <message>
-        <source>A follow-up plan runs: no clock until it ends</source>
-        <translation>संपर्क की योजना चल रही है: उसके अंत तक कोई समय-सीमा नहीं</translation>
-    </message>
-    <message>
-        <source>To be looked at since %1</source>
-        <translation>%1 से समीक्षा बाकी है</translation>
-    </message>
-    <message>
-        <source>Kept until %1</source>
-        <translation>%1 तक रखी जाएगी</translation>
-    </message>
-    <message>
-        <source>%1 asked for it on %2: %3. %4</source>
-        <translation>%1 ने %2 को माँगा: %3। %4</translation>
-    </message>
-    <message>
-        <source>%1 looked at it on %2: %3</source>
-        <translation>%1 ने %2 को समीक्षा की: %3</translation>
-    </message>
-    <message>
-        <source>The clock runs since %1, %2</source>
-        <translation>समय की गिनती %1 से, %2</translation>
-    </message>
-    <message>
-        <source>What is to become of the data?</source>
-        <translation>जानकारी का क्या किया जाए?</translation>
-    </message>
-    <message>
-        <source>Erase: %1</source>
-        <translation>मिटाएँ: %1</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>रखें</translation>
-    </message>
-    <message>
-        <source>Until the next look</source>
-        <translation>अगली समीक्षा तक</translation>
-    </message>
-    <message>
-        <source>1 year</source>
-        <translation>1 वर्ष</translation>
-    </message>
-    <message>
-        <source>%1 years</source>
-        <translation>%1 वर्ष</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>क्यों</translation>
-    </message>
-    <message>
-        <source>A claim is open; letter of the family of 12 May</source>
-        <translation>एक दावा लंबित है; परिवार का 12 मई का पत्र</translation>
-    </message>
-    <message>
-        <source>keep it, or a ground to erase it</source>
-        <translation>रखें, या मिटाने का आधार</translation>
-    </message>
-    <message>
-        <source>one of the years</source>
-        <translation>कितने वर्ष</translation>
-    </message>
-    <message>
-        <source>Erase for good</source>
-        <translation>सदा के लिए मिटाएँ</translation>
-    </message>
-    <message>
         <source>Goes, here and on every desk: names, phones, accounts, family, plans, notes; what the cases are found by; their mails. There is no way back.</source>
         <translation>यहाँ और हर डेस्क से मिटेगा: नाम, फ़ोन, खाते, परिवार, योजनाएँ, नोट; जिससे केस खोजे जाते हैं; उनके मेल। इसे वापस नहीं लाया जा सकता।</translation>
     </message>
     <message>
         <source>Stays: what the log of the cases says, the mailbox, what was sent out, and backups until their keys are destroyed.</source>
         <translation>बचेगा: केसों के लॉग में लिखा हुआ, मेलबॉक्स, जो बाहर भेजा गया, और बैकअप जब तक उनकी कुंजियाँ नष्ट न हों।</translation>
-    </message>
-    <message>
-        <source>Type the number of this case, to be sure</source>
-        <translation>पक्का करने के लिए इस केस का नंबर लिखें</translation>
-    </message>
-    <message>
-        <source>That is not the number of this case.</source>
-        <translation>यह इस केस का नंबर नहीं है।</translation>
     </message>
 </context>
 <context>
@@ -9604,6 +9448,10 @@
         <translation>आज बात करनी है</translation>
     </message>
     <message>
+        <source>What was kept was erased on %1</source>
+        <translation>जो रखा था वह %1 को मिटाया गया</translation>
+    </message>
+    <message>
         <source>First contact is late</source>
         <translation>पहले संपर्क में देर</translation>
     </message>
@@ -9844,8 +9692,120 @@
         <translation>किस दिन</translation>
     </message>
     <message>
+        <source>The time is over</source>
+        <translation>रखने का समय पूरा हुआ</translation>
+    </message>
+    <message>
+        <source>The person asks for it</source>
+        <translation>व्यक्ति ने माँगा है</translation>
+    </message>
+    <message>
+        <source>A court orders it</source>
+        <translation>न्यायालय का आदेश है</translation>
+    </message>
+    <message>
+        <source>Opened by mistake</source>
+        <translation>भूल से खोली गई</translation>
+    </message>
+    <message>
+        <source>the file was opened</source>
+        <translation>फ़ाइल खुलने</translation>
+    </message>
+    <message>
+        <source>the last case</source>
+        <translation>पिछले केस</translation>
+    </message>
+    <message>
+        <source>the last word with the person</source>
+        <translation>व्यक्ति से पिछली बातचीत</translation>
+    </message>
+    <message>
+        <source>the end of the follow-up</source>
+        <translation>संपर्क की योजना की समाप्ति</translation>
+    </message>
+    <message>
+        <source>What was kept about this person was erased.</source>
+        <translation>इस व्यक्ति के बारे में जो रखा था वह मिटाया जा चुका है।</translation>
+    </message>
+    <message>
+        <source>To be erased: waits for a second supervisor</source>
+        <translation>मिटाई जानी है: दूसरे पर्यवेक्षक की प्रतीक्षा</translation>
+    </message>
+    <message>
+        <source>A follow-up plan runs: no clock until it ends</source>
+        <translation>संपर्क की योजना चल रही है: उसके अंत तक कोई समय-सीमा नहीं</translation>
+    </message>
+    <message>
+        <source>To be looked at since %1</source>
+        <translation>%1 से समीक्षा बाकी है</translation>
+    </message>
+    <message>
+        <source>Kept until %1</source>
+        <translation>%1 तक रखी जाएगी</translation>
+    </message>
+    <message>
+        <source>%1 asked for it on %2: %3. %4</source>
+        <translation>%1 ने %2 को माँगा: %3। %4</translation>
+    </message>
+    <message>
+        <source>%1 looked at it on %2: %3</source>
+        <translation>%1 ने %2 को समीक्षा की: %3</translation>
+    </message>
+    <message>
+        <source>The clock runs since %1, %2</source>
+        <translation>समय की गिनती %1 से, %2</translation>
+    </message>
+    <message>
+        <source>What is to become of the data?</source>
+        <translation>जानकारी का क्या किया जाए?</translation>
+    </message>
+    <message>
+        <source>Erase: %1</source>
+        <translation>मिटाएँ: %1</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>रखें</translation>
+    </message>
+    <message>
+        <source>Until the next look</source>
+        <translation>अगली समीक्षा तक</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 वर्ष</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 वर्ष</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>क्यों</translation>
+    </message>
+    <message>
+        <source>A claim is open; letter of the family of 12 May</source>
+        <translation>एक दावा लंबित है; परिवार का 12 मई का पत्र</translation>
+    </message>
+    <message>
+        <source>keep it, or a ground to erase it</source>
+        <translation>रखें, या मिटाने का आधार</translation>
+    </message>
+    <message>
+        <source>one of the years</source>
+        <translation>कितने वर्ष</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>सदा के लिए मिटाएँ</translation>
+    </message>
+    <message>
+        <source>Type the number of a case of theirs, to be sure</source>
+        <translation>पक्का करने के लिए उनके किसी केस का नंबर लिखें</translation>
+    </message>
+    <message>
+        <source>That is not the number of a case of theirs.</source>
+        <translation>यह उनके किसी केस का नंबर नहीं है।</translation>
     </message>
     <message>
         <source>an examination; they asked for it</source>
@@ -10382,6 +10342,42 @@
     <message>
         <source>to be referred: %1</source>
         <translation>भेजने के लिए: %1</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>निर्यात करें</translation>
+    </message>
+    <message>
+        <source>Who asks, and by what right</source>
+        <translation>कौन माँग रहा है, और किस अधिकार से</translation>
+    </message>
+    <message>
+        <source>Her own letter of 12 May; order of the court, number</source>
+        <translation>उनका 12 मई का पत्र; न्यायालय का आदेश, संख्या</translation>
+    </message>
+    <message>
+        <source>Into which folder (made anew, or empty)</source>
+        <translation>किस फ़ोल्डर में (नया बनेगा, या खाली हो)</translation>
+    </message>
+    <message>
+        <source>Only where it was asked for, and by a supervisor</source>
+        <translation>केवल जहाँ माँगा गया हो, और पर्यवेक्षक द्वारा</translation>
+    </message>
+    <message>
+        <source>With the counsellors&apos; notes</source>
+        <translation>काउंसलर के नोट सहित</translation>
+    </message>
+    <message>
+        <source>Say in a few words why.</source>
+        <translation>थोड़े शब्दों में बताएँ कि क्यों।</translation>
+    </message>
+    <message>
+        <source>Name a folder.</source>
+        <translation>फ़ोल्डर का नाम दें।</translation>
+    </message>
+    <message>
+        <source>The data lies in %1: readable by you alone.</source>
+        <translation>जानकारी %1 में है: केवल आप पढ़ सकते हैं।</translation>
     </message>
 </context>
 <context>

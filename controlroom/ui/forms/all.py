@@ -6,12 +6,10 @@ from controlroom.ui.forms.asking import AskForm
 from controlroom.ui.forms.call import CallForm
 from controlroom.ui.forms.checks import ChecksForm
 from controlroom.ui.forms.choosing import ChooseForm, WhoseForm
-from controlroom.ui.forms.export_person import ExportPersonForm
 from controlroom.ui.forms.ground import OutcomeForm, ReportForm
 from controlroom.ui.forms.hand_over import HandOverForm
 from controlroom.ui.forms.place import PlaceForm
 from controlroom.ui.forms.release import ReleaseForm
-from controlroom.ui.forms.retention import EraseForm, RetentionForm
 from controlroom.ui.forms.review import ReviewForm
 from controlroom.ui.forms.sheet import Sheet
 from controlroom.ui.forms.speaking import SpeakForm
@@ -43,8 +41,5 @@ _ALL: tuple[type[Sheet[CaseView]], ...] = (
     ReleaseForm,
     UndoForm,
     AlertForm,
-    RetentionForm,
-    EraseForm,
-    ExportPersonForm,
 )
 FORMS: dict[str, type[Sheet[CaseView]]] = {form.name: form for form in _ALL}

@@ -6,6 +6,8 @@ from controlroom.casework.personpage import PersonPage
 from controlroom.ui.forms.sheet import Sheet
 from controlroom.ui.person.facts import FactsForm, FamilyForm, ReachForm
 from controlroom.ui.person.files import JoinForm, SplitForm
+from controlroom.ui.person.giving import ExportForm
+from controlroom.ui.person.keeping import EraseForm, KeepForm
 from controlroom.ui.person.plan_forms import EndForm, MoveForm, OwnerForm, PlanForm
 from controlroom.ui.person.talk import ConsentForm, ContactForm, NoteForm
 
@@ -22,6 +24,9 @@ _ALL: Final[tuple[type[Sheet[PersonPage]], ...]] = (
     EndForm,
     JoinForm,
     SplitForm,
+    KeepForm,
+    EraseForm,
+    ExportForm,
 )
 FORMS: Final[dict[str, type[Sheet[PersonPage]]]] = {form.name: form for form in _ALL}
 KEYS: Final[dict[str, str]] = {  # by key, not by letter: they are there in a Hindi layout too
@@ -37,5 +42,10 @@ KEYS: Final[dict[str, str]] = {  # by key, not by letter: they are there in a Hi
     "E": "care_end",
     "M": "care_join",
     "X": "care_split",
+    "K": "care_keep",
+    "Z": "care_erase",
+    "G": "care_export",
 }
-LAST_OF_GROUP: Final = frozenset({"care_consent", "care_facts", "care_end"})  # a little air behind it
+LAST_OF_GROUP: Final = frozenset(
+    {"care_consent", "care_facts", "care_end", "care_split"}
+)  # air behind it

@@ -196,6 +196,8 @@ class PersonWindow(QDialog):
         self.steps["care_contact"].setEnabled(has_plan)
         self.steps["care_note"].setEnabled(self.page.may_counsel)
         self.steps["care_split"].setEnabled(len(self.page.person.files) > 1)
+        self.steps["care_keep"].setEnabled(self.page.may_counsel)
+        self.steps["care_erase"].setEnabled(self.page.person.erasure is not None)
 
     def mask_again(self) -> None:
         """Hidden, locked or left: what was revealed and read is masked, what is typed is a draft."""

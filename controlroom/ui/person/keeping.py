@@ -1,7 +1,6 @@
-"""What is kept of the person of this case: looked at by a supervisor, erased by a second one."""
+"""What is kept of a person: looked at by a supervisor, erased by a second one."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import ClassVar, Final
 from uuid import UUID
@@ -9,56 +8,39 @@ from uuid import UUID
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
 
 from controlroom.casework import retention
-from controlroom.casework.persons import person_of_case
+from controlroom.casework.personpage import PersonPage
 from controlroom.casework.ports import Tx
-from controlroom.casework.queries import CaseView, Reader
-from controlroom.domain.person import Person
 from controlroom.domain.plans import day_in_india
-from controlroom.domain.retention import GROUNDS, Retention
+from controlroom.domain.retention import GROUNDS
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import Text
-from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
+from controlroom.ui.forms.drafting import UseCase
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, need
-from controlroom.ui.forms.words import translate
+from controlroom.ui.person.form import PersonForm
+from controlroom.ui.person.words import translate
 from controlroom.ui.theme import Tokens
 
 _GROUND_WORDS: Final = {
-    "retention-over": QT_TRANSLATE_NOOP("forms", "The time is over"),
-    "request": QT_TRANSLATE_NOOP("forms", "The person asks for it"),
-    "court-order": QT_TRANSLATE_NOOP("forms", "A court orders it"),
-    "mistake": QT_TRANSLATE_NOOP("forms", "Opened by mistake"),
+    "retention-over": QT_TRANSLATE_NOOP("person", "The time is over"),
+    "request": QT_TRANSLATE_NOOP("person", "The person asks for it"),
+    "court-order": QT_TRANSLATE_NOOP("person", "A court orders it"),
+    "mistake": QT_TRANSLATE_NOOP("person", "Opened by mistake"),
 }
 _SINCE_WORDS: Final = {
-    "opened": QT_TRANSLATE_NOOP("forms", "the file was opened"),
-    "case": QT_TRANSLATE_NOOP("forms", "the last case"),
-    "contact": QT_TRANSLATE_NOOP("forms", "the last word with the person"),
-    "plan-ended": QT_TRANSLATE_NOOP("forms", "the end of the follow-up"),
+    "opened": QT_TRANSLATE_NOOP("person", "the file was opened"),
+    "case": QT_TRANSLATE_NOOP("person", "the last case"),
+    "contact": QT_TRANSLATE_NOOP("person", "the last word with the person"),
+    "plan-ended": QT_TRANSLATE_NOOP("person", "the end of the follow-up"),
 }
 _YEARS: Final = ("1", "3", "5", "10")
 KEEP: Final = "keep"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """The person of a case and their clock, as last read. `person` is None where nobody has a file."""
-
-    person: Person | None
-    clock: Retention | None
-
-
-def kept_of(reader: Reader, *, case_id: UUID, now: datetime) -> Kept:
-    """Read in one go, by a worker."""
-    care = reader.care()
-    person = care.person_of_case(case_id) or care.person(person_of_case(case_id))
-    return Kept(person, care.retention(person, now) if person else None)
-
-
-class AboutPerson(Form):
-    """A form about the person of the case: two lines say how their data stands."""
+class KeepingForm(PersonForm):
+    """A form about the data itself: two lines say how it stands."""
 
     def make_fields(self) -> None:
-        self.kept: Kept | None = None
         self.standing, self.origin = Text(self), Text(self)
         self.body.addWidget(self.standing)
         self.body.addWidget(self.origin)
@@ -69,71 +51,49 @@ class AboutPerson(Form):
         self.origin.dress(tokens, "dim", 12)
 
     def begun(self) -> None:
-        self.kept = None
-        self._read()
+        self.say()
 
-    def refresh(self, view: CaseView) -> None:
+    def refresh(self, view: PersonPage) -> None:
         super().refresh(view)
-        self._read()
-
-    def retranslate(self) -> None:
-        super().retranslate()
         self.say()
 
     def say(self) -> None:
         """What the two lines tell, in the language of the moment."""
-        self.standing.put(standing_text(self.kept) if self.kept else "")
-        self.origin.put(origin_text(self.kept) if self.kept else "")
-
-    def person_id(self) -> UUID:
-        """Of whom the data is. Raises BadInput where there is no file."""
-        if self.kept is None or self.kept.person is None:
-            raise FieldProblem("", translate("forms", "Nobody has opened a file for this case."))
-        return self.kept.person.id
-
-    def _read(self) -> None:
-        if self.case_id is not None:
-            query = partial(kept_of, case_id=self.case_id, now=self.room.now())
-            self.room.tasks.ask(query, done=partial(self._on_kept, self.case_id), key=f"{self.name} kept")
-
-    def _on_kept(self, case_id: UUID | None, kept: Kept) -> None:
-        if case_id == self.case_id:
-            self.kept = kept
-            self.say()
+        if self.view is not None:
+            self.standing.put(standing_text(self.view))
+            self.origin.put(origin_text(self.view))
 
 
-def standing_text(kept: Kept) -> str:
+def standing_text(page: PersonPage) -> str:
     """Until when the data is kept, in one sentence."""
-    person, clock = kept.person, kept.clock
-    if person is None:
-        return translate("forms", "Nobody has opened a file for this case.")
+    person, clock = page.person, page.clock
     if clock is None:
-        return translate("forms", "What was kept about this person was erased.")
+        return translate("person", "What was kept about this person was erased.")
     if person.erasure is not None:
-        return translate("forms", "To be erased: waits for a second supervisor")
+        return translate("person", "To be erased: waits for a second supervisor")
     if clock.is_running:
-        return translate("forms", "A follow-up plan runs: no clock until it ends")
-    due = translate("forms", "To be looked at since %1")
-    text = due if clock.is_due else translate("forms", "Kept until %1")
+        return translate("person", "A follow-up plan runs: no clock until it ends")
+    due = translate("person", "To be looked at since %1")
+    text = due if clock.is_due else translate("person", "Kept until %1")
     return text.replace("%1", day_text(clock.due))
 
 
-def origin_text(kept: Kept) -> str:
+def origin_text(page: PersonPage) -> str:
     """Why: since when the clock runs, or who has looked, or asked."""
-    person, clock = kept.person, kept.clock
-    if person is None or clock is None:
+    person, clock = page.person, page.clock
+    if clock is None:
         return ""
     if (asked := person.erasure) is not None:
-        text = translate("forms", "%1 asked for it on %2: %3. %4")
-        ground = translate("forms", str(_GROUND_WORDS[asked.ground]))
+        text = translate("person", "%1 asked for it on %2: %3. %4")
+        ground = translate("person", str(_GROUND_WORDS[asked.ground]))
         filled = text.replace("%1", asked.actor).replace("%2", ist.full_text(asked.at))
         return filled.replace("%3", ground).replace("%4", asked.reason)
     if person.reviews and person.reviews[-1].keep_until == clock.due:
         last = person.reviews[-1]
-        text = translate("forms", "%1 looked at it on %2: %3")
+        text = translate("person", "%1 looked at it on %2: %3")
         return text.replace("%1", last.actor).replace("%2", ist.full_text(last.at)).replace("%3", last.reason)
-    text = translate("forms", "The clock runs since %1, %2")
-    since = translate("forms", str(_SINCE_WORDS[clock.what]))
+    text = translate("person", "The clock runs since %1, %2")
+    since = translate("person", str(_SINCE_WORDS[clock.what]))
     return text.replace("%1", since).replace("%2", day_text(clock.since))
 
 
@@ -142,10 +102,10 @@ def day_text(day: date) -> str:
     return f"{day:%d.%m.%Y}"
 
 
-class RetentionForm(AboutPerson):
+class KeepForm(KeepingForm):
     """A supervisor keeps the data for some years, or asks to erase it; the reason stands in the log."""
 
-    name: ClassVar[str] = "retention"
+    name: ClassVar[str] = "care_keep"
 
     def make_fields(self) -> None:
         super().make_fields()
@@ -158,20 +118,23 @@ class RetentionForm(AboutPerson):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.what.name_it(translate("forms", "What is to become of the data?"))
-        erase = translate("forms", "Erase: %1")
-        grounds = [(key, translate("forms", str(_GROUND_WORDS[key]))) for key in GROUNDS]
+        self.what.name_it(translate("person", "What is to become of the data?"))
+        erase = translate("person", "Erase: %1")
+        grounds = [(key, translate("person", str(_GROUND_WORDS[key]))) for key in GROUNDS]
         self.what.offer(
             [
-                Choice(KEEP, translate("forms", "Keep it")),
+                Choice(KEEP, translate("person", "Keep it")),
                 *(Choice(key, erase.replace("%1", word)) for key, word in grounds),
             ]
         )
-        self.years.name_it(translate("forms", "Until the next look"))
-        year, many = translate("forms", "1 year"), translate("forms", "%1 years")
+        self.years.name_it(translate("person", "Until the next look"))
+        year, many = translate("person", "1 year"), translate("person", "%1 years")
         self.years.offer([Choice(n, year if n == "1" else many.replace("%1", n)) for n in _YEARS])
-        self.reason.name_it(translate("forms", "Why"))
-        self.reason.say_example(translate("forms", "A claim is open; letter of the family of 12 May"))
+        self.reason.name_it(translate("person", "Why"))
+        self.reason.say_example(translate("person", "A claim is open; letter of the family of 12 May"))
+
+    def fill(self, view: PersonPage | None) -> None:
+        self._on_what()
 
     def begun(self) -> None:
         super().begun()
@@ -181,11 +144,11 @@ class RetentionForm(AboutPerson):
         return self.what
 
     def use_case(self) -> UseCase:
-        person, reason = self.person_id(), self.reason.text().strip()
-        what = need(self.what, translate("forms", "keep it, or a ground to erase it"))
+        person, reason = self.person_id, self.reason.text().strip()
+        what = need(self.what, translate("person", "keep it, or a ground to erase it"))
         if what != KEEP:
             return partial(_ask, person=person, ground=what, reason=reason)
-        years = int(need(self.years, translate("forms", "one of the years")))
+        years = int(need(self.years, translate("person", "one of the years")))
         today = day_in_india(self.room.now())
         until = today.replace(year=today.year + years, day=min(today.day, 28))
         return partial(_keep, person=person, until=until, reason=reason)
@@ -195,10 +158,10 @@ class RetentionForm(AboutPerson):
         self.years.setVisible(self.what.one() == KEEP)
 
 
-class EraseForm(AboutPerson):
+class EraseForm(KeepingForm):
     """The second supervisor: the number of the case is typed, for there is no way back."""
 
-    name: ClassVar[str] = "erase_person"
+    name: ClassVar[str] = "care_erase"
 
     def make_fields(self) -> None:
         super().make_fields()
@@ -215,7 +178,7 @@ class EraseForm(AboutPerson):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._save.setText(translate("forms", "Erase for good"))
+        self._save.setText(translate("person", "Erase for good"))
         self.goes.put(
             translate(
                 "forms",
@@ -230,7 +193,7 @@ class EraseForm(AboutPerson):
                 " their keys are destroyed.",
             )
         )
-        self.number.name_it(translate("forms", "Type the number of this case, to be sure"))
+        self.number.name_it(translate("person", "Type the number of a case of theirs, to be sure"))
 
     def first(self) -> LineField:
         return self.number
@@ -239,12 +202,10 @@ class EraseForm(AboutPerson):
         return False
 
     def use_case(self) -> UseCase:
-        person = self.person_id()
-        assert self.view is not None
-        numbers = {number.upper() for number in self.view.case.numbers}
+        numbers = {case.number.upper() for case in self.person.cases}
         if self.number.text().strip().upper() not in numbers:
-            raise FieldProblem("number", translate("forms", "That is not the number of this case."))
-        return partial(_erase, person=person)
+            raise FieldProblem("number", translate("person", "That is not the number of a case of theirs."))
+        return partial(_erase, person=self.person_id)
 
 
 def _keep(tx: Tx, *, person: UUID, until: date, reason: str) -> None:

@@ -1,4 +1,4 @@
-"""The data of the person of this case, carried out on lawful request: the event first, the files second."""
+"""A person's data carried out on lawful request: the event first, the files second."""
 
 from functools import partial
 from pathlib import Path
@@ -13,19 +13,19 @@ from controlroom.casework.ports import Tx
 from controlroom.casework.queries import Reader
 from controlroom.domain.events import utc_now
 from controlroom.domain.person import Person
-from controlroom.ui.forms.base import UseCase
 from controlroom.ui.forms.choice import Choice
+from controlroom.ui.forms.drafting import UseCase
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField
-from controlroom.ui.forms.retention import AboutPerson
-from controlroom.ui.forms.words import translate
+from controlroom.ui.person.keeping import KeepingForm
+from controlroom.ui.person.words import translate
 
 NOTES = "notes"
 
 
-class ExportPersonForm(AboutPerson):
+class ExportForm(KeepingForm):
     """Why, where to, and whether with the counsellors' notes, which a supervisor alone may carry out."""
 
-    name: ClassVar[str] = "export_person"
+    name: ClassVar[str] = "care_export"
 
     def make_fields(self) -> None:
         super().make_fields()
@@ -37,22 +37,23 @@ class ExportPersonForm(AboutPerson):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._save.setText(translate("forms", "Export"))
-        self.reason.name_it(translate("forms", "Who asks, and by what right"))
-        self.reason.say_example(translate("forms", "Her own letter of 12 May; order of the court, number"))
-        self.folder.name_it(translate("forms", "Into which folder (made anew, or empty)"))
-        self.more.name_it(translate("forms", "Only where it was asked for, and by a supervisor"))
-        self.more.offer([Choice(NOTES, translate("forms", "With the counsellors' notes"))])
+        self._save.setText(translate("person", "Export"))
+        self.reason.name_it(translate("person", "Who asks, and by what right"))
+        self.reason.say_example(translate("person", "Her own letter of 12 May; order of the court, number"))
+        self.folder.name_it(translate("person", "Into which folder (made anew, or empty)"))
+        self.more.name_it(translate("person", "Only where it was asked for, and by a supervisor"))
+        self.more.offer([Choice(NOTES, translate("person", "With the counsellors' notes"))])
 
     def begun(self) -> None:
         super().begun()
-        if self.view is not None and not self.folder.text():
-            self.folder.set_text(str(Path.home() / f"person-{self.view.case.number}"))
+        if not self.folder.text():
+            number = self.person.cases[-1].number if self.person.cases else str(self.person_id)[:8]
+            self.folder.set_text(str(Path.home() / f"person-{number}"))
 
     def use_case(self) -> UseCase:
-        person = self.person_id()
+        person = self.person_id
         if not self.reason.text().strip():
-            raise FieldProblem("reason", translate("forms", "Say in a few words why."))
+            raise FieldProblem("reason", translate("person", "Say in a few words why."))
         folder = self._folder()
         demand_free(folder)
         self._job = partial(
@@ -64,7 +65,7 @@ class ExportPersonForm(AboutPerson):
     def _folder(self) -> Path:
         text = self.folder.text().strip()
         if not text:
-            raise FieldProblem("folder", translate("forms", "Name a folder."))
+            raise FieldProblem("folder", translate("person", "Name a folder."))
         return Path(text).expanduser()
 
     @Slot(object)
@@ -74,7 +75,7 @@ class ExportPersonForm(AboutPerson):
         self.room.tasks.ask(job, done=self._on_written)
 
     def _on_written(self, folder: Path) -> None:
-        text = translate("forms", "The data lies in %1: readable by you alone.")
+        text = translate("person", "The data lies in %1: readable by you alone.")
         self.room.said.emit(text.replace("%1", str(folder)), "done")
 
 
