@@ -46,6 +46,4 @@ KEYS: Final[dict[str, str]] = {  # by key, not by letter: they are there in a Hi
     "Z": "care_erase",
     "G": "care_export",
 }
-LAST_OF_GROUP: Final = frozenset(
-    {"care_consent", "care_facts", "care_end", "care_split"}
-)  # air behind it
+LAST_OF_GROUP: Final = frozenset({"care_consent", "care_facts", "care_end", "care_split"})  # air behind it

@@ -13,11 +13,11 @@ from controlroom.casework.ports import Tx
 from controlroom.casework.queries import Reader
 from controlroom.domain.events import utc_now
 from controlroom.domain.person import Person
+from controlroom.speech import translate
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.drafting import UseCase
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField
 from controlroom.ui.person.keeping import KeepingForm
-from controlroom.ui.person.words import translate
 
 NOTES = "notes"
 

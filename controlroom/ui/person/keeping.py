@@ -12,13 +12,13 @@ from controlroom.casework.personpage import PersonPage
 from controlroom.casework.ports import Tx
 from controlroom.domain.plans import day_in_india
 from controlroom.domain.retention import GROUNDS
+from controlroom.speech import translate
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import Text
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.drafting import UseCase
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, need
 from controlroom.ui.person.form import PersonForm
-from controlroom.ui.person.words import translate
 from controlroom.ui.theme import Tokens
 
 _GROUND_WORDS: Final = {
