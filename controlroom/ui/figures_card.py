@@ -75,6 +75,7 @@ class FiguresCard(Card):
             name.setProperty("kind", "dim")
             value.setFont(theme.font(self.room.tokens, 14, bold=True, tabular=True))
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
+            value.setWordWrap(True)  # the last one is a sentence
             self._grid.addWidget(name, at, 0)
             self._grid.addWidget(value, at, 1)
         self._say_held(found)

@@ -334,6 +334,10 @@
         <translation>मेलबॉक्स जोड़ें</translation>
     </message>
     <message>
+        <source>Older cases are on the server, which cannot be asked now.</source>
+        <translation>पुराने केस सर्वर पर हैं, जिससे अभी पूछा नहीं जा सकता।</translation>
+    </message>
+    <message>
         <source>No case is at: %1</source>
         <translation>इस चरण पर कोई केस नहीं: %1</translation>
     </message>
@@ -1467,8 +1471,16 @@
         <translation>आपने कहा है कि कोई काम संभाले। जब तक कोई न ले, %1 मामले आपके पास हैं।</translation>
     </message>
     <message>
+        <source>I go on</source>
+        <translation>मैं काम जारी रखूँ</translation>
+    </message>
+    <message>
         <source>%2 asks to be relieved since %3 IST, and holds %1 cases meanwhile.</source>
         <translation>%2 ने %3 IST से कहा है कि कोई काम संभाले; तब तक %1 मामले उन्हीं के पास हैं।</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>काम संभालें</translation>
     </message>
     <message>
         <source>%1 more ask.</source>
@@ -2221,6 +2233,10 @@
     <message>
         <source>To the person, to the family; the law</source>
         <translation>व्यक्ति से, परिवार से; कानून</translation>
+    </message>
+    <message>
+        <source>the clock runs from here</source>
+        <translation>घड़ी यहाँ से चलती है</translation>
     </message>
     <message>
         <source>Came in</source>
@@ -4993,7 +5009,7 @@
     </message>
     <message>
         <source>&amp;Follow-up</source>
-        <translation>&amp;संपर्क</translation>
+        <translation>संपर्क (&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Queue</source>

@@ -1,5 +1,6 @@
 """The Hindi of the window is complete, keeps its places for values, and is Hindi."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -46,6 +47,17 @@ def test_that_every_word_of_the_window_is_translated(tmp_path: Path) -> None:
     assert missing == []
     assert len(words(fresh)) > 300
     assert words(fresh).keys() == words(WORDS).keys(), "run ./dev words"
+
+
+def test_that_no_word_hides_from_the_translators_in_an_f_string() -> None:
+    call = re.compile(r"\b(tr|translate)\((['\"].*?['\"], )?['\"]")
+    hidden = [
+        f"{file.name}:{text.lineno}"
+        for file in sorted((TOP / "controlroom").rglob("*.py"))
+        for text in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr) and call.search(ast.unparse(text))
+    ]
+    assert hidden == []
 
 
 def test_that_the_hindi_of_qts_own_words_is_of_words_that_qt_says() -> None:

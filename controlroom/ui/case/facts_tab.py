@@ -205,15 +205,14 @@ def _speaking(sight: Sight) -> Iterator[Line]:
 def _arrivals(sight: Sight) -> Iterator[Line]:
     """When and how it came in, where that was more than once; the clock runs from the first."""
     arrivals = sight.case.arrivals
+    first = translate("case", "the clock runs from here")
     for at, came in enumerate(arrivals if len(arrivals) > 1 else ()):
         yield Line(
             key=f"arrival/{came.number}/{came.at.isoformat()}",
             lead=translate("case", "Came in") if at == 0 else "",
             title=f"{sight.clock(came.at)}  {words.source(came.source)}",
             aside=came.number,
-            tip=f"{ist.full_text(came.at)}\n{translate('case', 'the clock runs from here')}"
-            if at == 0
-            else ist.full_text(came.at),
+            tip=f"{ist.full_text(came.at)}\n{first}" if at == 0 else ist.full_text(came.at),
         )
 
 

@@ -44,11 +44,12 @@ def label(key: str) -> str:
 
 def checked_text(entry: Entry, today: date) -> str:
     """When it was checked last, and whether that is too long ago."""
+    old = translate("directory", "check before use")
     if entry.checked_on is None:
-        return translate("directory", "check before use")
+        return old
     text = f"{entry.checked_on:%d.%m.%Y}"
     if entry.is_stale(today):
-        return f"{text}, {translate('directory', 'check before use')}"
+        return f"{text}, {old}"
     return text
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from controlroom.casework.drafts import save_draft
@@ -86,7 +86,7 @@ class DraftForm(Sheet[V]):
         row.setSpacing(10)
         for field in fields:
             self.enlist(field)
-            row.addWidget(field, 1)
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
 
     def enlist(self, field: Field) -> None:

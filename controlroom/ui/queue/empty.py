@@ -65,7 +65,8 @@ class EmptyQueue(QWidget):
             return self.tr("Not on this desk"), self.tr("Asking the server for older cases…")
         text = self.tr("Try fewer letters, another spelling or the other script. Esc shows the list again.")
         if not self._sharing.is_alone and not self._sharing.can_ask:
-            text = f"{self.tr('Older cases are on the server, which cannot be asked now.')} {text}"
+            older = self.tr("Older cases are on the server, which cannot be asked now.")
+            text = f"{older} {text}"
         return self.tr("Nothing found"), text
 
     def _calm_words(self, shown: Shown) -> tuple[str, str]:

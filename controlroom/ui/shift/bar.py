@@ -68,15 +68,18 @@ class ReliefBar(QWidget):
         count = str(self._held.get(one.person, 0))
         if one.person == self._room.person:
             text = self.tr("You ask to be relieved. You hold %1 cases until somebody takes them.")
-            self.do.setText(f"{self.tr('I go on')}  {self._room.book.key_text('relief')}")
+            self._offer(self.tr("I go on"), "relief")
         else:
             text = self.tr("%2 asks to be relieved since %3 IST, and holds %1 cases meanwhile.")
             text = text.replace("%3", ist.clock_text(one.since, self._room.now()))
             text = text.replace("%2", safe_text(one.person))
-            self.do.setText(f"{self.tr('Take over')}  {self._room.book.key_text('take_over')}")
+            self._offer(self.tr("Take over"), "take_over")
         others = len(self._room.state.reliefs) - 1
         more = "  " + self.tr("%1 more ask.").replace("%1", str(others)) if others else ""
         self.text.setText(text.replace("%1", count) + more)
+
+    def _offer(self, what: str, command: str) -> None:
+        self.do.setText(f"{what}  {self._room.book.key_text(command)}")
 
     @Slot()
     def _on_do(self) -> None:
