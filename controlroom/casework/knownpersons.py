@@ -66,9 +66,7 @@ def _named(tx: Tx, case: Case) -> Mapping[UUID, Sequence[str]]:
     scores: dict[UUID, tuple[float, Sequence[str]]] = {}
     for name in case.facts.names:
         keys = sought_keys(name)
-        for row in tx.persons_by_name(keys) if keys else ():
-            if case.district and row.district and case.district != row.district:
-                continue
+        for row in tx.persons_by_name(keys, district=case.district) if keys else ():
             for known in row.names:
                 score, reasons = alike(name, known)
                 if score >= PROPOSED and score > scores.get(row.id, (0.0, ()))[0]:

@@ -365,8 +365,8 @@ class Tx(Protocol):
     def persons_with(self, keys: Iterable[str]) -> Mapping[UUID, Sequence[str]]:
         """The persons who have one of these keys (`personcards`), and which."""
 
-    def persons_by_name(self, keys: Collection[str]) -> "Sequence[PersonRow]":
-        """Who shares the most of these keys of names first."""
+    def persons_by_name(self, keys: Collection[str], *, district: str = "") -> "Sequence[PersonRow]":
+        """Who shares the most of these keys of names first; nobody of another district than this."""
 
     def loads(self) -> Mapping[Owner, int]:
         """How many running plans each owner has."""

@@ -76,7 +76,8 @@ decode_plan = msgspec.json.Decoder(BoardRow).decode
 decode_wait = msgspec.json.Decoder(WaitRow).decode
 MOST_OF_A_KEY = 50
 MOST_BY_NAME = 400  # to be scored; with 60, one in ten of 100,000 people was not among them
-MOST_PROPOSED = 60  # in the writer, whose transactions are short
+MOST_PROPOSED = 100  # to be scored in the writer, whose transactions are short
+_IN_DISTRICT = "WHERE p.line ->> 3 IN ('', ?)"  # the place of the district in a `PersonRow`
 NEVER = date.max.toordinal()  # of a plan that owes nothing more
 
 
@@ -269,14 +270,26 @@ def persons_with(connection: Any, keys: Iterable[str]) -> dict[UUID, tuple[str, 
     return found
 
 
-def persons_by_name(connection: Any, keys: Collection[str], limit: int = MOST_BY_NAME) -> list[PersonRow]:
-    """Who shares the most of these keys of names first; what thousands share counts for a third."""
+def persons_by_name(
+    connection: Any, keys: Collection[str], limit: int = MOST_BY_NAME, *, district: str = ""
+) -> list[PersonRow]:
+    """Who shares the most of these keys of names first; what thousands share counts for a third.
+
+    Of those who share as much, who has the fewest words beside. Nobody of another district than this.
+    """
     marks = ", ".join("?" * len(keys))
     rows = connection.execute(
         "SELECT p.line FROM (SELECT person, sum(iif(key < ?, 3, 1)) AS shared FROM person_keys"  # noqa: S608
         f" WHERE key IN ({marks}) GROUP BY person ORDER BY shared DESC, person LIMIT ?) k"
-        " JOIN persons p ON p.id = k.person ORDER BY k.shared DESC, k.person",
-        (f"{NAME}~", *(f"{NAME}{key}" for key in sorted(keys)), limit),  # `COMMON` sorts last
+        " JOIN persons p ON p.id = k.person"
+        f" {_IN_DISTRICT if district else ''} ORDER BY k.shared DESC, length(p.line), k.person LIMIT ?",
+        (
+            f"{NAME}~",  # `COMMON` sorts last
+            *(f"{NAME}{key}" for key in sorted(keys)),
+            max(limit, MOST_BY_NAME),
+            *([district] if district else []),
+            limit,
+        ),
     )
     return [decode_person(line) for (line,) in rows]
 

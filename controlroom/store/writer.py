@@ -306,10 +306,10 @@ class StoreTx:
         self._settle_persons()
         return persons.persons_with(self.connection, keys)
 
-    def persons_by_name(self, keys: Collection[str]) -> Sequence[PersonRow]:
-        """Who shares the most of these keys of names first."""
+    def persons_by_name(self, keys: Collection[str], *, district: str = "") -> Sequence[PersonRow]:
+        """Who shares the most of these keys of names first; nobody of another district than this."""
         self._settle_persons()
-        return persons.persons_by_name(self.connection, keys, persons.MOST_PROPOSED)
+        return persons.persons_by_name(self.connection, keys, persons.MOST_PROPOSED, district=district)
 
     def loads(self) -> Mapping[Owner, int]:
         """How many running plans each owner has."""

@@ -44,6 +44,12 @@ def test_that_a_family_alone_is_shown_and_never_proposed(opening: Open) -> None:
     saved(desk, "Pooja Yadav")
     assert names(desk, "यादव") == ["Pooja Yadav"]
     assert case_of(desk, add(desk, name="Yadav")).known == ()
+    for name in ("Ravindra Kumar Saini", "Shri Ram Prasad Singh Chauhan", "Mohd Irfan Ansari"):
+        saved(desk, name)
+    for typed, meant in (("सैनी", "Saini"), ("Chauhan", "Chauhan"), ("अंसारी", "Ansari")):
+        assert [name.split()[-1] for name in names(desk, typed)] == [meant]
+        assert case_of(desk, add(desk, name=typed)).known == ()
+    assert names(desk, "Verma") == []
 
 
 def test_that_a_given_name_counts_for_more_than_a_family_of_thousands(opening: Open) -> None:

@@ -94,10 +94,21 @@ def _compared(one: Written, other: Written) -> Likeness:
     reasons = [*(match.reason for match in matches), *(reason for _, reason in over)]
     if all(match.is_family for match in matches):
         score *= _FAMILY_ALONE
+        if matches and _is_within(one, other, matches):
+            score = max(
+                score, SHOWN
+            )  # a family name typed alone finds its people, whatever else they are called
     if _is_turned(matches):
         score *= _IN_OTHER_ORDER
         reasons.append(Reason("order"))
     return Likeness(min(MOST, score), tuple(reasons))
+
+
+def _is_within(one: Written, other: Written, matches: list[_Match]) -> bool:
+    """Whether nothing of one of the two names is left over."""
+    mine = _left(one.pieces, sum(match.ones for match in matches))
+    theirs = _left(other.pieces, sum(match.others for match in matches))
+    return not (mine and theirs)
 
 
 def _left_over(one: Written, other: Written, matches: list[_Match]) -> Iterator[tuple[float, Reason]]:

@@ -99,8 +99,8 @@ class ReachForm(PersonForm):
 
     def make_fields(self) -> None:
         self.channel = ChipsField(self, "channel")
-        self.language = ChipsField(self, "language")
         self.start, self.end = LineField(self, "safe_from"), LineField(self, "safe_to")
+        self.language = ChipsField(self, "language")
         self.helps, self.avoid = LineField(self, "helps"), LineField(self, "avoid")
         self.never_call = LineField(self, "never_call")
         self.add(self.channel)
@@ -151,9 +151,8 @@ class FamilyForm(PersonForm):
     name: ClassVar[str] = "care_family"
 
     def make_fields(self) -> None:
-        self.who, self.relation = LineField(self, "who"), LineField(self, "relation")
-        self.usual = ChipsField(self, "usual")
-        self.phone = LineField(self, "phone")
+        self.who, self.usual = LineField(self, "who"), ChipsField(self, "usual")
+        self.relation, self.phone = LineField(self, "relation"), LineField(self, "phone")
         self.guardian = ChipsField(self, "guardian")
         self.usual.edited.connect(self._on_usual)
         self.add(self.who)

@@ -91,7 +91,9 @@ def _how(person: Person) -> str:
 def _family(sight: PageSight, person: Person) -> Iterator[Line]:
     lead = translate("person", "Family")
     known = sight.page.person.kin
-    if person.is_minor and person.guardian is None and sight.page.may_care:
+    if not sight.page.may_care:
+        return
+    if person.is_minor and person.guardian is None:
         text = translate("person", "Under 18, and no guardian is named yet.")
         yield Line("no-guardian", lead, text, tone="act")
     for at, (one, raw) in enumerate(zip(person.kin, known, strict=True)):

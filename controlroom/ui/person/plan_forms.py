@@ -33,7 +33,7 @@ class OwnedForm(PersonForm):
         """Adds the fields of the owner."""
         self.why = Text(self)
         self.usual = ChipsField(self, "usual")
-        self.kind, self.owner = ChipsField(self, "kind"), LineField(self, "owner")
+        self.owner, self.kind = LineField(self, "owner"), ChipsField(self, "kind")
         self.usual.edited.connect(self._on_usual)
         self.body.addWidget(self.why)
         for field in (self.usual, self.owner, self.kind):

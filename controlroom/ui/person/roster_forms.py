@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from uuid import UUID, uuid5
 
 import msgspec
+from PySide6.QtWidgets import QWidget
 
 from controlroom.casework import counsellors
 from controlroom.casework.counsellors import USUAL_MOST, Counsellor
@@ -82,6 +83,9 @@ class CounsellorForm(RosterForm):
             self.add(chips)
         self.add(self.districts)
         self.add_row(self.start, self.end, self.most)
+
+    def first(self) -> QWidget:
+        return self.called if self.view is not None and self.view.one is not None else self.key
 
     def _on_districts(self, names: DistrictNames) -> None:
         self._districts = names

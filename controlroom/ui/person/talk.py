@@ -124,11 +124,12 @@ class ContactForm(PersonForm):
 
     def make_fields(self) -> None:
         self.result = ChipsField(self, "result", can_be_none=False)
-        self.which, self.channel = ChipsField(self, "which"), ChipsField(self, "channel")
+        self.channel = ChipsField(self, "channel")
         self.minutes, self.when = LineField(self, "minutes"), WhenField(self, "when", self.room.now())
         self.words = BoxField(self, "text")
         self.mood, self.risk = ChipsField(self, "mood"), ChipsField(self, "risk")
         self.step, self.step_on = ChipsField(self, "step"), LineField(self, "step_on")
+        self.which = ChipsField(self, "which")
         for field in (self.result, self.channel):
             self.add(field)
         self.add_row(self.minutes, self.when)
