@@ -14,6 +14,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from controlroom.domain.events import CASE
 from controlroom.errors import Damaged, WorldFault
 from controlroom.log import fail_point
+from controlroom.store.attendance import alone
 from controlroom.store.checkup import forget_damage
 from controlroom.store.database import DATABASE, connect, plain_fault
 from controlroom.store.drafts import put_setting, setting
@@ -52,15 +53,16 @@ class Mended(msgspec.Struct, frozen=True):
 
 
 def mend(folder: Path, key: bytes) -> Mended:
-    """Make the profile's database anew of what can be read of it. Nothing else may have it open.
+    """Make the profile's database anew of what can be read of it, while nobody else has it open.
 
     It may be killed at any instant and done again. A connected desk fetches from the room what it lost; what
-    was not sent yet and lies on a page that can't be read is gone. Raises WorldFault where a window holds the
-    profile, the disk is full, or nothing at all can be read.
+    was not sent yet and lies on a page that can't be read is gone. Raises WorldFault where a window or
+    another program has the profile open, the disk is full, or nothing at all can be read.
     """
     lock = WindowLock(folder)
     try:
-        return finish_mending(folder) or _mended(folder, key)
+        with alone(folder):
+            return finish_mending(folder) or _mended(folder, key)
     except sqlcipher.Error as fault:
         raise plain_fault(fault) from fault
     finally:
@@ -86,7 +88,7 @@ def _mended(folder: Path, key: bytes) -> Mended:
 
 
 def finish_mending(folder: Path) -> Mended | None:
-    """Let a new database that is whole take its place; None where there is none."""
+    """Let a new database that is whole take its place; None where there is none. Inside `door` or `alone`."""
     place, ready = folder / PLACE, folder / PLACE / _READY
     if not ready.exists():
         return None

@@ -1,9 +1,11 @@
 """A profile: one person's or one desk's encrypted folder, opened, migrated, watched and closed."""
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import sqlcipher3.dbapi2 as sqlcipher
 
@@ -12,6 +14,7 @@ from controlroom.casework.plantemplates import Templates
 from controlroom.casework.ports import Changes, Publish
 from controlroom.domain.events import Event
 from controlroom.errors import Damaged, WorldFault
+from controlroom.store.attendance import attend, door
 from controlroom.store.carereader import CareReader
 from controlroom.store.checkfiles import read_checklists, read_templates
 from controlroom.store.checkup import Checkup, note_damage
@@ -60,6 +63,7 @@ class Profile:
         self._watch: Watch | None = None
         self._key = key
         self._window: WindowLock | None = None
+        self.attending: BinaryIO | None = None  # says to who would mend it that it is open
 
     def checklists(self) -> CheckLists:
         """The check-lists of this desk, as their files are now."""
@@ -128,6 +132,8 @@ class Profile:
         self._gate.close()
         if self._window is not None:
             self._window.release()
+        if self.attending is not None:
+            self.attending.close()
 
     def _told(self, events: Iterable[Event], rev: int) -> None:
         if self._watch is not None:
@@ -181,10 +187,15 @@ def _opened(folder: Path, key: Callable[[], bytes]) -> Profile:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             folder.chmod(0o700)
-            finish_mending(folder)
-            _check_not_lost(folder)
-            profile = Profile(folder, key())
-            (folder / _MADE).touch(mode=0o600)
+            with door(folder):  # of two that come after a kill, one finishes the mending
+                attending = attend(folder)
+                with _let_go_where_it_fails(attending):
+                    finish_mending(folder)
+                    _check_not_lost(folder)
+            with _let_go_where_it_fails(attending):
+                profile = Profile(folder, key())
+                profile.attending = attending
+                (folder / _MADE).touch(mode=0o600)
             return profile
         except sqlcipher.Error as fault:
             raise plain_fault(fault) from fault
@@ -192,6 +203,15 @@ def _opened(folder: Path, key: Callable[[], bytes]) -> Profile:
             raise WorldFault(
                 "The folder {folder} cannot be used ({reason}).", folder=folder, reason=fault.strerror
             ) from fault
+
+
+@contextmanager
+def _let_go_where_it_fails(attending: BinaryIO) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        attending.close()
+        raise
 
 
 def _check_not_lost(folder: Path) -> None:

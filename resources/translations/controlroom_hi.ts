@@ -6293,6 +6293,10 @@
         <translation>केवल imaps:// चलता है: पासवर्ड नेटवर्क पर खुला नहीं जाना चाहिए।</translation>
     </message>
     <message>
+        <source>Other programs have this profile open: end the intake and every other word on it, then do it again.</source>
+        <translation>यह प्रोफ़ाइल दूसरे प्रोग्रामों में खुली है: मेल लाने वाला प्रोग्राम और बाकी सब बंद करें, फिर दोबारा करें।</translation>
+    </message>
+    <message>
         <source>Put the lines above into pg_hba.conf (nothing else) and postgresql.conf, then restart the server.</source>
         <translation>ऊपर की पंक्तियाँ pg_hba.conf (और कुछ नहीं) तथा postgresql.conf में लिखें, फिर सर्वर दोबारा चालू करें।</translation>
     </message>
@@ -7167,6 +7171,10 @@
     <message>
         <source>This profile belongs to {login} in the shared room; {given} needs a profile of their own.</source>
         <translation>यह प्रोफ़ाइल साझा कक्ष में {login} की है; {given} को अपनी अलग प्रोफ़ाइल चाहिए।</translation>
+    </message>
+    <message>
+        <source>This profile is being mended just now; wait until that is done.</source>
+        <translation>यह प्रोफ़ाइल अभी सुधारी जा रही है; पूरा होने तक रुकें।</translation>
     </message>
     <message>
         <source>This profile was made by a newer version of the program; install that version to open it.</source>

@@ -1,5 +1,6 @@
 """A damaged database is made anew of what can be read of it: any page, any moment, alone and connected."""
 
+import json
 import os
 import random
 import shutil
@@ -19,6 +20,7 @@ from controlroom.casework import alerts, roomset, steps
 from controlroom.casework.queries import QueueFilter, QueueRow
 from controlroom.errors import Damaged, WorldFault
 from controlroom.store import Profile, is_damage_seen, mend_profile, open_profile
+from controlroom.store.attendance import alone, door
 from controlroom.store.database import DATABASE
 from controlroom.store.mending import PLACE
 
@@ -150,6 +152,60 @@ def test_that_it_is_not_done_under_an_open_window(desk: Path) -> None:
     with pytest.raises(WorldFault, match="already open"):
         mend_profile(desk)
     opened.close()
+
+
+def test_that_it_is_not_done_under_a_program_without_a_window(desk: Path, tmp_path: Path) -> None:
+    (tmp_path / "mails").mkdir()
+    words = [sys.executable, "-m", "controlroom", "--profile", str(desk)]
+    service = subprocess.Popen(
+        [*words, "intake", "--folder", str(tmp_path / "mails")], stdout=subprocess.PIPE
+    )
+    assert service.stdout is not None
+    service.stdout.readline()  # it says how it is: it has the profile open
+    done = subprocess.run([*words, "mend"], capture_output=True, text=True, check=False)
+    assert (done.returncode, "Other programs have this profile open" in done.stderr) == (1, True)
+    service.kill()
+    service.communicate()
+    assert mend_profile(desk).lost == {}
+
+
+def test_that_it_is_not_opened_while_it_is_being_mended(desk: Path) -> None:
+    with alone(desk), pytest.raises(WorldFault, match="being mended just now"):
+        open_profile(desk)
+    open_profile(desk).close()
+    mend_profile(desk)  # a profile that was closed, or did not open, is not in the way
+
+
+def test_that_who_opens_waits_at_the_door_for_who_finishes_the_mending(desk: Path) -> None:
+    told: list[Profile] = []
+    with door(desk):
+        thread = Thread(target=lambda: told.append(open_profile(desk)))
+        thread.start()
+        thread.join(1)
+        assert told == []
+    thread.join(60)
+    told[0].close()
+
+
+def test_that_of_several_that_come_after_a_kill_one_finishes_it(desk: Path) -> None:
+    known = open_profile(desk)
+    before = states(known)
+    known.close()
+    words = [sys.executable, "-m", "controlroom", "--profile", str(desk)]
+    killed = os.environ | {"CONTROLROOM_FAIL_POINT": "half-in-place"}
+    assert subprocess.run([*words, "mend"], env=killed, check=False).returncode == -signal.SIGKILL
+    both = [
+        subprocess.Popen([*words, "cases", "--all", "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(3)
+    ]
+    for one in both:
+        out, err = one.communicate()
+        assert (one.returncode, err) == (0, b"")
+        assert {row["number"] for row in json.loads(out)} == set(before)
+    assert len(list(desk.glob("damaged-*/mended.json"))) == 1
+    after = open_profile(desk)
+    assert states(after) == before
+    after.close()
 
 
 def test_that_a_bad_page_spoils_no_other_reading_and_no_other_write(desk: Path) -> None:
