@@ -12,8 +12,9 @@ from controlroom.casework.masking import first_of, mask_phone, masked
 from controlroom.casework.personcards import PersonRow
 from controlroom.casework.persons import say_of_person, the_person
 from controlroom.casework.ports import Tx
-from controlroom.domain.person import Kin, Person
+from controlroom.domain.person import CareNote, Kin, Person
 from controlroom.domain.plans import Owner, day_in_india
+from controlroom.domain.referrals import Reason
 from controlroom.domain.retention import Retention
 from controlroom.errors import BadInput
 
@@ -59,8 +60,8 @@ def read_page(reader: "Reader", *, person_id: UUID, by: str, now: datetime) -> P
     for file in person.files:  # what was typed before the files were joined, too
         drafts |= care.drafts(by, file)
     drafts |= care.drafts(by, person.id)
-    notes = frozenset(note.id for note in person.notes)
-    person.notes = ()
+    notes = frozenset(counselled(person.notes, person.reasons))
+    person.notes, person.reasons = (), ()
     return PersonPage(
         person=person,
         note_ids=notes,
@@ -76,6 +77,11 @@ def read_page(reader: "Reader", *, person_id: UUID, by: str, now: datetime) -> P
     )
 
 
+def counselled(notes: Sequence[CareNote], reasons: Sequence[Reason]) -> list[UUID]:
+    """The ids of what only counsellors and supervisors read: notes, and the words of referrals."""
+    return [note.id for note in notes] + [said.id for said in reasons]
+
+
 def reveal_person(tx: Tx, person_id: UUID) -> None:
     """Somebody is about to see the names and numbers in full: the event first, the thing second."""
     say_of_person(tx, the_person(tx, person_id).id, "secret_revealed", {"field": "all"})
@@ -86,8 +92,8 @@ def open_notes(tx: Tx, person_id: UUID) -> Person:
     person = the_person(tx, person_id)
     if not tx.may_read("counsel"):
         raise BadInput("Notes are the counsellors' and supervisors'; leave it out, or ask one of them.")
-    if person.notes:
-        look_at_notes(tx, person.id, [note.id for note in person.notes])
+    if person.notes or person.reasons:
+        look_at_notes(tx, person.id, counselled(person.notes, person.reasons))
     return person
 
 

@@ -179,7 +179,7 @@ def _show(options: argparse.Namespace) -> None:
         found = person_named(profile, options.number)
         if found.reasons:
             with profile.writer.write(actor=person(options)) as tx:
-                look_at_notes(tx, found.id)
+                look_at_notes(tx, found.id, [said.id for said in found.reasons])
         cards = [referral_card(found, one, now) | {"said": _said(found, one)} for one in found.referrals]
     lines = [
         line for card in cards for line in (_line(card), *(f"    {_words(one)}" for one in card["said"]))

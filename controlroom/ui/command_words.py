@@ -103,6 +103,9 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
     "care_consent": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Agreed, or no longer"), "handshake", ("Shift+A",), "care"
     ),
+    "care_refer": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Refer to a service"), "first-aid", ("Shift+S",), "care"
+    ),
     "care_reach": CommandWord(
         QT_TRANSLATE_NOOP("commands", "How to reach them, what helps"), "heart", ("Shift+R",), "care"
     ),

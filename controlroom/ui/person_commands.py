@@ -17,6 +17,7 @@ STEPS: Final = (
     "contact",
     "note",
     "consent",
+    "refer",
     "reach",
     "family",
     "facts",

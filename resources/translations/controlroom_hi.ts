@@ -5172,6 +5172,10 @@
         <translation>सहमति, या अब नहीं</translation>
     </message>
     <message>
+        <source>Refer to a service</source>
+        <translation>किसी सेवा के पास भेजें</translation>
+    </message>
+    <message>
         <source>How to reach them, what helps</source>
         <translation>कैसे संपर्क करें, क्या सहारा देता है</translation>
     </message>
@@ -7191,6 +7195,10 @@
     <message>
         <source>This window cannot send; use the command line: controlroom case handover.</source>
         <translation>यह विंडो भेज नहीं सकती; कमांड लाइन लें: controlroom case handover.</translation>
+    </message>
+    <message>
+        <source>This window cannot send; use the command line: controlroom referral make</source>
+        <translation>यह खिड़की भेज नहीं सकती; कमांड लाइन का उपयोग करें: controlroom referral make</translation>
     </message>
     <message>
         <source>Two custodians have the same passphrase; each must have an own one.</source>
@@ -9632,6 +9640,14 @@
         <translation>ख़तरा: %1</translation>
     </message>
     <message>
+        <source>referral</source>
+        <translation>अनुरोध</translation>
+    </message>
+    <message>
+        <source>about it</source>
+        <translation>इसके बारे में</translation>
+    </message>
+    <message>
         <source>Who keeps in touch?</source>
         <translation>संपर्क में कौन रहे?</translation>
     </message>
@@ -10402,6 +10418,42 @@
     <message>
         <source>The data lies in %1: readable by you alone.</source>
         <translation>जानकारी %1 में है: केवल आप पढ़ सकते हैं।</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>भेजें</translation>
+    </message>
+    <message>
+        <source>To whom?</source>
+        <translation>किसके पास?</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>क्यों?</translation>
+    </message>
+    <message>
+        <source>How (else the best way)</source>
+        <translation>कैसे (नहीं तो सबसे अच्छे रास्ते से)</translation>
+    </message>
+    <message>
+        <source>In which language</source>
+        <translation>किस भाषा में</translation>
+    </message>
+    <message>
+        <source>A few words, for counsellors and supervisors; they do not go out</source>
+        <translation>कुछ शब्द, परामर्शदाताओं और पर्यवेक्षकों के लिए; वे बाहर नहीं जाते</translation>
+    </message>
+    <message>
+        <source>A supervisor: why there is danger to life</source>
+        <translation>पर्यवेक्षक: जान को ख़तरा क्यों है</translation>
+    </message>
+    <message>
+        <source>Rests on the consent that is recorded.</source>
+        <translation>दर्ज सहमति पर आधारित।</translation>
+    </message>
+    <message>
+        <source>Choose to whom.</source>
+        <translation>चुनिए कि किसके पास।</translation>
     </message>
 </context>
 <context>

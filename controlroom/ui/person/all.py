@@ -9,12 +9,14 @@ from controlroom.ui.person.files import JoinForm, SplitForm
 from controlroom.ui.person.giving import ExportForm
 from controlroom.ui.person.keeping import EraseForm, KeepForm
 from controlroom.ui.person.plan_forms import EndForm, MoveForm, OwnerForm, PlanForm
+from controlroom.ui.person.refer import ReferForm
 from controlroom.ui.person.talk import ConsentForm, ContactForm, NoteForm
 
 _ALL: Final[tuple[type[Sheet[PersonPage]], ...]] = (
     ContactForm,
     NoteForm,
     ConsentForm,
+    ReferForm,
     ReachForm,
     FamilyForm,
     FactsForm,
@@ -33,6 +35,7 @@ KEYS: Final[dict[str, str]] = {  # by key, not by letter: they are there in a Hi
     "C": "care_contact",
     "N": "care_note",
     "A": "care_consent",
+    "S": "care_refer",
     "R": "care_reach",
     "F": "care_family",
     "W": "care_facts",
@@ -46,4 +49,4 @@ KEYS: Final[dict[str, str]] = {  # by key, not by letter: they are there in a Hi
     "Z": "care_erase",
     "G": "care_export",
 }
-LAST_OF_GROUP: Final = frozenset({"care_consent", "care_facts", "care_end", "care_split"})  # air behind it
+LAST_OF_GROUP: Final = frozenset({"care_refer", "care_facts", "care_end", "care_split"})  # air behind it

@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from controlroom.casework.masking import first_of, show_phone
-from controlroom.casework.personpage import PersonPage, as_masked
+from controlroom.casework.personpage import PersonPage, as_masked, counselled
 from controlroom.domain.person import CareNote, Kin, Person
 from controlroom.domain.plans import Attempt, Plan
-from controlroom.domain.referrals import referral_standing
+from controlroom.domain.referrals import Reason, referral_standing
 from controlroom.ui.case import ist
 from controlroom.ui.case.lines import Line
 from controlroom.ui.case.sight import safe_text
@@ -33,6 +33,7 @@ class PageSight:
     names: DistrictNames
     is_revealed: bool = False
     notes: tuple[CareNote, ...] = ()
+    reasons: tuple[Reason, ...] = ()  # of referrals, likewise
     notes_key: str = ""
 
     @property
@@ -250,14 +251,14 @@ def _notes(sight: PageSight) -> Iterator[Line]:
         text = translate("person", "Only counsellors and supervisors read them.")
         yield Line("notes", lead, text, is_dim=True)
         return
-    waiting = len(sight.page.note_ids - {note.id for note in sight.notes})
-    if waiting or not sight.notes:
+    waiting = len(sight.page.note_ids.difference(counselled(sight.notes, sight.reasons)))
+    if waiting or not (sight.notes or sight.reasons):
         text = translate("person", "%1 notes; %2 reads them, and the log says so.")
         none = translate("person", "None yet.")
         told = text.replace("%1", str(waiting)).replace("%2", sight.notes_key) if waiting else none
         yield Line("notes", lead, told, tone="follow" if waiting else "", payload=("notes", ""))
         lead = ""
-    for at, note in enumerate(reversed(sight.notes)):
+    for note in reversed(sight.notes):
         marks = [
             care_words.word(care_words.MOODS, note.mood) if note.mood else "",
             translate("person", "danger: %1").replace("%1", care_words.word(care_words.RISKS, note.risk))
@@ -266,9 +267,26 @@ def _notes(sight: PageSight) -> Iterator[Line]:
         ]
         yield Line(
             f"note/{note.id}",
-            lead if at == 0 else "",
+            lead,
             safe_text(note.text) or "-",
             tag="  ·  ".join(filter(None, marks)),
             tag_tone="act" if note.risk == "high" or note.mood == "worse" else "dim",
             aside=f"{safe_text(note.actor)}  {ist.clock_text(note.happened_at, sight.now)}",
         )
+        lead = ""
+    for said in reversed(sight.reasons):
+        yield _reason(sight, said, lead)
+        lead = ""
+
+
+def _reason(sight: PageSight, said: Reason, lead: str) -> Line:
+    """Why somebody was referred, or what the service wrote."""
+    why = referral_words.word(referral_words.REASONS, said.reason) if said.reason else ""
+    return Line(
+        f"reason/{said.id}",
+        lead,
+        safe_text("  ".join(filter(None, (why, said.danger, said.text)))) or "-",
+        tag=translate("person", "referral") if said.reason else translate("person", "about it"),
+        tag_tone="act" if said.danger else "dim",
+        aside=f"{safe_text(said.actor)}  {ist.clock_text(said.at, sight.now)}",
+    )

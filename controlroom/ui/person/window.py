@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from controlroom.casework.followup import try_contact
+from controlroom.casework.message import Message
 from controlroom.casework.personpage import PersonPage, open_notes, read_page, reveal_person
 from controlroom.casework.persons import take_from_person, undo_last_of_person
 from controlroom.casework.ports import Changes
@@ -17,6 +18,7 @@ from controlroom.casework.queries import Reader
 from controlroom.domain.events import Event
 from controlroom.domain.person import LISTS, CareNote, Person
 from controlroom.domain.plans import RESULTS, Contact
+from controlroom.domain.referrals import Reason
 from controlroom.speech import translate
 from controlroom.ui import command_words
 from controlroom.ui.case.kit import Text, button
@@ -58,6 +60,7 @@ class PersonWindow(QDialog):
         self.page: PersonPage | None = None
         self.is_revealed = False
         self.notes: tuple[CareNote, ...] = ()
+        self.reasons: tuple[Reason, ...] = ()
         self._step, self._names = step, DistrictNames()
         self.setProperty("kind", "panel")
         self.setWindowTitle(translate("person", "The person's page"))  # no name: titles are seen elsewhere
@@ -184,7 +187,9 @@ class PersonWindow(QDialog):
         if self.page is None:
             return
         now, language = self.room.now(), self.room.language
-        sight = PageSight(self.page, now, language, self._names, self.is_revealed, self.notes, NOTES)
+        sight = PageSight(
+            self.page, now, language, self._names, self.is_revealed, self.notes, self.reasons, NOTES
+        )
         self.head.show_sight(sight)
         self.list.show_lines(page_lines(sight))
         has_plan = self.page.person.plan is not None
@@ -194,7 +199,8 @@ class PersonWindow(QDialog):
         ):
             made.setEnabled(has_plan)
         self.steps["care_contact"].setEnabled(has_plan)
-        self.steps["care_note"].setEnabled(self.page.may_counsel)
+        for name in ("care_note", "care_refer"):
+            self.steps[name].setEnabled(self.page.may_counsel)
         self.steps["care_split"].setEnabled(len(self.page.person.files) > 1)
         self.steps["care_keep"].setEnabled(self.page.may_counsel)
         self.steps["care_erase"].setEnabled(self.page.person.erasure is not None)
@@ -202,7 +208,7 @@ class PersonWindow(QDialog):
     def mask_again(self) -> None:
         """Hidden, locked or left: what was revealed and read is masked, what is typed is a draft."""
         self.stage.flush()
-        self.is_revealed, self.notes = False, ()
+        self.is_revealed, self.notes, self.reasons = False, (), ()
         self.show_page()
 
     def say(self, text: str, role: str = "dim") -> None:
@@ -234,7 +240,10 @@ class PersonWindow(QDialog):
     def _on_saved(self, name: str, answer: object) -> None:
         if isinstance(answer, UUID):  # joined or taken apart: another id
             self.person_id = answer
-        self.say(translate("person", "Saved: %1").replace("%1", command_words.title(name)), "safe")
+        if isinstance(answer, Message):  # told by telephone: this is read out
+            self.say("\n".join(answer.script), "text")
+        else:
+            self.say(translate("person", "Saved: %1").replace("%1", command_words.title(name)), "safe")
         self._show_part()
 
     def log(self, result: str) -> None:
@@ -269,9 +278,9 @@ class PersonWindow(QDialog):
         self.room.tasks.act(act, done=self._on_notes, failed=self._on_failed)
 
     def _on_notes(self, person: Person) -> None:
-        self.notes = person.notes
+        self.notes, self.reasons = person.notes, person.reasons
         self.show_page()
-        self._stand_on("note/" if person.notes else "notes")
+        self._stand_on("note/" if person.notes else "reason/" if person.reasons else "notes")
 
     def _stand_on(self, start: str) -> None:
         lines = self.list.lines
