@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from controlroom.ui.dock_title import DockTitle
 from controlroom.ui.theme import Tokens
@@ -92,8 +92,22 @@ class Docks:
 
 
 def resize_on_screen(window: QWidget, width: int, height: int) -> None:
-    """As large as this, and no larger than the screen: large text would put half of it outside."""
-    window.resize(QSize(width, height).boundedTo(window.screen().availableGeometry().size()))
+    """As large as this, and no larger than the screen: there, with large text, all of it scrolls."""
+    wanted, room = QSize(width, height), window.screen().availableGeometry().size()
+    inner = window.layout()
+    if wanted.boundedTo(room) != wanted and inner is not None:
+        scroll, floor = QScrollArea(window), QWidget()
+        floor.setLayout(inner)
+        scroll.setWidget(floor)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for ground in (scroll.viewport(), floor):
+            ground.setAutoFillBackground(False)
+        column = QVBoxLayout(window)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+    window.resize(wanted.boundedTo(room))
 
 
 def _is_reachable(frame: QRect, screen: QRect) -> bool:

@@ -28,6 +28,7 @@ from controlroom.ui.district_names import DistrictNames, read_district_names
 from controlroom.ui.fidelity import words
 from controlroom.ui.fidelity.model import BAR, BarDelegate, FidelityModel, bar_colors
 from controlroom.ui.figures_card import read_day
+from controlroom.ui.layout import resize_on_screen
 
 _WEEKS: Final = 12
 
@@ -95,8 +96,7 @@ class FidelityWindow(QDialog):
             column.addWidget(table, 1)
         column.addWidget(self.again)
         column.addWidget(self.answer)
-        screen = self.screen().availableGeometry()
-        self.resize(min(t.px(1060), screen.width()), min(t.px(690), screen.height()))
+        resize_on_screen(self, t.px(1060), t.px(690))
 
     def _legend(self) -> tuple[tuple[str, str], ...]:
         in_time, later, still_open, _ = bar_colors(self.room.tokens)

@@ -22,6 +22,7 @@ from controlroom.ui.case.sight import safe_text
 from controlroom.ui.context import Room
 from controlroom.ui.district_names import DistrictNames, read_district_names
 from controlroom.ui.fault_words import fault_text
+from controlroom.ui.layout import resize_on_screen
 from controlroom.ui.person.files import why_alike
 
 WAIT_MS = 300  # the hand rests: each search is an event
@@ -69,7 +70,7 @@ class FindWindow(QDialog):
         self.answer.dress(t, "dim", 13)
         self.answer.put(translate("person", "Type a name, a number or an account."))
         self._open.setEnabled(False)
-        self.resize(t.px(760), t.px(520))
+        resize_on_screen(self, t.px(760), t.px(520))
 
     @Slot()
     def _on_typed(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from controlroom.domain.person import Person
 from controlroom.domain.plans import Plan, Standing, standing_of
 from controlroom.ui.case import ist
-from controlroom.ui.case.kit import Sign, Text
+from controlroom.ui.case.kit import FlowBox, Sign, Text
 from controlroom.ui.case.sight import safe_text
 from controlroom.ui.person import words
 from controlroom.ui.person.lines import PageSight
@@ -33,16 +33,13 @@ class PageHead(QWidget):
         top.addWidget(self.minor)
         top.addStretch(1)
         top.addWidget(self.numbers)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(20)
-        for sign in (self.state, self.owner, self.last, self.consent):
-            self._row.addWidget(sign)
-        self._row.addStretch(1)
+        row = FlowBox(self, 20)
+        row.fill((self.state, self.owner, self.last, self.consent))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(top)
-        column.addLayout(self._row)
+        column.addWidget(row)
         column.addWidget(self.plan)
         self.numbers.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 

@@ -24,6 +24,7 @@ from controlroom.ui.fault_words import fault_text
 from controlroom.ui.forms.sheet import Sheet
 from controlroom.ui.forms.stage import SheetStage
 from controlroom.ui.keys import sequence_of
+from controlroom.ui.layout import resize_on_screen
 from controlroom.ui.person import words
 from controlroom.ui.person.keyed import KeyedSteps
 from controlroom.ui.person.roster_forms import AwayForm, CounsellorForm, RosterView, subject_of
@@ -100,7 +101,7 @@ class RosterWindow(QDialog):
         self.stage.dress(t)
         self.proposal.dress(t, "moving", 13)
         self.answer.dress(t, "dim", 13)
-        self.resize(t.px(1040), t.px(600))
+        resize_on_screen(self, t.px(1040), t.px(600))
 
     # --- what is shown ------------------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ from controlroom.ui.district_names import DistrictNames, read_district_names
 from controlroom.ui.fault_words import fault_text
 from controlroom.ui.forms.stage import SheetStage
 from controlroom.ui.keys import sequence_of
+from controlroom.ui.layout import resize_on_screen
 from controlroom.ui.person.all import FORMS, KEYS, LAST_OF_GROUP
 from controlroom.ui.person.files import JoinForm
 from controlroom.ui.person.head import PageHead
@@ -107,7 +108,7 @@ class PersonWindow(QDialog):
         for part in (self.head, self.list, self.stage):
             part.dress(t)
         self.answer.dress(t, "dim", 13)
-        self.resize(t.px(1180), t.px(690))
+        resize_on_screen(self, t.px(1180), t.px(690))
 
     def _foot(self) -> tuple[tuple[str, str], ...]:
         return (
