@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 
 from controlroom.casework.alerts import case_of_mail
+from controlroom.clues.folding import fold_text
 from controlroom.store.identity import login_of
 from controlroom.store.seals import destroy
 
@@ -51,8 +52,7 @@ def _empty_case(connection: Any, case: UUID) -> None:
     _drop_typed_and_sent(connection, case)
     row = connection.execute("SELECT n FROM cases WHERE id = ?", (case.bytes,)).fetchone()
     if row:
-        connection.execute("DELETE FROM search WHERE rowid = ?", row)
-    connection.execute("DELETE FROM facts WHERE case_id = ?", (case.bytes,))
+        find_by_number_only(connection, case, row[0])
     for (sha,) in connection.execute(_MAILS, (case.bytes,)).fetchall():
         if sha and _is_of(case, sha):
             connection.execute("DELETE FROM blobs WHERE sha = ?", (bytes.fromhex(sha),))
@@ -64,6 +64,14 @@ def _is_of(case: UUID, sha256: str) -> bool:
         return case_of_mail(sha256) == case
     except ValueError:
         return False
+
+
+def find_by_number_only(connection: Any, case: UUID, n: int) -> None:
+    """Its numbers are all that search finds it by; `n` is its place in the store."""
+    numbers = connection.execute("SELECT number FROM numbers WHERE case_id = ?", (case.bytes,)).fetchall()
+    words = fold_text("\n".join(number for (number,) in numbers))
+    connection.execute("INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)", (n, words))
+    connection.execute("DELETE FROM facts WHERE case_id = ?", (case.bytes,))
 
 
 def is_erased(connection: Any, case: UUID) -> bool:

@@ -13,7 +13,7 @@ from controlroom.clues.folding import fold_text
 from controlroom.domain.case import RANK, Case
 from controlroom.domain.clocks import Limits
 from controlroom.store.cases import case_from
-from controlroom.store.erasing import is_erased
+from controlroom.store.erasing import find_by_number_only, is_erased
 from controlroom.store.eventlog import events_of, micros
 from controlroom.store.joined import KINDS_THAT_JOIN, settle
 
@@ -175,6 +175,7 @@ def _index(connection: Any, n: int, case: Case, *, is_new: bool) -> None:
         [(number, case.id.bytes) for number in case.numbers],
     )
     if is_erased(connection, case.id):
+        find_by_number_only(connection, case.id, n)
         return
     words = search_words(case)
     if not is_new:

@@ -9484,6 +9484,10 @@
         <translation>जो रखा था वह %1 को मिटाया गया</translation>
     </message>
     <message>
+        <source>Erased</source>
+        <translation>मिटाई गई</translation>
+    </message>
+    <message>
         <source>First contact is late</source>
         <translation>पहले संपर्क में देर</translation>
     </message>
@@ -9732,19 +9736,19 @@
         <translation>किस दिन</translation>
     </message>
     <message>
-        <source>The time is over</source>
+        <source>the time is over</source>
         <translation>रखने का समय पूरा हुआ</translation>
     </message>
     <message>
-        <source>The person asks for it</source>
+        <source>the person asks for it</source>
         <translation>व्यक्ति ने माँगा है</translation>
     </message>
     <message>
-        <source>A court orders it</source>
+        <source>a court orders it</source>
         <translation>न्यायालय का आदेश है</translation>
     </message>
     <message>
-        <source>Opened by mistake</source>
+        <source>opened by mistake</source>
         <translation>भूल से खोली गई</translation>
     </message>
     <message>

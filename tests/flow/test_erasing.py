@@ -1,12 +1,15 @@
 """Two people erase a person: no byte is left to be read, every chain holds, and who was away follows."""
 
+import json
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
+import psycopg
 import pytest
 from postgres import Database
 from postgres_cluster import environment, find_programs
@@ -158,3 +161,73 @@ def test_that_after_an_erasure_nothing_is_left_to_be_read_and_every_chain_holds(
         assert desk.replica.refused_count() == desk.replica.set_aside_count() == 0
     with pytest.raises(BadInput, match="was erased"):
         act(desks, "sunita", retention.say_export, person, reason="asked", with_notes=True)
+
+
+def hand_in(house: House, desk: Profile, login: str, kind: str, file: UUID, **body: Any) -> tuple[str, str]:
+    """What the database answers to whoever hands an event in with a client of their own."""
+    now = time.time_ns() // 1000
+    event = {"id": str(uuid4()), "stream": "person", "stream_id": str(file), "kind": kind, "version": 1}
+    event |= {"happened_at": now, "at": now, "actor": login, "desk": str(desk.replica.desk()), "body": body}
+    with house.connect(login) as connection:
+        query = "SELECT verdict, why FROM api.append_events(%s)"
+        found = connection.execute(query, (json.dumps([event]),)).fetchone()
+    assert found is not None
+    return found
+
+
+def test_that_the_database_itself_wants_two_supervisors_and_gives_no_key_to_who_may_not_read(
+    house: House, desks: dict[str, Profile]
+) -> None:
+    person = persons.person_of_case(known(desks))
+    two = "another supervisor must have asked for it first"
+    assert hand_in(house, desks["asha"], "asha", "erasure_asked", person, ground="request")[0] == "refused"
+    assert hand_in(house, desks["sunita"], "sunita", "person_erased", person) == ("refused", two)
+    assert (
+        hand_in(house, desks["sunita"], "sunita", "erasure_asked", person, ground="request")[0] == "accepted"
+    )
+    assert hand_in(house, desks["sunita"], "sunita", "person_erased", person) == ("refused", two)
+    kept = hand_in(house, desks["farah"], "farah", "retention_reviewed", person, keep_until="2030-01-01")
+    assert kept[0] == "accepted"
+    assert hand_in(house, desks["farah"], "farah", "person_erased", person) == ("refused", two)
+
+    mine = "SELECT DISTINCT k.audience FROM api.person_keys(%s) k ORDER BY 1"
+    ids = [id_ for (id_,) in house.server.query("SELECT id FROM log.person_keys", db=house.name)]
+    with Connection.connect(house.server.admin_dsn(house.name), autocommit=True) as admin:
+        for login, role in (("root1", "admin"), ("wall1", "board"), ("post1", "intake")):
+            add_login(admin, login, role=role, password=PASSWORD)
+    seen = {}
+    for login in ("asha", "meera", "sunita", "abdul", "root1", "wall1", "post1"):
+        with house.connect(login) as connection:
+            seen[login] = [audience for (audience,) in connection.execute(mine, (ids,)).fetchall()]
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                connection.execute("SELECT key FROM log.person_keys")
+    assert seen == {
+        "asha": ["care", "case"],
+        "meera": ["care", "case", "counsel"],
+        "sunita": ["care", "case", "counsel"],
+        "abdul": ["case"],
+        "root1": [],
+        "wall1": [],
+        "post1": ["case"],
+    }
+
+    [(id_, audience, key)] = house.server.query(
+        "SELECT id::text, audience, encode(key, 'hex') FROM log.person_keys WHERE audience = 'counsel'",
+        db=house.name,
+    )
+    forged = {"id": id_, "stream_id": str(person), "audience": "case", "key": key}
+    with house.connect("asha") as connection:
+        put = "SELECT api.put_person_keys(%s)"
+        assert connection.execute(put, (json.dumps([forged]),)).fetchone() == (0,), "not for another audience"
+    act(desks, "sunita", retention.ask_erasure, person, ground="request", reason="her letter")
+    share(desks, "sunita", "farah")
+    act(desks, "farah", retention.erase_person, person)
+    share(desks, "farah")
+    with house.connect("meera") as connection:
+        again = forged | {"audience": audience}
+        assert connection.execute(put, (json.dumps([again]),)).fetchone() == (0,), "never again"
+    with pytest.raises(psycopg.errors.IntegrityConstraintViolation):
+        house.server.query(
+            "INSERT INTO log.blobs SELECT room, '\\x00', '\\x00', 0 FROM log.rooms", db=house.name
+        )
+        house.server.query("DELETE FROM log.blobs", db=house.name)

@@ -97,6 +97,8 @@ def test_that_the_second_person_types_the_number_and_the_page_says_that_it_is_go
     wait_for(lambda: person(house, one.id).erased_at is not None)
     wait_for(lambda: "erased on" in window.head.state.text)
     assert person(house, one.id).names == ()
+    assert not any(step.isEnabled() for step in window.steps.values())
+    assert window.list.lines.rowCount() == 1, "the case, and nothing else"
     window.close()
 
 

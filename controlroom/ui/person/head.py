@@ -59,7 +59,7 @@ class PageHead(QWidget):
         self.numbers.put(", ".join(case.number for case in reversed(person.cases[-3:])))
         child = translate("person", "under 18") if person.is_minor else ""
         self.minor.put(child, "baby", "soon")
-        self.state.put(*(_state(plan, sight.now) if person.erased_at is None else _erased(person.erased_at)))
+        self.state.put(*_state(plan, sight.now))
         keeps = translate("person", "%1 keeps in touch")
         self.owner.put(
             keeps.replace("%1", safe_text(words.owner(plan.owner))) if plan else "", "user-circle", "text"
@@ -67,6 +67,16 @@ class PageHead(QWidget):
         self.last.put(*_last(person, sight.now))
         self.consent.put(*_consent(person))
         self.plan.show_plan(plan, sight.now)
+        if person.erased_at is not None:
+            self._show_erased(person.erased_at)
+
+    def _show_erased(self, at: datetime) -> None:
+        """Nothing is left to be said."""
+        self.name.put(translate("person", "Erased"))
+        text = translate("person", "What was kept was erased on %1").replace("%1", ist.full_text(at))
+        self.state.put(text, "eraser", "dim")
+        for sign in (self.last, self.consent, self.minor, self.owner):
+            sign.put("", "", "dim")
 
 
 def _state(plan: Plan | None, now: datetime) -> tuple[str, str, str]:
@@ -80,11 +90,6 @@ def _state(plan: Plan | None, now: datetime) -> tuple[str, str, str]:
     if found.is_due_today:
         return translate("person", "To be spoken with today"), "phone-call", "soon"
     return _calm(found)
-
-
-def _erased(at: datetime) -> tuple[str, str, str]:
-    text = translate("person", "What was kept was erased on %1")
-    return text.replace("%1", ist.full_text(at)), "eraser", "dim"
 
 
 def _calm(found: Standing) -> tuple[str, str, str]:

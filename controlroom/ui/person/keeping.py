@@ -22,10 +22,10 @@ from controlroom.ui.person.form import PersonForm
 from controlroom.ui.theme import Tokens
 
 _GROUND_WORDS: Final = {
-    "retention-over": QT_TRANSLATE_NOOP("person", "The time is over"),
-    "request": QT_TRANSLATE_NOOP("person", "The person asks for it"),
-    "court-order": QT_TRANSLATE_NOOP("person", "A court orders it"),
-    "mistake": QT_TRANSLATE_NOOP("person", "Opened by mistake"),
+    "retention-over": QT_TRANSLATE_NOOP("person", "the time is over"),
+    "request": QT_TRANSLATE_NOOP("person", "the person asks for it"),
+    "court-order": QT_TRANSLATE_NOOP("person", "a court orders it"),
+    "mistake": QT_TRANSLATE_NOOP("person", "opened by mistake"),
 }
 _SINCE_WORDS: Final = {
     "opened": QT_TRANSLATE_NOOP("person", "the file was opened"),

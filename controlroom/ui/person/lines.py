@@ -45,6 +45,8 @@ class PageSight:
 def page_lines(sight: PageSight) -> list[Line]:
     """All of them, in the order of what is needed first."""
     person = sight.person
+    if person.erased_at is not None:
+        return list(_cases(sight, person))
     return [
         *_speaking(sight, person),
         *_family(sight, person),

@@ -205,6 +205,13 @@ class PersonWindow(QDialog):
         self.steps["care_split"].setEnabled(len(self.page.person.files) > 1)
         self.steps["care_keep"].setEnabled(self.page.may_counsel)
         self.steps["care_erase"].setEnabled(self.page.person.erasure is not None)
+        self._close_erased(self.page.person)
+
+    def _close_erased(self, person: Person) -> None:
+        """Nothing is done any more with who was erased."""
+        if person.erased_at is not None:
+            for made in (*self.results.values(), *self.steps.values()):
+                made.setEnabled(False)
 
     def mask_again(self) -> None:
         """Hidden, locked or left: what was revealed and read is masked, what is typed is a draft."""
