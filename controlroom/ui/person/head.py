@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from controlroom.domain.person import Person
 from controlroom.domain.plans import Plan, Standing, standing_of
 from controlroom.ui.case import ist
-from controlroom.ui.case.kit import FlowBox, Sign, Text
+from controlroom.ui.case.kit import FlowBox, Narrow, Sign, Text
 from controlroom.ui.case.sight import safe_text
 from controlroom.ui.person import words
 from controlroom.ui.person.lines import PageSight
@@ -18,28 +18,26 @@ from controlroom.ui.theme import Tokens
 translate = QCoreApplication.translate
 
 
-class PageHead(QWidget):
+class PageHead(Narrow):
     """Name and numbers, three sentences, and the plan as a line."""
 
     def __init__(self, parent: QWidget, tokens: Tokens) -> None:
         super().__init__(parent)
-        self.name, self.numbers = Text(self, wrap=False), Text(self, wrap=False)
+        self.name, self.numbers = Text(self), Text(self, wrap=False)
         self.state, self.owner, self.last = Sign(self), Sign(self), Sign(self)
         self.minor, self.consent = Sign(self), Sign(self)
         self.plan = PlanLine(self, tokens)
         top = QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(self.name)
-        top.addWidget(self.minor)
-        top.addStretch(1)
+        top.addWidget(self.name, 1)
         top.addWidget(self.numbers)
-        row = FlowBox(self, 20)
-        row.fill((self.state, self.owner, self.last, self.consent))
+        signs = FlowBox(self, 20)
+        signs.fill((self.minor, self.state, self.owner, self.last, self.consent))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(top)
-        column.addWidget(row)
+        column.addWidget(signs)
         column.addWidget(self.plan)
         self.numbers.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -59,7 +57,7 @@ class PageHead(QWidget):
         self.numbers.put(", ".join(case.number for case in reversed(person.cases[-3:])))
         child = translate("person", "under 18") if person.is_minor else ""
         self.minor.put(child, "baby", "soon")
-        self.state.put(*_state(plan, sight.now))
+        self.state.put(*(_state(plan, sight.now) if person.erased_at is None else _erased(person.erased_at)))
         keeps = translate("person", "%1 keeps in touch")
         self.owner.put(
             keeps.replace("%1", safe_text(words.owner(plan.owner))) if plan else "", "user-circle", "text"
@@ -67,16 +65,6 @@ class PageHead(QWidget):
         self.last.put(*_last(person, sight.now))
         self.consent.put(*_consent(person))
         self.plan.show_plan(plan, sight.now)
-        if person.erased_at is not None:
-            self._show_erased(person.erased_at)
-
-    def _show_erased(self, at: datetime) -> None:
-        """Nothing is left to be said."""
-        self.name.put(translate("person", "Erased"))
-        text = translate("person", "What was kept was erased on %1").replace("%1", ist.full_text(at))
-        self.state.put(text, "eraser", "dim")
-        for sign in (self.last, self.consent, self.minor, self.owner):
-            sign.put("", "", "dim")
 
 
 def _state(plan: Plan | None, now: datetime) -> tuple[str, str, str]:
@@ -90,6 +78,11 @@ def _state(plan: Plan | None, now: datetime) -> tuple[str, str, str]:
     if found.is_due_today:
         return translate("person", "To be spoken with today"), "phone-call", "soon"
     return _calm(found)
+
+
+def _erased(at: datetime) -> tuple[str, str, str]:
+    text = translate("person", "What was kept was erased on %1")
+    return text.replace("%1", ist.full_text(at)), "eraser", "dim"
 
 
 def _calm(found: Standing) -> tuple[str, str, str]:

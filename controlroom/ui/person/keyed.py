@@ -1,11 +1,26 @@
 """What can be done, each with its key in a box of its own: one line for each."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from controlroom.ui import icons, theme
 from controlroom.ui.case.kit import button
 from controlroom.ui.theme import Tokens
+
+LARGE = 1.5
+
+
+def scrolled(part: QWidget, parent: QWidget) -> QScrollArea:
+    """This, scrolling where the screen is too low for it."""
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(part)
+    part.setAutoFillBackground(False)
+    return area
 
 
 class KeyedSteps(QWidget):
@@ -17,7 +32,7 @@ class KeyedSteps(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(tokens.px(6))
-        self._grid.setVerticalSpacing(tokens.px(1))
+        self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 1)
 
     def add(self, key: str, text: str, icon: str) -> QPushButton:
@@ -33,7 +48,8 @@ class KeyedSteps(QWidget):
         )
         made = button(self, "quiet")
         made.setText(text)
-        made.setIcon(icons.icon(icon, t.dim))
+        if t.scale < LARGE:  # then the words need the room
+            made.setIcon(icons.icon(icon, t.dim))
         made.setStyleSheet("text-align: left;")
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._grid.addWidget(sign, self._row, 0, Qt.AlignmentFlag.AlignVCenter)

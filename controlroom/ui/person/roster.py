@@ -26,7 +26,7 @@ from controlroom.ui.forms.stage import SheetStage
 from controlroom.ui.keys import sequence_of
 from controlroom.ui.layout import resize_on_screen
 from controlroom.ui.person import words
-from controlroom.ui.person.keyed import KeyedSteps
+from controlroom.ui.person.keyed import KeyedSteps, scrolled
 from controlroom.ui.person.roster_forms import AwayForm, CounsellorForm, RosterView, subject_of
 from controlroom.ui.person.window import PageList
 from controlroom.wording import care_words
@@ -85,7 +85,7 @@ class RosterWindow(QDialog):
             made.clicked.connect(partial(self.press, key))
         steps.addWidget(keyed)
         steps.addStretch(1)
-        self.side.addWidget(part)
+        self.side.addWidget(scrolled(part, self))
         self.side.addWidget(self.stage)
         middle = QHBoxLayout()
         middle.setSpacing(t.px(16))

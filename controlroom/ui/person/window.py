@@ -21,7 +21,7 @@ from controlroom.domain.plans import RESULTS, Contact
 from controlroom.domain.referrals import Reason
 from controlroom.speech import translate
 from controlroom.ui import command_words
-from controlroom.ui.case.kit import Text, button
+from controlroom.ui.case.kit import FlowBox, Narrow, Text, button
 from controlroom.ui.case.lines import Line, LinesView
 from controlroom.ui.context import Room
 from controlroom.ui.district_names import DistrictNames, read_district_names
@@ -32,7 +32,7 @@ from controlroom.ui.layout import resize_on_screen
 from controlroom.ui.person.all import FORMS, KEYS, LAST_OF_GROUP
 from controlroom.ui.person.files import JoinForm
 from controlroom.ui.person.head import PageHead
-from controlroom.ui.person.keyed import KeyedSteps
+from controlroom.ui.person.keyed import LARGE, KeyedSteps, scrolled
 from controlroom.ui.person.lines import PageSight, page_lines
 from controlroom.wording import care_words, event_words
 
@@ -85,26 +85,26 @@ class PersonWindow(QDialog):
     def _lay_out(self) -> None:
         t = self.room.tokens
         self.side = QStackedWidget(self)
-        self.side.addWidget(self._make_steps())
+        self.side.addWidget(scrolled(self._make_steps(), self))
         self.side.addWidget(self.stage)
         middle = QHBoxLayout()
         middle.setSpacing(t.px(16))
         middle.addWidget(self.list, 3)
-        middle.addWidget(self.side, 2)
-        foot = QHBoxLayout()
-        foot.addWidget(self.answer, 1)
+        middle.addWidget(self.side, 2 if t.scale < LARGE else 3)
+        foot = FlowBox(self, t.px(6), to_right=True)
         for key, text in self._foot():
             made = button(self, "quiet")
             made.setText(f"{text}  {key}")
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             made.clicked.connect(partial(self.press, key))
-            foot.addWidget(made)
+            foot.flow.addWidget(made)
         column = QVBoxLayout(self)
         column.setContentsMargins(t.px(20), t.px(16), t.px(20), t.px(12))
         column.setSpacing(t.px(12))
         column.addWidget(self.head)
         column.addLayout(middle, 1)
-        column.addLayout(foot)
+        column.addWidget(self.answer)
+        column.addWidget(foot)
         for part in (self.head, self.list, self.stage):
             part.dress(t)
         self.answer.dress(t, "dim", 13)
@@ -120,7 +120,7 @@ class PersonWindow(QDialog):
 
     def _make_steps(self) -> QWidget:
         """What came of a try, each by a digit; then every form with its key."""
-        t, part = self.room.tokens, QWidget(self)
+        t, part = self.room.tokens, Narrow(self)
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(t.px(2))
@@ -128,15 +128,14 @@ class PersonWindow(QDialog):
         title.dress(t, "dim", 12)
         title.put(translate("person", "Just tried to reach them? One key is enough:"))
         column.addWidget(title)
-        for start in range(0, len(RESULTS), 2):
-            row = QHBoxLayout()
-            for digit, name in enumerate(RESULTS[start : start + 2], start=start + 1):
-                made = self.results[name] = button(part)
-                made.setText(f"{digit}  {care_words.result(name)}")
-                made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-                made.clicked.connect(partial(self.log, name))
-                row.addWidget(made, 1)
-            column.addLayout(row)
+        tried = FlowBox(part)
+        for digit, name in enumerate(RESULTS, start=1):
+            made = self.results[name] = button(part)
+            made.setText(f"{digit}  {care_words.result(name)}")
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            made.clicked.connect(partial(self.log, name))
+            tried.flow.addWidget(made)
+        column.addWidget(tried)
         column.addSpacing(t.px(10))
         steps = KeyedSteps(part, t)
         for key, name in KEYS.items():
