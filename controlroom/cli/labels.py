@@ -26,9 +26,11 @@ state_name removed entries changed file districts stations notes folder stubs ma
 custodians change receiver server sender ca_file plain_loopback options has_secret failed last_success
 last_error backlog text duplicates imported seed lost doubled diverged trace_sha256 desks size sha256 done
 added missing tried week erased_at not_readable kept_until erasure ground cases_left carried_out remains
-made keys destroy_keys_by store mailbox boundaries disk python display places remarks projector ticker janitor
-canary test_mail on ill last_sent last_back
-    """
+made keys destroy_keys_by store mailbox boundaries disk python display places remarks projector ticker
+janitor canary on ill mail asking pictures taken written daily reminders contact stage step since due_at
+waits_for since_what asked_by wish revealed break deaths last_sent last_back referral service test_mail
+test_mail
+"""
 
 
 def label(name: str) -> str:
@@ -95,6 +97,9 @@ def _tables() -> tuple[tuple[tuple[str, ...], tuple[tuple[str, Mapping[str, Any]
         ),
         (("path",), ((care, care_words.PATHS),)),
         (("first",), ((care, care_words.FIRST),)),
+        (("why",), ((care, care_words.WHYS),)),
+        (("since_what",), ((care, care_words.LAST_WORDS),)),
+        (("ring",), (("room", room_words.RINGS),)),
         (("mood",), ((care, care_words.MOODS),)),
         (("risk",), ((care, care_words.RISKS),)),
         (("next",), ((care, care_words.NEXT_STEPS),)),

@@ -4,17 +4,19 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from controlroom.casework.ports import Health
 from controlroom.cli import labels
 from controlroom.cli.labels import label
 from controlroom.cli.language import say
 from controlroom.domain.plans import IST
 from controlroom.errors import ControlRoomError
 from controlroom.speech import sentence
+
+if TYPE_CHECKING:
+    from controlroom.casework.ports import Health
 
 _IS_TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)").fullmatch
 
@@ -86,6 +88,6 @@ def case_line(card: Mapping[str, Any]) -> str:
     return "  ".join((card["number"], came, say("p{priority}", priority=card["priority"]), state, what))
 
 
-def health_line(health: Health) -> str:
+def health_line(health: "Health") -> str:
     """How a loop is, on one line."""
     return f"{health.name}: {labels.value('state', health.state)}. {sentence(health.text)}"

@@ -16,7 +16,7 @@ from controlroom.cli.care import on_person, person_named, write_listing
 from controlroom.cli.cases import print_case
 from controlroom.cli.desk import case_id, opened, person, when
 from controlroom.cli.language import say
-from controlroom.cli.output import moment, show
+from controlroom.cli.output import moment, plain, show
 from controlroom.domain.events import utc_now
 from controlroom.domain.person import LISTS
 from controlroom.errors import BadInput
@@ -109,7 +109,9 @@ def print_person(profile: Profile, person_id: UUID, options: argparse.Namespace)
     found = profile.care().person(person_id)
     assert found is not None
     shown = found if getattr(options, "reveal", False) else as_masked(found)
-    show(person_card(shown, utc_now()), is_json=options.json)
+    card = person_card(shown, utc_now())
+    plans = [{name: plan[name] for name in ("template", "started", "state")} for plan in card["plans"]]
+    show(card, is_json=options.json, lines=plain(card | {"plans": plans}))
 
 
 def act(options: argparse.Namespace, use_case: Callable[[Tx, UUID], Any]) -> None:

@@ -3,7 +3,7 @@
 import argparse
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from controlroom.casework.ports import NewEvent
@@ -12,6 +12,11 @@ from controlroom.cli.desk import atlas_of, opened, person, profile_folder
 from controlroom.cli.output import plain, show
 from controlroom.domain.events import ROOM
 from controlroom.errors import BadInput
+from controlroom.speech import spoken
+
+if TYPE_CHECKING:
+    from controlroom.places.atlas import Atlas
+    from controlroom.places.model import Found
 
 
 def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
@@ -74,5 +79,14 @@ def _where(options: argparse.Namespace) -> None:
 
 
 def _find(options: argparse.Namespace) -> None:
-    found = atlas_of(profile_folder(options)).find(" ".join(options.text))
-    show([asdict(one) for one in found], is_json=options.json)
+    atlas = atlas_of(profile_folder(options))
+    found = atlas.find(" ".join(options.text))
+    show([asdict(one) for one in found], is_json=options.json, lines=[_line(one, atlas) for one in found])
+
+
+def _line(one: "Found", atlas: "Atlas") -> str:
+    name = one.name_hi if spoken() == "hi" else one.name_en
+    known = atlas.district(one.district)
+    district = labels.value("district", known.name_en if known else one.district)
+    where = f"{one.lat:.5f}, {one.lon:.5f}"
+    return "  ".join((name, labels.value("place", one.kind), district, where))

@@ -14,12 +14,14 @@ from controlroom.casework.ports import Tx
 from controlroom.cli.care import person_named, write_listing
 from controlroom.cli.desk import opened, person, when
 from controlroom.cli.handing import late_connector
-from controlroom.cli.output import show
+from controlroom.cli.language import say
+from controlroom.cli.output import moment, show
 from controlroom.domain.events import utc_now
 from controlroom.domain.person import Person
 from controlroom.domain.referrals import ANSWERS, BY, REASONS, REFERRAL_ENDS, Referral, hours_from
 from controlroom.store import Profile
 from controlroom.texts import LANGUAGES
+from controlroom.wording import referral_words
 
 _SAID = ANSWERS[:2]
 
@@ -118,12 +120,18 @@ def _print(
     assert found is not None
     cards = [referral_card(found, one, utc_now()) for one in found.referrals]
     read_out = ["", *script.script] if script is not None else []
-    show(cards, is_json=options.json, lines=[*map(_line, cards), *read_out] or ["No referral."])
+    show(cards, is_json=options.json, lines=[*map(_line, cards), *read_out] or [say("No referral.")])
+
+
+def _standing(card: dict[str, Any]) -> str:
+    if card["end"]:
+        return referral_words.word(referral_words.ENDS, card["end"])
+    return referral_words.word(referral_words.STATES, card["state"])
 
 
 def _line(card: dict[str, Any]) -> str:
-    due = f"answer until {card['due_at'][:16]}" if card["due_at"] else ""
-    return "  ".join(filter(None, (card["number"], card["name"], card["end"] or card["state"], due)))
+    due = say("answer until {time}", time=moment(card["due_at"])) if card["due_at"] else ""
+    return "  ".join(filter(None, (card["number"], card["name"], _standing(card), due)))
 
 
 def _make(options: argparse.Namespace) -> None:
@@ -167,10 +175,19 @@ def _list(options: argparse.Namespace) -> None:
     with opened(options) as profile:
         rows = in_order_of_need(profile.care().waits(), now)
         write_listing(profile, options, "referrals", len(rows))
-    lines = ["  ".join((row_state(row, now), row.number, row.first_name, row.who)) for row in rows]
-    show(
-        [wait_card(row, now) for row in rows], is_json=options.json, lines=lines or ["Nothing is waited for."]
-    )
+    lines = [
+        "  ".join(
+            (
+                referral_words.word(referral_words.STATES, row_state(row, now)),
+                row.number,
+                row.first_name,
+                row.who,
+            )
+        )
+        for row in rows
+    ]
+    cards = [wait_card(row, now) for row in rows]
+    show(cards, is_json=options.json, lines=lines or [say("Nothing is waited for.")])
 
 
 def _show(options: argparse.Namespace) -> None:
@@ -184,7 +201,7 @@ def _show(options: argparse.Namespace) -> None:
     lines = [
         line for card in cards for line in (_line(card), *(f"    {_words(one)}" for one in card["said"]))
     ]
-    show(cards, is_json=options.json, lines=lines or ["No referral."])
+    show(cards, is_json=options.json, lines=lines or [say("No referral.")])
 
 
 def _said(found: Person, one: Referral) -> list[dict[str, Any]]:
@@ -204,7 +221,16 @@ def _said(found: Person, one: Referral) -> list[dict[str, Any]]:
 
 def _words(said: dict[str, Any]) -> str:
     return "  ".join(
-        filter(None, (said["at"][:16], said["by"], said["reason"], said["danger"], said["text"]))
+        filter(
+            None,
+            (
+                moment(said["at"]),
+                said["by"],
+                referral_words.word(referral_words.REASONS, said["reason"]),
+                said["danger"],
+                said["text"],
+            ),
+        )
     )
 
 
@@ -240,4 +266,11 @@ def _hours(options: argparse.Namespace) -> None:
             with profile.writer.write(actor=person(options)) as tx:
                 referring.set_hours(tx, options.service, options.hours)
         hours = hours_from(profile.reader().room_setting(referring.HOURS))
-    show(hours, is_json=options.json, lines=[f"{name}: {count} h" for name, count in hours.items()])
+    show(hours, is_json=options.json, lines=[_hours_line(*one) for one in hours.items()])
+
+
+def _hours_line(service: str, hours: int) -> str:
+    named = referral_words.word(referral_words.SERVICES, service)
+    if service == "reminder":
+        named = say("a district, to a reminder")
+    return say("{service}: {hours} h", service=named, hours=hours)

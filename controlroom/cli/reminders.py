@@ -7,13 +7,16 @@ from uuid import UUID
 
 from controlroom.casework import reminding
 from controlroom.casework.reminding import ToRemind
+from controlroom.cli import labels
 from controlroom.cli.care import person_named, write_listing
 from controlroom.cli.desk import opened, person, when
 from controlroom.cli.handing import late_connector
+from controlroom.cli.language import say
 from controlroom.cli.output import show
 from controlroom.domain.referrals import SAID
 from controlroom.errors import BadInput
 from controlroom.store import Profile
+from controlroom.wording import referral_words
 
 
 def add_verbs(board: Any, shared: argparse.ArgumentParser) -> None:
@@ -61,7 +64,7 @@ def _remind(options: argparse.Namespace) -> None:
         texts = zip(found, reminding_now.texts, strict=True)
         cards = [card(one) | {"text": text, "sent": one.reminder in sent} for one, text in texts]
         daily = bool((profile.reader().setting(reminding.DAILY) or {}).get("on"))
-    lines = [_line(one) for one in cards] or ["No district is to be reminded."]
+    lines = [_line(one) for one in cards] or [say("No district is to be reminded.")]
     show({"daily": daily, "reminders": cards}, is_json=options.json, lines=lines)
 
 
@@ -88,17 +91,24 @@ def card(one: ToRemind) -> dict[str, Any]:
 
 
 def _line(one: dict[str, Any]) -> str:
-    how = (
-        f"{one['by']} to {one['to']}"
-        if one["by"]
-        else "no way: add a connector, or an entry to the directory"
-    )
+    stage = referral_words.word(referral_words.STAGES, one["stage"])
+    district = labels.value("district", one["district"])
+    parts = (district, one["number"], one["first_name"], stage, _way(one), _sent(one))
+    return "  ".join(filter(None, parts))
+
+
+def _way(one: dict[str, Any]) -> str:
+    if not one["by"]:
+        return say("no way: add a connector, or an entry to the directory")
     if one["by"] == "phone":
-        how = f"call {one['to']}: {', '.join(one['phones'])}"
-    state = "sent" if one["sent"] else "to be sent" if one["by"] not in (None, "phone") else ""
-    return "  ".join(
-        filter(None, (one["district"], one["number"], one["first_name"], one["stage"], how, state))
-    )
+        return say("call {whom}", whom=f"{one['to']}: {', '.join(one['phones'])}")
+    return say("{by} to {to}", by=referral_words.word(referral_words.WAYS, one["by"]), to=one["to"])
+
+
+def _sent(one: dict[str, Any]) -> str:
+    if one["sent"]:
+        return say("sent")
+    return say("to be sent") if one["by"] not in (None, "phone") else ""
 
 
 def _answer(options: argparse.Namespace) -> None:
@@ -108,5 +118,7 @@ def _answer(options: argparse.Namespace) -> None:
         with profile.writer.write(actor=person(options)) as tx:
             reminding.answer_reminder(tx, found.id, one.id, step=options.step, who=options.who, at=options.at)
     value = {"number": one.number, "district": one.district, "step": options.step}
-    log_it = f"Log the contact: controlroom contact add {options.number} --result reached"
-    show(value, is_json=options.json, lines=[log_it if options.step == "done" else "Written down."])
+    log_it = say(
+        "Log the contact: {command}", command=f"controlroom contact add {options.number} --result reached"
+    )
+    show(value, is_json=options.json, lines=[log_it if options.step == "done" else say("Written down.")])

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from controlroom.casework import retention
 from controlroom.casework.personexport import demand_free, exported, write_export
+from controlroom.cli import labels
 from controlroom.cli.care import person_named, write_listing
 from controlroom.cli.desk import opened, person
 from controlroom.cli.language import say
@@ -62,7 +63,8 @@ def _retention(options: argparse.Namespace) -> None:
         write_listing(profile, options, "retention", len(found))
     cards = [due_card(one) for one in found]
     lines = [
-        f"{card['due']}  {', '.join(card['cases'])}  {card['waits_for'] or card['since_what']}"
+        f"{card['due']}  {', '.join(card['cases'])}  "
+        + (say("a second person") if card["waits_for"] else labels.value("since_what", card["since_what"]))
         for card in cards
     ]
     show(cards, is_json=options.json, lines=lines or [say("Nobody's data is due for a review.")])

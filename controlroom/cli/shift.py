@@ -6,11 +6,13 @@ from typing import Any
 from controlroom.casework import incidents, relief
 from controlroom.casework.blurring import choose_blur
 from controlroom.cli.desk import opened, person
-from controlroom.cli.output import show
+from controlroom.cli.language import say
+from controlroom.cli.output import moment, plain, show
 from controlroom.domain.blur import PICTURES, WORDS
 from controlroom.domain.events import utc_now
 from controlroom.domain.exposure import Exposure, reasons
 from controlroom.store import Profile
+from controlroom.wording import shift_words
 
 
 def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
@@ -82,9 +84,15 @@ def _show(options: argparse.Namespace) -> None:
 
 
 def _line(one: dict[str, Any]) -> str:
-    text = f"{one['person']}  since {one['since'][:16]}: words {one['words']}, pictures {one['pictures']}"
-    text += f", attempts held {one['attempts']}, deaths {one['deaths']}"
-    return f"{text}  a break may help: {', '.join(one['break'])}" if one["break"] else text
+    text = say(
+        "{person}, since {time}: words {words}, pictures {pictures}, attempts held {attempts},"
+        " deaths {deaths}",
+        time=moment(one["since"]),
+        **{name: one[name] for name in ("person", "words", "pictures", "attempts", "deaths")},
+    )
+    if not one["break"]:
+        return text
+    return f"{text}  {say('a break may help: {why}', why=shift_words.because(one['break']))}"
 
 
 def _ask(options: argparse.Namespace) -> None:
@@ -111,8 +119,16 @@ def _print_asking(profile: Profile, options: argparse.Namespace) -> None:
         }
         for one in reader.shift().reliefs()
     ]
-    lines = [f"{one['person']} asks since {one['since'][:16]}, holds {one['cases']}" for one in cards]
-    show(cards, is_json=options.json, lines=lines or ["Nobody asks to be relieved."])
+    lines = [
+        say(
+            "{person} asks since {time}, holds {count}",
+            person=one["person"],
+            time=moment(one["since"]),
+            count=one["cases"],
+        )
+        for one in cards
+    ]
+    show(cards, is_json=options.json, lines=lines or [say("Nobody asks to be relieved.")])
 
 
 def _take(options: argparse.Namespace) -> None:
@@ -129,13 +145,18 @@ def _sight(options: argparse.Namespace) -> None:
             with profile.writer.write(actor=person(options)) as tx:
                 choose_blur(tx, tx.actor, pictures=options.pictures, words=options.words)
         found = profile.reader().shift().blur(profile.login or person(options))
-    show(found._asdict(), is_json=options.json)
+    told = {
+        "pictures": shift_words.word(shift_words.PICTURES, found.pictures),
+        "words": shift_words.word(shift_words.TEXTS, found.words),
+    }
+    show(found._asdict(), is_json=options.json, lines=plain(told))
 
 
 def _note(options: argparse.Namespace) -> None:
     with opened(options) as profile, profile.writer.write(actor=person(options)) as tx:
         incidents.write_note(tx, text=" ".join(options.text), number=options.case, wish=options.wish)
-    show({"written": True}, is_json=options.json, lines=["Only supervisors read it, and you at this desk."])
+    line = say("Only supervisors read it, and you at this desk.")
+    show({"written": True}, is_json=options.json, lines=[line])
 
 
 def _notes(options: argparse.Namespace) -> None:
@@ -144,5 +165,5 @@ def _notes(options: argparse.Namespace) -> None:
         with profile.writer.write(actor=person(options)) as tx:
             incidents.look_at_notes(tx, count=len(notes))
     cards = [note._asdict() | {"at": note.at.isoformat()} for note in notes]
-    lines = [f"{one['at'][:16]}  {one['actor']}  {one['number'] or '-'}  {one['text']}" for one in cards]
-    show(cards, is_json=options.json, lines=lines or ["No word to the supervisor."])
+    lines = [f"{moment(one['at'])}  {one['actor']}  {one['number'] or '-'}  {one['text']}" for one in cards]
+    show(cards, is_json=options.json, lines=lines or [say("No word to the supervisor.")])

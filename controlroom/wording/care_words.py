@@ -96,6 +96,12 @@ WHYS: Final[Mapping[str, str]] = {
     "made": QT_TRANSLATE_NOOP("person", "made by hand"),
     "every contact was made": QT_TRANSLATE_NOOP("person", "every contact was made"),
 }
+LAST_WORDS: Final[Mapping[str, str]] = {  # since which the years of keeping run
+    "opened": QT_TRANSLATE_NOOP("person", "the file was opened"),
+    "case": QT_TRANSLATE_NOOP("person", "a case"),
+    "contact": QT_TRANSLATE_NOOP("person", "a contact"),
+    "plan-ended": QT_TRANSLATE_NOOP("person", "the plan ended"),
+}
 RUNNING: Final[Mapping[str, str]] = {
     "running": QT_TRANSLATE_NOOP("person", "running"),
     "started-again": QT_TRANSLATE_NOOP("person", "started again"),

@@ -50,6 +50,10 @@ CHANGES: Final[Mapping[str, str]] = {
     "changed": QT_TRANSLATE_NOOP("room", "changed"),
     "disabled": QT_TRANSLATE_NOOP("room", "put out"),
 }
+RINGS: Final[Mapping[str, str]] = {
+    "alert": QT_TRANSLATE_NOOP("room", "as an alert"),
+    "soft": QT_TRANSLATE_NOOP("room", "softly"),
+}
 FINDINGS: Final[Mapping[str, str]] = {
     "ok": QT_TRANSLATE_NOOP("room", "right"),
     "note": QT_TRANSLATE_NOOP("room", "note"),
@@ -65,6 +69,7 @@ AUDIENCES: Final[Mapping[str, str]] = {
     "audit": QT_TRANSLATE_NOOP("room", "who looked at what"),
     "counsel": QT_TRANSLATE_NOOP("room", "counsellors' notes"),
     "care": QT_TRANSLATE_NOOP("room", "the files of persons"),
+    "lead": QT_TRANSLATE_NOOP("room", "words to the supervisor"),
 }
 WHERE: Final[Mapping[str, str]] = {
     "outside Uttar Pradesh": QT_TRANSLATE_NOOP("room", "outside Uttar Pradesh"),

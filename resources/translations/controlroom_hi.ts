@@ -2709,6 +2709,10 @@
         <translation>घंटे:मिनट</translation>
     </message>
     <message>
+        <source>Log the contact: {command}</source>
+        <translation>संपर्क दर्ज करें: {command}</translation>
+    </message>
+    <message>
         <source>Lost: {what}.</source>
         <translation>खो गया: {what}।</translation>
     </message>
@@ -2725,6 +2729,10 @@
         <translation>यहाँ बाहर भेजने का कोई रास्ता कभी जोड़ा या हटाया नहीं गया।</translation>
     </message>
     <message>
+        <source>No district is to be reminded.</source>
+        <translation>किसी जनपद को याद नहीं दिलाना है।</translation>
+    </message>
+    <message>
         <source>No entry.</source>
         <translation>कोई प्रविष्टि नहीं।</translation>
     </message>
@@ -2739,6 +2747,18 @@
     <message>
         <source>No number is set.</source>
         <translation>कोई नंबर नहीं रखा गया है।</translation>
+    </message>
+    <message>
+        <source>No referral.</source>
+        <translation>किसी सेवा से नहीं कहा गया।</translation>
+    </message>
+    <message>
+        <source>No word to the supervisor.</source>
+        <translation>पर्यवेक्षक के लिए कोई बात नहीं।</translation>
+    </message>
+    <message>
+        <source>Nobody asks to be relieved.</source>
+        <translation>कोई राहत नहीं चाहता।</translation>
     </message>
     <message>
         <source>Nobody is on duty: every desk rings.</source>
@@ -2773,6 +2793,10 @@
         <translation>कुछ नहीं खोया।</translation>
     </message>
     <message>
+        <source>Nothing is waited for.</source>
+        <translation>किसी उत्तर की प्रतीक्षा नहीं।</translation>
+    </message>
+    <message>
         <source>Nothing waits.</source>
         <translation>भेजने को कुछ बाकी नहीं।</translation>
     </message>
@@ -2783,6 +2807,10 @@
     <message>
         <source>OTHER, a file that was joined, is somebody else</source>
         <translation>OTHER, जो फ़ाइल जोड़ी गई थी, किसी और की है</translation>
+    </message>
+    <message>
+        <source>Only supervisors read it, and you at this desk.</source>
+        <translation>इसे केवल पर्यवेक्षक पढ़ेंगे, और इस डेस्क पर आप।</translation>
     </message>
     <message>
         <source>Only what is on this desk was searched. {fault}</source>
@@ -2841,6 +2869,10 @@
         <translation>जो किया गया वह सुरक्षित है, पर छापा नहीं जा सका: {why}।</translation>
     </message>
     <message>
+        <source>Written down.</source>
+        <translation>दर्ज हुआ।</translation>
+    </message>
+    <message>
         <source>a Maildir, or a folder of mail files</source>
         <translation>Maildir, या मेल फ़ाइलों का फ़ोल्डर</translation>
     </message>
@@ -2849,8 +2881,16 @@
         <translation>बैकअप को खाली डेटाबेस में लौटाएँ</translation>
     </message>
     <message>
+        <source>a break may help: {why}</source>
+        <translation>विराम से आराम मिल सकता है: {why}</translation>
+    </message>
+    <message>
         <source>a contact to another day</source>
         <translation>संपर्क किसी और दिन रखें</translation>
+    </message>
+    <message>
+        <source>a district, to a reminder</source>
+        <translation>जनपद, याद दिलाने पर</translation>
     </message>
     <message>
         <source>a few words, for counsellors only</source>
@@ -2887,6 +2927,10 @@
     <message>
         <source>a person, apart from their cases</source>
         <translation>व्यक्ति, अपने केसों से अलग</translation>
+    </message>
+    <message>
+        <source>a second person</source>
+        <translation>दूसरे व्यक्ति की पुष्टि बाकी</translation>
     </message>
     <message>
         <source>a second person agrees with the outcome</source>
@@ -2997,6 +3041,10 @@
         <translation>उत्तर प्रदेश के अलावा कोई राज्य</translation>
     </message>
     <message>
+        <source>answer until {time}</source>
+        <translation>उत्तर {time} तक</translation>
+    </message>
+    <message>
         <source>apart: F2 leaves the alert&apos;s words covered</source>
         <translation>अलग से: F2 पर भी अलर्ट के शब्द ढके रहें</translation>
     </message>
@@ -3029,8 +3077,16 @@
         <translation>दूसरों से काम लेने को कहें; जब तक कोई न ले, सब आपके पास रहेगा</translation>
     </message>
     <message>
+        <source>asked by</source>
+        <translation>किसने कहा</translation>
+    </message>
+    <message>
         <source>asked: no answer yet; nothing: no place</source>
         <translation>asked: अभी उत्तर नहीं; nothing: लोकेशन नहीं मिली</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>राहत चाहते हैं</translation>
     </message>
     <message>
         <source>at</source>
@@ -3083,6 +3139,10 @@
     <message>
         <source>boundaries (GeoJSON, TopoJSON, zipped shapefile) or stations (CSV)</source>
         <translation>सीमाएँ (GeoJSON, TopoJSON, ज़िप शेपफ़ाइल) या थाने (CSV) लाएँ</translation>
+    </message>
+    <message>
+        <source>break</source>
+        <translation>विराम</translation>
     </message>
     <message>
         <source>by</source>
@@ -3185,6 +3245,10 @@
         <translation>सहमति</translation>
     </message>
     <message>
+        <source>contact</source>
+        <translation>संपर्क</translation>
+    </message>
+    <message>
         <source>contacts</source>
         <translation>संपर्क</translation>
     </message>
@@ -3199,6 +3263,14 @@
     <message>
         <source>custodians</source>
         <translation>अभिरक्षक</translation>
+    </message>
+    <message>
+        <source>daily</source>
+        <translation>रोज़</translation>
+    </message>
+    <message>
+        <source>deaths</source>
+        <translation>मृत्यु</translation>
     </message>
     <message>
         <source>decided: {what}</source>
@@ -3271,6 +3343,10 @@
     <message>
         <source>due</source>
         <translation>नियत तारीख़</translation>
+    </message>
+    <message>
+        <source>due at</source>
+        <translation>कब तक</translation>
     </message>
     <message>
         <source>due today</source>
@@ -3725,6 +3801,10 @@
         <translation>बना</translation>
     </message>
     <message>
+        <source>mail</source>
+        <translation>मेल</translation>
+    </message>
+    <message>
         <source>mailbox</source>
         <translation>मेलबॉक्स</translation>
     </message>
@@ -3843,6 +3923,10 @@
     <message>
         <source>no TLS to this machine&apos;s own socket or loopback</source>
         <translation>इसी मशीन के सॉकेट या लूपबैक पर TLS के बिना</translation>
+    </message>
+    <message>
+        <source>no way: add a connector, or an entry to the directory</source>
+        <translation>कोई रास्ता नहीं: बाहर भेजने का रास्ता या निर्देशिका में प्रविष्टि जोड़ें</translation>
     </message>
     <message>
         <source>nobody keeps in touch by it any more</source>
@@ -4037,6 +4121,10 @@
         <translation>फ़ोन</translation>
     </message>
     <message>
+        <source>pictures</source>
+        <translation>चित्र</translation>
+    </message>
+    <message>
         <source>pin codes</source>
         <translation>पिन कोड</translation>
     </message>
@@ -4169,6 +4257,10 @@
         <translation>पाने वाले</translation>
     </message>
     <message>
+        <source>referral</source>
+        <translation>आगे भेजना</translation>
+    </message>
+    <message>
         <source>refused</source>
         <translation>अस्वीकृत</translation>
     </message>
@@ -4193,12 +4285,20 @@
         <translation>ध्यान देने की बातें</translation>
     </message>
     <message>
+        <source>reminders</source>
+        <translation>याद दिलाना</translation>
+    </message>
+    <message>
         <source>removed</source>
         <translation>हटाया गया</translation>
     </message>
     <message>
         <source>result</source>
         <translation>परिणाम</translation>
+    </message>
+    <message>
+        <source>revealed</source>
+        <translation>दिखाया गया</translation>
     </message>
     <message>
         <source>review due</source>
@@ -4281,6 +4381,10 @@
         <translation>सर्वर की घड़ी</translation>
     </message>
     <message>
+        <source>service</source>
+        <translation>सेवा</translation>
+    </message>
+    <message>
         <source>several desks and a server with faults; the same seed gives the same history</source>
         <translation>कई डेस्क और बाधाओं वाला सर्वर; वही बीज हर बार वही इतिहास देता है</translation>
     </message>
@@ -4291,6 +4395,14 @@
     <message>
         <source>share with the other desks, without a window</source>
         <translation>विंडो के बिना दूसरे डेस्कों से साझा करें</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>कब से</translation>
+    </message>
+    <message>
+        <source>since what</source>
+        <translation>किसके बाद से</translation>
     </message>
     <message>
         <source>since {time}</source>
@@ -4329,6 +4441,10 @@
         <translation>स्रोत</translation>
     </message>
     <message>
+        <source>stage</source>
+        <translation>चरण</translation>
+    </message>
+    <message>
         <source>standbys</source>
         <translation>स्टैंडबाई</translation>
     </message>
@@ -4351,6 +4467,10 @@
     <message>
         <source>stations</source>
         <translation>थाने</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>कदम</translation>
     </message>
     <message>
         <source>still open {count}</source>
@@ -4399,6 +4519,10 @@
     <message>
         <source>take what this person holds</source>
         <translation>इस व्यक्ति के पास जो है, वह लें</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>लिए गए</translation>
     </message>
     <message>
         <source>template</source>
@@ -4601,6 +4725,10 @@
         <translation>दूसरे व्यक्ति को सौंपें</translation>
     </message>
     <message>
+        <source>to be sent</source>
+        <translation>भेजना बाकी</translation>
+    </message>
+    <message>
         <source>to follow-up or a referral</source>
         <translation>अनुवर्ती देखभाल या आगे भेजे जाने के लिए सहमति</translation>
     </message>
@@ -4651,6 +4779,10 @@
     <message>
         <source>waiting</source>
         <translation>प्रतीक्षा में</translation>
+    </message>
+    <message>
+        <source>waits for</source>
+        <translation>किसकी प्रतीक्षा</translation>
     </message>
     <message>
         <source>week</source>
@@ -4905,6 +5037,10 @@
         <translation>अवधि {name}</translation>
     </message>
     <message>
+        <source>wish</source>
+        <translation>इच्छा</translation>
+    </message>
+    <message>
         <source>with person</source>
         <translation>व्यक्ति तक पहुँचना</translation>
     </message>
@@ -4941,6 +5077,10 @@
         <translation>विंडो पूरी बनने पर उसका चित्र फ़ाइल में लिखें, &apos;picture: FILE&apos; छापें और चलते रहें</translation>
     </message>
     <message>
+        <source>written</source>
+        <translation>दर्ज</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>हाँ</translation>
     </message>
@@ -4959,6 +5099,10 @@
     <message>
         <source>zone</source>
         <translation>ज़ोन</translation>
+    </message>
+    <message>
+        <source>{by} to {to}</source>
+        <translation>{by} से {to} को</translation>
     </message>
     <message>
         <source>{count} or more of {table}</source>
@@ -4989,8 +5133,20 @@
         <translation>{name} बाहर किए गए; {count} सत्र समाप्त किए गए</translation>
     </message>
     <message>
+        <source>{person} asks since {time}, holds {count}</source>
+        <translation>{person} {time} से राहत चाहते हैं, उनके पास {count} केस हैं</translation>
+    </message>
+    <message>
+        <source>{person}, since {time}: words {words}, pictures {pictures}, attempts held {attempts}, deaths {deaths}</source>
+        <translation>{person}, {time} से: अलर्ट पढ़े {words}, चित्र देखे {pictures}, चल रहे प्रयास सँभाले {attempts}, मृत्यु {deaths}</translation>
+    </message>
+    <message>
         <source>{role}: reads {audiences}; appends {count} kinds of events</source>
         <translation>{role}: पढ़ सकते हैं: {audiences}; {count} प्रकार की घटनाएँ जोड़ सकते हैं</translation>
+    </message>
+    <message>
+        <source>{service}: {hours} h</source>
+        <translation>{service}: {hours} घंटे</translation>
     </message>
     <message>
         <source>{template} from {day}, {owner}: {state}</source>
@@ -10356,6 +10512,18 @@
         <translation>सभी संपर्क हो गए</translation>
     </message>
     <message>
+        <source>a case</source>
+        <translation>केस</translation>
+    </message>
+    <message>
+        <source>a contact</source>
+        <translation>संपर्क</translation>
+    </message>
+    <message>
+        <source>the plan ended</source>
+        <translation>योजना समाप्त होने के बाद</translation>
+    </message>
+    <message>
         <source>running</source>
         <translation>चल रही है</translation>
     </message>
@@ -10797,6 +10965,14 @@
         <translation>बाहर किया गया</translation>
     </message>
     <message>
+        <source>as an alert</source>
+        <translation>अलर्ट की तरह</translation>
+    </message>
+    <message>
+        <source>softly</source>
+        <translation>हल्की</translation>
+    </message>
+    <message>
         <source>right</source>
         <translation>ठीक</translation>
     </message>
@@ -10827,6 +11003,10 @@
     <message>
         <source>the files of persons</source>
         <translation>व्यक्तियों की फ़ाइलें</translation>
+    </message>
+    <message>
+        <source>words to the supervisor</source>
+        <translation>पर्यवेक्षक से कही बातें</translation>
     </message>
     <message>
         <source>outside Uttar Pradesh</source>

@@ -18,6 +18,7 @@ from controlroom.ui.case.kit import button
 from controlroom.ui.case.sight import safe_text
 from controlroom.ui.context import Room
 from controlroom.ui.shift import words
+from controlroom.wording import shift_words
 
 
 class _Team(NamedTuple):
@@ -91,7 +92,7 @@ class LeadCard(Card):
         self._put(row, 1, words.since(one, now), "dim")
         for column, count in enumerate((one.words, one.pictures, one.attempts), start=2):
             self._put(row, column, str(count), "text" if count else "dim")
-        self._put(row, 5, words.because(why), "follow")
+        self._put(row, 5, shift_words.because(why), "follow")
 
     def _put(self, row: int, column: int, text: str, role: str) -> None:
         t, label = self.room.tokens, QLabel(text, self)
@@ -133,7 +134,7 @@ class LeadCard(Card):
 
 
 def _wish(note: IncidentNote) -> str:
-    return words.say(words.WISHES, note.wish) if note.wish else ""
+    return shift_words.word(shift_words.WISHES, note.wish) if note.wish else ""
 
 
 def _team(reader: Reader, *, person: str, people: Sequence[str], now: datetime) -> _Team:

@@ -10,7 +10,7 @@ from controlroom.casework.incidents import MOST_TEXT, WISHES, write_note
 from controlroom.ui.card import Card
 from controlroom.ui.context import Room
 from controlroom.ui.fault_words import fault_text
-from controlroom.ui.shift import words
+from controlroom.wording import shift_words
 
 
 class NoteCard(Card):
@@ -31,7 +31,7 @@ class NoteCard(Card):
         self.text.setFixedHeight(room.tokens.px(130))
         self.text.setPlaceholderText(self.tr("How it was, what went well, what you would want otherwise"))
         self.wish = QComboBox(self)
-        self.wish.addItems([words.say(words.WISHES, wish) for wish in WISHES])
+        self.wish.addItems([shift_words.word(shift_words.WISHES, wish) for wish in WISHES])
         about = QLabel(self.tr("About case %1").replace("%1", number), self)
         about.setProperty("kind", "dim")
         about.setVisible(bool(number))

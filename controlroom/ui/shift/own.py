@@ -16,6 +16,7 @@ from controlroom.ui.card import Card
 from controlroom.ui.case.kit import button
 from controlroom.ui.context import Room
 from controlroom.ui.shift import words
+from controlroom.wording import shift_words
 
 
 class _Mine(NamedTuple):
@@ -37,8 +38,8 @@ class OwnCard(Card):
         self.hint = QLabel(self)
         self.hint.setWordWrap(True)
         self.pictures, self.words = QComboBox(self), QComboBox(self)
-        self.pictures.addItems([words.say(words.PICTURES, one) for one in PICTURES])
-        self.words.addItems([words.say(words.TEXTS, one) for one in WORDS])
+        self.pictures.addItems([shift_words.word(shift_words.PICTURES, one) for one in PICTURES])
+        self.words.addItems([shift_words.word(shift_words.TEXTS, one) for one in WORDS])
         self.note, self.others = button(self), button(self)
         self._put_in()
         for box in (self.pictures, self.words):
@@ -94,7 +95,7 @@ class OwnCard(Card):
         duty = self.room.state.duty
         on_duty = any(one.person == seen.person for one in duty)
         found = reasons(seen, now, is_asking=False, is_on_duty=on_duty)
-        text = self.tr("A break may do you good: %1.").replace("%1", words.because(found))
+        text = self.tr("A break may do you good: %1.").replace("%1", shift_words.because(found))
         self.hint.setText(text)
         self.hint.setStyleSheet(f"color: {self.room.tokens.follow}")
         self.hint.setVisible(bool(found))
