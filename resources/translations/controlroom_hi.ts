@@ -9640,10 +9640,6 @@
         <translation>जो रखा था वह %1 को मिटाया गया</translation>
     </message>
     <message>
-        <source>Erased</source>
-        <translation>मिटाई गई</translation>
-    </message>
-    <message>
         <source>First contact is late</source>
         <translation>पहले संपर्क में देर</translation>
     </message>
