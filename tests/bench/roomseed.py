@@ -35,7 +35,7 @@ def fill(room: Room, cases: int) -> int:
     with room.raw() as raw:
         raw.execute("SET synchronous_commit = off")
         events = _copy(raw, room.room, cases)
-        raw.execute("VACUUM ANALYZE log.events, log.streams")
+        raw.execute("VACUUM ANALYZE log.events")
     with open_connection(room.database.admin_dsn, plain_loopback=True) as admin:
         projector = Projector(admin)
         while projector.run_once():
@@ -52,10 +52,6 @@ def _copy(raw: Any, room: UUID, cases: int) -> int:
             copy.set_types(_TYPES)
             for row in _rows(chain, cases):
                 copy.write_row(row)
-        raw.execute(
-            "INSERT INTO log.streams SELECT room, stream_id, 'case', max(stream_seq), max(seq)"
-            " FROM log.events GROUP BY room, stream_id"
-        )
         raw.execute(
             "UPDATE log.heads SET last_seq = %s, last_hash = %s, last_recorded_at = %s WHERE room = %s",
             (chain.seq, chain.hash, time.time_ns() // 1000, room),

@@ -153,6 +153,35 @@ def test_that_an_event_that_stands_twice_in_a_batch_is_taken_once(house: House) 
     ]
 
 
+def test_that_what_is_found_for_one_event_of_a_batch_is_not_taken_for_another(house: House) -> None:
+    """Kinds and desks are looked up once for a batch, not once for each event."""
+    strange = {"desk": str(uuid4())}
+    mixed = [
+        house.event("h_operator", "secret_revealed") | strange,
+        house.event("h_operator", "secret_revealed"),
+        house.event("h_operator", "note_added"),
+        house.event("h_operator", "secret_revealed"),
+        house.event("h_operator", "note_added") | strange,
+        house.event("h_operator", "counsel_given"),
+        house.event("h_operator", "secret_revealed", desk=None),
+        house.event("h_operator", "never_heard_of"),
+        house.event("h_operator", "secret_revealed"),
+        house.event("h_operator", "counsel_given"),
+    ]
+    with house.connect("h_operator") as connection, connection.transaction(force_rollback=True):
+        told = append(connection, mixed)
+    assert [(row[1], row[5]) for row in told if row[0] == "accepted"] == [
+        ("", "audit"), ("", "case"), ("", "audit"), ("", "case"), ("", "audit"),
+    ]  # fmt: skip
+    assert [row[1] for row in told if row[0] == "refused"] == [
+        "the desk is not registered to who is signed in",
+        "the desk is not registered to who is signed in",
+        "the role may not append this kind",
+        "something is missing in it",
+        "the role may not append this kind",
+    ]
+
+
 def test_that_what_the_database_gives_cannot_be_handed_in(house: House) -> None:
     forged = {
         "seq": 999, "stream_seq": 999, "number": "2026-9999", "audience": "counsel", "recorded_at": 1,

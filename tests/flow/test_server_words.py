@@ -161,7 +161,7 @@ def test_that_a_step_that_fails_leaves_everything_as_it_was(room: Database, tmp_
 
 
 def test_that_init_refuses_a_room_of_a_newer_program(words: Words, room: Database) -> None:
-    room.query("INSERT INTO log.migrations VALUES (9, 1, 0)")
+    room.query(f"INSERT INTO log.migrations VALUES ({setup.SHAPE + 1}, 1, 0)")
     said = words("init", "--room", "lucknow")
     assert (said.code, said.fault) == (
         1,
@@ -210,6 +210,10 @@ def test_that_a_login_is_in_its_group_only_and_cannot_harm_the_server(words: Wor
             for name in ("statement_timeout", "idle_in_transaction_session_timeout", "log_error_verbosity")
         }
         assert ("0",) not in shown.values() and shown["log_error_verbosity"] == ("terse",)
+        with pytest.raises(psycopg.errors.ConfigurationLimitExceeded):
+            connection.execute("SELECT count(*) FROM generate_series(1, 30000000)")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute("SET temp_file_limit = -1")
         assert connection.execute("SELECT api.my_roles()").fetchone() == (["operator"],)
 
 

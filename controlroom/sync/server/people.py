@@ -22,6 +22,7 @@ SETTINGS: Final = (
     ("statement_timeout", "60s"),
     ("lock_timeout", "15s"),
     ("idle_in_transaction_session_timeout", "10s"),
+    ("temp_file_limit", "256MB"),  # a sort of millions of rows does not fill the disk; nobody may lift it
     ("synchronous_commit", "local"),  # a standby that is away never holds up a desk
     ("log_parameter_max_length", "0"),
     ("log_parameter_max_length_on_error", "0"),
