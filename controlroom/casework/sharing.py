@@ -151,6 +151,14 @@ class Replica(Protocol):
     def held(self, streams: Sequence[UUID]) -> Sequence[int]:
         """Up to which place each of these streams is held without a gap; 0 for one that is not here."""
 
+    def set_shape(self) -> int:
+        """The shape of the server when its working set was taken; 0 where that is not known."""
+        ...
+
+    def note_set_shape(self, shape: int) -> None:
+        """Everything that a server of this shape counts among the working set is here."""
+        ...
+
     def is_whole(self, streams: Sequence[UUID]) -> None:
         """The room has no more of these than is held: whatever was found to be missing has come since."""
 

@@ -64,7 +64,8 @@ class Confirming:
         place = answer.stream_seq or 0
         number_event(self._connection, answer.id, answer)
         if stream != CASE:
-            hold_upto(self._connection, stream_id, max(before, place))
+            if stream != PERSON or place == before + 1:  # else what stands between them comes by its numbers
+                hold_upto(self._connection, stream_id, max(before, place))
             self._note(stream, stream_id, row)
             return
         is_next = place == before + 1

@@ -83,6 +83,7 @@ class _Stream(msgspec.Struct):
     id: UUID
     key: bytes
     is_case: bool
+    is_gapless: bool  # a place that is missed out says that something has not come
     upto: int
     is_here: bool  # something of it is in this store
     fresh: list[Event] = msgspec.field(default_factory=list)
@@ -92,10 +93,14 @@ class _Stream(msgspec.Struct):
 
 
 class Landing:
-    """One transaction's worth: `lay` each group, then `finish`."""
+    """One transaction's worth: `lay` each group, then `finish`.
 
-    def __init__(self, connection: Any, writer: StoreWriter) -> None:
-        self._connection, self._writer = connection, writer
+    `is_fetched`: the rows are all that may be read of their streams. Of a person's file that is not all there
+    is: of the rest not even whose it is can be seen. So a gap there shows only in what comes by the numbers.
+    """
+
+    def __init__(self, connection: Any, writer: StoreWriter, *, is_fetched: bool = False) -> None:
+        self._connection, self._writer, self._is_fetched = connection, writer, is_fetched
         self._chain, self._seals = Chain(connection), Seals(connection)
         self._projector = Projector(connection, writer.limits)
         self._changed: Changed = {}
@@ -122,7 +127,7 @@ class Landing:
         before = stream.upto
         for row in group:
             place = row.stream_seq or 0
-            if stream.is_case and place > stream.upto + 1:
+            if stream.is_gapless and place > stream.upto + 1:
                 self._connection.execute("INSERT OR IGNORE INTO gaps (stream_id) VALUES (?)", (stream.key,))
                 break
             self._row(stream, row)
@@ -170,7 +175,8 @@ class Landing:
             is_here = found.fetchone() is not None
         if not is_here:
             self._chain.begins(key)
-        return _Stream(stream_id, key, name == CASE, upto or 0, is_here)
+        is_gapless = name == CASE or (name == PERSON and not self._is_fetched)
+        return _Stream(stream_id, key, name == CASE, is_gapless, upto or 0, is_here)
 
     def _row(self, stream: _Stream, row: SharedEvent) -> None:
         if row.id is None:

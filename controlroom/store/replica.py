@@ -42,6 +42,7 @@ from controlroom.store.writer import StoreWriter
 SLICE_S = 0.002  # of work, with its rows and the commit 7 ms: a person's action waits for one of them at most
 CASES = 12  # folded anew in one transaction
 LONG_S, LONG_CASES = 0.1, 400  # where no window is open: half as many pages are written
+LOOK_S = 1.0  # how long it holds whether one is open
 _GAPS = 500
 _ALONE = 64  # streams laid down each by itself, after something in a slice went wrong
 _OURS = (
@@ -69,6 +70,7 @@ class StoreReplica:
     ) -> None:
         self._gate, self._reading, self._writer, self._folder = gate, reading, writer, folder
         self._clock = clock
+        self._looked_at, self._has_window = -LOOK_S, False
 
     # --- who this is --------------------------------------------------------------------------------------
 
@@ -216,7 +218,7 @@ class StoreReplica:
         gives them once more.
         """
         with self._gate.transaction(is_person=False, is_durable=False) as connection:
-            landing = Landing(connection, self._writer)
+            landing = Landing(connection, self._writer, is_fetched=page.cursor is None)
             at = page.lay_some(landing)
             laid = landing.finish()
             is_done = at == len(page.groups)
@@ -241,6 +243,14 @@ class StoreReplica:
         """Up to which place each of these streams is held without a gap; 0 for one that is not here."""
         with self._reading.connection() as connection:
             return [upto_of(connection, stream.bytes) or 0 for stream in streams]
+
+    def set_shape(self) -> int:
+        """The shape of the server when its working set was taken; 0 where that is not known."""
+        return int(self._setting("set_shape") or 0)
+
+    def note_set_shape(self, shape: int) -> None:
+        """Everything that a server of this shape counts among the working set is here."""
+        self._set("set_shape", shape)
 
     def is_whole(self, streams: Sequence[UUID]) -> None:
         """The room has no more of these than is held: their gaps were closed by the answer to a push."""
@@ -362,7 +372,10 @@ class StoreReplica:
 
     def _stride(self) -> tuple[float, int]:
         """(seconds of work, cases folded anew) between two commits."""
-        return (SLICE_S, CASES) if is_window_open(self._folder) else (LONG_S, LONG_CASES)
+        now = time.monotonic()
+        if now > self._looked_at + LOOK_S:
+            self._looked_at, self._has_window = now, is_window_open(self._folder)
+        return (SLICE_S, CASES) if self._has_window else (LONG_S, LONG_CASES)
 
     def _project(
         self, connection: Any, changed: Changed, touched: Iterable[UUID] = ()

@@ -11,6 +11,7 @@ from controlroom.log import fail_point
 from controlroom.sync.shared import Head, Shared
 
 PAGE, LARGE_PAGE = 500, 5000  # events: while a window is up, and while none is
+DAY_US = 86_400_000_000
 _STREAMS = 200
 
 
@@ -106,7 +107,7 @@ class Puller:
         Interrupted it goes on where it was: what is held is not fetched again. False when it was stopped.
         """
         head = self._shared.head()
-        wanted = self._shared.working_set(now_us - RECENT_DAYS * 86_400_000_000, MOST_RECENT)
+        wanted = self._shared.working_set(now_us - RECENT_DAYS * DAY_US, MOST_RECENT)
         opened = [stream for stream, is_open in wanted if is_open]
         recent = [stream for stream, is_open in wanted if not is_open]
         left(len(wanted))
@@ -120,6 +121,14 @@ class Puller:
             return False
         self._replica.land((), cursor=head.seq)
         return True
+
+    def complete(self, stop: Event, *, now_us: int) -> None:
+        """What is missing here of the working set as the server has it now."""
+        wanted = [
+            stream for stream, _ in self._shared.working_set(now_us - RECENT_DAYS * DAY_US, MOST_RECENT)
+        ]
+        held = self._replica.held(wanted)
+        self.fetch([stream for stream, place in zip(wanted, held, strict=True) if not place], stop)
 
     # --- into the replica ---------------------------------------------------------------------------------
 

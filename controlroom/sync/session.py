@@ -21,6 +21,7 @@ from controlroom.sync.server.setup import SHAPE
 from controlroom.sync.shared import Cluster, Head, Shared, Welcome
 
 PROGRAM: Final = f"controlroom shape {SHAPE}"
+PERSONS_SHAPE: Final = 4  # of the first server that counts the files of persons among the working set
 _ALL: Final = 1 << 62
 _HASHES: Final = 2000
 _PAIRS: Final = 1000
@@ -66,13 +67,18 @@ class Session:
     ) -> None:
         """The working set where this desk has none yet, then everything after the cursor."""
         self.follow_role(stop)
+        now, shape = time.time_ns() // 1000, self.cluster.shape or 0
         if self._replica.cursor() == 0:
-            now = time.time_ns() // 1000
             if not self.puller.first_sync(stop, usable=usable, left=left, now_us=now):
                 return
+            self._replica.note_set_shape(shape)
         else:
             self.puller.fill_gaps(stop)
         self.pull(stop)
+        if self._replica.set_shape() < PERSONS_SHAPE <= shape:
+            self.puller.complete(stop, now_us=now)
+            if not stop.is_set():
+                self._replica.note_set_shape(shape)
         self.remember()
 
     def follow_role(self, stop: Event) -> None:

@@ -22,6 +22,7 @@ class PlainReplica:
         self._desk, self._mark = uuid4(), mark
         self._token: UUID = uuid4()
         self._next: UUID | None = None
+        self._set_shape = 0
         self._cursor = 0
         self._memory = Memory()
         self.made: list[PendingEvent] = []
@@ -125,6 +126,12 @@ class PlainReplica:
     def held(self, streams: Sequence[UUID]) -> Sequence[int]:
         with self._lock:
             return [len(self.places.get(stream, ())) for stream in streams]
+
+    def set_shape(self) -> int:
+        return self._set_shape
+
+    def note_set_shape(self, shape: int) -> None:
+        self._set_shape = shape
 
     def is_whole(self, streams: Sequence[UUID]) -> None:
         with self._lock:

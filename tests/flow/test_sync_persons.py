@@ -19,6 +19,8 @@ from controlroom.sync.connection import Connection
 from controlroom.sync.joining import join_room
 from controlroom.sync.server.people import add_login
 from controlroom.sync.server.projector import Projector
+from controlroom.sync.server.setup import SHAPE
+from controlroom.sync.session import PERSONS_SHAPE
 
 SECRET = "Unsagbares Geheimnis"
 
@@ -66,6 +68,14 @@ def noted(desks: dict[str, Profile]) -> UUID:
     return case
 
 
+def forget_file(desk: Profile, file: UUID) -> None:
+    """As on a desk that never was given it."""
+    with desk.writer.write(actor="look") as tx:
+        tx.connection.execute("DELETE FROM held WHERE stream_id = ?", (file.bytes,))
+        tx.connection.execute("DROP TRIGGER events_never_go")
+        tx.connection.execute("DELETE FROM events WHERE stream_id = ?", (file.bytes,))
+
+
 def everything(desk: Profile) -> str:
     with desk.writer.write(actor="look") as tx:
         names = [
@@ -91,6 +101,40 @@ def test_that_the_plan_is_everybodys_and_the_note_only_theirs_who_may(
     assert seen["asha"].notes == ()
     assert [SECRET in everything(desk) for desk in desks.values()] == [False, False], "it lies sealed"
     assert {name: "counsel" in seals(desk) for name, desk in desks.items()} == {"asha": False, "meera": True}
+
+
+def test_that_a_gap_in_a_persons_file_is_fetched_though_not_all_of_it_may_be_read(
+    house: House, desks: dict[str, Profile], tmp_path: Path
+) -> None:
+    case = noted(desks)  # its note is not the operators' to read, and leaves out a place in the file
+    file = persons.person_of_case(case)
+    with opened(tmp_path / "ravi") as late:
+        join_room(late.replica, house.login("ravi"))
+        forget_file(late, file)
+        with desks["meera"].writer.write(actor="meera") as tx:
+            followup.try_contact(tx, file, result="no-answer", note=SECRET, minutes=1)
+        once(desks["meera"].replica)
+        once(late.replica)
+        assert len(late.reader().events(file)) == len(desks["asha"].reader().events(file)) + 1
+        once(desks["asha"].replica)
+        assert person_of(late, case) == person_of(desks["asha"], case)
+        assert len(person_of(late, case).attempts) == 2
+        assert late.replica.land(()).gaps == desks["asha"].replica.land(()).gaps == ()
+
+
+def test_that_a_desk_of_an_older_server_gets_the_persons_when_the_server_has_become_newer(
+    house: House, desks: dict[str, Profile], tmp_path: Path
+) -> None:
+    case = noted(desks)
+    with opened(tmp_path / "ravi") as ravi:
+        join_room(ravi.replica, house.login("ravi"))
+        forget_file(ravi, persons.person_of_case(case))
+        once(ravi.replica)
+        assert not ravi.reader().events(persons.person_of_case(case))  # nothing of it is new
+        ravi.replica.note_set_shape(PERSONS_SHAPE - 1)
+        once(ravi.replica)
+        assert person_of(ravi, case) == person_of(desks["asha"], case)
+        assert ravi.replica.set_shape() == SHAPE
 
 
 @pytest.mark.parametrize("login", ["asha", "abdul", "sunita", "meera"])
