@@ -97,10 +97,24 @@ class QueueModel(QAbstractTableModel):
 
     def update_rows(self, rows: Iterable[QueueRow]) -> None:
         """New values of rows that are loaded; the order stays as it is."""
+        self.announce(self.take_values(rows))
+
+    def take_values(self, rows: Iterable[QueueRow]) -> list[UUID]:
+        """As `update_rows`, of which Qt is to hear by `announce`. Gives the cases whose rows have changed."""
+        changed = []
         for row in rows:
             position = self.position_of(row.id)
+            if position >= 0 and self._rows[-1 - position] != row:
+                self._rows[-1 - position] = row
+                changed.append(row.id)
+        return changed
+
+    def announce(self, case_ids: Iterable[UUID]) -> None:
+        """The rows of these cases have other values now."""
+        for case_id in case_ids:
+            position = self.position_of(case_id)
             if position >= 0:
-                self._set(position, row)
+                self._announce(position)
 
     def put_above(self, rows: Sequence[QueueRow]) -> None:
         """New rows at the very top, whatever their place in the order will be."""
@@ -130,8 +144,11 @@ class QueueModel(QAbstractTableModel):
     def _set(self, position: int, row: QueueRow) -> None:
         if self._rows[-1 - position] != row:
             self._rows[-1 - position] = row
-            index = self.index(position, 0)
-            self.dataChanged.emit(index, index)
+            self._announce(position)
+
+    def _announce(self, position: int) -> None:
+        index = self.index(position, 0)
+        self.dataChanged.emit(index, index)
 
     def _insert(self, position: int, rows: Sequence[QueueRow]) -> None:
         self.beginInsertRows(QModelIndex(), position, position + len(rows) - 1)

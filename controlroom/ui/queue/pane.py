@@ -23,7 +23,6 @@ from controlroom.ui.sharing_words import row_tip
 from controlroom.ui.theme import Tokens
 
 REFRESH_MS = 250  # the order is asked for at most this often
-MOST_PAINTED_NOW = 8  # of more at once the rest is painted with everything else
 MOST_KEPT_CURRENT = 1_000  # a list scrolled down further than this keeps its order until one goes to its top
 
 
@@ -45,6 +44,7 @@ class QueuePane(QWidget):
         self.is_loaded = False  # the first rows are there
         self._has_mailbox = True
         self._unconfirmed: set[UUID] = set()  # rows that came with the news, and were not read since
+        self._unannounced: set[UUID] = set()  # painted, and Qt has not heard yet
         self.model = QueueModel(self)
         self.model.tip = partial(row_tip, room.sharing)
         self._preparer = Preparer(
@@ -121,8 +121,10 @@ class QueuePane(QWidget):
         """Loaded rows change at once, in their places; the order follows a moment later."""
         if not changes.cases:
             return
-        self.model.update_rows(changes.rows)
-        self.view.paint_now([row.id for row in changes.rows[:MOST_PAINTED_NOW]])
+        changed = self.model.take_values(changes.rows)
+        painted = self.view.paint_now(changed)
+        self._unannounced |= painted
+        self.model.announce(case_id for case_id in changed if case_id not in painted)
         told = {row.id for row in changes.rows}
         self._unconfirmed |= told
         self._ask_rows(changes.cases - told)
@@ -206,6 +208,8 @@ class QueuePane(QWidget):
 
     @Slot()
     def _refetch(self) -> None:
+        self.model.announce(self._unannounced)
+        self._unannounced.clear()
         told, self._unconfirmed = self._unconfirmed, set()
         self._ask_rows(told)  # the news of two commits may have come the wrong way round
         if self.model.rowCount() > MOST_KEPT_CURRENT or self._is_fetching:

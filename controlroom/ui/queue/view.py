@@ -33,6 +33,7 @@ from controlroom.ui.queue.prepared import Preparer
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+MOST_PAINTED_NOW = 8  # of more at once the rest is painted with everything else
 
 
 class QueueView(QAbstractItemView):
@@ -178,12 +179,17 @@ class QueueView(QAbstractItemView):
         if self.isVisible():
             self.viewport().update()
 
-    def paint_now(self, case_ids: Sequence[UUID]) -> None:
-        """These rows at once, before whatever else the other panes have to read and to lay out."""
-        for case_id in case_ids:
+    def paint_now(self, case_ids: Sequence[UUID]) -> set[UUID]:
+        """These rows at once, before whatever else the panes read and lay out. Gives those in sight."""
+        first, last, height = self.first_visible(), self.last_visible(), self.row_height
+        painted = set()
+        for case_id in case_ids[:MOST_PAINTED_NOW]:
             position = self._rows.position_of(case_id)
-            if self.first_visible() <= position <= self.last_visible():
-                self.viewport().repaint(self.visualRect(self._rows.index(position, 0)))
+            if first <= position <= last:
+                top = position * height - self.verticalOffset()
+                self.viewport().repaint(0, top, self.viewport().width(), height)
+                painted.add(case_id)
+        return painted
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, height, width = self._preparer.tokens, self.row_height, self.viewport().width()
