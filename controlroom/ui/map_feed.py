@@ -30,6 +30,7 @@ class MapFeed(QObject):
         self._room, self._outside, self._pane = room, outside, pane
         self._is_outlined = self._is_read = False
         room.case_selected.connect(self._on_selected)
+        room.language_changed.connect(self._on_language)
         pane.case_chosen.connect(self._on_chosen)
 
     @property
@@ -73,6 +74,11 @@ class MapFeed(QObject):
     @Slot(object)
     def _on_selected(self, case_id: UUID | None) -> None:
         self._pane.select(str(case_id) if case_id else None, centre=True)
+        self._ask_candidates()
+
+    @Slot(str)
+    def _on_language(self, language: str) -> None:
+        """What stands at the places of the case is said anew."""
         self._ask_candidates()
 
     def _ask_candidates(self) -> None:

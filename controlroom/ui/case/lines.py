@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from controlroom.ui.case.kit import tip
@@ -145,6 +145,12 @@ class LinesView(QListView):
         """These lines; the selection stays on its line."""
         self._delegate.measure(lines)
         self.lines.apply(lines)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt measures anew at another height; words wrap at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def selected_line(self) -> Line | None:
         """The line that is selected."""
