@@ -215,16 +215,18 @@ def test_that_the_database_itself_wants_two_supervisors_and_gives_no_key_to_who_
         "SELECT id::text, audience, encode(key, 'hex') FROM log.person_keys WHERE audience = 'counsel'",
         db=house.name,
     )
-    forged = {"id": id_, "stream_id": str(person), "audience": "case", "key": key}
+    forged = {"id": str(uuid4()), "stream_id": str(person), "audience": "case", "key": key}
     with house.connect("asha") as connection:
         put = "SELECT api.put_person_keys(%s)"
-        assert connection.execute(put, (json.dumps([forged]),)).fetchone() == (0,), "not for another audience"
+        assert connection.execute(put, (json.dumps([forged]),)).fetchone() == (0,), (
+            "its id says what a key is for"
+        )
     act(desks, "sunita", retention.ask_erasure, person, ground="request", reason="her letter")
     share(desks, "sunita", "farah")
     act(desks, "farah", retention.erase_person, person)
     share(desks, "farah")
     with house.connect("meera") as connection:
-        again = forged | {"audience": audience}
+        again = forged | {"id": id_, "audience": audience}
         assert connection.execute(put, (json.dumps([again]),)).fetchone() == (0,), "never again"
     with pytest.raises(psycopg.errors.IntegrityConstraintViolation):
         house.server.query(
