@@ -42,3 +42,11 @@ def record_dropped(tx: Tx, letter: Letter, to: str, why: str) -> None:
         careletters.record_care_dropped(tx, letter, to, why)
     else:
         handovers.record_dropped(tx, letter, to, why)
+
+
+def stop_letter(tx: Tx, letter: Letter, *, reason: str = "") -> None:
+    """Somebody stops it: a hand-over is taken back; a referral or reminder shows that it did not go."""
+    if is_of_person(tx.events(letter.case_id)):
+        careletters.record_care_dropped(tx, letter, letter.connector, "stopped")
+    else:
+        handovers.stop_sending(tx, letter.case_id, [letter.id], reason=reason)

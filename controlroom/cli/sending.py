@@ -8,7 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from controlroom.casework.connectors import CALLBACK, SETTING, connector_named
-from controlroom.casework.handovers import preview, stop_sending
+from controlroom.casework.handovers import preview
+from controlroom.casework.letters import stop_letter
 from controlroom.casework.ports import Health
 from controlroom.cli import labels
 from controlroom.cli.desk import case_id, opened, person
@@ -88,11 +89,10 @@ def _list(options: argparse.Namespace) -> None:
     with opened(options) as profile:
         found = []
         for one in profile.outbox.waiting():
-            view = profile.reader().case_view(one.case_id)
             found.append(
                 {
                     "letter": str(one.id),
-                    "number": view.case.number if view else "",
+                    "number": _number_of(profile, one.case_id),
                     "connector": one.connector,
                     "written_at": one.written_at.isoformat(),
                     "next_try_at": one.next_try_at.isoformat(),
@@ -102,6 +102,15 @@ def _list(options: argparse.Namespace) -> None:
             )
     lines = [_line(one) for one in found]
     show(found, is_json=options.json, lines=lines or [say("Nothing waits.")])
+
+
+def _number_of(profile: Profile, about: UUID) -> str:
+    """The number of the case that a letter is about, or of the last case of its person."""
+    found = profile.care().person(about)
+    if found is not None:
+        return found.cases[-1].number if found.cases else ""
+    view = profile.reader().case_view(about)
+    return view.case.number if view else ""
 
 
 def _line(one: dict[str, Any]) -> str:
@@ -115,7 +124,7 @@ def _drop(options: argparse.Namespace) -> None:
         if waits is None:
             raise BadInput("No such message waits on this desk; look at: controlroom handover list")
         with profile.writer.write(actor=person(options)) as tx:
-            stop_sending(tx, waits.case_id, [waits.id], reason=options.reason)
+            stop_letter(tx, waits, reason=options.reason)
     _list(options)  # what is left
 
 
