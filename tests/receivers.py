@@ -192,6 +192,7 @@ class SmtpReceiver(Receiver):
         self.ca_file, self._is_implicit = folder / "ca.pem", is_implicit
         self.context = server_context(folder, certificate)
         self.passwords: list[bytes] = []
+        self.recipients: list[list[str]] = []  # as the envelope says, each time
         self._loop = asyncio.new_event_loop()
         self._server: asyncio.Server | None = None
         self._is_up = threading.Event()
@@ -224,6 +225,7 @@ class SmtpReceiver(Receiver):
         if not session.authenticated:
             return "530 5.7.0 Sign in first"
         body = bytes(envelope.content or b"")
+        self.recipients.append(list(envelope.rcpt_tos))
         key = str(email.message_from_bytes(body)["Message-ID"]).strip()
         fault = self.take(key, body)
         if fault == "slow":

@@ -62,6 +62,7 @@ def test_that_a_referral_goes_to_the_address_of_the_directory_and_is_chased_unti
     send(desk)
     [mail] = mails_at(post)
     assert mail["To"] == "psychiatry@kgmu.example"
+    assert post.recipients == [["psychiatry@kgmu.example"]]  # and to nobody whom the connector names
     text = mail.get_content()
     assert "Ravi1 Kumar" in text
     assert "98390 12341" in text and BARRED[-10:] not in text.replace(" ", "")
