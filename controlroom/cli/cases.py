@@ -15,6 +15,7 @@ from controlroom.cli import calling, handing, placing, seeking
 from controlroom.cli.desk import case_id, opened, person, when
 from controlroom.cli.language import say
 from controlroom.cli.output import case_line, moment, plain, show, tell
+from controlroom.cli.verbs import AddVerb, Run, add_noun
 from controlroom.domain.events import Event
 from controlroom.domain.triage import (
     CATEGORIES,
@@ -49,42 +50,42 @@ def add_words(words: Words, shared: argparse.ArgumentParser) -> None:
     )
     search.add_argument("text", nargs="+")
     search.set_defaults(run=_search)
-    case = words.add_parser(
-        "case",
-        parents=[shared],
-        help="one case",
-        epilog="Example: controlroom case claim 2026-K7-0012",
-    )
-    _add_verbs(case.add_subparsers(title="verbs", metavar="VERB", required=True), shared)
+    verb = add_noun(words, shared, "case", help_="one case", example="claim 2026-K7-0012")
 
-
-def _add_verbs(verbs: Words, shared: argparse.ArgumentParser) -> None:
-    def verb(name: str, run: Callable[[argparse.Namespace], int | None], help_: str, example: str) -> Any:
-        parser = verbs.add_parser(
-            name, parents=[shared], help=help_, epilog=f"Example: controlroom case {name} {example}"
-        )
+    def of_one(name: str, run: Run, help_: str, example: str) -> Any:
+        parser = verb(name, run, help_, f"2026-K7-0012 {example}".rstrip())
         parser.add_argument("number", metavar="NUMBER")
-        parser.set_defaults(run=run)
         return parser
 
-    verb("show", _show, "everything about it, with its events", "2026-K7-0012 --json")
+    of_one("show", _show, "everything about it, with its events", "--json")
     for name, (help_, _) in _WITH_TEXT.items():
-        parser = verb(name, partial(_with_text, name), help_, "2026-K7-0012")
+        parser = of_one(name, partial(_with_text, name), help_, "")
         parser.add_argument("text", nargs="*", metavar="TEXT")
         parser.add_argument("--at", type=when, metavar="TIME")
-    triage = verb("triage", _triage, "how urgent it is", "2026-K7-0012 --category attempt --live")
+    _add_triage(of_one)
+    _add_finding(of_one)
+    _add_handing_over(of_one)
+    _add_outcome(of_one)
+    _add_joining(of_one)
+
+
+def _add_triage(of_one: AddVerb) -> None:
+    triage = of_one("triage", _triage, "how urgent it is", "--category attempt --live")
     triage.add_argument("--category", required=True, choices=CATEGORIES)
     triage.add_argument("--means", default="")
     triage.add_argument("--minor", action="store_true", default=None)
     triage.add_argument("--live", action="store_true", default=None)
     triage.add_argument("--at", type=when, metavar="TIME")
-    placing.add_options(verb("place", placing.place, "where the person is", '2026-K7-0012 --text "226010"'))
+    check = of_one("check", _check, "tick off an item of the check-list", "stf-asked")
+    check.add_argument("key", nargs="+", metavar="KEY")
+
+
+def _add_finding(of_one: AddVerb) -> None:
+    placing.add_options(of_one("place", placing.place, "where the person is", '--text "226010"'))
     placing.add_choice(
-        verb(
-            "choose", placing.choose, "which of its places counts", "2026-K7-0012 2 --reason 'the newer one'"
-        )
+        of_one("choose", placing.choose, "which of its places counts", "2 --reason 'the newer one'")
     )
-    tried = verb("tried", _tried, "a try that gave no place yet", "2026-K7-0012 --source stf --status asked")
+    tried = of_one("tried", _tried, "a try that gave no place yet", "--source stf --status asked")
     tried.add_argument("text", nargs="*", metavar="TEXT")
     tried.add_argument("--source", default="", choices=PLACE_SOURCES, help="who or what was asked")
     tried.add_argument(
@@ -92,36 +93,35 @@ def _add_verbs(verbs: Words, shared: argparse.ArgumentParser) -> None:
     )
     tried.add_argument("--given-by", default="", metavar="WHO", help="who was asked or answered")
     tried.add_argument("--at", type=when, metavar="TIME")
-    seeking.add_next(verb("next", seeking.next_asks, "what to try next, with the words", "2026-K7-0012"))
-    seeking.add_whose(
-        verb(
-            "whose",
-            seeking.whose,
-            "whose case it is",
-            "2026-K7-0012 --district Lucknow --reason 'by boundary'",
-        )
-    )
+    seeking.add_next(of_one("next", seeking.next_asks, "what to try next, with the words", ""))
+    example = "--district Lucknow --reason 'by boundary'"
+    seeking.add_whose(of_one("whose", seeking.whose, "whose case it is", example))
+
+
+def _add_handing_over(of_one: AddVerb) -> None:
     handing.add_options(
-        verb(
-            "handover", handing.hand_over, "to whom it goes, in parallel", "2026-K7-0012 --to up112 district"
-        )
+        of_one("handover", handing.hand_over, "to whom it goes, in parallel", "--to up112 district")
     )
-    report = verb("report", _report, "what the ground said", "2026-K7-0012 at-scene --from 'PRV 112'")
+    report = of_one("report", _report, "what the ground said", "at-scene --from 'PRV 112'")
     report.add_argument("step", choices=tuple(REPORT_STEPS))
     report.add_argument("--from", dest="sender", default="", metavar="WHO")
     report.add_argument("--at", type=when, metavar="TIME")
-    calling.add_options(verb("call", calling.call, "whom to call, or what came of it", "2026-K7-0012"))
-    check = verb("check", _check, "tick off an item of the check-list", "2026-K7-0012 stf-asked")
-    check.add_argument("key", nargs="+", metavar="KEY")
-    outcome = verb("outcome", _outcome, "how it ended", "2026-K7-0012 --fact reached alive")
+    calling.add_options(of_one("call", calling.call, "whom to call, or what came of it", ""))
+
+
+def _add_outcome(of_one: AddVerb) -> None:
+    outcome = of_one("outcome", _outcome, "how it ended", "--fact reached alive")
     outcome.add_argument("--fact", nargs="+", action="extend", default=[], choices=OUTCOME_FACTS)
     outcome.add_argument("--not-reached", default="", choices=NOT_REACHED)
     outcome.add_argument("--at", type=when, metavar="TIME")
+
+
+def _add_joining(of_one: AddVerb) -> None:
     for name, run, help_ in (
         ("join", _join, "it goes into OTHER: the same alert or person"),
         ("split", _split, "take two joined cases apart"),
     ):
-        parser = verb(name, run, help_, "2026-K7-0012 2026-K7-0009 --reason 'same phone'")
+        parser = of_one(name, run, help_, "2026-K7-0009 --reason 'same phone'")
         parser.add_argument("other", metavar="OTHER")
         parser.add_argument("--reason", default="", required=name == "join")
 

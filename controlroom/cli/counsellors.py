@@ -11,6 +11,7 @@ from controlroom.cli.desk import case_id, opened, person
 from controlroom.cli.language import say
 from controlroom.cli.output import show
 from controlroom.cli.plans import day
+from controlroom.cli.verbs import add_noun
 from controlroom.domain.events import utc_now
 from controlroom.domain.plans import OWNERS, day_in_india
 from controlroom.store import Profile
@@ -18,20 +19,13 @@ from controlroom.store import Profile
 
 def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     """counsellor."""
-    noun = words.add_parser(
+    verb = add_noun(
+        words,
+        shared,
         "counsellor",
-        parents=[shared],
-        help="who keeps in touch: languages, districts, hours, load",
-        epilog="Example: controlroom counsellor add meera --language hi ur --district Lucknow",
+        help_="who keeps in touch: languages, districts, hours, load",
+        example="add meera --language hi ur --district Lucknow",
     )
-    verbs = noun.add_subparsers(title="verbs", metavar="VERB", required=True)
-
-    def verb(name: str, run: Any, help_: str, example: str) -> Any:
-        parser = verbs.add_parser(
-            name, parents=[shared], help=help_, epilog=f"Example: controlroom counsellor {name} {example}"
-        )
-        parser.set_defaults(run=run)
-        return parser
 
     verb("list", _list, "the roster and how much each has", "--json")
     add = verb("add", _add, "one more, or other facts of one", "meera --name 'Meera Nigam' --language hi")

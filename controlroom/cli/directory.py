@@ -12,6 +12,7 @@ from controlroom.cli import labels
 from controlroom.cli.desk import atlas_of, opened, person
 from controlroom.cli.language import say
 from controlroom.cli.output import show
+from controlroom.cli.verbs import add_noun
 from controlroom.domain.events import utc_now
 from controlroom.errors import BadInput, WorldFault
 from controlroom.places.atlas import Atlas
@@ -23,20 +24,13 @@ _TEXTS = ("name_en", "name_hi", "thana", "state", "email", "hours", "note")
 
 def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     """directory list|find|call|add|edit|remove|checked|import|export."""
-    directory = words.add_parser(
+    verb = add_noun(
+        words,
+        shared,
         "directory",
-        parents=[shared],
-        help="whom to call: control rooms, thanas, other states, helplines",
-        epilog="Example: controlroom directory find चिनहट",
+        help_="whom to call: control rooms, thanas, other states, helplines",
+        example="find चिनहट",
     )
-    verbs = directory.add_subparsers(title="verbs", metavar="VERB", required=True)
-
-    def verb(name: str, run: Any, help_: str, example: str) -> Any:
-        parser = verbs.add_parser(
-            name, parents=[shared], help=help_, epilog=f"Example: controlroom directory {name} {example}"
-        )
-        parser.set_defaults(run=run)
-        return parser
 
     listing = verb("list", _list, "all entries", "--stale --days 30")
     listing.add_argument("--kind", choices=KINDS, default="")

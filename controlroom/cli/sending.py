@@ -15,38 +15,26 @@ from controlroom.cli import labels
 from controlroom.cli.desk import case_id, opened, person
 from controlroom.cli.language import say
 from controlroom.cli.output import explain, health_line, show
+from controlroom.cli.verbs import add_noun
 from controlroom.errors import BadInput
 from controlroom.store import Profile
 
 
 def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     """handover, with its verbs."""
-    noun = words.add_parser(
-        "handover",
-        parents=[shared],
-        help="what leaves the room",
-        epilog="Example: controlroom handover run --once --json",
-    )
-    verbs = noun.add_subparsers(title="verbs", metavar="VERB", required=True)
+    verb = add_noun(words, shared, "handover", help_="what leaves the room", example="run --once --json")
 
-    def verb(name: str, run: Any, help_: str, example: str) -> Any:
-        parser = verbs.add_parser(
-            name, parents=[shared], help=help_, epilog=f"Example: controlroom handover {example}"
-        )
-        parser.set_defaults(run=run)
-        return parser
-
-    running = verb("run", _run, "send what waits, without a window", "run --once")
+    running = verb("run", _run, "send what waits, without a window", "--once")
     running.add_argument("--once", action="store_true", help="try all that wait, now, then end")
-    verb("list", _list, "what waits, and why", "list")
-    drop = verb("drop", _drop, "stop trying: the hand-over is taken back", "drop LETTER --reason moved")
+    verb("list", _list, "what waits, and why", "")
+    drop = verb("drop", _drop, "stop trying: the hand-over is taken back", "LETTER --reason moved")
     drop.add_argument("letter", type=UUID, metavar="LETTER", help="its id, as handover list prints it")
     drop.add_argument("--reason", default="")
-    text = verb("text", _text, "what would go, before it goes", "text 2026-K7-0012 --to up112 --lang en")
+    text = verb("text", _text, "what would go, before it goes", "2026-K7-0012 --to up112 --lang en")
     text.add_argument("number", metavar="NUMBER")
     text.add_argument("--to", required=True, metavar="CONNECTOR")
     text.add_argument("--lang", choices=("hi", "en"), default="")
-    callback = verb("callback", _callback, "the number that receivers call back", "callback 0522-2724003")
+    callback = verb("callback", _callback, "the number that receivers call back", "0522-2724003")
     callback.add_argument("phone", nargs="?", metavar="NUMBER")
 
 
