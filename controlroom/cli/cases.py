@@ -52,14 +52,14 @@ def add_words(words: Words, shared: argparse.ArgumentParser) -> None:
     search.set_defaults(run=_search)
     verb = add_noun(words, shared, "case", help_="one case", example="claim 2026-K7-0012")
 
-    def of_one(name: str, run: Run, help_: str, example: str) -> Any:
+    def of_one(name: str, run: Run, help_: str, example: str = "", /) -> Any:
         parser = verb(name, run, help_, f"2026-K7-0012 {example}".rstrip())
         parser.add_argument("number", metavar="NUMBER")
         return parser
 
     of_one("show", _show, "everything about it, with its events", "--json")
     for name, (help_, _) in _WITH_TEXT.items():
-        parser = of_one(name, partial(_with_text, name), help_, "")
+        parser = of_one(name, partial(_with_text, name), help_)
         parser.add_argument("text", nargs="*", metavar="TEXT")
         parser.add_argument("--at", type=when, metavar="TIME")
     _add_triage(of_one)
@@ -93,7 +93,7 @@ def _add_finding(of_one: AddVerb) -> None:
     )
     tried.add_argument("--given-by", default="", metavar="WHO", help="who was asked or answered")
     tried.add_argument("--at", type=when, metavar="TIME")
-    seeking.add_next(of_one("next", seeking.next_asks, "what to try next, with the words", ""))
+    seeking.add_next(of_one("next", seeking.next_asks, "what to try next, with the words"))
     example = "--district Lucknow --reason 'by boundary'"
     seeking.add_whose(of_one("whose", seeking.whose, "whose case it is", example))
 
@@ -106,7 +106,7 @@ def _add_handing_over(of_one: AddVerb) -> None:
     report.add_argument("step", choices=tuple(REPORT_STEPS))
     report.add_argument("--from", dest="sender", default="", metavar="WHO")
     report.add_argument("--at", type=when, metavar="TIME")
-    calling.add_options(of_one("call", calling.call, "whom to call, or what came of it", ""))
+    calling.add_options(of_one("call", calling.call, "whom to call, or what came of it"))
 
 
 def _add_outcome(of_one: AddVerb) -> None:

@@ -17,6 +17,7 @@ from controlroom.cli.cases import print_case
 from controlroom.cli.desk import case_id, opened, person, when
 from controlroom.cli.language import say
 from controlroom.cli.output import moment, plain, show
+from controlroom.cli.verbs import add_noun
 from controlroom.domain.events import utc_now
 from controlroom.domain.person import LISTS
 from controlroom.errors import BadInput
@@ -36,20 +37,13 @@ _WORDS = ("language", "channel", "safe_from", "safe_to", "district")
 
 def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     """person."""
-    noun = words.add_parser(
+    verb = add_noun(
+        words,
+        shared,
         "person",
-        parents=[shared],
-        help="a person, apart from their cases",
-        epilog="Example: controlroom person show 2026-K7-0012",
+        help_="a person, apart from their cases",
+        example="show 2026-K7-0012",
     )
-    verbs = noun.add_subparsers(title="verbs", metavar="VERB", required=True)
-
-    def verb(name: str, run: Any, help_: str, example: str) -> Any:
-        parser = verbs.add_parser(
-            name, parents=[shared], help=help_, epilog=f"Example: controlroom person {name} {example}"
-        )
-        parser.set_defaults(run=run)
-        return parser
 
     def of_one(name: str, run: Any, help_: str, example: str) -> Any:
         parser = verb(name, run, help_, example)

@@ -16,6 +16,7 @@ from controlroom.cli.desk import opened, person, when
 from controlroom.cli.handing import late_connector
 from controlroom.cli.language import say
 from controlroom.cli.output import moment, show
+from controlroom.cli.verbs import add_noun
 from controlroom.domain.events import utc_now
 from controlroom.domain.person import Person
 from controlroom.domain.referrals import ANSWERS, BY, REASONS, REFERRAL_ENDS, Referral, hours_from
@@ -28,23 +29,13 @@ _SAID = ANSWERS[:2]
 
 def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     """referral."""
-    noun = words.add_parser(
+    verb = add_noun(
+        words,
+        shared,
         "referral",
-        parents=[shared],
-        help="a person is referred to another service, and the answer is chased",
-        epilog="Example: controlroom referral make 2026-K7-0012 --to tele-manas --reason treatment",
+        help_="a person is referred to another service, and the answer is chased",
+        example="make 2026-K7-0012 --to tele-manas --reason treatment",
     )
-    verbs = noun.add_subparsers(title="verbs", metavar="VERB", required=True)
-
-    def verb(name: str, run: Any, help_: str, example: str) -> Any:
-        parser = verbs.add_parser(
-            name,
-            parents=[shared],
-            help=help_,
-            epilog=f"Example: controlroom referral {name} {example}".rstrip(),
-        )
-        parser.set_defaults(run=run)
-        return parser
 
     def of_one(name: str, run: Any, help_: str, example: str) -> Any:
         parser = verb(name, run, help_, f"2026-K7-0012 {example}")

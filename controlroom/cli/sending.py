@@ -26,7 +26,7 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
 
     running = verb("run", _run, "send what waits, without a window", "--once")
     running.add_argument("--once", action="store_true", help="try all that wait, now, then end")
-    verb("list", _list, "what waits, and why", "")
+    verb("list", _list, "what waits, and why")
     drop = verb("drop", _drop, "stop trying: the hand-over is taken back", "LETTER --reason moved")
     drop.add_argument("letter", type=UUID, metavar="LETTER", help="its id, as handover list prints it")
     drop.add_argument("--reason", default="")

@@ -8,6 +8,7 @@ from controlroom.casework.blurring import choose_blur
 from controlroom.cli.desk import opened, person
 from controlroom.cli.language import say
 from controlroom.cli.output import moment, plain, show
+from controlroom.cli.verbs import add_noun
 from controlroom.domain.blur import PICTURES, WORDS
 from controlroom.domain.events import utc_now
 from controlroom.domain.exposure import Exposure, reasons
@@ -17,19 +18,13 @@ from controlroom.wording import shift_words
 
 def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     """shift."""
-    noun = words.add_parser(
+    verb = add_noun(
+        words,
+        shared,
         "shift",
-        parents=[shared],
-        help="the people who work it: what they saw, who asks to be relieved, a word to the supervisor",
-        epilog="Example: controlroom shift show --json",
+        help_="the people who work it: what they saw, who asks to be relieved, a word to the supervisor",
+        example="show --json",
     )
-    verbs = noun.add_subparsers(title="verbs", metavar="VERB", required=True)
-
-    def verb(name: str, run: Any, help_: str, example: str = "") -> Any:
-        epilog = f"Example: controlroom shift {name} {example}".rstrip()
-        parser = verbs.add_parser(name, parents=[shared], help=help_, epilog=epilog)
-        parser.set_defaults(run=run)
-        return parser
 
     verb("show", _show, "what you saw and held since you came on duty; a supervisor sees all on duty")
     verb("ask", _ask, "ask the others to take over; until somebody does, all stays yours")

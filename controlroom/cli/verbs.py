@@ -2,20 +2,25 @@
 
 import argparse
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 Run = Callable[[argparse.Namespace], int | None]
-AddVerb = Callable[[str, Run, str, str], Any]
+
+
+class AddVerb(Protocol):
+    """Adds a verb: its name, what it runs, its help, and what follows the name in its example."""
+
+    def __call__(self, name: str, run: Run, help_: str, example: str = "", /) -> Any: ...
 
 
 def add_noun(words: Any, shared: argparse.ArgumentParser, noun: str, *, help_: str, example: str) -> AddVerb:
-    """Gives what adds a verb: by its name, what it runs, its help, and its example behind the name."""
+    """Adds the noun; gives what adds a verb to it."""
     parser = words.add_parser(
         noun, parents=[shared], help=help_, epilog=f"Example: controlroom {noun} {example}"
     )
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
 
-    def add(name: str, run: Run, help_: str, example: str) -> Any:
+    def add(name: str, run: Run, help_: str, example: str = "", /) -> Any:
         words = f"Example: controlroom {noun} {name} {example}".rstrip()
         verb = verbs.add_parser(name, parents=[shared], help=help_, epilog=words)
         verb.set_defaults(run=run)
