@@ -22,8 +22,10 @@ from controlroom.domain.fold import advance, fold
 from controlroom.store import open_profile
 from controlroom.store.cases import TOLD_COLUMNS, case_of_rows
 from controlroom.store.eventlog import EVENT_COLUMNS, event_of
+from controlroom.store.seals import Seals
 
 Row = tuple[Any, ...]
+NO_SEALS = Seals(None)  # only what is said of a person is sealed
 
 
 class RawEvent(msgspec.Struct):
@@ -86,7 +88,7 @@ def _stored(folder: Any, cases: int) -> tuple[list[Row], list[Row]]:
 
 
 def _as_json(row: Sequence[Any]) -> bytes:
-    event = event_of(row)
+    event = event_of(row, NO_SEALS)
     told = {name: getattr(event, name) for name in RawEvent.__struct_fields__}
     return msgspec.json.encode(told)
 
@@ -143,7 +145,7 @@ def _bulk(options: Options, texts: list[bytes], streams: list[tuple[UUID, list[R
 
 def _one_more(rows: Sequence[Row], options: Options) -> Line:
     """An open case of eight events and one more of each common kind."""
-    events = [event_of(row) for row in rows[:12]]
+    events = [event_of(row, NO_SEALS) for row in rows[:12]]
     case = fold(events[0].stream_id, events[:8])
     further = [events[5], events[6], events[7], events[2], events[4]]
     took: list[float] = []

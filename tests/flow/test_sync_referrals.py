@@ -44,19 +44,24 @@ def test_that_an_operator_knows_of_a_referral_and_not_why(
     assert [one.answer for one in seen["asha"].referrals] == ["acknowledged"]
     assert [row.state for row in desks["asha"].care().waits()] == ["acknowledged"]
     assert (len(seen["meera"].reasons), seen["asha"].reasons) == (2, ())
-    held = everything(desks["asha"])
+    told = {name: str(person) for name, person in seen.items()}
     for words in (SECRET, ANSWER, "violence"):
-        assert words in everything(desks["meera"]) and words not in held
+        assert words in told["meera"] and words not in told["asha"]
+        assert words not in everything(desks["meera"]), "it lies sealed"
     streams = f"ARRAY['{person}'::uuid], ARRAY[0::bigint], 99"
     asked = (
         "SELECT string_agg(e::text, '') FROM log.events e",
         f"SELECT string_agg(p::text, '') FROM api.pull_streams({streams}) p",
     )
+    wanted = "SELECT id FROM log.person_keys WHERE audience = 'counsel'"
+    seals = [row[0] for row in house.server.query(wanted, db=house.name)]
+    assert seals
     for login in ("asha", "meera"):
         with house.connect(login) as connection:
             answers = [str(connection.execute(one.encode()).fetchone()) for one in asked]
-        assert [SECRET in answer for answer in answers] == [login == "meera"] * 2
-        assert all("referral_made" in answer for answer in answers)
+            keys = connection.execute("SELECT key FROM api.person_keys(%s::uuid[])", (seals,)).fetchall()
+        assert all("referral_made" in answer and SECRET not in answer for answer in answers)
+        assert bool(keys) == (login == "meera")
 
 
 def test_that_an_operator_refers_nobody_and_a_counsellor_never_without_consent(

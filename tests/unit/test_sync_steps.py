@@ -30,6 +30,9 @@ class Waiting:
         ]
         self.answers: list[Answer] = []
 
+    def unsent_seals(self, limit: int) -> list[Any]:
+        return []  # cases are not sealed
+
     def pending(self, limit: int) -> list[PendingEvent]:
         known = {answer.id for answer in self.answers}
         return [event for event in self.events if event.id not in known][:limit]
