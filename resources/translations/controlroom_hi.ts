@@ -12,6 +12,10 @@
         <translation>केस खोलें</translation>
     </message>
     <message>
+        <source>Their page</source>
+        <translation>उनका पन्ना</translation>
+    </message>
+    <message>
         <source>Remind the districts…</source>
         <translation>ज़िलों को याद दिलाएँ…</translation>
     </message>

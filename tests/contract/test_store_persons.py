@@ -217,6 +217,40 @@ def test_that_an_operators_desk_holds_not_a_word_of_a_note(
     assert len(person_of(operator, case).attempts) == 1, "a refused note takes the whole step back"
 
 
+def test_that_an_auditors_desk_holds_not_a_word_of_what_is_for_those_who_keep_in_touch(
+    two: tuple[Profile, Profile], room: SharedRoom
+) -> None:
+    auditor, operator = two
+    account = auditor.replica.account()
+    assert account is not None
+    case = saved(operator)
+    file = persons.person_of_case(case)
+    told = {"helps": ["Geheimnis A"], "avoid": ["Geheimnis B"], "never_call": ["Geheimnis C"]}
+    kin = [{"name": "Geheimnis D", "relation": "Geheimnis E", "phone": "+919839000000"}]
+    act(operator, persons.tell_of_person, file, lists=told, words={"safe_from": "18:30"}, kin=kin)
+    act(operator, persons.take_from_person, file, field="avoid", value="Geheimnis B")
+    due = next(iter(person_of(operator, case).plans[0].contacts)).due
+    act(operator, followup.move_contact, file, due=due, to=due + timedelta(days=1), reason="Geheimnis F")
+    act(operator, followup.end_plan, file, end="moved", reason="Geheimnis G")
+    auditor.replica.set_account(replace(account, audiences=("case", "room")), mark=auditor.mark)
+    room.hidden = ("audit", "counsel", "care")
+    settle([operator], room)
+    settle([auditor], room)
+    there, here = person_of(auditor, case), person_of(operator, case)
+    assert (there.names, there.plans[0].end) == (here.names, "moved"), "what is to be done is the same"
+    assert (there.helps, there.kin, there.safe_from, there.plans[0].end_reason) == ((), (), "", "")
+    assert (len(here.kin), here.plans[0].end_reason) == (1, "Geheimnis G")
+    with auditor.writer.write(actor="look") as tx:
+        tables = [
+            row[0] for row in tx.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        text = "\n".join(str(tx.connection.execute(f'SELECT * FROM "{name}"').fetchall()) for name in tables)
+    assert "plan_ended" in text
+    assert "Geheimnis" not in text
+    with pytest.raises(BadInput, match="those who keep in touch"):
+        act(auditor, persons.tell_of_person, file, lists={"helps": ["x"]}, words={})
+
+
 def test_that_a_kind_of_a_newer_program_is_kept_shown_and_passed_on(
     two: tuple[Profile, Profile], room: SharedRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:

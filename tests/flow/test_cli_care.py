@@ -137,6 +137,9 @@ def test_that_somebody_known_is_said_and_confirmed_and_files_are_joined_and_spli
     desk("person", "tell", number, "--helps", "music", "--safe-from", "9:30", "--kin", "Om", "--guardian")
     told = desk("person", "tell", number, "--name", "रविन्द्र कुमार", "--never-call", "his uncle")
     assert (told["safe_hours"], told["guardian"]["name"]) == (["09:30", ""], "Om")
+    assert (told["names"][0], told["phones"]) == ("Ravindra K***", ["98390 12***"])
+    open_ = desk("person", "show", number, "--reveal")
+    assert (open_["names"][0], open_["phones"]) == ("Ravindra Kumar", ["+919839012345"])
     assert (
         desk("person", "untell", number, "--field", "never_call", "--value", "his uncle")["never_call"] == []
     )

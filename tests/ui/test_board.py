@@ -18,6 +18,7 @@ from controlroom.ui import theme
 from controlroom.ui.board.window import BoardWindow
 from controlroom.ui.commands import CommandBook
 from controlroom.ui.context import Room
+from controlroom.ui.person.window import PersonWindow
 from controlroom.ui.status.situation import Situation, read_situation
 from controlroom.ui.status.strip import StatusStrip, Tile
 from controlroom.ui.tasks import TaskRunner
@@ -111,6 +112,19 @@ def test_that_one_keepers_plans_are_shown_alone_and_enter_opens_the_case(desk: D
     with desk.qtbot.waitSignal(desk.room.case_selected) as chosen:
         QTest.keyClick(desk.board.table, Qt.Key.Key_Return)
     assert chosen.args == [desk.cases[0]]
+
+
+def test_that_i_opens_the_page_of_the_chosen_row_and_a_case_from_it_closes_both(desk: Desk) -> None:
+    QTest.keyClick(desk.board.table, Qt.Key.Key_I)
+    page = desk.board.findChild(PersonWindow)
+    assert page is not None
+    desk.qtbot.waitUntil(lambda: page.page is not None)
+    assert page.person_id == persons.person_of_case(desk.cases[0])
+    page._stand_on("case/")
+    with desk.qtbot.waitSignal(desk.room.case_selected) as chosen:
+        QTest.keyClick(page.list, Qt.Key.Key_Return)
+    assert chosen.args == [desk.cases[0]]
+    desk.qtbot.waitUntil(lambda: not desk.board.isVisible())
 
 
 def test_that_the_strip_says_how_many_are_to_be_spoken_with(desk: Desk, qtbot: Any) -> None:

@@ -65,12 +65,13 @@ class BoardWindow(QDialog):
         self.stack = QStackedWidget(self)
         self._directory = Directory(())
         self.results: dict[str, QPushButton] = {name: button(self) for name in RESULTS}
-        self.open_case = button(self, "primary")
+        self.open_case, self.their_page = button(self, "primary"), button(self)
         self._lay_out()
         self.keeper.activated.connect(self._read)
         self.table.doubleClicked.connect(self._open)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.open_case.clicked.connect(self._open)
+        self.their_page.clicked.connect(self.open_page)
         for made in self.results.values():
             made.clicked.connect(self._on_result)
         for made in self.views:
@@ -93,6 +94,7 @@ class BoardWindow(QDialog):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.keeper.setMinimumWidth(t.px(220))
         self.open_case.setText(self.tr("Open the case") + "  Enter")
+        self.their_page.setText(self.tr("Their page") + "  I")
         for made in self.views:
             made.setCheckable(True)
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -123,6 +125,7 @@ class BoardWindow(QDialog):
         results.fill(self.results.values())
         row = QHBoxLayout()
         row.addWidget(results, 1)
+        row.addWidget(self.their_page, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.open_case, 0, Qt.AlignmentFlag.AlignBottom)
         line = QHBoxLayout()
         line.addWidget(self.head, 1)
@@ -203,7 +206,7 @@ class BoardWindow(QDialog):
 
     @Slot(QModelIndex, QModelIndex)
     def _on_row(self, *_: QModelIndex) -> None:
-        for made in (*self.results.values(), self.open_case):
+        for made in (*self.results.values(), self.open_case, self.their_page):
             made.setEnabled(self.chosen_plan is not None)
 
     @property
@@ -281,6 +284,24 @@ class BoardWindow(QDialog):
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
+    @Slot()
+    def open_page(self) -> None:
+        """Everything about the person of the chosen row, and every step on it."""
+        from controlroom.ui.person.window import PersonWindow
+
+        at = self.model.row_of(self.chosen_plan)
+        if at >= 0:
+            page = PersonWindow(self.room, self, self.model.lines[at].row.person)
+            page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            page.finished.connect(self._on_page_left)
+            page.open()
+
+    @Slot(int)
+    def _on_page_left(self, result: int) -> None:
+        """A case was opened from the page: the board makes way too."""
+        if result == QDialog.DialogCode.Accepted:
+            self.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = sequence_of(event)
         if letter == "T":
@@ -290,6 +311,9 @@ class BoardWindow(QDialog):
             self.remind_districts()
             return
         if self.stack.currentIndex() == 1 and self.waits.press(event):
+            return
+        if letter == "I":
+            self.open_page()
             return
         digit = event.key() - Qt.Key.Key_1
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
