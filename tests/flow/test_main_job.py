@@ -62,8 +62,9 @@ def test_that_an_alert_is_worked_from_mail_to_closed_with_the_keyboard(
     def card() -> dict[str, Any]:
         return cards(desk)[0]
 
-    def is_in(state: str) -> Callable[[], bool]:
-        return lambda: card()["state"] == state
+    def is_in(window: MainWindow, state: str) -> Callable[[], bool]:
+        """In the store, and the window has heard it: a form that is being saved would take the next key."""
+        return lambda: card()["state"] == state and window.case.stage.form is None
 
     def form(window: MainWindow, name: str) -> Callable[[], bool]:
         return lambda: window.case.stage.name == name and window.case.stage.form.isVisible()
@@ -79,12 +80,13 @@ def test_that_an_alert_is_worked_from_mail_to_closed_with_the_keyboard(
         yield lambda: window.room.selected is not None
         click(Key.Key_C)
         yield lambda: card()["owner"] == "asha"
+        yield lambda: not window.ringer.is_due  # the window knows it, too
         heard = len(rings)
         click(Key.Key_T)
         yield form(window, "triage")
         click(Key.Key_1)
         click(Key.Key_Return)
-        yield lambda: card()["category"] == "attempt"
+        yield lambda: card()["category"] == "attempt" and window.case.stage.form is None
         click(Key.Key_P)
         yield form(window, "place")
         type_in("26.8467, 80.9462")
@@ -93,11 +95,11 @@ def test_that_an_alert_is_worked_from_mail_to_closed_with_the_keyboard(
         yield lambda: window.case.stage.form.rows.spot is not None
         click(Key.Key_1)
         click(Key.Key_Return)
-        yield is_in("located")
+        yield is_in(window, "located")
         click(Key.Key_H)
         yield form(window, "handover")
         click(Key.Key_Return)
-        yield is_in("handed over")
+        yield is_in(window, "handed over")
         for state, digit in (
             ("acknowledged", Key.Key_1),
             ("at scene", Key.Key_3),
@@ -107,19 +109,20 @@ def test_that_an_alert_is_worked_from_mail_to_closed_with_the_keyboard(
             yield form(window, "report")
             click(digit)
             click(Key.Key_Return)
-            yield is_in(state)
+            yield is_in(window, state)
         click(Key.Key_O)
         yield form(window, "outcome")
         click(Key.Key_1)
         click(Key.Key_2)
         click(Key.Key_Return)
-        yield is_in("outcome")
+        yield is_in(window, "outcome")
         click(Key.Key_N)
         yield form(window, "note")
         type_in("mother is with her")
         click(Key.Key_Return)
         yield lambda: "note_added" in [e.kind for e in desk.reader().events(window.room.selected)]
-        assert len(rings) <= heard + 1, "it rang on after the claim"
+        rung_on = [tone for tone in rings[heard:] if tone in ("alert", "urgent")]
+        assert len(rung_on) <= 1, "it rang on after the claim"
 
     run(qapp, desk, tell)
     [done] = cards(desk)
