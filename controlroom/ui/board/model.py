@@ -5,17 +5,16 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
 from controlroom.casework.careboard import Board, BoardLine
 from controlroom.ui.board import words
 from controlroom.ui.case.sight import safe_text
 from controlroom.ui.district_names import DistrictNames
+from controlroom.ui.rows import RowsModel
 from controlroom.ui.theme import Tokens
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _COLUMNS = tuple(words.COLUMNS)
 
 
@@ -25,48 +24,30 @@ def in_one_list(board: Board) -> tuple[BoardLine, ...]:
     return tuple(found.values())
 
 
-class BoardModel(QAbstractTableModel):
+class BoardModel(RowsModel):
     """One running plan a row."""
 
     def __init__(self, tokens: Tokens, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(_COLUMNS, words.column, parent)
         self._tokens = tokens
         self.lines: tuple[BoardLine, ...] = ()
-        self._cells: list[tuple[str, ...]] = []
 
     def show(self, lines: Sequence[BoardLine], *, now: datetime, language: str, names: DistrictNames) -> None:
         """These from now on."""
         self.beginResetModel()
         self.lines = tuple(lines)
-        self._cells = [_cells(line, now, language, names) for line in lines]
+        self.cells = [_cells(line, now, language, names) for line in lines]
         self.endResetModel()
 
     def row_of(self, plan: UUID | None) -> int:
         """Where this plan stands; -1 where it does not."""
         return next((at for at, line in enumerate(self.lines) if line.row.plan == plan), -1)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._cells[index.row()][index.column()]
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
-            line = self.lines[index.row()]
+    def more(self, row: int, column: int, role: int) -> Any:
+        if role == Qt.ItemDataRole.ForegroundRole and column == 0:
+            line = self.lines[row]
             is_late = bool(line.standing.overdue) or line.standing.first == "late"
             return QColor(self._tokens.act if is_late else self._tokens.soon)
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return words.column(_COLUMNS[section])
         return None
 
 

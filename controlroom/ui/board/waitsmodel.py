@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
 from controlroom.casework.directory import Directory
@@ -14,21 +14,19 @@ from controlroom.domain.referrals import NEEDS_HAND
 from controlroom.ui.board import words
 from controlroom.ui.case.sight import safe_text
 from controlroom.ui.district_names import DistrictNames
+from controlroom.ui.rows import RowsModel
 from controlroom.ui.theme import Tokens
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _COLUMNS: Final = tuple(words.WAIT_COLUMNS)
 
 
-class WaitsModel(QAbstractTableModel):
+class WaitsModel(RowsModel):
     """One referral or reminder a row."""
 
     def __init__(self, tokens: Tokens, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(_COLUMNS, words.wait_column, parent)
         self._tokens = tokens
         self.rows: tuple[WaitRow, ...] = ()
-        self._cells: list[tuple[str, ...]] = []
         self._states: list[str] = []
 
     def show(
@@ -44,33 +42,16 @@ class WaitsModel(QAbstractTableModel):
         self.beginResetModel()
         self.rows = tuple(rows)
         self._states = [row_state(row, now) for row in rows]
-        self._cells = [_cells(row, now, language, names, directory) for row in rows]
+        self.cells = [_cells(row, now, language, names, directory) for row in rows]
         self.endResetModel()
 
     def row_of(self, wanted: UUID | None) -> int:
         """Where this one stands; -1 where it does not."""
         return next((at for at, row in enumerate(self.rows) if row.id == wanted), -1)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._cells[index.row()][index.column()]
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
-            return QColor(self._tokens.color(_tone(self._states[index.row()])))
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return words.wait_column(_COLUMNS[section])
+    def more(self, row: int, column: int, role: int) -> Any:
+        if role == Qt.ItemDataRole.ForegroundRole and column == 0:
+            return QColor(self._tokens.color(_tone(self._states[row])))
         return None
 
 

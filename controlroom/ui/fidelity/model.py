@@ -3,59 +3,40 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from controlroom.casework.fidelity import Tally
 from controlroom.ui.fidelity import words
+from controlroom.ui.rows import Index, RowsModel
 from controlroom.ui.theme import Tokens, mixed
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _COLUMNS = tuple(words.COLUMNS)
 BAR: Final = _COLUMNS.index("bar")
 TALLY: Final = Qt.ItemDataRole.UserRole
 
 
-class FidelityModel(QAbstractTableModel):
+class FidelityModel(RowsModel):
     """One window or group a row."""
 
     def __init__(self, tokens: Tokens, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(_COLUMNS, words.column, parent)
         self._tokens = tokens
         self.rows: list[tuple[str, Tally]] = []
-        self._cells: list[tuple[str, ...]] = []
 
     def show(self, rows: Sequence[tuple[str, Tally]]) -> None:
         """These from now on, each with its name in the language of the moment."""
         self.beginResetModel()
         self.rows = list(rows)
-        self._cells = [_cells(name, tally) for name, tally in rows]
+        self.cells = [_cells(name, tally) for name, tally in rows]
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._cells[index.row()][index.column()]
+    def more(self, row: int, column: int, role: int) -> Any:
         if role == TALLY:
-            return self.rows[index.row()][1]
-        if role == Qt.ItemDataRole.ForegroundRole and _COLUMNS[index.column()] in ("tried", "people"):
+            return self.rows[row][1]
+        if role == Qt.ItemDataRole.ForegroundRole and _COLUMNS[column] in ("tried", "people"):
             return QColor(self._tokens.dim)
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return words.column(_COLUMNS[section])
         return None
 
 
