@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from controlroom.casework.alerts import case_of_mail, take_mail
+from controlroom.casework.alerts import take_mail
 from controlroom.casework.answers import take_answer
 from controlroom.casework.canary import take_canary
 from controlroom.casework.careanswers import take_care_answer
 from controlroom.casework.ports import Health, KeptMail, ReadMail, Tx
+from controlroom.domain.derived import case_of_mail
 from controlroom.intake.loop import IntakeLoop
 from controlroom.intake.sift import Sift
 from controlroom.intake.sources import ImapSettings, Source, source_of

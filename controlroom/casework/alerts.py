@@ -1,6 +1,5 @@
 """An alert becomes a row: from a mail that was read, from Meta's phone call, or from anybody who rings."""
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from controlroom.casework.exercises import is_exercise_account
 from controlroom.casework.knownpersons import propose_known
 from controlroom.casework.pairing import propose_joins
 from controlroom.casework.ports import Authenticity, KeptMail, Locator, NewEvent, ReadMail, Tx
+from controlroom.domain.derived import case_of_mail
 from controlroom.domain.events import CASE, new_id
 from controlroom.errors import BadInput
 
@@ -23,13 +23,6 @@ KEPT_TEXT = 20_000  # characters of a mail in the event; all of it stays in the 
 CRIES = frozenset({"means", "wish", "place"})  # kinds of hint
 LETTER = 2_000  # characters up to which a mail is a letter of somebody
 GENUINE = ("verified", "unknown-template")
-
-
-def case_of_mail(sha256: str) -> UUID:
-    """The case that a mail opens, the same on every desk: derived from the SHA-256 of its bytes."""
-    digest = hashlib.sha256(b"controlroom case of mail\0" + bytes.fromhex(sha256)).digest()
-    value = int.from_bytes(digest[:16], "big")
-    return UUID(int=value & ~(0xF << 76) & ~(0b11 << 62) | 0x8 << 76 | 0b10 << 62)
 
 
 Recogniser = Callable[[Tx, ReadMail, KeptMail], UUID | str]

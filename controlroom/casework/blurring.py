@@ -1,9 +1,9 @@
 """A person chooses how much is covered until they ask for it."""
 
+from controlroom.casework.choices import one_of
 from controlroom.casework.ports import Tx
 from controlroom.casework.roomset import say_to_room
 from controlroom.domain.blur import PICTURES, WORDS, Blur, blur_from
-from controlroom.errors import BadInput
 
 KIND = "sight_chosen"
 
@@ -13,20 +13,9 @@ def choose_blur(tx: Tx, person: str, *, pictures: str = "", words: str = "") -> 
     before = tx.room_word(KIND, person)
     known = blur_from(before)
     after = Blur(
-        _one_of(pictures or known.pictures, PICTURES, "way to show pictures"),
-        _one_of(words or known.words, WORDS, "way to show words"),
+        one_of(pictures or known.pictures, PICTURES, "way to show pictures"),
+        one_of(words or known.words, WORDS, "way to show words"),
     )
     if before is None or after != known:
         say_to_room(tx, KIND, {"person": person, **after._asdict()})
     return after
-
-
-def _one_of(value: str, allowed: tuple[str, ...], what: str) -> str:
-    if value not in allowed:
-        raise BadInput(
-            "'{value}' is not a {what} we know; it is one of: {allowed}.",
-            value=value,
-            what=what,
-            allowed=", ".join(allowed),
-        )
-    return value

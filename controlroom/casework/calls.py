@@ -7,6 +7,7 @@ from uuid import UUID
 
 from controlroom.casework import directory_steps, steps
 from controlroom.casework.callnow import entries_for
+from controlroom.casework.choices import one_of
 from controlroom.casework.directory import today_in_india
 from controlroom.casework.ports import Tx
 from controlroom.domain.case import Case
@@ -36,13 +37,7 @@ def log_call(
     """
     case = steps.the_case(tx, case_id)
     to = to or _receiver_at(tx, case, entry)
-    if result not in CALL_RESULTS:
-        raise BadInput(
-            "'{value}' is not a {what} we know; it is one of: {allowed}.",
-            value=result,
-            what="result",
-            allowed=", ".join(CALL_RESULTS),
-        )
+    one_of(result, CALL_RESULTS, "result")
     if not who.strip() and not phone.strip():
         raise BadInput("Say who was called, or the number.")
     if answer and result != "answered":

@@ -1,11 +1,12 @@
 """Staying in touch after the rescue: a plan is made, its contacts tried, handed on and ended."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any, Final
 from uuid import UUID
 
+from controlroom.casework.choices import one_of
 from controlroom.casework.counsellors import propose_owner
 from controlroom.casework.persons import (
     may_care,
@@ -128,7 +129,7 @@ def _start(
 def end_plan(tx: Tx, person_id: UUID, *, end: str, reason: str = "", at: datetime | None = None) -> None:
     """Nobody keeps in touch by this plan any more. Every end but completed and died needs its reason."""
     plan = _the_plan(the_person(tx, person_id))
-    _one_of(end, ENDS, "end of a plan")
+    one_of(end, ENDS, "end of a plan")
     if end not in ("completed", "died") and not reason.strip():
         raise BadInput("Say in a few words why the plan ends.")
     _end(tx, plan, end, "", at)
@@ -197,7 +198,7 @@ def try_contact(
     The note goes to counsellors and supervisors only.
     """
     plan = _the_plan(the_person(tx, person_id))
-    _one_of(result, RESULTS, "result")
+    one_of(result, RESULTS, "result")
     if not 0 <= minutes <= MOST_MINUTES:
         raise BadInput("The minutes of a contact are 0 to {most}.", most=MOST_MINUTES)
     key, extra = _contact_for(plan, due, is_extra=is_extra, today=day_in_india(at or tx.now()))
@@ -205,9 +206,9 @@ def try_contact(
         "plan": str(plan.id),
         "contact": key,
         "result": result,
-        "channel": _one_of(channel, CHANNELS, "channel"),
+        "channel": one_of(channel, CHANNELS, "channel"),
         "minutes": minutes,
-        "next": next_step and _one_of(next_step, NEXT_STEPS, "next step"),
+        "next": next_step and one_of(next_step, NEXT_STEPS, "next step"),
         "next_on": next_on.isoformat() if next_on else "",
         "extra": extra.isoformat() if extra else "",
     }
@@ -274,7 +275,7 @@ def write_note(
         raise BadInput("The note is longer than {most} characters; shorten it.", most=MOST_TEXT)
     if not (text.strip() or mood or risk):
         raise BadInput("There is nothing written yet; type a few words.")
-    body = {"text": text.strip(), "mood": _one_of(mood, MOODS, "mood"), "risk": _one_of(risk, RISKS, "risk")}
+    body = {"text": text.strip(), "mood": one_of(mood, MOODS, "mood"), "risk": one_of(risk, RISKS, "risk")}
     body |= {"attempt": str(attempt)} if attempt else {}
     file = person.plan.file if person.plan else person.id
     say_of_person(tx, file, "contact_noted", {name: value for name, value in body.items() if value}, at)
@@ -335,15 +336,4 @@ def _checked_owner(owner: Owner) -> Owner:
     name = " ".join(owner.name.split())
     if not name:
         raise BadInput("Say who keeps in touch: a login, an office or a name.")
-    return Owner(_one_of(owner.kind, OWNERS, "kind of owner"), name)
-
-
-def _one_of(value: str, allowed: Sequence[str], what: str) -> str:
-    if value not in allowed:
-        raise BadInput(
-            "'{value}' is not a {what} we know; it is one of: {allowed}.",
-            value=value,
-            what=what,
-            allowed=", ".join(filter(None, allowed)),
-        )
-    return value
+    return Owner(one_of(owner.kind, OWNERS, "kind of owner"), name)

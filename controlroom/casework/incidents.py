@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
+from controlroom.casework.choices import one_of
 from controlroom.casework.ports import NewEvent, Tx
 from controlroom.domain.case import Case
 from controlroom.domain.events import ROOM, Event
@@ -31,13 +32,7 @@ class IncidentNote(NamedTuple):
 
 def write_note(tx: Tx, *, text: str, number: str = "", wish: str = "") -> None:
     """A word to the supervisor. Raises BadInput for an empty one."""
-    if wish not in WISHES:
-        raise BadInput(
-            "'{value}' is not a {what} we know; it is one of: {allowed}.",
-            value=wish,
-            what="wish",
-            allowed=", ".join(filter(None, WISHES)),
-        )
+    one_of(wish, WISHES, "wish")
     if not (text.strip() or wish):
         raise BadInput("There is nothing written yet; type a few words.")
     if len(text) > MOST_TEXT:

@@ -1,14 +1,15 @@
 """The file of a person: opened from a case, told of, joined, split. One function a step."""
 
-import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
+from controlroom.casework.choices import one_of
 from controlroom.casework.ports import NewEvent, Tx
 from controlroom.clues.folding import plain_digits
 from controlroom.domain.case import Case
+from controlroom.domain.derived import derived_id
 from controlroom.domain.events import PERSON, Event, audience_of, new_id
 from controlroom.domain.fold import last_step
 from controlroom.domain.person import CARE, LISTS, WORDS, Person
@@ -31,22 +32,16 @@ def plan_of_rescue(case_id: UUID) -> UUID:
 
 def referral_of(file: UUID, entry: str, count: int) -> UUID:
     """The referral of a person to a service that has had `count` before: two desks that refer make one."""
-    return _derived_from(f"controlroom referral {count} to {entry}\0".encode() + file.bytes)
+    return derived_id(f"controlroom referral {count} to {entry}\0".encode() + file.bytes)
 
 
 def reminder_of(plan: UUID, contact: str, stage: str) -> UUID:
     """The reminder of one contact at one stage, the same on every desk, and the id of its letter."""
-    return _derived_from(f"controlroom reminder {stage} of {contact}\0".encode() + plan.bytes)
+    return derived_id(f"controlroom reminder {stage} of {contact}\0".encode() + plan.bytes)
 
 
 def _derived(what: str, case_id: UUID) -> UUID:
-    return _derived_from(f"controlroom {what} of case\0".encode() + case_id.bytes)
-
-
-def _derived_from(told: bytes) -> UUID:
-    digest = hashlib.sha256(told).digest()
-    value = int.from_bytes(digest[:16], "big")
-    return UUID(int=value & ~(0xF << 76) & ~(0b11 << 62) | 0x8 << 76 | 0b10 << 62)
+    return derived_id(f"controlroom {what} of case\0".encode() + case_id.bytes)
 
 
 def say_of_person(
@@ -116,13 +111,13 @@ def tell_of_person(
     person = the_person(tx, person_id)
     body: dict[str, Any] = {}
     for name, values in lists.items():
-        known = getattr(person, _one_of(name, LISTS))
+        known = getattr(person, one_of(name, LISTS, "field"))
         usable = [_usable(name, _text(one)) for one in values]
         fresh = [value for value in usable if value and value not in known]
         body |= {name: list(dict.fromkeys(fresh))} if fresh else {}
     for name, word in words.items():
         value = _hour(word) if name in _HOURS else _text(word)
-        body |= {name: value} if getattr(person, _one_of(name, WORDS)) != value else {}
+        body |= {name: value} if getattr(person, one_of(name, WORDS, "field")) != value else {}
     family = [_kin(one) for one in kin]
     body |= {"kin": family} if family else {}
     body |= {"minor": minor} if minor is not None and minor != person.is_minor else {}
@@ -173,7 +168,7 @@ def _kin(told: Mapping[str, Any]) -> dict[str, Any]:
 def take_from_person(tx: Tx, person_id: UUID, *, field: str, value: str) -> None:
     """A value was wrong. `field`: one of `person.LISTS`, or kin, whose value is the name."""
     person = the_person(tx, person_id)
-    _one_of(field, (*LISTS, "kin"))
+    one_of(field, (*LISTS, "kin"), "field")
     known = [one.name for one in person.kin] if field == "kin" else getattr(person, field)
     if value not in known:
         raise BadInput("'{value}' does not stand there; copy it as it is shown.", value=value[:60])
@@ -222,17 +217,6 @@ def take_back(tx: Tx, step: Event, *, reason: str) -> None:
     """A further event in the same file says that this one does not stand."""
     body = {"event": str(step.id), "kind": step.kind, "reason": reason}
     say_of_person(tx, step.stream_id, "event_undone", body)
-
-
-def _one_of(name: str, allowed: Sequence[str]) -> str:
-    if name not in allowed:
-        raise BadInput(
-            "'{value}' is not a {what} we know; it is one of: {allowed}.",
-            value=name,
-            what="field",
-            allowed=", ".join(allowed),
-        )
-    return name
 
 
 def _text(value: str) -> str:

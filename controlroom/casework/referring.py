@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from controlroom.casework.caremessage import Told, referral_message
+from controlroom.casework.choices import one_of
 from controlroom.casework.connectors import CALLBACK, SETTING, connectors_in
 from controlroom.casework.directory import Entry
 from controlroom.casework.handovers import EXERCISE, Connectors
@@ -430,18 +431,6 @@ def referral_named(person: Person, text: str) -> Referral:
             allowed=", ".join(f"{one.entry} ({one.id})" for one in running) or "-",
         )
     return known[0]
-
-
-def one_of(value: str, allowed: Sequence[str], what: str) -> str:
-    """The value, where it is one that is known. Raises BadInput."""
-    if value not in allowed:
-        raise BadInput(
-            "'{value}' is not a {what} we know; it is one of: {allowed}.",
-            value=value[:60],
-            what=what,
-            allowed=", ".join(allowed),
-        )
-    return value
 
 
 def referral_day(one: Referral) -> str:

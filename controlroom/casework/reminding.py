@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
 from controlroom.casework.caremessage import Told, reminder_message
+from controlroom.casework.choices import one_of
 from controlroom.casework.connectors import CALLBACK, SETTING, connectors_in
 from controlroom.casework.directory import Directory, Entry
 from controlroom.casework.handovers import EXERCISE, Connectors
 from controlroom.casework.message import Message
 from controlroom.casework.persons import reminder_of, say_of_person, the_person
 from controlroom.casework.ports import ConnectorSettings, Tx
-from controlroom.casework.referring import HOURS, hours_of, one_of, put_care_letter, trains_now
+from controlroom.casework.referring import HOURS, hours_of, put_care_letter, trains_now
 from controlroom.domain.person import Person
 from controlroom.domain.plans import IST, day_in_india
 from controlroom.domain.referrals import REMINDER, SAID, Reminder, Wanting, hours_from, wanting

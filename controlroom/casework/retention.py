@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from controlroom.casework import roomset
+from controlroom.casework.choices import one_of
 from controlroom.casework.persons import MOST_TEXT, say_of_person, the_person
 from controlroom.casework.ports import Tx
 from controlroom.domain.person import Person
@@ -73,13 +74,7 @@ def ask_erasure(tx: Tx, person_id: UUID, *, ground: str, reason: str) -> None:
     """A supervisor has looked: the data is to go. Nothing goes yet: that takes a second person."""
     person = _looked_at(tx, person_id, reason)
     _demand_at_rest(tx, person)
-    if ground not in GROUNDS:
-        raise BadInput(
-            "'{value}' is not a {what} we know; it is one of: {allowed}.",
-            value=ground,
-            what="ground",
-            allowed=", ".join(GROUNDS),
-        )
+    one_of(ground, GROUNDS, "ground")
     clock = retention_of(person, tx.now(), years=years_in(tx))
     if ground == "retention-over" and clock is not None and not clock.is_due:
         raise BadInput("The data is to be kept until {day}; give another ground.", day=clock.due.isoformat())

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any, Final
 
+from controlroom.casework.choices import one_of
 from controlroom.casework.directory import STALE_DAYS
 from controlroom.casework.ports import NewEvent, Tx
 from controlroom.domain.clocks import LIMIT_NAMES, LONGEST, SHORTEST, Limits, limits_from
@@ -36,14 +37,8 @@ def limits_in(tx: Tx) -> Limits:
 
 def set_limits(tx: Tx, changes: Mapping[str, float]) -> Limits:
     """Other limits for the clocks of the whole room, in seconds. Gives all of them. Raises BadInput."""
-    unknown = [name for name in changes if name not in LIMIT_NAMES]
-    if unknown:
-        raise BadInput(
-            "'{value}' is not a {what} we know; it is one of: {allowed}.",
-            value=unknown[0],
-            what="limit",
-            allowed=", ".join(LIMIT_NAMES),
-        )
+    for name in changes:
+        one_of(name, LIMIT_NAMES, "limit")
     if any(not SHORTEST <= value <= LONGEST for value in changes.values()):
         raise BadInput("A limit is from 5 seconds to 24 hours.")
     after = Limits(**{**asdict(limits_in(tx)), **changes})
@@ -75,13 +70,7 @@ def stale_days_from(value: Any) -> int:
 
 def go_on_duty(tx: Tx, person: str, *, role: str = "operator", sound: str = "ok") -> None:
     """This person sits in the room from now on, and hears what the role hears."""
-    if role not in ROLES:
-        raise BadInput(
-            "'{value}' is not a {what} we know; it is one of: {allowed}.",
-            value=role,
-            what="role",
-            allowed=", ".join(ROLES),
-        )
+    one_of(role, ROLES, "role")
     name = _name(person)
     body = {"person": name, "on": True, "role": role, "since": tx.now().isoformat(), "sound": sound}
     say_to_room(tx, "duty_changed", body)

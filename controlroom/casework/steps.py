@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from controlroom.casework.choices import one_of
 from controlroom.casework.followup import after_outcome, take_back_plan
 from controlroom.casework.knownpersons import propose_known, take_back_confirmation
 from controlroom.casework.ports import NewEvent, Tx
@@ -87,7 +88,7 @@ def triage_case(
 ) -> None:
     """Say how urgent it is. Not a clinical judgement."""
     open_case(tx, case_id)
-    body: dict[str, Any] = {"category": _one_of(category, CATEGORIES, "category"), "means": means}
+    body: dict[str, Any] = {"category": one_of(category, CATEGORIES, "category"), "means": means}
     body |= {} if minor is None else {"minor": minor}
     body |= {} if live is None else {"live": live}
     say(tx, case_id, "case_triaged", body, at)
@@ -123,14 +124,14 @@ def place_case(
         "lat": lat,
         "lon": lon,
         "accuracy_m": accuracy_m,
-        "source": _one_of(source, PLACE_SOURCES, "source"),
+        "source": one_of(source, PLACE_SOURCES, "source"),
         "text": text,
         "district": district,
         "is_guess": is_guess,
     }
     more = {
         "given_by": given_by.strip(),
-        "whose": "" if whose == "person" else _one_of(whose, WHOSE, "owner of a place"),
+        "whose": "" if whose == "person" else one_of(whose, WHOSE, "owner of a place"),
         "is_candidate": is_candidate,
     }
     say(tx, case_id, "place_found", body | {name: value for name, value in more.items() if value}, at)
@@ -153,10 +154,10 @@ def try_location(
     """
     open_case(tx, case_id)
     more = {
-        "source": source and _one_of(source, PLACE_SOURCES, "source"),
-        "status": status and _one_of(status, TRY_STATUS, "status of a try"),
+        "source": source and one_of(source, PLACE_SOURCES, "source"),
+        "status": status and one_of(status, TRY_STATUS, "status of a try"),
         "given_by": given_by.strip(),
-        "also": [{"source": _one_of(each, PLACE_SOURCES, "source"), "status": came} for each, came in also],
+        "also": [{"source": one_of(each, PLACE_SOURCES, "source"), "status": came} for each, came in also],
     }
     words = text.strip() if source else _words(text)
     say(
@@ -172,7 +173,7 @@ def add_fact(tx: Tx, case_id: UUID, *, kind: str, value: str, at: datetime | Non
     """A fact an operator found. `kind`: account_urls usernames phones emails pin_codes names."""
     open_case(tx, case_id)
     kinds = ("account_urls", "usernames", "phones", "emails", "pin_codes", "names")
-    facts = {_one_of(kind, kinds, "kind of fact"): [_words(value)]}
+    facts = {one_of(kind, kinds, "kind of fact"): [_words(value)]}
     say(tx, case_id, "fact_added", {"facts": facts}, at)
     propose_known(tx, case_id)
 
@@ -207,7 +208,7 @@ def take_report(
     """
     case = the_case(tx, case_id)
     _not_joined(case)
-    body = {"step": _one_of(step, tuple(REPORT_STEPS), "report"), "from": sender.strip()}
+    body = {"step": one_of(step, tuple(REPORT_STEPS), "report"), "from": sender.strip()}
     more = {"to": to, "ref": ref.strip(), "letter": letter, "via": via}
     say(tx, case_id, "report_received", body | {name: value for name, value in more.items() if value}, at)
 
@@ -223,9 +224,9 @@ def record_outcome(
     """How it ended, as facts; or that the person was not reached, with the reason."""
     open_case(tx, case_id)
     for fact in facts:
-        _one_of(fact, OUTCOME_FACTS, "outcome")
+        one_of(fact, OUTCOME_FACTS, "outcome")
     if not_reached:
-        _one_of(not_reached, NOT_REACHED, "reason")
+        one_of(not_reached, NOT_REACHED, "reason")
     if bool(facts) == bool(not_reached):
         raise BadInput("Say either what was found (reached, alive ...) or why the person was not reached.")
     if "died" in facts and {"alive", "intent-denied"} & set(facts):
@@ -319,17 +320,6 @@ def look_at(tx: Tx, case_id: UUID) -> None:
     """Somebody opened the case."""
     the_case(tx, case_id)
     say(tx, case_id, "case_opened", {})
-
-
-def _one_of(value: str, allowed: Sequence[str], what: str) -> str:
-    if value not in allowed:
-        raise BadInput(
-            "'{value}' is not a {what} we know; it is one of: {allowed}.",
-            value=value,
-            what=what,
-            allowed=", ".join(allowed),
-        )
-    return value
 
 
 def _words(text: str) -> str:

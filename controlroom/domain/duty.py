@@ -27,7 +27,7 @@ def roster_of(words: Iterable[tuple[str, Mapping[str, Any]]], now: datetime) -> 
     """From the last word on each person: (name, body). Supervisors first, then who came first."""
     found = []
     for person, body in words:
-        since = _moment(body.get("since"))
+        since = moment(body.get("since"))
         if not body.get("on") or since is None or now - since > LONGEST_SHIFT:
             continue
         role, sound = str(body.get("role") or ""), str(body.get("sound") or "ok")
@@ -37,7 +37,8 @@ def roster_of(words: Iterable[tuple[str, Mapping[str, Any]]], now: datetime) -> 
     return tuple(sorted(found, key=lambda one: (one.role != "supervisor", one.since, one.person)))
 
 
-def _moment(value: Any) -> datetime | None:
+def moment(value: Any) -> datetime | None:
+    """An aware time as the events write it; None for anything else."""
     try:
         found = datetime.fromisoformat(str(value))
     except ValueError:

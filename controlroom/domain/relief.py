@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from controlroom.domain.duty import LONGEST_SHIFT, OnDuty
+from controlroom.domain.duty import LONGEST_SHIFT, OnDuty, moment
 
 
 class Relief(NamedTuple):
@@ -18,7 +18,7 @@ def reliefs_of(words: Iterable[tuple[str, Mapping[str, Any]]], now: datetime) ->
     """From the last word on each person: (name, body). Who asked first stands first."""
     found = []
     for person, body in words:
-        since = _moment(body.get("since"))
+        since = moment(body.get("since"))
         if body.get("on") and since is not None and now - since <= LONGEST_SHIFT:
             found.append(Relief(person, since))
     return tuple(sorted(found, key=lambda one: (one.since, one.person)))
@@ -35,11 +35,3 @@ def rings_at(person: str, reliefs: Iterable[Relief], duty: Iterable[OnDuty], *, 
         return bool(asking)
     others = {one.person for one in duty} - asking
     return person not in asking and (person in others or not others)
-
-
-def _moment(value: Any) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(str(value))
-    except ValueError:
-        return None
-    return found if found.tzinfo is not None else None

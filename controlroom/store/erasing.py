@@ -6,8 +6,8 @@ from uuid import UUID
 
 import msgspec
 
-from controlroom.casework.alerts import case_of_mail
 from controlroom.clues.folding import fold_text
+from controlroom.domain.derived import case_of_mail
 from controlroom.store.identity import login_of
 from controlroom.store.seals import destroy
 

@@ -14,6 +14,7 @@ from uuid import UUID
 import msgspec
 
 from controlroom.casework.sharing import Seal, SharedEvent
+from controlroom.domain.derived import derived_id
 from controlroom.domain.events import PERSON
 from controlroom.domain.person import SEALED
 
@@ -47,9 +48,7 @@ def new_secret() -> bytes:
 
 def seal_id(file: UUID, audience: str, key: bytes) -> UUID:
     """The id of a key says what it is for: nobody can pass it off as another's (the server looks, too)."""
-    told = b"controlroom person key\0" + file.bytes + key + audience.encode()
-    value = int.from_bytes(hashlib.sha256(told).digest()[:16], "big")
-    return UUID(int=value & ~(0xF << 76) & ~(0b11 << 62) | 0x8 << 76 | 0b10 << 62)
+    return derived_id(b"controlroom person key\0" + file.bytes + key + audience.encode())
 
 
 class Seals:

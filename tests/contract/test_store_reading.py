@@ -13,6 +13,7 @@ from controlroom.casework.drafts import save_draft
 from controlroom.casework.ports import Authenticity, RawMail, ReadMail
 from controlroom.casework.queries import QueueFilter
 from controlroom.clues.read import read_clues
+from controlroom.domain.derived import case_of_mail
 from controlroom.domain.events import new_id
 from controlroom.errors import BadInput
 from controlroom.store import Profile, open_profile
@@ -162,7 +163,7 @@ def test_that_the_same_bytes_are_one_row_and_other_bytes_another(desk: Profile) 
     assert made[:2] == made[2:]
     assert desk.shelf.backlog() == 0
     assert len(desk.reader().cards(is_all=True)) == 2
-    assert made[0] == alerts.case_of_mail(hashlib.sha256(b"one").hexdigest())
+    assert made[0] == case_of_mail(hashlib.sha256(b"one").hexdigest())
     assert desk.shelf.seen_uids("a", "INBOX", 1)[1] == {1, 2}
     assert desk.shelf.seen_uids("a", "INBOX", 2)[1] == frozenset()
     assert desk.shelf.raw(waiting[0].sha256) == b"one"

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from server_house import LEFT, MAIL, OTHER_MAIL, PEOPLE, STRANGER, House, event
 
-from controlroom.casework.alerts import case_of_mail
+from controlroom.domain.derived import case_of_mail
 
 VERBS: Mapping[str, str] = {
     "select": "SELECT count(*) FROM {table}",

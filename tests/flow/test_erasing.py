@@ -17,6 +17,7 @@ from sync_house import PASSWORD, House, once, opened
 
 from controlroom.casework import alerts, followup, persons, retention, steps
 from controlroom.casework.ports import NewEvent
+from controlroom.domain.derived import case_of_mail
 from controlroom.domain.events import CASE
 from controlroom.errors import BadInput
 from controlroom.store import Profile
@@ -63,7 +64,7 @@ def share(desks: dict[str, Profile], *names: str) -> None:
 def mailed(tx: Any) -> UUID:
     """A case that a mail opened."""
     sha = tx.put_blob(MAIL)
-    case = alerts.case_of_mail(sha)
+    case = case_of_mail(sha)
     body = {"source": "mail", "mail": sha, "number": tx.next_number(), "text": LETTER}
     tx.append([NewEvent(CASE, case, "alert_received", body)])
     return case

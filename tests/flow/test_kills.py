@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from sync_house import wait_until
 
-from controlroom.casework.alerts import case_of_mail
 from controlroom.demo import invented_mail
+from controlroom.domain.derived import case_of_mail
 from controlroom.log import FAIL_POINTS
 from controlroom.store import open_profile
 
