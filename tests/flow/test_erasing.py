@@ -1,5 +1,6 @@
 """Two people erase a person: no byte is left to be read, every chain holds, and who was away follows."""
 
+import hashlib
 import json
 import subprocess
 import time
@@ -15,7 +16,7 @@ from postgres import Database
 from postgres_cluster import environment, find_programs
 from sync_house import PASSWORD, House, once, opened
 
-from controlroom.casework import alerts, followup, persons, retention, steps
+from controlroom.casework import followup, persons, retention, steps
 from controlroom.casework.ports import NewEvent
 from controlroom.domain.derived import case_of_mail
 from controlroom.domain.events import CASE
@@ -156,7 +157,7 @@ def test_that_after_an_erasure_nothing_is_left_to_be_read_and_every_chain_holds(
         assert keys(desk) == [] and desk.care().find(NAME) == []
         assert desk.reader().first_broken() is None
         assert desk.reader().cards(is_all=True, text=LETTER) == []
-        assert desk.replica.blob(alerts.hashlib.sha256(MAIL).hexdigest()) is None
+        assert desk.replica.blob(hashlib.sha256(MAIL).hexdigest()) is None
         left = desk.care().person(person)
         assert left is not None and left.erased_at is not None and left.cases[0].id == case
         assert desk.replica.refused_count() == desk.replica.set_aside_count() == 0
