@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from controlroom.domain.exercise import Exercise
     from controlroom.mapview.tiles import StreetMap
     from controlroom.places.atlas import Imported
-    from controlroom.ui.language import Language
+    from controlroom.ui.kit.language import Language
     from controlroom.ui.outside import Outside, SignIn
-    from controlroom.ui.sharing import Sharing
+    from controlroom.ui.shared.sharing import Sharing
     from controlroom.ui.window import MainWindow
 
 SMALLEST = (1366, 768)
@@ -60,8 +60,8 @@ def run(
     folder, wish = profile / "demo" if demo else profile, {"language": lang, "theme": theme}
     opening = Opening(folder, is_demo=demo)
     app = _application()
-    from controlroom.ui.language import Language
-    from controlroom.ui.look import door_look
+    from controlroom.ui.kit.language import Language
+    from controlroom.ui.kit.look import door_look
 
     language, door = Language(app), door_look(folder, wish)
     language.use(door.language)
@@ -93,8 +93,8 @@ def _application() -> "QApplication":
     from PySide6.QtCore import QCoreApplication, Qt
     from PySide6.QtWidgets import QApplication
 
+    from controlroom.ui.kit.theme import FUSION
     from controlroom.ui.quiet import keep_qt_quiet
-    from controlroom.ui.theme import FUSION
 
     keep_qt_quiet()
     known = QApplication.instance()
@@ -180,12 +180,12 @@ class _Session:
     def _window(
         self, reader: Any, mailbox: dict[str, Any] | None, wish: dict[str, str | None]
     ) -> "MainWindow":
-        from controlroom.casework.connectors import CALLBACK, SETTING, connectors_in
-        from controlroom.casework.requests import RequestWords
-        from controlroom.casework.speaking import SpeakingCards
-        from controlroom.ui.commands import CommandBook
+        from controlroom.casework.care.speaking import SpeakingCards
+        from controlroom.casework.handing.connectors import CALLBACK, SETTING, connectors_in
+        from controlroom.casework.handing.requests import RequestWords
         from controlroom.ui.context import Room
-        from controlroom.ui.look import look_from
+        from controlroom.ui.keyboard.commands import CommandBook
+        from controlroom.ui.kit.look import look_from
         from controlroom.ui.window import MainWindow
 
         look = look_from(reader.setting("look"), wish)
@@ -236,7 +236,7 @@ class _Session:
 
     def _stay_awake(self, window: "MainWindow") -> None:
         """A screen that sleeps takes the sound along on some desks; and claims of who is gone come back."""
-        from controlroom.ui.awake import Awake
+        from controlroom.ui.ringing.awake import Awake
 
         self._awake = Awake(window)
         self._awake.begin(window.tr("Alerts ring here"))
@@ -304,7 +304,7 @@ class _Session:
             self._loops.start("intake", intake_loop(self._profile, source_from(mailbox), self._publish))
 
     def _on_damage(self, window: "MainWindow", fault: Damaged) -> None:
-        from controlroom.ui.fault_words import fault_text
+        from controlroom.ui.kit.fault_words import fault_text
 
         self._tasks.call_soon(lambda: window.room.say(fault_text(fault), "warning"))
 
@@ -377,8 +377,8 @@ class _Session:
         )
 
     def _keep_door(self, kept: bytes) -> None:
-        from controlroom.store.files import write_whole
-        from controlroom.ui.look import DOOR
+        from controlroom.store.desk.files import write_whole
+        from controlroom.ui.kit.look import DOOR
 
         write_whole(self._profile.folder / DOOR, kept)
 

@@ -20,7 +20,7 @@ from controlroom.domain.events import utc_now
 from controlroom.domain.triage import CATEGORIES
 from controlroom.places.atlas import District
 from controlroom.store import Profile
-from controlroom.store.files import WindowLock, write_whole
+from controlroom.store.desk.files import WindowLock, write_whole
 
 OPEN_CASES, CLOSED_CASES = 40, 2_000
 PASSPHRASE = "an invented night"  # noqa: S105  the demo holds nobody's data

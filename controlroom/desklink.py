@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import Event
 
 from controlroom.casework.ports import Changes
-from controlroom.casework.sharing import Link, LinkPublish, PresencePublish
+from controlroom.casework.room.sharing import Link, LinkPublish, PresencePublish
 from controlroom.errors import ControlRoomError
 from controlroom.store import Profile
 from controlroom.sync.elsewhere import OnServer

@@ -9,7 +9,7 @@ from controlroom.speech import sentence
 from controlroom.store import Profile, is_damage_seen, mend_profile, open_profile
 
 if TYPE_CHECKING:
-    from controlroom.ui.look import Look
+    from controlroom.ui.kit.look import Look
 
 
 class Opening:
@@ -46,7 +46,7 @@ class Opening:
 
     def _shall_mend(self, opened: Profile | None) -> bool:
         """Asks, and has it mended; the profile is on its way again then."""
-        from controlroom.ui.opening import Busy, mending_notice
+        from controlroom.ui.door.opening import Busy, mending_notice
 
         if not mending_notice(self._look, can_open=opened is not None).exec():
             return False
@@ -63,7 +63,7 @@ class Opening:
 
     def _ask(self, problem: str) -> bool:
         """In a window; False: given up."""
-        from controlroom.ui.opening import PassphraseQuestion
+        from controlroom.ui.door.opening import PassphraseQuestion
 
         is_new = not (self._folder / "room.db").exists()
         question = PassphraseQuestion(self._look, is_new=is_new, problem=problem)
@@ -97,7 +97,7 @@ class Opening:
 
 def say_fault(fault: ControlRoomError, look: "Look", *, is_seen: bool) -> int:
     """One plain sentence: in a small window, or to whoever started a program that nobody sees."""
-    from controlroom.ui.opening import Notice
+    from controlroom.ui.door.opening import Notice
 
     if not is_seen:
         raise fault

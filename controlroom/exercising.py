@@ -4,8 +4,8 @@ import random
 from collections.abc import Callable, Iterator
 from threading import Event
 
-from controlroom.casework.exercises import ACCOUNT, invented_mail
 from controlroom.casework.ports import Health, MailShelf, RawMail
+from controlroom.casework.room.exercises import ACCOUNT, invented_mail
 from controlroom.domain.events import utc_now
 from controlroom.domain.exercise import Exercise
 from controlroom.intake.loop import IntakeLoop

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from controlroom.casework.alerts import take_mail
-from controlroom.casework.answers import take_answer
 from controlroom.casework.canary import take_canary
-from controlroom.casework.careanswers import take_care_answer
+from controlroom.casework.care.careanswers import take_care_answer
+from controlroom.casework.handing.answers import take_answer
 from controlroom.casework.ports import Health, KeptMail, ReadMail, Tx
 from controlroom.domain.derived import case_of_mail
 from controlroom.intake.loop import IntakeLoop

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from controlroom.casework.canary import SETTING as CANARY
 from controlroom.casework.canary import VERDICT, Canary, canary_in
-from controlroom.casework.connectors import SETTING, connectors_in
+from controlroom.casework.care.reminding import DAILY, is_daily_due, note_daily, read_reminding, remind
+from controlroom.casework.handing.connectors import SETTING, connectors_in
 from controlroom.casework.ports import CanaryStanding, ConnectorSettings, Health
-from controlroom.casework.reminding import DAILY, is_daily_due, note_daily, read_reminding, remind
 from controlroom.errors import BadInput
 from controlroom.handover.canary import CanaryLoop
 from controlroom.handover.loop import SendingLoop

@@ -12,15 +12,16 @@ from uuid import UUID
 
 from receivers import SmtpReceiver
 
-from controlroom.casework import alerts, followup, steps
-from controlroom.casework.connectors import add_connector
-from controlroom.casework.directory import Entry
-from controlroom.casework.directory_steps import new_key, save_entry
-from controlroom.casework.persons import person_of_case, tell_of_person
-from controlroom.casework.referring import Wish, make_referral
-from controlroom.domain.person import Person
-from controlroom.domain.plans import Owner
-from controlroom.domain.referrals import Referral
+from controlroom.casework import alerts, steps
+from controlroom.casework.calling.directory import Entry
+from controlroom.casework.calling.directory_steps import new_key, save_entry
+from controlroom.casework.care import followup
+from controlroom.casework.care.persons import person_of_case, tell_of_person
+from controlroom.casework.care.referring import Wish, make_referral
+from controlroom.casework.handing.connectors import add_connector
+from controlroom.domain.care.person import Person
+from controlroom.domain.care.plans import Owner
+from controlroom.domain.care.referrals import Referral
 from controlroom.handover.registry import connector_of
 from controlroom.intake.loop import IntakeLoop, Ready
 from controlroom.intake.sift import Sift

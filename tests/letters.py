@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from controlroom.casework.message import Envelope, Message, message_of
+from controlroom.casework.handing.message import Envelope, Message, message_of
 from controlroom.domain.case import Case
 from controlroom.domain.events import Event, new_id
 from controlroom.domain.fold import fold

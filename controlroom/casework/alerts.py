@@ -7,10 +7,10 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from controlroom.casework.exercises import is_exercise_account
-from controlroom.casework.knownpersons import propose_known
+from controlroom.casework.care.knownpersons import propose_known
 from controlroom.casework.pairing import propose_joins
 from controlroom.casework.ports import Authenticity, KeptMail, Locator, NewEvent, ReadMail, Tx
+from controlroom.casework.room.exercises import is_exercise_account
 from controlroom.domain.derived import case_of_mail
 from controlroom.domain.events import CASE, new_id
 from controlroom.errors import BadInput

@@ -11,8 +11,8 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from controlroom.casework.callnow import IST
-from controlroom.casework.connectors import CHANGED, CHANGES, bare
+from controlroom.casework.calling.callnow import IST
+from controlroom.casework.handing.connectors import CHANGED, CHANGES, bare
 from controlroom.casework.ports import (
     NO_CASE,
     CanaryStanding,

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from statistics import median, quantiles
 from typing import Any, Protocol
 
-from controlroom.casework.sharing import RECENT_DAYS
+from controlroom.casework.room.sharing import RECENT_DAYS
 from controlroom.domain.case import Case
 from controlroom.domain.triage import is_saved
 from controlroom.errors import BadInput, Sentence

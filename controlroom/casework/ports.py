@@ -9,18 +9,18 @@ from uuid import UUID
 
 import msgspec
 
-from controlroom.casework.directory import Directory
+from controlroom.casework.calling.directory import Directory
+from controlroom.domain.care.person import Person
+from controlroom.domain.care.plans import Owner
 from controlroom.domain.case import Case
 from controlroom.domain.events import Event
-from controlroom.domain.person import Person
-from controlroom.domain.plans import Owner
 
 if TYPE_CHECKING:
-    from controlroom.casework.message import Message
-    from controlroom.casework.personcards import PersonRow
-    from controlroom.casework.plantemplates import Templates
+    from controlroom.casework.care.personcards import PersonRow
+    from controlroom.casework.care.plantemplates import Templates
+    from controlroom.casework.handing.message import Message
+    from controlroom.casework.placing.understood import Understood
     from controlroom.casework.queries import QueueRow
-    from controlroom.casework.understood import Understood
     from controlroom.clues.read import Clues  # its patterns take 40 ms: only who reads mail loads them
 
 

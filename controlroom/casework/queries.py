@@ -8,24 +8,24 @@ from uuid import UUID
 
 import msgspec
 
-from controlroom.casework.directory import Directory
-from controlroom.casework.personcards import BoardRow, PersonRow, WaitRow
+from controlroom.casework.calling.directory import Directory
+from controlroom.casework.care.personcards import BoardRow, PersonRow, WaitRow
 from controlroom.casework.ports import CanaryStanding, Draft, Tallies
-from controlroom.domain.blur import Blur
+from controlroom.domain.care.person import Person
+from controlroom.domain.care.plans import Owner
 from controlroom.domain.case import Case
 from controlroom.domain.clocks import Clock
-from controlroom.domain.duty import OnDuty
 from controlroom.domain.events import Event
 from controlroom.domain.exercise import Exercise
-from controlroom.domain.exposure import Exposure
-from controlroom.domain.person import Person
-from controlroom.domain.plans import Owner
-from controlroom.domain.relief import Relief
+from controlroom.domain.shift.blur import Blur
+from controlroom.domain.shift.duty import OnDuty
+from controlroom.domain.shift.exposure import Exposure
+from controlroom.domain.shift.relief import Relief
 
 if TYPE_CHECKING:
-    from controlroom.casework.counsellors import Counsellor  # knows the steps, which know these rows
-    from controlroom.casework.incidents import IncidentNote
-    from controlroom.domain.retention import Retention
+    from controlroom.casework.care.counsellors import Counsellor  # knows the steps, which know these rows
+    from controlroom.casework.shift.incidents import IncidentNote
+    from controlroom.domain.care.retention import Retention
 
 
 class QueueRow(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from controlroom.casework.care.followup import after_outcome, take_back_plan
+from controlroom.casework.care.knownpersons import propose_known, take_back_confirmation
 from controlroom.casework.choices import one_of
-from controlroom.casework.followup import after_outcome, take_back_plan
-from controlroom.casework.knownpersons import propose_known, take_back_confirmation
 from controlroom.casework.ports import NewEvent, Tx
 from controlroom.domain.case import Case
 from controlroom.domain.events import CASE, Event

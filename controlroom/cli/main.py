@@ -80,27 +80,10 @@ def _let_go_of_output() -> None:
 
 def parser() -> argparse.ArgumentParser:
     """All words, each with its help and an example."""
-    from controlroom.cli import (
-        alerts,
-        audit,
-        cases,
-        connectors,
-        counsellors,
-        directory,
-        health,
-        keys,
-        persons,
-        places,
-        plans,
-        referrals,
-        reporting,
-        room,
-        sending,
-        server,
-        sharing,
-        shift,
-        simulating,
-    )
+    from controlroom.cli.care import counsellors, persons, plans, referrals
+    from controlroom.cli.case import alerts, cases, places, sending
+    from controlroom.cli.room import connectors, directory, duty, health, reporting, shift
+    from controlroom.cli.shared import audit, keys, server, sharing, simulating
 
     top = _start()
     words = top.add_subparsers(title="words", metavar="WORD")
@@ -113,7 +96,7 @@ def parser() -> argparse.ArgumentParser:
         referrals,
         counsellors,
         directory,
-        room,
+        duty,
         places,
         reporting,
         connectors,

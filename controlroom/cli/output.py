@@ -11,7 +11,7 @@ import msgspec
 from controlroom.cli import labels
 from controlroom.cli.labels import label
 from controlroom.cli.language import say
-from controlroom.domain.plans import IST
+from controlroom.domain.care.plans import IST
 from controlroom.errors import ControlRoomError
 from controlroom.speech import sentence
 

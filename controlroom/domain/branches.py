@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from controlroom.domain.care.known import confirmed, declined, proposed
 from controlroom.domain.case import (
     RANK,
     Alert,
@@ -23,7 +24,6 @@ from controlroom.domain.case import (
     is_weak,
 )
 from controlroom.domain.events import Event
-from controlroom.domain.known import confirmed, declined, proposed
 from controlroom.domain.triage import CATEGORIES, REPORT_STEPS
 
 _made = tuple.__new__  # a NamedTuple's own is written in Python, and three times as slow

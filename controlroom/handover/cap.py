@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from xml.etree import ElementTree
 
-from controlroom.casework.message import IST, Message, Spot
+from controlroom.casework.handing.message import IST, Message, Spot
 
 NAMESPACE: Final = "urn:oasis:names:tc:emergency:cap:1.2"
 SENDER: Final = "socialmedia@uppolice.in"

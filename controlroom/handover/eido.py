@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 import msgspec
 
-from controlroom.casework.message import IST, Message, Spot
+from controlroom.casework.handing.message import IST, Message, Spot
 from controlroom.casework.ports import ConnectorSettings, Receipt
 from controlroom.handover.https import HttpsDoor, bearer, receipt_of
 

@@ -8,7 +8,7 @@ from threading import Event, Lock, Thread
 from typing import Final
 from uuid import UUID
 
-from controlroom.casework.letters import (
+from controlroom.casework.handing.letters import (
     record_dropped,
     record_failed,
     record_sent,

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from controlroom.casework.message import Message
+from controlroom.casework.handing.message import Message
 from controlroom.casework.ports import ConnectorSettings, Receipt
 
 

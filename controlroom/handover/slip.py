@@ -11,7 +11,7 @@ from uuid import UUID
 
 import msgspec
 
-from controlroom.casework.message import IST, Message
+from controlroom.casework.handing.message import IST, Message
 from controlroom.casework.ports import ConnectorSettings, Receipt
 from controlroom.config import resources_dir
 from controlroom.errors import WorldFault

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from controlroom.casework.message import Message
+from controlroom.casework.handing.message import Message
 from controlroom.casework.ports import ConnectorSettings, Receipt
 from controlroom.errors import BadInput
 from controlroom.handover.https import HttpsDoor, bearer

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 from uuid import UUID
 
-from controlroom.casework.message import Message
+from controlroom.casework.handing.message import Message
 from controlroom.casework.ports import ConnectorSettings, Receipt
 from controlroom.clues.answers import message_id, subject_tag
 from controlroom.errors import BadInput, WorldFault

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from controlroom.casework.understood import Candidate, Understood
+from controlroom.casework.placing.understood import Candidate, Understood
 from controlroom.clues.folding import plain_digits
 from controlroom.errors import WorldFault
 from controlroom.places import whereabouts

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from controlroom.casework.ports import FoundPlace
 
 if TYPE_CHECKING:
-    from controlroom.casework.understood import Understood
-    from controlroom.casework.whose import Around
+    from controlroom.casework.placing.understood import Understood
+    from controlroom.casework.placing.whose import Around
     from controlroom.places.atlas import Atlas, Imported
 
 

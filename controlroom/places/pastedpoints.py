@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from controlroom.casework.understood import Candidate, Understood, asked_back
+from controlroom.casework.placing.understood import Candidate, Understood, asked_back
 from controlroom.clues.folding import plain_digits
 from controlroom.clues.read import read_clues
 from controlroom.places import pluscodes

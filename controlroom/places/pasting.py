@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from controlroom.casework.understood import NOTHING, Candidate, Understood, asked_back
+from controlroom.casework.placing.understood import NOTHING, Candidate, Understood, asked_back
 from controlroom.clues.folding import plain_digits
 from controlroom.places.abroad import probable_states
 from controlroom.places.entries import Entry

@@ -16,7 +16,7 @@ from controlroom import log
 from controlroom.casework import alerts, joins, steps
 from controlroom.casework.cards import queue_row
 from controlroom.casework.queries import CaseView, QueueFilter
-from controlroom.casework.sharing import Account
+from controlroom.casework.room.sharing import Account
 from controlroom.domain.case import Case
 from controlroom.domain.events import KINDS
 from controlroom.errors import BadInput, ControlRoomError
@@ -24,7 +24,7 @@ from controlroom.simulation.ids import ids_of
 from controlroom.simulation.room import Killed, Line, Room
 from controlroom.simulation.stores import new_store, open_store, passing_folder
 from controlroom.store import Profile
-from controlroom.store.seals import KEY_BYTES
+from controlroom.store.care.seals import KEY_BYTES
 from controlroom.sync.pull import Puller
 from controlroom.sync.push import Pusher
 from controlroom.sync.session import compare

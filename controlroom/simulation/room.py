@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from controlroom.casework.sharing import Answer, Seal, SharedEvent
+from controlroom.casework.room.sharing import Answer, Seal, SharedEvent
 from controlroom.domain.events import audience_of
 from controlroom.errors import WorldFault
 from controlroom.sync.shared import Cluster, Head

@@ -5,8 +5,14 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from controlroom.casework.directory import STALE_DAYS, Directory, Entry, built_in_entries, directory_of
-from controlroom.casework.roomset import DIRECTORY_DAYS, stale_days_from
+from controlroom.casework.calling.directory import (
+    STALE_DAYS,
+    Directory,
+    Entry,
+    built_in_entries,
+    directory_of,
+)
+from controlroom.casework.room.roomset import DIRECTORY_DAYS, stale_days_from
 from controlroom.config import resources_dir
 from controlroom.store.roomwide import word, words
 

@@ -13,7 +13,7 @@ import msgspec
 from controlroom.casework.ports import NewEvent
 from controlroom.domain.events import KINDS, PERSON, Event, audience_of, new_id
 from controlroom.domain.fold import UNCONFIRMED
-from controlroom.store.seals import Seals, Secrets, new_secret
+from controlroom.store.care.seals import Seals, Secrets, new_secret
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)

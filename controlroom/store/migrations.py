@@ -4,14 +4,14 @@ from typing import Any
 
 from controlroom.errors import WorldFault
 from controlroom.store.canaries import TABLE as CANARIES
-from controlroom.store.looks import WATCHED_INDEX
-from controlroom.store.periods import CALLS_INDEX
-from controlroom.store.persons import ALL_DUE as PERSONS_DUE
-from controlroom.store.persons import TABLES as PERSONS
-from controlroom.store.persons import WAITS
+from controlroom.store.care.persons import ALL_DUE as PERSONS_DUE
+from controlroom.store.care.persons import TABLES as PERSONS
+from controlroom.store.care.persons import WAITS
+from controlroom.store.care.seals import TABLES as SEALS
+from controlroom.store.reading.looks import WATCHED_INDEX
+from controlroom.store.reading.periods import CALLS_INDEX
 from controlroom.store.roomwide import ANEW as ROOMWIDE_ANEW
 from controlroom.store.roomwide import TABLES as ROOMWIDE
-from controlroom.store.seals import TABLES as SEALS
 
 _EVENTS = """
 CREATE TABLE events (

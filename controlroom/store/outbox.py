@@ -9,13 +9,13 @@ from typing import Any, Final
 from uuid import UUID
 
 from controlroom.casework.ports import Letter
+from controlroom.domain.care.person import Person
 from controlroom.domain.events import Event
-from controlroom.domain.person import Person
 from controlroom.errors import WorldFault
+from controlroom.store.care.persons import person_from
 from controlroom.store.connections import Reading
+from controlroom.store.desk.files import hold
 from controlroom.store.eventlog import events_of, moment
-from controlroom.store.files import hold
-from controlroom.store.persons import person_from
 
 _FIRST_GAP_S, _LONGEST_GAP_S = 2, 60
 _LOOK_S: Final = 0.05

@@ -12,10 +12,10 @@ from controlroom.casework.queries import QueueRow
 from controlroom.clues.folding import fold_text
 from controlroom.domain.case import RANK, Case
 from controlroom.domain.clocks import Limits
-from controlroom.store.cases import case_from
-from controlroom.store.erasing import find_by_number_only, is_erased
+from controlroom.store.care.erasing import find_by_number_only, is_erased
 from controlroom.store.eventlog import events_of, micros
 from controlroom.store.joined import KINDS_THAT_JOIN, settle
+from controlroom.store.reading.cases import case_from
 
 _encode = msgspec.json.Encoder().encode
 decode_line = msgspec.json.Decoder(QueueRow).decode

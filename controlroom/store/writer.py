@@ -8,27 +8,29 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 from uuid import UUID
 
+from controlroom.casework.calling.directory import Directory
 from controlroom.casework.cards import shared_facts
-from controlroom.casework.directory import Directory
-from controlroom.casework.personcards import PersonRow
-from controlroom.casework.plantemplates import Templates
+from controlroom.casework.care.personcards import PersonRow
+from controlroom.casework.care.plantemplates import Templates
 from controlroom.casework.ports import CanaryStanding, Changes, NewEvent
 from controlroom.casework.queries import QueueRow
+from controlroom.domain.care.person import Person
+from controlroom.domain.care.plans import Owner
 from controlroom.domain.case import Case
 from controlroom.domain.clocks import DEFAULT_LIMITS, Limits
 from controlroom.domain.events import CASE, PERSON, Event, utc_now
 from controlroom.domain.fold import advance
-from controlroom.domain.person import Person
-from controlroom.domain.plans import Owner
-from controlroom.store import canaries, drafts, outbox, periods, persons, roomwide
-from controlroom.store.cases import case_from
+from controlroom.store import canaries, drafts, outbox, roomwide
+from controlroom.store.care import persons
+from controlroom.store.care.seals import Secrets, new_secret
 from controlroom.store.connections import WriteGate
+from controlroom.store.desk.identity import account_of, identity_of, login_of
 from controlroom.store.directory import directory
 from controlroom.store.eventlog import Appender, events_of, micros
-from controlroom.store.identity import account_of, identity_of, login_of
 from controlroom.store.mails import put_blob
 from controlroom.store.projection import Projector, decode_line, project_all, rev_of
-from controlroom.store.seals import Secrets, new_secret
+from controlroom.store.reading import periods
+from controlroom.store.reading.cases import case_from
 
 IST = timezone(timedelta(hours=5, minutes=30), "IST")
 _HELD_CASES = 4_000

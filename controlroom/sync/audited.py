@@ -7,7 +7,7 @@ from uuid import UUID
 
 import psycopg
 
-from controlroom.casework.sharing import Account, Memory, SharedEvent
+from controlroom.casework.room.sharing import Account, Memory, SharedEvent
 from controlroom.errors import BadInput
 from controlroom.sync.connection import Connection, open_connection, parts_of
 from controlroom.sync.faults import plain_fault

@@ -5,7 +5,7 @@ import threading
 import time
 from typing import Final
 
-from controlroom.casework.sharing import Replica
+from controlroom.casework.room.sharing import Replica
 from controlroom.errors import ControlRoomError, WorldFault
 from controlroom.sync.hosts import Login, each_host, newest_timeline, warning_about
 from controlroom.sync.presence import Presence

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from threading import Event
 from uuid import UUID
 
-from controlroom.casework.sharing import Replica
+from controlroom.casework.room.sharing import Replica
 from controlroom.clues.folding import fold_text, words_of
 from controlroom.sync.hosts import connect
 from controlroom.sync.pull import Puller

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from controlroom.casework.sharing import Memory
+from controlroom.casework.room.sharing import Memory
 from controlroom.errors import BadInput, ControlRoomError, WorldFault
 from controlroom.sync.connection import CONNECT_S, Connection, hosts_of, open_connection, parts_of
 from controlroom.sync.faults import NO_ROOM_YET, OtherDatabase, Refused

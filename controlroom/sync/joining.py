@@ -5,7 +5,7 @@ from threading import Event
 
 from psycopg import conninfo
 
-from controlroom.casework.sharing import Account, Replica
+from controlroom.casework.room.sharing import Account, Replica
 from controlroom.errors import BadInput
 from controlroom.sync.connection import parts_of, without_password
 from controlroom.sync.hosts import Login

@@ -7,7 +7,7 @@ from threading import Event
 from typing import Final
 from uuid import UUID
 
-from controlroom.casework.sharing import Account, LinkPublish, PresencePublish, Replica
+from controlroom.casework.room.sharing import Account, LinkPublish, PresencePublish, Replica
 from controlroom.errors import BadInput, ControlRoomError, WorldFault
 from controlroom.log import logger, where
 from controlroom.sync.connected import Connected

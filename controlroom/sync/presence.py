@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
-from controlroom.casework.sharing import PresencePublish, Present
+from controlroom.casework.room.sharing import PresencePublish, Present
 from controlroom.sync.session import Session
 
 EVERY_S: Final = 0.8  # so that everybody knows within a second

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from threading import Event
 from uuid import UUID
 
-from controlroom.casework.sharing import MOST_RECENT, RECENT_DAYS, Landed, Replica, SharedEvent
+from controlroom.casework.room.sharing import MOST_RECENT, RECENT_DAYS, Landed, Replica, SharedEvent
 from controlroom.domain.events import PERSON
 from controlroom.domain.roomwide import STREAMS
 from controlroom.log import fail_point

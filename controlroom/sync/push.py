@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from controlroom.casework.sharing import Answer, PendingEvent, Replica
+from controlroom.casework.room.sharing import Answer, PendingEvent, Replica
 from controlroom.domain.events import audience_of
 from controlroom.log import fail_point, logger
 from controlroom.sync.faults import MailKept

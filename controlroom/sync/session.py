@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 import psycopg
 
-from controlroom.casework.sharing import Account, Memory, Present, Replica
+from controlroom.casework.room.sharing import Account, Memory, Present, Replica
 from controlroom.domain.roomwide import STREAMS
 from controlroom.errors import BadInput, WorldFault
 from controlroom.sync.faults import OtherDatabase, Refused

@@ -11,7 +11,7 @@ from uuid import UUID
 import msgspec
 import psycopg
 
-from controlroom.casework.sharing import Answer, Present, Seal, SharedEvent
+from controlroom.casework.room.sharing import Answer, Present, Seal, SharedEvent
 from controlroom.errors import WorldFault
 from controlroom.sync.connection import CALL_S, Connection
 from controlroom.sync.faults import DISABLED, Refused, plain_fault

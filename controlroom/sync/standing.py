@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 from typing import Any
 
-from controlroom.casework.sharing import Link, LinkPublish
+from controlroom.casework.room.sharing import Link, LinkPublish
 from controlroom.errors import ControlRoomError
 
 _OFTEN_S = 0.5  # what only ticks on is published no more often than this

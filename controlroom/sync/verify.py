@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
-from controlroom.casework.sharing import SharedEvent
+from controlroom.casework.room.sharing import SharedEvent
 
 PAGE, PAGE_OF_STREAM = 5_000, 1_000
 _EVENT, _PLACE, _LINK = b"controlroom event 2", b"controlroom place 2", b"controlroom link 2"

@@ -9,21 +9,21 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from controlroom.casework.checklists import CheckLists
-from controlroom.casework.connectors import CALLBACK, SETTING, connectors_in
+from controlroom.casework.handing.connectors import CALLBACK, SETTING, connectors_in
 from controlroom.casework.pictures import ReadPicture
 from controlroom.casework.ports import ConnectorSettings, Locator, PlaceFinder
 from controlroom.casework.queries import Reader
-from controlroom.ui.commands import CommandBook
-from controlroom.ui.roomstate import RoomState
-from controlroom.ui.sharing import Sharing
+from controlroom.ui.keyboard.commands import CommandBook
+from controlroom.ui.kit.theme import DARK, Tokens
+from controlroom.ui.room.roomstate import RoomState
+from controlroom.ui.shared.sharing import Sharing
 from controlroom.ui.tasks import TaskRunner
-from controlroom.ui.theme import DARK, Tokens
 
 if TYPE_CHECKING:
-    from controlroom.casework.handovers import Connectors
-    from controlroom.casework.requests import RequestWords
-    from controlroom.casework.speaking import SpeakingCards
-    from controlroom.casework.whose import Ground
+    from controlroom.casework.care.speaking import SpeakingCards
+    from controlroom.casework.handing.handovers import Connectors
+    from controlroom.casework.handing.requests import RequestWords
+    from controlroom.casework.placing.whose import Ground
 
 
 class Room(QObject):

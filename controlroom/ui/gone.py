@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Slot
 
-from controlroom.casework.gone import left_behind, return_claim
+from controlroom.casework.room.gone import left_behind, return_claim
 from controlroom.ui.context import Room
 from controlroom.ui.status.situation import Watchman
 

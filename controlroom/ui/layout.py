@@ -7,8 +7,8 @@ from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
-from controlroom.ui.dock_title import DockTitle
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.dock_title import DockTitle
+from controlroom.ui.kit.theme import Tokens
 
 VERSION: Final = 1
 DOCKS: Final = ("queue", "map", "case")

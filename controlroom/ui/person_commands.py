@@ -11,7 +11,7 @@ from controlroom.casework.queries import Reader
 from controlroom.ui.context import Room
 
 if TYPE_CHECKING:
-    from controlroom.domain.person import Person
+    from controlroom.domain.care.person import Person
 
 STEPS: Final = (
     "contact",

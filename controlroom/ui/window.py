@@ -10,35 +10,35 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
 from controlroom.casework.ports import Changes, Tx
-from controlroom.casework.ringing import supervisors
-from controlroom.ui import theme
-from controlroom.ui.alarm import Alarm
+from controlroom.casework.room.ringing import supervisors
 from controlroom.ui.by_number import ByNumber
 from controlroom.ui.case.place import CasePlace
 from controlroom.ui.context import Room
-from controlroom.ui.district_names import DistrictNames, read_district_names
-from controlroom.ui.exercise_bar import ExerciseBar
-from controlroom.ui.fault_words import fault_text
-from controlroom.ui.frame import Frame
 from controlroom.ui.gone import GoneWatch
-from controlroom.ui.keys import KeyFilter
-from controlroom.ui.language import Language
+from controlroom.ui.keyboard.keys import KeyFilter
+from controlroom.ui.keyboard.menus import Menus
+from controlroom.ui.keyboard.overlays import Overlays
+from controlroom.ui.kit import theme
+from controlroom.ui.kit.district_names import DistrictNames, read_district_names
+from controlroom.ui.kit.fault_words import fault_text
+from controlroom.ui.kit.language import Language
+from controlroom.ui.kit.look import Look, door_text
+from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.layout import Docks
-from controlroom.ui.look import Look, door_text
 from controlroom.ui.map.pane import MapPane
 from controlroom.ui.map_feed import MapFeed
-from controlroom.ui.menus import Menus
 from controlroom.ui.outside import Outside
-from controlroom.ui.overlays import Overlays
 from controlroom.ui.queue.pane import QueuePane
-from controlroom.ui.room_commands import RoomCommands
-from controlroom.ui.setup import Setup
+from controlroom.ui.ringing.alarm import Alarm
+from controlroom.ui.ringing.frame import Frame
+from controlroom.ui.ringing.sound import Ringer, load_sound
+from controlroom.ui.room.exercise_bar import ExerciseBar
+from controlroom.ui.room.room_commands import RoomCommands
+from controlroom.ui.room.setup import Setup
 from controlroom.ui.shift.bar import ReliefBar
-from controlroom.ui.sound import Ringer, load_sound
 from controlroom.ui.status.line import BottomLine
 from controlroom.ui.status.situation import GROUPS, Situation, Watchman
 from controlroom.ui.status.strip import StatusStrip
-from controlroom.ui.theme import Tokens
 
 if TYPE_CHECKING:
     from controlroom.ui.case.pane import CasePane

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from controlroom import speech as QCoreApplication  # noqa: N812
-from controlroom.casework.handovers import LOOKED_AT
+from controlroom.casework.handing.handovers import LOOKED_AT
 from controlroom.domain.events import Event
 from controlroom.wording import referral_words, words
 from controlroom.wording.shared_kinds import kinds_shared, minutes_text

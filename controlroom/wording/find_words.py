@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from controlroom.casework.whose import Claim
+from controlroom.casework.placing.whose import Claim
 from controlroom.domain.finding import Ask, Remark
 from controlroom.speech import QT_TRANSLATE_NOOP, translate
 from controlroom.wording import words

@@ -12,10 +12,10 @@ from measure import Line, Lines, Options, by_turns, percentile, say
 from rawstore import raw_connection
 from seed import empty_profile
 
-from controlroom.casework.careboard import board_of
-from controlroom.casework.personcards import board_row
-from controlroom.domain.person import Person
-from controlroom.domain.plans import Owner, Plan, contacts_of
+from controlroom.casework.care.careboard import board_of
+from controlroom.casework.care.personcards import board_row
+from controlroom.domain.care.person import Person
+from controlroom.domain.care.plans import Owner, Plan, contacts_of
 from controlroom.store import open_profile
 
 PLANS = 5_000

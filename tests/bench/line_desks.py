@@ -27,7 +27,7 @@ from sharedroom import PASSWORD, RAW_INSERT, Room, raw_row, shared_room
 from controlroom.casework import steps
 from controlroom.desklink import DeskLink
 from controlroom.store import Profile, open_profile
-from controlroom.store.cases import case_from
+from controlroom.store.reading.cases import case_from
 from controlroom.sync.connection import open_connection
 from controlroom.sync.hosts import Login
 from controlroom.sync.joining import join_room

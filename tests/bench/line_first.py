@@ -18,7 +18,7 @@ from roomseed import fill
 from seed import empty_profile
 from sharedroom import PASSWORD, Desk, Room, shared_room
 
-from controlroom.casework.sharing import Link
+from controlroom.casework.room.sharing import Link
 from controlroom.store import open_profile
 from controlroom.sync.hosts import Login
 from controlroom.sync.joining import join_room

@@ -20,9 +20,9 @@ from controlroom.domain.case import Case
 from controlroom.domain.events import CASE
 from controlroom.domain.fold import advance, fold
 from controlroom.store import open_profile
-from controlroom.store.cases import TOLD_COLUMNS, case_of_rows
+from controlroom.store.care.seals import Seals
 from controlroom.store.eventlog import EVENT_COLUMNS, event_of
-from controlroom.store.seals import Seals
+from controlroom.store.reading.cases import TOLD_COLUMNS, case_of_rows
 
 Row = tuple[Any, ...]
 NO_SEALS = Seals(None)  # only what is said of a person is sealed

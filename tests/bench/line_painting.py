@@ -19,10 +19,10 @@ from seed import profile_of
 
 from controlroom.casework.queries import QueueFilter, QueueRow
 from controlroom.store import open_profile
+from controlroom.ui.kit.theme import DARK
 from controlroom.ui.queue.model import QueueModel
 from controlroom.ui.queue.prepared import Preparer
 from controlroom.ui.queue.view import QueueView
-from controlroom.ui.theme import DARK
 
 SIZE = QSize(460, 900)
 SMALL = 10_000

@@ -26,11 +26,11 @@ from controlroom.domain.case import Case
 from controlroom.domain.events import CASE, utc_now
 from controlroom.domain.fold import fold
 from controlroom.store import Profile, open_profile
-from controlroom.store.cases import case_from
 from controlroom.store.database import set_up
+from controlroom.store.desk.keys import database_key
 from controlroom.store.eventlog import Appender, events_of
-from controlroom.store.keys import database_key
-from controlroom.store.landing import _event_of
+from controlroom.store.reading.cases import case_from
+from controlroom.store.replica.landing import _event_of
 
 LENGTH = 8
 _DESK = str(uuid4())

@@ -13,10 +13,10 @@ from measure import Line, Lines, Options, percentile, say
 from rawstore import raw_connection
 from seed import empty_profile
 
-from controlroom.casework.personcards import NAME, name_keys_of, person_row
+from controlroom.casework.care.personcards import NAME, name_keys_of, person_row
 from controlroom.clues.names import given, sought_keys, words
 from controlroom.clues.names.written import names_in
-from controlroom.domain.person import Person
+from controlroom.domain.care.person import Person
 from controlroom.store import open_profile
 
 MOST = 100_000

@@ -10,7 +10,7 @@ from seed import PROBES, profile_of, true_hits
 
 from controlroom.casework.queries import QueueFilter
 from controlroom.store import open_profile
-from controlroom.store.search import match_query
+from controlroom.store.reading.search import match_query
 
 NEWEST = 50
 _RAW = (

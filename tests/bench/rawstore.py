@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from controlroom.store.database import engine_for
-from controlroom.store.keys import database_key
+from controlroom.store.desk.keys import database_key
 
 PRAGMAS = ("journal_mode", "synchronous", "cache_size", "temp_store", "foreign_keys", "page_size")
 

@@ -14,11 +14,11 @@ from controlroom.mapview.tiles import StreetMap
 from controlroom.places.atlas import Atlas
 from controlroom.places.locator import AtlasFinder, AtlasLocator
 from controlroom.store import Profile, open_profile
-from controlroom.ui import theme
-from controlroom.ui.commands import CommandBook
 from controlroom.ui.context import Room
-from controlroom.ui.language import Language
-from controlroom.ui.look import look_from
+from controlroom.ui.keyboard.commands import CommandBook
+from controlroom.ui.kit import theme
+from controlroom.ui.kit.language import Language
+from controlroom.ui.kit.look import look_from
 from controlroom.ui.outside import Outside
 from controlroom.ui.tasks import TaskRunner
 

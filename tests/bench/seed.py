@@ -30,8 +30,8 @@ from controlroom.domain.events import CASE, KINDS, Event
 from controlroom.domain.fold import fold
 from controlroom.store import open_profile
 from controlroom.store.database import engine_for
+from controlroom.store.desk.keys import database_key
 from controlroom.store.eventlog import link, micros
-from controlroom.store.keys import database_key
 from controlroom.store.projection import tally_names
 
 PASSPHRASE = "only for the bench"

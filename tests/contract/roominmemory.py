@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from controlroom.casework import alerts
-from controlroom.casework.sharing import Account, Answer, PendingEvent, Seal, SharedEvent
+from controlroom.casework.room.sharing import Account, Answer, PendingEvent, Seal, SharedEvent
 from controlroom.domain.case import Case
 from controlroom.domain.events import audience_of
 from controlroom.store import Profile

@@ -10,18 +10,19 @@ from uuid import UUID
 import pytest
 from roominmemory import Open, SharedRoom, account, act, add, settle
 
-from controlroom.casework import followup, reminding, steps
-from controlroom.casework.persons import person_of_case
-from controlroom.casework.referring import (
+from controlroom.casework import steps
+from controlroom.casework.care import followup, reminding
+from controlroom.casework.care.persons import person_of_case
+from controlroom.casework.care.referring import (
     Wish,
     answer_referral,
     end_referral,
     make_referral,
     repeat_referral,
 )
-from controlroom.domain.person import Person
-from controlroom.domain.plans import Owner
-from controlroom.domain.referrals import REFERRAL_ENDS
+from controlroom.domain.care.person import Person
+from controlroom.domain.care.plans import Owner
+from controlroom.domain.care.referrals import REFERRAL_ENDS
 from controlroom.errors import BadInput
 from controlroom.handover.registry import connector_of
 from controlroom.store import Profile

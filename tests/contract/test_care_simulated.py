@@ -16,9 +16,10 @@ from dateutil.relativedelta import relativedelta
 from dateutil.tz import gettz
 from fake_clock import FakeClock
 
-from controlroom.casework import alerts, followup, knownpersons, steps
-from controlroom.casework.careboard import board_of
-from controlroom.casework.counsellors import Counsellor, save_counsellor
+from controlroom.casework import alerts, steps
+from controlroom.casework.care import followup, knownpersons
+from controlroom.casework.care.careboard import board_of
+from controlroom.casework.care.counsellors import Counsellor, save_counsellor
 from controlroom.casework.ports import Tx
 from controlroom.store import Profile, open_profile
 

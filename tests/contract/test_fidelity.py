@@ -17,11 +17,11 @@ import pytest
 from dateutil.relativedelta import MO, relativedelta
 from test_care_simulated import DISTRICTS, INDIA, Book, Years
 
-from controlroom.casework import fidelity, fidelitysheet, followup, persons
-from controlroom.casework.fidelity import Again, Tally
+from controlroom.casework.care import fidelity, fidelitysheet, followup, persons
+from controlroom.casework.care.fidelity import Again, Tally
 from controlroom.casework.ports import Tx
 from controlroom.cli.main import run
-from controlroom.domain.plans import Owner
+from controlroom.domain.care.plans import Owner
 from controlroom.store import open_profile
 
 STEPS = ("1w", "2w", "4w", "7w", "11w", "4m", "6m", "12m", "18m")

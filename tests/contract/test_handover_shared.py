@@ -5,8 +5,8 @@ from pathlib import Path
 from receivers import FolderReceiver
 from roominmemory import SharedRoom, act, add, case_of, settle
 
-from controlroom.casework.connectors import add_connector
-from controlroom.casework.handovers import Target, hand_over_to
+from controlroom.casework.handing.connectors import add_connector
+from controlroom.casework.handing.handovers import Target, hand_over_to
 from controlroom.handover.registry import connector_of
 from controlroom.sendingroom import sending_loop
 from controlroom.store import Profile

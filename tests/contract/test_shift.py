@@ -8,11 +8,13 @@ from uuid import UUID
 import pytest
 from roominmemory import Open, SharedRoom, pull, push
 
-from controlroom.casework import alerts, incidents, relief, roomset, steps
-from controlroom.casework.blurring import choose_blur
+from controlroom.casework import alerts, steps
+from controlroom.casework.room import roomset
+from controlroom.casework.shift import incidents, relief
+from controlroom.casework.shift.blurring import choose_blur
 from controlroom.cli.main import run
-from controlroom.domain.blur import Blur
 from controlroom.domain.events import utc_now
+from controlroom.domain.shift.blur import Blur
 from controlroom.errors import BadInput
 from controlroom.store import Profile
 

@@ -9,8 +9,8 @@ import pytest
 from controlroom.casework import alerts, steps
 from controlroom.domain.fold import fold
 from controlroom.store import Profile, open_profile
-from controlroom.store.cases import TOLD_COLUMNS, case_from, case_of_rows
 from controlroom.store.eventlog import events_of
+from controlroom.store.reading.cases import TOLD_COLUMNS, case_from, case_of_rows
 
 
 @pytest.fixture

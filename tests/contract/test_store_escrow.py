@@ -10,8 +10,8 @@ import pytest
 
 from controlroom.errors import BadInput
 from controlroom.store import open_profile
-from controlroom.store.escrow import make_escrow, read_escrow
-from controlroom.store.profile import open_by_custodians
+from controlroom.store.desk.escrow import make_escrow, read_escrow
+from controlroom.store.desk.profile import open_by_custodians
 
 PASSPHRASES = {"sp": "long mango river 71", "dsp": "quiet lantern 88 hill", "adg": "third peacock 12 rain"}
 

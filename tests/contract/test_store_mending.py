@@ -16,13 +16,14 @@ from uuid import UUID
 import pytest
 from roominmemory import Open, SharedRoom, connect, pull, push
 
-from controlroom.casework import alerts, roomset, steps
+from controlroom.casework import alerts, steps
 from controlroom.casework.queries import QueueFilter, QueueRow
+from controlroom.casework.room import roomset
 from controlroom.errors import Damaged, WorldFault
 from controlroom.store import Profile, is_damage_seen, mend_profile, open_profile
-from controlroom.store.attendance import alone, door
 from controlroom.store.database import DATABASE
-from controlroom.store.mending import PLACE
+from controlroom.store.desk.attendance import alone, door
+from controlroom.store.desk.mending import PLACE
 
 PAGE = 4096
 TABLES = 120  # pages at the head, which say where the tables are: without them nothing can be read

@@ -8,7 +8,7 @@ from roominmemory import Open, act, add, case_of
 from controlroom.casework import steps
 from controlroom.clues.names import sought_keys
 from controlroom.store import Profile
-from controlroom.store.persons import persons_by_name
+from controlroom.store.care.persons import persons_by_name
 
 
 def saved(desk: Profile, name: str, **more: Any) -> UUID:

@@ -10,17 +10,18 @@ import pytest
 from fake_clock import FakeClock
 from roominmemory import Open, SharedRoom, act, add, case_of, pull, push, settle
 
-from controlroom.casework import followup, knownpersons, persons, steps
+from controlroom.casework import steps
+from controlroom.casework.care import followup, knownpersons, persons
 from controlroom.casework.joins import join_cases
 from controlroom.casework.ports import NewEvent
 from controlroom.domain import events
+from controlroom.domain.care.person import Person
+from controlroom.domain.care.plans import Owner
 from controlroom.domain.events import PERSON
-from controlroom.domain.person import Person
-from controlroom.domain.plans import Owner
 from controlroom.errors import BadInput
 from controlroom.store import Profile, open_profile
-from controlroom.store.persons import TABLES
-from controlroom.store.seals import Seals
+from controlroom.store.care.persons import TABLES
+from controlroom.store.care.seals import Seals
 
 PHONE = "98390 12345"
 

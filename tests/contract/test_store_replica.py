@@ -11,7 +11,7 @@ from roominmemory import Open, SharedRoom, account, act, add, case_of, connect, 
 from controlroom.casework import alerts, steps
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import QueueFilter
-from controlroom.casework.sharing import Memory, SharedEvent
+from controlroom.casework.room.sharing import Memory, SharedEvent
 from controlroom.cli.main import run
 from controlroom.errors import BadInput
 from controlroom.store import Profile

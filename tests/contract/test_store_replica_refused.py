@@ -10,7 +10,7 @@ from roominmemory import NOW, Open, SharedRoom, act, add, case_of, pull, push, s
 
 from controlroom.casework import joins, steps
 from controlroom.casework.queries import QueueFilter
-from controlroom.casework.sharing import Answer, SharedEvent
+from controlroom.casework.room.sharing import Answer, SharedEvent
 from controlroom.domain.case import Case
 from controlroom.domain.events import new_id
 from controlroom.store import Profile
@@ -325,7 +325,7 @@ def test_that_what_a_fail_over_lost_is_pending_again_and_sent_once(
 def test_that_a_profile_of_before_opens_with_all_it_had(opening: Open, profile: Path, tmp_path: Path) -> None:
     from controlroom.store import migrations
     from controlroom.store.database import connect as raw_connect
-    from controlroom.store.keys import database_key
+    from controlroom.store.desk.keys import database_key
 
     folder = tmp_path / "old"
     folder.mkdir()

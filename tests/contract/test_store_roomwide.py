@@ -5,10 +5,11 @@ from datetime import date
 
 from roominmemory import SharedRoom, pull, push
 
-from controlroom.casework import alerts, directory_steps, steps
-from controlroom.casework.directory import Entry
-from controlroom.casework.gone import return_claim
+from controlroom.casework import alerts, steps
+from controlroom.casework.calling import directory_steps
+from controlroom.casework.calling.directory import Entry
 from controlroom.casework.ports import Changes
+from controlroom.casework.room.gone import return_claim
 from controlroom.store import Profile
 
 CHINHAT = Entry("t1", "thana", "Chinhat", "चिनहट", "Lucknow", phones=("05222700001",))

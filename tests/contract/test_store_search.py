@@ -7,7 +7,8 @@ import pytest
 
 from controlroom.casework import alerts
 from controlroom.casework.queries import QueueFilter
-from controlroom.store import Profile, open_profile, search
+from controlroom.store import Profile, open_profile
+from controlroom.store.reading import search
 
 TEXTS = (
     "post on instagram about the railway bridge at Varanasi",

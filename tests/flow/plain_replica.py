@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from threading import RLock
 from uuid import UUID, uuid4
 
-from controlroom.casework.sharing import Account, Answer, Landed, Memory, PendingEvent, Seal, SharedEvent
+from controlroom.casework.room.sharing import Account, Answer, Landed, Memory, PendingEvent, Seal, SharedEvent
 from controlroom.domain.events import CASE
 from controlroom.sync.standing import now_us
 

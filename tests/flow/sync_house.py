@@ -14,7 +14,7 @@ from plain_replica import PlainReplica
 from postgres import Database, Postgres, joint_dsn
 
 from controlroom.casework import alerts
-from controlroom.casework.sharing import Link, Present, Replica
+from controlroom.casework.room.sharing import Link, Present, Replica
 from controlroom.store import Profile, open_profile
 from controlroom.sync.connection import Connection
 from controlroom.sync.hosts import Login

@@ -14,7 +14,7 @@ import pytest
 from postgres import Database
 from serving_house import PASSWORD, Desk, Room
 
-from controlroom.cli.exporting import _write
+from controlroom.cli.case.exporting import _write
 from controlroom.errors import WorldFault
 
 Said = tuple[int, Any, str]
@@ -284,7 +284,7 @@ def test_that_a_connected_export_leads_up_to_the_signed_head_of_the_room(
 
 
 def test_that_the_chain_of_the_database_is_the_one_of_the_program(room: Room, desk: Desk) -> None:
-    from controlroom.casework.sharing import SharedEvent
+    from controlroom.casework.room.sharing import SharedEvent
     from controlroom.sync.audited import OfAdministrator
     from controlroom.sync.connection import open_connection
     from controlroom.sync.verify import Verdict, verify_log

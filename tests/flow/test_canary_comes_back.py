@@ -23,8 +23,8 @@ from controlroom.casework.canary import (
     stop_canary,
 )
 from controlroom.casework.ports import Health
-from controlroom.cli.canary import canary_card
 from controlroom.cli.main import run
+from controlroom.cli.room.canary import canary_card
 from controlroom.handover.canary import CanaryLoop
 from controlroom.mailroom import intake_loop, source_from
 from controlroom.sendingroom import canary_loop

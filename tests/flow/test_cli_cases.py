@@ -367,7 +367,7 @@ def test_that_a_disk_that_is_full_keeps_nobody_from_an_open_case(
     def refuse(*_: object, **__: object) -> None:
         raise WorldFault("The disk is full.")
 
-    monkeypatch.setattr("controlroom.cli.cases.list_read", refuse)
+    monkeypatch.setattr("controlroom.cli.case.cases.list_read", refuse)
     monkeypatch.setattr("controlroom.casework.steps.look_at", refuse)
     for words in (("cases",), ("case", "show", number)):
         assert run(["--profile", str(profile), *words, "--json"]) == 0

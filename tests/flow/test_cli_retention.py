@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from controlroom.cli.main import run
+from controlroom.domain.care.plans import day_in_india
 from controlroom.domain.events import utc_now
-from controlroom.domain.plans import day_in_india
 
 Desk = Callable[..., Any]
 NOTE = "slept well"

@@ -84,7 +84,7 @@ def test_that_whom_to_call_and_what_to_say_is_told_and_the_call_logged_with_its_
 def test_that_a_call_that_is_answered_checks_the_entry_and_a_wrong_number_is_to_be_checked(
     profile: Path, desk: Desk
 ) -> None:
-    from controlroom.casework.calls import log_call
+    from controlroom.casework.calling.calls import log_call
     from controlroom.store import open_profile
 
     number = handed_over(desk)

@@ -16,7 +16,8 @@ from postgres import Database
 from postgres_cluster import environment, find_programs
 from sync_house import PASSWORD, House, once, opened
 
-from controlroom.casework import followup, persons, retention, steps
+from controlroom.casework import steps
+from controlroom.casework.care import followup, persons, retention
 from controlroom.casework.ports import NewEvent
 from controlroom.domain.derived import case_of_mail
 from controlroom.domain.events import CASE

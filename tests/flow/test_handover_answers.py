@@ -10,8 +10,8 @@ import pytest
 from receivers import SmtpReceiver
 
 from controlroom.casework import alerts, steps
-from controlroom.casework.connectors import add_connector
-from controlroom.casework.handovers import Target, hand_over_to
+from controlroom.casework.handing.connectors import add_connector
+from controlroom.casework.handing.handovers import Target, hand_over_to
 from controlroom.casework.joins import join_cases
 from controlroom.handover.registry import connector_of
 from controlroom.intake.loop import IntakeLoop, Ready

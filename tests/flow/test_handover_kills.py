@@ -13,8 +13,8 @@ import pytest
 from receivers import FolderReceiver, HttpsReceiver, Receiver, SmtpReceiver
 
 from controlroom.casework import alerts
-from controlroom.casework.connectors import add_connector
-from controlroom.casework.handovers import Target, hand_over_to
+from controlroom.casework.handing.connectors import add_connector
+from controlroom.casework.handing.handovers import Target, hand_over_to
 from controlroom.domain.events import CASE
 from controlroom.handover.registry import REGISTRY, connector_of
 from controlroom.log import HANDOVER_FAIL_POINTS

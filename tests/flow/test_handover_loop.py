@@ -12,9 +12,9 @@ import pytest
 from receivers import FolderReceiver, HttpsReceiver, Receiver, SmtpReceiver
 
 from controlroom.casework import alerts, steps
-from controlroom.casework.connectors import add_connector, connectors_in, remove_connector
-from controlroom.casework.handovers import Target, confirm_alert, hand_over_to, stop_sending, try_now
-from controlroom.casework.message import Message
+from controlroom.casework.handing.connectors import add_connector, connectors_in, remove_connector
+from controlroom.casework.handing.handovers import Target, confirm_alert, hand_over_to, stop_sending, try_now
+from controlroom.casework.handing.message import Message
 from controlroom.casework.ports import ConnectorSettings, Health
 from controlroom.domain.case import Case
 from controlroom.errors import BadInput

@@ -10,7 +10,7 @@ import pytest
 from receivers import PASSWORD, HttpsReceiver, SmtpReceiver
 
 from controlroom.casework import alerts
-from controlroom.casework.connectors import CHANGES
+from controlroom.casework.handing.connectors import CHANGES
 from controlroom.cli.main import run
 from controlroom.store import open_profile
 

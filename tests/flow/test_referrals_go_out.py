@@ -21,10 +21,10 @@ from care_house import (
 )
 from receivers import SmtpReceiver
 
-from controlroom.casework.personcards import in_order_of_need, row_state
-from controlroom.casework.persons import tell_of_person
-from controlroom.casework.referring import answer_referral, end_referral, repeat_referral
-from controlroom.domain.referrals import referral_standing
+from controlroom.casework.care.personcards import in_order_of_need, row_state
+from controlroom.casework.care.persons import tell_of_person
+from controlroom.casework.care.referring import answer_referral, end_referral, repeat_referral
+from controlroom.domain.care.referrals import referral_standing
 from controlroom.errors import BadInput
 from controlroom.store import Profile, open_profile
 

@@ -9,10 +9,11 @@ import pytest
 from care_house import add_mail, add_service, mails_at, now_is, reply, saved, send, take_in
 from receivers import HttpsReceiver, SmtpReceiver
 
-from controlroom.casework import exercises, followup
-from controlroom.casework.connectors import add_connector
-from controlroom.casework.personcards import row_state
-from controlroom.casework.reminding import ToRemind, read_reminding, remind, set_daily
+from controlroom.casework.care import followup
+from controlroom.casework.care.personcards import row_state
+from controlroom.casework.care.reminding import ToRemind, read_reminding, remind, set_daily
+from controlroom.casework.handing.connectors import add_connector
+from controlroom.casework.room import exercises
 from controlroom.errors import BadInput
 from controlroom.handover.registry import connector_of
 from controlroom.sendingroom import remind_daily

@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from server_house import LEFT, MAIL, PRIVATE, STRANGER, House, append, cloned, event
 
-from controlroom.casework.persons import person_of_case
+from controlroom.casework.care.persons import person_of_case
 from controlroom.domain.derived import case_of_mail
 
 DENIED = "ERROR:  "

@@ -15,7 +15,7 @@ from server_probes import (
     tables_of,
 )
 
-from controlroom.casework.sharing import SharedEvent
+from controlroom.casework.room.sharing import SharedEvent
 from controlroom.sync.server.matrix import differences, lines_of, wanted_lines
 from controlroom.sync.server.rights import READERS
 from controlroom.sync.verify import Chain

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from controlroom.casework.sharing import Answer
+from controlroom.casework.room.sharing import Answer
 from controlroom.simulation.history import simulate, size_of
 from controlroom.simulation.room import Room
-from controlroom.store.replica import StoreReplica
+from controlroom.store.replica.replica import StoreReplica
 
 _SMALL = {"desks": 3, "minutes": 3}
 

@@ -11,7 +11,7 @@ import pytest
 from postgres import Database
 from sync_house import PASSWORD
 
-from controlroom.casework.sharing import Answer
+from controlroom.casework.room.sharing import Answer
 from controlroom.simulation import history
 from controlroom.simulation.room import Room
 from controlroom.sync.audited import OfAdministrator

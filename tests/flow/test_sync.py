@@ -14,7 +14,7 @@ from postgres import Database, Postgres
 from postgres_proxy import Proxy
 from sync_house import PASSWORD, House, once, running, wait_until
 
-from controlroom.casework.sharing import Answer
+from controlroom.casework.room.sharing import Answer
 from controlroom.errors import WorldFault
 from controlroom.sync.elsewhere import OnServer
 from controlroom.sync.joining import join_room

@@ -10,7 +10,7 @@ from postgres import Database
 from sync_house import House, Running, new_alert, once, opened, shared_log, wait_until
 
 from controlroom.casework import steps
-from controlroom.casework.sharing import Account
+from controlroom.casework.room.sharing import Account
 from controlroom.sync.connection import Connection
 from controlroom.sync.joining import join_room
 from controlroom.sync.server.projector import Projector

@@ -10,9 +10,10 @@ import pytest
 from postgres import Database
 from sync_house import PASSWORD, House, new_alert, once, opened
 
-from controlroom.casework import counsellors, followup, knownpersons, persons, steps
-from controlroom.casework.counsellors import Counsellor
-from controlroom.domain.person import Person
+from controlroom.casework import steps
+from controlroom.casework.care import counsellors, followup, knownpersons, persons
+from controlroom.casework.care.counsellors import Counsellor
+from controlroom.domain.care.person import Person
 from controlroom.errors import BadInput
 from controlroom.store import Profile
 from controlroom.sync.connection import Connection

@@ -9,8 +9,8 @@ from care_house import WISH
 from sync_house import House, once
 from test_sync_persons import desks, everything, house, person_of, rescued  # noqa: F401
 
-from controlroom.casework import followup, persons
-from controlroom.casework.referring import answer_referral, make_referral
+from controlroom.casework.care import followup, persons
+from controlroom.casework.care.referring import answer_referral, make_referral
 from controlroom.errors import BadInput
 from controlroom.store import Profile
 

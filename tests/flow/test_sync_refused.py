@@ -5,13 +5,13 @@ from plain_replica import PlainReplica
 from postgres import Database, Postgres, joint_dsn
 from sync_house import PASSWORD, House, once, running, wait_until
 
-from controlroom.casework.sharing import Memory
+from controlroom.casework.room.sharing import Memory
 from controlroom.errors import BadInput, ControlRoomError, WorldFault
 from controlroom.sync.connection import Connection
 from controlroom.sync.hosts import Login, connect
 from controlroom.sync.joining import join_room
 from controlroom.sync.server.people import add_login
-from controlroom.ui.shared_desk import OUT
+from controlroom.ui.shared.shared_desk import OUT
 
 
 @pytest.fixture

@@ -7,9 +7,11 @@ import pytest
 from postgres import Database
 from sync_house import House, new_alert, once, opened
 
-from controlroom.casework import directory_steps, exercises, roomset, steps
-from controlroom.casework.directory import Entry
-from controlroom.casework.gone import return_claim
+from controlroom.casework import steps
+from controlroom.casework.calling import directory_steps
+from controlroom.casework.calling.directory import Entry
+from controlroom.casework.room import exercises, roomset
+from controlroom.casework.room.gone import return_claim
 from controlroom.sync.connection import Connection
 from controlroom.sync.joining import join_room
 from controlroom.sync.server.projector import Projector

@@ -10,7 +10,8 @@ import pytest
 from postgres import Database
 from sync_house import PASSWORD, PEOPLE, House, new_alert, once, opened
 
-from controlroom.casework import incidents, relief, steps
+from controlroom.casework import steps
+from controlroom.casework.shift import incidents, relief
 from controlroom.domain.events import utc_now
 from controlroom.store import Profile
 from controlroom.sync.connection import Connection

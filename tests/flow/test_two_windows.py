@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication
 from sync_house import PASSWORD, House, new_alert
 
 from controlroom.app import _Session
-from controlroom.casework.sharing import Account
+from controlroom.casework.room.sharing import Account
 from controlroom.store import Profile, open_profile
 from controlroom.sync.connection import Connection
 from controlroom.sync.server.people import add_login, disable_from_desk, disable_login
 from controlroom.ui.forms.steps import NoteForm
-from controlroom.ui.language import Language
+from controlroom.ui.kit.language import Language
 from controlroom.ui.window import MainWindow
 
 # no_qt_log: these start the whole window, see ui/quiet.py

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from controlroom import loops
 from controlroom.app import _Session
 from controlroom.store import Profile
-from controlroom.ui import theme
-from controlroom.ui.language import Language
+from controlroom.ui.kit import theme
+from controlroom.ui.kit.language import Language
 from controlroom.ui.map.scheme import is_registered, register_scheme
 from controlroom.ui.window import MainWindow
 

@@ -6,9 +6,9 @@ import pytest
 from frame_rows import NOW, NoWriter, RowReader, make_row
 from PySide6.QtWidgets import QApplication
 
-from controlroom.ui import theme
-from controlroom.ui.commands import CommandBook
 from controlroom.ui.context import Room
+from controlroom.ui.keyboard.commands import CommandBook
+from controlroom.ui.kit import theme
 from controlroom.ui.map.scheme import is_registered, register_scheme
 from controlroom.ui.tasks import TaskRunner
 

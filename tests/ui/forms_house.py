@@ -18,12 +18,12 @@ from controlroom.domain.events import Event
 from controlroom.places.atlas import Atlas
 from controlroom.places.locator import AtlasFinder, AtlasGround, AtlasLocator
 from controlroom.store import open_profile
-from controlroom.ui import theme
-from controlroom.ui.commands import CommandBook
 from controlroom.ui.context import Room
 from controlroom.ui.forms.all import FORMS
 from controlroom.ui.forms.drafting import DraftForm
 from controlroom.ui.forms.sheet import Sheet
+from controlroom.ui.keyboard.commands import CommandBook
+from controlroom.ui.kit import theme
 from controlroom.ui.tasks import TaskRunner
 
 ME, OTHER = "a.verma", "s.khan"

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from controlroom.casework.directory import Directory
+from controlroom.casework.calling.directory import Directory
 from controlroom.casework.ports import Draft, Tallies, Tx
 from controlroom.casework.queries import CaseView, MapRow, QueueFilter, QueuePage, QueueRow
-from controlroom.domain.duty import OnDuty
 from controlroom.domain.exercise import Exercise
+from controlroom.domain.shift.duty import OnDuty
 
 NOW = datetime(2026, 1, 14, 20, 30, tzinfo=UTC)
 STATES = (

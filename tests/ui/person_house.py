@@ -10,15 +10,16 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from controlroom.casework import alerts, followup, persons, steps
-from controlroom.casework.counsellors import Counsellor, save_counsellor
+from controlroom.casework import alerts, steps
+from controlroom.casework.care import followup, persons
+from controlroom.casework.care.counsellors import Counsellor, save_counsellor
+from controlroom.domain.care.person import Person
+from controlroom.domain.care.plans import Owner
 from controlroom.domain.events import Event
-from controlroom.domain.person import Person
-from controlroom.domain.plans import Owner
 from controlroom.store import open_profile
-from controlroom.ui import theme
-from controlroom.ui.commands import CommandBook
 from controlroom.ui.context import Room
+from controlroom.ui.keyboard.commands import CommandBook
+from controlroom.ui.kit import theme
 from controlroom.ui.person.window import PersonWindow
 from controlroom.ui.tasks import TaskRunner
 

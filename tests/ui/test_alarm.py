@@ -12,18 +12,18 @@ from frame_rows import NOW, RowReader, make_row
 from msgspec.structs import replace
 from PySide6.QtWidgets import QDialog, QWidget
 
-from controlroom.casework.gone import left_behind
-from controlroom.casework.ringing import Ring
-from controlroom.casework.sharing import Link, Present
-from controlroom.domain.duty import OnDuty
+from controlroom.casework.room.gone import left_behind
+from controlroom.casework.room.ringing import Ring
+from controlroom.casework.room.sharing import Link, Present
 from controlroom.domain.exercise import Exercise
-from controlroom.ui.alarm import Alarm
-from controlroom.ui.awake import Awake
+from controlroom.domain.shift.duty import OnDuty
 from controlroom.ui.context import Room
-from controlroom.ui.exercise_bar import ExerciseBar
-from controlroom.ui.frame import Frame
 from controlroom.ui.gone import GoneWatch
-from controlroom.ui.sound import Ringer
+from controlroom.ui.ringing.alarm import Alarm
+from controlroom.ui.ringing.awake import Awake
+from controlroom.ui.ringing.frame import Frame
+from controlroom.ui.ringing.sound import Ringer
+from controlroom.ui.room.exercise_bar import ExerciseBar
 from controlroom.ui.status.line import BottomLine
 from controlroom.ui.status.situation import Situation, Watchman
 from controlroom.ui.status.strip import StatusStrip

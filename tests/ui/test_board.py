@@ -11,13 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
-from controlroom.casework import alerts, persons, steps
-from controlroom.casework.counsellors import Counsellor, save_counsellor
+from controlroom.casework import alerts, steps
+from controlroom.casework.care import persons
+from controlroom.casework.care.counsellors import Counsellor, save_counsellor
 from controlroom.store import open_profile
-from controlroom.ui import theme
 from controlroom.ui.board.window import BoardWindow
-from controlroom.ui.commands import CommandBook
 from controlroom.ui.context import Room
+from controlroom.ui.keyboard.commands import CommandBook
+from controlroom.ui.kit import theme
 from controlroom.ui.person.window import PersonWindow
 from controlroom.ui.status.situation import Situation, read_situation
 from controlroom.ui.status.strip import StatusStrip, Tile

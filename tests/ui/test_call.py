@@ -13,13 +13,13 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
-from controlroom.casework import directory_steps
-from controlroom.casework.directory import Directory, Entry, today_in_india
+from controlroom.casework.calling import directory_steps
+from controlroom.casework.calling.directory import Directory, Entry, today_in_india
 from controlroom.ui.directory.form import EntryForm
 from controlroom.ui.directory.window import DirectoryWindow
-from controlroom.ui.district_names import read_district_names
 from controlroom.ui.forms.call import CallForm
-from controlroom.ui.room_forms import DutyForm, ExerciseForm, LimitsForm
+from controlroom.ui.kit.district_names import read_district_names
+from controlroom.ui.room.room_forms import DutyForm, ExerciseForm, LimitsForm
 
 CHINHAT = Entry("t1", "thana", "Chinhat", "चिनहट", "Lucknow", phones=("05222700001", "9454401234"))
 ROOM = Entry("c1", "control-room", "Lucknow control room", district="Lucknow", phones=("05222700000",))

@@ -9,14 +9,14 @@ from forms_house import ME, House, wait_for
 from PySide6.QtWidgets import QApplication
 
 from controlroom.casework.canary import NAME, Canary, canary_in, judge
-from controlroom.casework.connectors import add_connector, connectors_in
+from controlroom.casework.handing.connectors import add_connector, connectors_in
 from controlroom.casework.ports import CanaryStanding, ConnectorSettings, Health
 from controlroom.errors import WorldFault
-from controlroom.ui.alarm import Alarm
-from controlroom.ui.canary_form import CanaryForm
-from controlroom.ui.frame import Frame
-from controlroom.ui.language import Language
-from controlroom.ui.sound import Ringer
+from controlroom.ui.kit.language import Language
+from controlroom.ui.ringing.alarm import Alarm
+from controlroom.ui.ringing.frame import Frame
+from controlroom.ui.ringing.sound import Ringer
+from controlroom.ui.room.canary_form import CanaryForm
 from controlroom.ui.status.strip import TEST_MAIL, StatusStrip
 
 NOW = datetime(2026, 1, 14, 20, 54, tzinfo=UTC)

@@ -19,12 +19,12 @@ from controlroom.clues.read import read_clues
 from controlroom.domain.events import CASE, new_id
 from controlroom.places.late import LateAtlas
 from controlroom.store import open_profile
-from controlroom.ui import theme
 from controlroom.ui.case.facts_tab import fact_lines
 from controlroom.ui.case.pane import CasePane
-from controlroom.ui.commands import CommandBook
 from controlroom.ui.context import Room
 from controlroom.ui.forms.steps import NoteForm
+from controlroom.ui.keyboard.commands import CommandBook
+from controlroom.ui.kit import theme
 from controlroom.ui.tasks import TaskRunner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

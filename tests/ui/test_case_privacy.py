@@ -10,14 +10,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from controlroom.casework import alerts, steps
-from controlroom.casework.blurring import choose_blur
 from controlroom.casework.queries import CaseView
+from controlroom.casework.shift.blurring import choose_blur
 from controlroom.store import open_profile
-from controlroom.ui import theme
 from controlroom.ui.case.pane import CasePane
-from controlroom.ui.commands import CommandBook
 from controlroom.ui.context import Room
 from controlroom.ui.forms.steps import NoteForm
+from controlroom.ui.keyboard.commands import CommandBook
+from controlroom.ui.kit import theme
 from controlroom.ui.tasks import TaskRunner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

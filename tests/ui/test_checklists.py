@@ -13,7 +13,7 @@ from controlroom.cli.main import run
 from controlroom.config import resources_dir
 from controlroom.domain.triage import CATEGORIES
 from controlroom.errors import BadInput
-from controlroom.store.checkfiles import FILE, read_checklists
+from controlroom.store.desk.checkfiles import FILE, read_checklists
 
 OWN = '[[ideation]]\nkey = "ring-mother"\nen = "Mother rung"\nhi = "माँ को फोन किया"\n'
 

@@ -5,10 +5,10 @@ from frame_rows import NOW, RowReader, make_row
 from controlroom.casework.queries import MapRow
 from controlroom.mapview.features import encode_cases
 from controlroom.mapview.room import MapRoom
+from controlroom.ui.kit.theme import DARK
 from controlroom.ui.map_feed import marked
 from controlroom.ui.queue.prepared import Preparer
 from controlroom.ui.status.situation import Situation, read_situation
-from controlroom.ui.theme import DARK
 
 DRILL = make_row(0, is_exercise=True, owner="", state="new", priority=1)
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from controlroom.casework import steps
-from controlroom.casework.sharing import Link
-from controlroom.ui.figures_card import FiguresCard, read_day
+from controlroom.casework.room.sharing import Link
+from controlroom.ui.room.figures_card import FiguresCard, read_day
 
 
 def test_that_the_figures_say_of_how_many_and_of_which_days(qapp: Any, profile: Path, qtbot: Any) -> None:

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QApplication
 from receivers import FolderReceiver
 
 from controlroom.casework import steps
-from controlroom.casework.connectors import add_connector
-from controlroom.casework.handovers import confirm_alert
+from controlroom.casework.handing.connectors import add_connector
+from controlroom.casework.handing.handovers import confirm_alert
 from controlroom.casework.ports import ConnectorSettings, Health
 from controlroom.handover.registry import connector_of
 from controlroom.sendingroom import sending_loop
-from controlroom.ui import theme
-from controlroom.ui.connectors_sheet import ConnectorsSheet
 from controlroom.ui.forms.hand_over import HandOverForm
-from controlroom.ui.sound import Ringer
+from controlroom.ui.kit import theme
+from controlroom.ui.ringing.sound import Ringer
+from controlroom.ui.room.connectors_sheet import ConnectorsSheet
 from controlroom.ui.status.strip import StatusStrip
 
 

@@ -9,7 +9,7 @@ from forms_house import House, enter, press, type_in, wait_for
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from controlroom.casework.understood import Understood
+from controlroom.casework.placing.understood import Understood
 from controlroom.places.locator import AtlasFinder
 from controlroom.ui.forms.place import PlaceForm
 

@@ -8,7 +8,7 @@ from forms_house import House, press, wait_for
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from controlroom.casework.speaking import FILE, SpeakingCards
+from controlroom.casework.care.speaking import FILE, SpeakingCards
 from controlroom.ui.forms.call import CallForm
 from controlroom.ui.forms.speaking import SpeakForm
 

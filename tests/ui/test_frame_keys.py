@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QLineEdit, QListView, QMainWindow, QWidget
 
-from controlroom.ui import command_words, keys
-from controlroom.ui.commands import CommandBook, normal
-from controlroom.ui.keys import KeyFilter, sequence_of
+from controlroom.ui.keyboard import command_words, keys
+from controlroom.ui.keyboard.commands import CommandBook, normal
+from controlroom.ui.keyboard.keys import KeyFilter, sequence_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 NONE, SHIFT, CONTROL = (

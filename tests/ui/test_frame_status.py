@@ -12,13 +12,13 @@ from msgspec.structs import replace
 from controlroom.casework.ports import Health
 from controlroom.config import resources_dir
 from controlroom.errors import Sentence
-from controlroom.ui.commands import CommandBook
-from controlroom.ui.language import Language
-from controlroom.ui.sound import TONES, Ringer, tone_of
+from controlroom.ui.keyboard.commands import CommandBook
+from controlroom.ui.kit.language import Language
+from controlroom.ui.kit.theme import DARK
+from controlroom.ui.ringing.sound import TONES, Ringer, tone_of
 from controlroom.ui.status.line import BottomLine
 from controlroom.ui.status.situation import GROUPS, read_situation
 from controlroom.ui.status.strip import StatusStrip
-from controlroom.ui.theme import DARK
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "PulseAudio", "Couldn't", extend=True)
 

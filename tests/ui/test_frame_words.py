@@ -8,9 +8,10 @@ from PySide6.QtGui import QColor
 from controlroom.domain.case import LADDER
 from controlroom.domain.events import KINDS, Event, utc_now
 from controlroom.domain.triage import CATEGORIES, NOT_REACHED, OUTCOME_FACTS, PLACE_SOURCES
-from controlroom.ui import command_words, icons
-from controlroom.ui.fuzzy import score
-from controlroom.ui.theme import DARK, LIGHT, Tokens, mixed, tokens_of
+from controlroom.ui.keyboard import command_words
+from controlroom.ui.keyboard.fuzzy import score
+from controlroom.ui.kit import icons
+from controlroom.ui.kit.theme import DARK, LIGHT, Tokens, mixed, tokens_of
 from controlroom.wording import event_words, words
 
 COLOURS = [name for name in Tokens.__struct_fields__ if name not in ("name", "scale")]

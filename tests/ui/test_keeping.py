@@ -9,8 +9,8 @@ from forms_house import ME, OTHER, House, enter, press, steps, type_in, wait_for
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from controlroom.casework import followup, persons, retention
-from controlroom.domain.person import Person
+from controlroom.casework.care import followup, persons, retention
+from controlroom.domain.care.person import Person
 from controlroom.ui.person.giving import ExportForm
 from controlroom.ui.person.keeping import EraseForm, KeepForm
 from controlroom.ui.person.window import PersonWindow

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from test_case_pane import Desk
 
-from controlroom.casework import alerts, followup, steps
+from controlroom.casework import alerts, steps
+from controlroom.casework.care import followup
 from controlroom.ui.queue.prepared import _signs
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

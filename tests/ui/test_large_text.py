@@ -9,14 +9,14 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from controlroom.ui import theme
 from controlroom.ui.case.stage import Stage
-from controlroom.ui.command_words import COMMANDS
 from controlroom.ui.forms.all import FORMS
 from controlroom.ui.forms.fields import folded
-from controlroom.ui.keys_sheet import KeysSheet
-from controlroom.ui.language import Language
-from controlroom.ui.room_forms import LimitsForm
+from controlroom.ui.keyboard.command_words import COMMANDS
+from controlroom.ui.keyboard.keys_sheet import KeysSheet
+from controlroom.ui.kit import theme
+from controlroom.ui.kit.language import Language
+from controlroom.ui.room.room_forms import LimitsForm
 
 WIDTH = 470  # of the case pane of a window of 1366 pixels at this size
 

@@ -14,19 +14,19 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from controlroom import sync
-from controlroom.casework import people
-from controlroom.casework.sharing import Link
+from controlroom.casework.room import people
+from controlroom.casework.room.sharing import Link
 from controlroom.domain.events import utc_now
 from controlroom.mapview.room import MapRoom
+from controlroom.ui.door.lock_page import LockPage
+from controlroom.ui.door.person_form import PersonForm
+from controlroom.ui.door.pin_form import ForgottenForm, PinForm
 from controlroom.ui.forms.steps import NoteForm
-from controlroom.ui.frame import Frame
-from controlroom.ui.language import Language
-from controlroom.ui.lock_page import LockPage
-from controlroom.ui.look import Look
+from controlroom.ui.kit.language import Language
+from controlroom.ui.kit.look import Look
 from controlroom.ui.outside import Outside
-from controlroom.ui.person_form import PersonForm
-from controlroom.ui.pin_form import ForgottenForm, PinForm
-from controlroom.ui.shared_desk import OUT
+from controlroom.ui.ringing.frame import Frame
+from controlroom.ui.shared.shared_desk import OUT
 from controlroom.ui.window import MainWindow
 
 # no_qt_log: these start the whole window, see ui/quiet.py
@@ -279,7 +279,7 @@ def test_that_wrong_tries_wait_longer_and_survive_a_restart(
     house: House, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = utc_now()
-    monkeypatch.setattr("controlroom.ui.door._now", lambda: now)
+    monkeypatch.setattr("controlroom.ui.door.door._now", lambda: now)
     give_pin(house, ME, PIN)
     door = make()._commands.door
     answers: list[tuple[bool, int]] = []

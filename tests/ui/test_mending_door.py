@@ -14,12 +14,12 @@ from controlroom.doorstep import Opening
 from controlroom.errors import BadInput
 from controlroom.speech import sentence
 from controlroom.store import Profile, is_damage_seen, open_profile
-from controlroom.store.checkup import note_damage
 from controlroom.store.database import DATABASE
-from controlroom.ui import theme
-from controlroom.ui.language import Language
-from controlroom.ui.look import DOOR, Look, door_look, door_text
-from controlroom.ui.opening import PassphraseQuestion
+from controlroom.store.desk.checkup import note_damage
+from controlroom.ui.door.opening import PassphraseQuestion
+from controlroom.ui.kit import theme
+from controlroom.ui.kit.language import Language
+from controlroom.ui.kit.look import DOOR, Look, door_look, door_text
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

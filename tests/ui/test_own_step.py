@@ -12,11 +12,11 @@ from PySide6.QtCore import QEvent, QObject
 
 from controlroom.casework.ports import Changes
 from controlroom.ui.context import Room
-from controlroom.ui.district_names import DistrictNames
+from controlroom.ui.kit.district_names import DistrictNames
+from controlroom.ui.kit.theme import DARK
 from controlroom.ui.queue.pane import QueuePane
 from controlroom.ui.queue.prepared import Preparer
 from controlroom.ui.tasks import TaskRunner, merged
-from controlroom.ui.theme import DARK
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 ROW = make_row(1)

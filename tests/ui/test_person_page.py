@@ -10,8 +10,9 @@ from person_house import ME, OTHER, SECRETS, Desk, key, shown, write
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from controlroom.casework import alerts, followup, persons, steps
-from controlroom.domain.plans import day_in_india
+from controlroom.casework import alerts, steps
+from controlroom.casework.care import followup, persons
+from controlroom.domain.care.plans import day_in_india
 from controlroom.ui.person.all import FORMS, KEYS
 from controlroom.ui.person.files import JoinForm
 from controlroom.ui.person.plan_line import dots
@@ -236,7 +237,7 @@ def test_that_who_does_not_keep_in_touch_reads_that_and_no_more(
     desk.do(followup.write_note, text="Slept well")
     narrow = {"care", "counsel"}
     monkeypatch.setattr(
-        "controlroom.store.carereader.CareReader.may_read", lambda self, audience: audience not in narrow
+        "controlroom.store.care.carereader.CareReader.may_read", lambda self, audience: audience not in narrow
     )
     monkeypatch.setattr("controlroom.store.writer.StoreTx.may_read", lambda self, audience: False)
     window = desk.page()

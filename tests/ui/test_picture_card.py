@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from controlroom.casework.pictures import Picture, Pixels, pictures_of
 from controlroom.casework.ports import NewEvent
-from controlroom.domain.blur import Blur
 from controlroom.domain.events import CASE, new_id
+from controlroom.domain.shift.blur import Blur
 from controlroom.errors import WorldFault
-from controlroom.ui import theme
 from controlroom.ui.case.picture_card import PictureCard
+from controlroom.ui.kit import theme
 
 
 @pytest.fixture

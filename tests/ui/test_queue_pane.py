@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 
 from controlroom.casework.ports import Changes
 from controlroom.ui.context import Room
-from controlroom.ui.district_names import DistrictNames, read_district_names
+from controlroom.ui.kit.district_names import DistrictNames, read_district_names
 from controlroom.ui.queue.pane import QueuePane
 from controlroom.ui.queue.prepared import initials, level_of
 

@@ -15,8 +15,8 @@ from controlroom.errors import WorldFault
 from controlroom.ui.case.hand_over_tab import hand_over_lines
 from controlroom.ui.case.receiver_lines import is_waiting, receiver_lines
 from controlroom.ui.case.sight import Sight
-from controlroom.ui.district_names import DistrictNames
-from controlroom.ui.language import Language
+from controlroom.ui.kit.district_names import DistrictNames
+from controlroom.ui.kit.language import Language
 
 T0 = datetime(2026, 1, 14, 20, 30, tzinfo=UTC)
 CASE = UUID(int=1)

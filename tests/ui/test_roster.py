@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from controlroom.casework import counsellors, persons
-from controlroom.domain.plans import day_in_india
+from controlroom.casework.care import counsellors, persons
+from controlroom.domain.care.plans import day_in_india
 from controlroom.domain.roomwide import stream_of
 from controlroom.ui.person.finder import FindWindow
 from controlroom.ui.person.roster import RosterWindow

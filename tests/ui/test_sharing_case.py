@@ -14,7 +14,7 @@ from frame_rows import NOW, make_row
 from controlroom.casework import joins, steps
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import CaseView
-from controlroom.casework.sharing import Link, Present
+from controlroom.casework.room.sharing import Link, Present
 from controlroom.config import resources_dir
 from controlroom.domain.events import Event, new_id
 from controlroom.ui.case.again import form_of, typed_in
@@ -22,16 +22,16 @@ from controlroom.ui.case.header import own_number
 from controlroom.ui.case.log_tab import log_lines
 from controlroom.ui.case.pane import CasePane
 from controlroom.ui.case.sight import Sight
-from controlroom.ui.claims import ClaimWatch, lost_claim, lost_text
 from controlroom.ui.context import Room
-from controlroom.ui.district_names import DistrictNames
 from controlroom.ui.forms.steps import NoteForm
+from controlroom.ui.kit.district_names import DistrictNames
+from controlroom.ui.kit.theme import DARK
 from controlroom.ui.queue.pane import QueuePane
 from controlroom.ui.queue.prepared import Preparer
-from controlroom.ui.refusal_words import _WHY, refusal
-from controlroom.ui.sharing_words import people_text
-from controlroom.ui.theme import DARK
-from controlroom.ui.whereabouts import TYPING_FOR, Whereabouts
+from controlroom.ui.shared.claims import ClaimWatch, lost_claim, lost_text
+from controlroom.ui.shared.refusal_words import _WHY, refusal
+from controlroom.ui.shared.sharing_words import people_text
+from controlroom.ui.shared.whereabouts import TYPING_FOR, Whereabouts
 
 AWAY = Link("away", login=ME, pending=1)
 
@@ -322,7 +322,7 @@ def test_that_who_holds_it_is_told_that_another_claimed_it_too(
     said: list[str] = []
     house.room.said.connect(lambda text, level: said.append(text))
     watch = ClaimWatch(house.room, house.window)
-    monkeypatch.setattr("controlroom.ui.claims._view", read_as(view))
+    monkeypatch.setattr("controlroom.ui.shared.claims._view", read_as(view))
     claims = tuple(event for event in view.events if event.kind == "case_claimed")
     watch.on_changes(Changes(cases=frozenset({view.case.id}), events=claims))
     wait_for(lambda: bool(said))
@@ -351,7 +351,7 @@ def test_that_a_claim_from_elsewhere_is_told_at_once_and_once(
     watch = ClaimWatch(house.room, house.window)
     view = claimed_twice(house, case)
     claims = tuple(event for event in view.events if event.kind == "case_claimed")
-    monkeypatch.setattr("controlroom.ui.claims._view", read_as(view))
+    monkeypatch.setattr("controlroom.ui.shared.claims._view", read_as(view))
     watch.on_changes(Changes(cases=frozenset({case}), events=claims[:1]))  # not ours: nobody is told
     for _ in range(2):
         watch.on_changes(Changes(cases=frozenset({case}), events=claims))

@@ -8,10 +8,10 @@ from uuid import UUID, uuid4
 import pytest
 from forms_house import House, wait_for
 
-from controlroom.casework.sharing import Link
+from controlroom.casework.room.sharing import Link
 from controlroom.errors import WorldFault
 from controlroom.ui.case.pane import CasePane
-from controlroom.ui.district_names import DistrictNames
+from controlroom.ui.kit.district_names import DistrictNames
 from controlroom.ui.queue.pane import QueuePane
 
 CONNECTED = Link("connected", login="asha")

@@ -8,16 +8,16 @@ import pytest
 from frame_rows import NOW, RowReader
 
 from controlroom.casework.ports import Health
-from controlroom.casework.sharing import Link
+from controlroom.casework.room.sharing import Link
 from controlroom.ui.case.kit import Text
-from controlroom.ui.language import Language
-from controlroom.ui.sharing import Sharing
+from controlroom.ui.kit.language import Language
+from controlroom.ui.kit.theme import DARK
+from controlroom.ui.shared.sharing import Sharing
 from controlroom.ui.status import link_words
 from controlroom.ui.status.link_panel import LinkPanel
 from controlroom.ui.status.situation import read_situation
 from controlroom.ui.status.strip import StatusStrip
 from controlroom.ui.tasks import TaskRunner
-from controlroom.ui.theme import DARK
 
 SINCE = int(NOW.timestamp() * 1e6) - 3_600_000_000  # 01:00 IST
 CONNECTED = Link("connected", login="asha", room="Lucknow", since=SINCE, seq=40, flushed_seq=40)

@@ -14,11 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from controlroom.app import _Session
-from controlroom.casework import alerts, followup, incidents, persons, roomset, steps
+from controlroom.casework import alerts, steps
+from controlroom.casework.care import followup, persons
+from controlroom.casework.room import roomset
+from controlroom.casework.shift import incidents
 from controlroom.domain.events import utc_now
 from controlroom.store import Profile, open_profile
 from controlroom.ui.fidelity.window import FidelityWindow
-from controlroom.ui.language import Language
+from controlroom.ui.kit.language import Language
 from controlroom.ui.shift.lead import LeadCard
 from controlroom.ui.shift.note import NoteCard
 from controlroom.ui.shift.own import OwnCard

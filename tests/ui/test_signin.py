@@ -8,11 +8,11 @@ import pytest
 from forms_house import House, wait_for
 from PySide6.QtWidgets import QWidget
 
-from controlroom.casework.sharing import Link
+from controlroom.casework.room.sharing import Link
 from controlroom.errors import BadInput, WorldFault
+from controlroom.ui.door.signin import SignInForm, dsn_of, is_here, shown_address
+from controlroom.ui.door.signout import SignOutForm
 from controlroom.ui.outside import Outside, SignIn
-from controlroom.ui.signin import SignInForm, dsn_of, is_here, shown_address
-from controlroom.ui.signout import SignOutForm
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ STORY = """
 import _ctypes, contextlib, importlib.util, os, sys, threading
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from controlroom.ui.language import Language
-from controlroom.ui.sound import Ringer, load_sound
+from controlroom.ui.kit.language import Language
+from controlroom.ui.ringing.sound import Ringer, load_sound
 
 class Pane(QWidget):
     told = False

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import PySide6
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from controlroom.ui.language import Language
+from controlroom.ui.kit.language import Language
 
 TOP = Path(__file__).resolve().parents[2]
 WORDS = TOP / "resources" / "translations" / "controlroom_hi.ts"

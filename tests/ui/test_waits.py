@@ -11,16 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
-from controlroom.casework.connectors import add_connector
+from controlroom.casework.care.reminding import remind
+from controlroom.casework.handing.connectors import add_connector
 from controlroom.casework.ports import ConnectorSettings
-from controlroom.casework.reminding import remind
 from controlroom.handover.registry import connector_of
 from controlroom.store import open_profile
-from controlroom.ui import theme
 from controlroom.ui.board.remind import RemindSheet
 from controlroom.ui.board.window import BoardWindow
-from controlroom.ui.commands import CommandBook
 from controlroom.ui.context import Room
+from controlroom.ui.keyboard.commands import CommandBook
+from controlroom.ui.kit import theme
 from controlroom.ui.person.refer import ReferForm
 from controlroom.ui.person.window import PersonWindow
 from controlroom.ui.tasks import TaskRunner

@@ -1,6 +1,6 @@
 """A desk's wrong clock is put right while it is as wrong as it was."""
 
-from controlroom.store.deskclock import DeskClock
+from controlroom.store.desk.deskclock import DeskClock
 
 
 class Machine:

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from controlroom.casework.directory import Directory, Entry, directory_of, entry_from
-from controlroom.casework.directory_file import entries_of, table_of
-from controlroom.casework.directory_steps import day_of, phone_of, tidy
+from controlroom.casework.calling.directory import Directory, Entry, directory_of, entry_from
+from controlroom.casework.calling.directory_file import entries_of, table_of
+from controlroom.casework.calling.directory_steps import day_of, phone_of, tidy
 from controlroom.errors import BadInput
 
 CHINHAT = Entry("t1", "thana", "PS Chinhat", "थाना चिनहट", "Lucknow", "Chinhat", phones=("05222700001",))

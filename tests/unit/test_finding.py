@@ -6,8 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from controlroom.casework.requests import RequestWords
-from controlroom.casework.whose import Around, claims
+from controlroom.casework.handing.requests import RequestWords
+from controlroom.casework.placing.whose import Around, claims
 from controlroom.domain.case import Alert, Case, Choice, Facts, IpSeen, Place, Report, Try
 from controlroom.domain.finding import Ask, next_asks, remarks
 from controlroom.domain.triage import PLACE_SOURCES

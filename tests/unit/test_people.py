@@ -6,9 +6,17 @@ from uuid import uuid4
 
 import pytest
 
-from controlroom.casework import people
-from controlroom.casework.people import Secret, after_right, after_wrong, clean_pin, fits, make_secret, wait_s
 from controlroom.casework.ports import NewEvent, Tx
+from controlroom.casework.room import people
+from controlroom.casework.room.people import (
+    Secret,
+    after_right,
+    after_wrong,
+    clean_pin,
+    fits,
+    make_secret,
+    wait_s,
+)
 from controlroom.domain.events import audience_of
 from controlroom.errors import BadInput
 

@@ -7,9 +7,9 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
+from controlroom.domain.care.personfold import fold_person, linked_files, links_of
+from controlroom.domain.care.plans import Contact, contact_state, day_in_india, standing_of
 from controlroom.domain.events import KINDS, Event, IdClock, audience_of
-from controlroom.domain.personfold import fold_person, linked_files, links_of
-from controlroom.domain.plans import Contact, contact_state, day_in_india, standing_of
 
 T0 = datetime(2026, 1, 14, 20, 30, tzinfo=UTC)  # 15 January in India
 FILES = [UUID(int=n) for n in (1, 2, 3)]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from controlroom.casework.understood import Understood
+from controlroom.casework.placing.understood import Understood
 from controlroom.places.atlas import Atlas
 from controlroom.places.nearby import distance_km
 

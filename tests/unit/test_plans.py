@@ -9,13 +9,13 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from controlroom.casework.calendarfile import calendar_of
-from controlroom.casework.careboard import board_card, board_of
-from controlroom.casework.counsellors import Absence, Counsellor, roster_of
-from controlroom.casework.personcards import BoardRow
-from controlroom.casework.plantemplates import parse_templates
+from controlroom.casework.care.calendarfile import calendar_of
+from controlroom.casework.care.careboard import board_card, board_of
+from controlroom.casework.care.counsellors import Absence, Counsellor, roster_of
+from controlroom.casework.care.personcards import BoardRow
+from controlroom.casework.care.plantemplates import parse_templates
 from controlroom.config import resources_dir
-from controlroom.domain.plans import after, contacts_of
+from controlroom.domain.care.plans import after, contacts_of
 from controlroom.errors import BadInput
 
 SHIPPED = parse_templates((resources_dir() / "plans.toml").read_text("utf-8"))

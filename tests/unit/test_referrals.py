@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from controlroom.casework.caremessage import NEEDS, Told, referral_message, reminder_message
+from controlroom.casework.care.caremessage import NEEDS, Told, referral_message, reminder_message
 from controlroom.clues.careanswers import read_district_answer, read_service_answer
-from controlroom.domain.person import Kin, Person
-from controlroom.domain.referrals import (
+from controlroom.domain.care.person import Kin, Person
+from controlroom.domain.care.referrals import (
     ANSWER_HOURS,
     FIRST,
     REASONS,

@@ -6,10 +6,10 @@ from uuid import UUID
 
 import pytest
 
+from controlroom.domain.care.person import SEALED
+from controlroom.domain.care.personfold import fold_person
+from controlroom.domain.care.retention import YEARS, retention_of, years_from
 from controlroom.domain.events import PERSON, Event, IdClock, audience_of
-from controlroom.domain.person import SEALED
-from controlroom.domain.personfold import fold_person
-from controlroom.domain.retention import YEARS, retention_of, years_from
 
 T0 = datetime(2026, 1, 14, 20, 30, tzinfo=UTC)  # 15 January in India
 FILE, CASE = UUID(int=1), str(UUID(int=21))

@@ -8,12 +8,12 @@ import pytest
 
 from controlroom.casework.cards import queue_row
 from controlroom.casework.queries import QueueRow
-from controlroom.casework.ringing import ring_at
+from controlroom.casework.room.ringing import ring_at
 from controlroom.domain.clocks import Limits, clocks, limits_from
-from controlroom.domain.duty import LONGEST_SHIFT, OnDuty, roster_of
 from controlroom.domain.events import Event, audience_of, new_id
 from controlroom.domain.exercise import Exercise, running
 from controlroom.domain.fold import fold
+from controlroom.domain.shift.duty import LONGEST_SHIFT, OnDuty, roster_of
 
 T0 = datetime(2026, 12, 31, 18, 29, tzinfo=UTC)  # one minute before midnight in India, new year's eve
 CASE = UUID(int=1)

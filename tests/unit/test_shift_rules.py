@@ -5,10 +5,10 @@ from uuid import UUID
 
 import pytest
 
-from controlroom.casework.ringing import ring_at
-from controlroom.domain.blur import Blur, blur_from
-from controlroom.domain.duty import OnDuty
-from controlroom.domain.exposure import (
+from controlroom.casework.room.ringing import ring_at
+from controlroom.domain.shift.blur import Blur, blur_from
+from controlroom.domain.shift.duty import OnDuty
+from controlroom.domain.shift.exposure import (
     LONG,
     MANY_ATTEMPTS,
     MANY_PICTURES,
@@ -18,7 +18,7 @@ from controlroom.domain.exposure import (
     exposure_of,
     reasons,
 )
-from controlroom.domain.relief import Relief, reliefs_of
+from controlroom.domain.shift.relief import Relief, reliefs_of
 
 T0 = datetime(2026, 12, 31, 18, 29, tzinfo=UTC)
 EVERYBODY = ("asha", "bilal", "chief", "dev")

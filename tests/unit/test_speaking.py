@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from controlroom.casework.speaking import FILE, SpeakingCards
+from controlroom.casework.care.speaking import FILE, SpeakingCards
 from controlroom.config import resources_dir
 from controlroom.domain.case import Case
 from controlroom.errors import WorldFault

@@ -3,7 +3,7 @@
 import psycopg
 import pytest
 
-from controlroom.casework.sharing import Memory
+from controlroom.casework.room.sharing import Memory
 from controlroom.errors import BadInput, WorldFault
 from controlroom.sync.connection import safe_parts, without_password
 from controlroom.sync.faults import plain_fault

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import msgspec
 import pytest
 
-from controlroom.casework.sharing import Answer, Link, PendingEvent, Present
+from controlroom.casework.room.sharing import Answer, Link, PendingEvent, Present
 from controlroom.errors import WorldFault
 from controlroom.sync import presence, standing
 from controlroom.sync import push as push_module

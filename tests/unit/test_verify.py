@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from controlroom.casework.sharing import SharedEvent
+from controlroom.casework.room.sharing import SharedEvent
 from controlroom.sync import verify
 from controlroom.sync.verify import Verdict, digest_of, link_of, place_of, verify_log, verify_stream
 

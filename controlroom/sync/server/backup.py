@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from controlroom.domain.plans import IST
+from controlroom.domain.care.plans import IST
 from controlroom.errors import BadInput, WorldFault
 from controlroom.sync.audited import OfAdministrator
 from controlroom.sync.connection import Connection

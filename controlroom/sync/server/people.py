@@ -9,7 +9,7 @@ from uuid import UUID
 import psycopg
 from psycopg import sql
 
-from controlroom.casework.sharing import Account
+from controlroom.casework.room.sharing import Account
 from controlroom.errors import BadInput
 from controlroom.sync.connection import Connection, open_connection
 from controlroom.sync.faults import plain_fault

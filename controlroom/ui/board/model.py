@@ -8,12 +8,12 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
-from controlroom.casework.careboard import Board, BoardLine
+from controlroom.casework.care.careboard import Board, BoardLine
 from controlroom.ui.board import words
 from controlroom.ui.case.sight import safe_text
-from controlroom.ui.district_names import DistrictNames
-from controlroom.ui.rows import RowsModel
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.district_names import DistrictNames
+from controlroom.ui.kit.rows import RowsModel
+from controlroom.ui.kit.theme import Tokens
 
 _COLUMNS = tuple(words.COLUMNS)
 

@@ -7,16 +7,16 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from controlroom.casework.care.reminding import Reminding, ToRemind, read_reminding, remind
 from controlroom.casework.ports import Tx
-from controlroom.casework.reminding import Reminding, ToRemind, read_reminding, remind
 from controlroom.errors import WorldFault
 from controlroom.ui.board.table import BoardTable
 from controlroom.ui.board.words import translate
 from controlroom.ui.case.kit import Text, button
 from controlroom.ui.case.sight import safe_text
 from controlroom.ui.context import Room
-from controlroom.ui.district_names import DistrictNames
-from controlroom.ui.fault_words import fault_text
+from controlroom.ui.kit.district_names import DistrictNames
+from controlroom.ui.kit.fault_words import fault_text
 from controlroom.ui.layout import resize_on_screen
 from controlroom.wording import referral_words
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.theme import Tokens
 
 
 class BoardTable(QTableView):

@@ -9,20 +9,20 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from controlroom.casework.directory import Directory
-from controlroom.casework.message import Message
-from controlroom.casework.personcards import WaitRow, in_order_of_need
+from controlroom.casework.calling.directory import Directory
+from controlroom.casework.care.personcards import WaitRow, in_order_of_need
+from controlroom.casework.care.referring import Wish, answer_referral, end_referral, repeat_referral
+from controlroom.casework.care.reminding import answer_reminder
+from controlroom.casework.handing.message import Message
 from controlroom.casework.ports import Tx
-from controlroom.casework.referring import Wish, answer_referral, end_referral, repeat_referral
-from controlroom.casework.reminding import answer_reminder
-from controlroom.domain.referrals import REFERRAL_ENDS
+from controlroom.domain.care.referrals import REFERRAL_ENDS
 from controlroom.ui.board.table import BoardTable
 from controlroom.ui.board.waitsmodel import WaitsModel
 from controlroom.ui.board.words import translate
 from controlroom.ui.case.kit import FlowBox, button
 from controlroom.ui.context import Room
-from controlroom.ui.district_names import DistrictNames
-from controlroom.ui.fault_words import fault_text
+from controlroom.ui.kit.district_names import DistrictNames
+from controlroom.ui.kit.fault_words import fault_text
 from controlroom.wording import referral_words
 
 ACTS: Final = (

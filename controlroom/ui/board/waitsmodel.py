@@ -8,14 +8,14 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
-from controlroom.casework.directory import Directory
-from controlroom.casework.personcards import WaitRow, row_state
-from controlroom.domain.referrals import NEEDS_HAND
+from controlroom.casework.calling.directory import Directory
+from controlroom.casework.care.personcards import WaitRow, row_state
+from controlroom.domain.care.referrals import NEEDS_HAND
 from controlroom.ui.board import words
 from controlroom.ui.case.sight import safe_text
-from controlroom.ui.district_names import DistrictNames
-from controlroom.ui.rows import RowsModel
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.district_names import DistrictNames
+from controlroom.ui.kit.rows import RowsModel
+from controlroom.ui.kit.theme import Tokens
 
 _COLUMNS: Final = tuple(words.WAIT_COLUMNS)
 

@@ -18,24 +18,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from controlroom.casework.careboard import Board, board_of
-from controlroom.casework.directory import Directory
-from controlroom.casework.followup import try_contact
-from controlroom.casework.personcards import WaitRow, row_state
+from controlroom.casework.calling.directory import Directory
+from controlroom.casework.care.careboard import Board, board_of
+from controlroom.casework.care.followup import try_contact
+from controlroom.casework.care.personcards import WaitRow, row_state
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import Reader
-from controlroom.domain.plans import RESULTS, Contact
-from controlroom.domain.referrals import NEEDS_HAND
-from controlroom.ui import theme
+from controlroom.domain.care.plans import RESULTS, Contact
+from controlroom.domain.care.referrals import NEEDS_HAND
 from controlroom.ui.board.model import BoardModel, in_one_list
 from controlroom.ui.board.remind import RemindSheet
 from controlroom.ui.board.table import BoardTable
 from controlroom.ui.board.waits import WaitsPane
 from controlroom.ui.case.kit import FlowBox, button
 from controlroom.ui.context import Room
-from controlroom.ui.district_names import DistrictNames, read_district_names
-from controlroom.ui.fault_words import fault_text
-from controlroom.ui.keys import sequence_of
+from controlroom.ui.keyboard.keys import sequence_of
+from controlroom.ui.kit import theme
+from controlroom.ui.kit.district_names import DistrictNames, read_district_names
+from controlroom.ui.kit.fault_words import fault_text
 from controlroom.ui.layout import resize_on_screen
 from controlroom.wording import care_words
 

@@ -6,9 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from controlroom.casework.careboard import BoardLine
-from controlroom.casework.personcards import WaitRow, row_state
-from controlroom.domain.plans import day_in_india
+from controlroom.casework.care.careboard import BoardLine
+from controlroom.casework.care.personcards import WaitRow, row_state
+from controlroom.domain.care.plans import day_in_india
 from controlroom.ui.case import ist
 from controlroom.wording import referral_words
 from controlroom.wording.care_words import result

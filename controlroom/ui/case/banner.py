@@ -7,8 +7,8 @@ from controlroom.ui.case.kit import Text, button
 from controlroom.ui.case.known_person import is_to_be_said, known_text
 from controlroom.ui.case.mail_reasons import is_unread, reason_text
 from controlroom.ui.case.sight import Sight, safe_text
-from controlroom.ui.claims import lost_claim, lost_text
-from controlroom.ui.theme import Tokens, mixed
+from controlroom.ui.kit.theme import Tokens, mixed
+from controlroom.ui.shared.claims import lost_claim, lost_text
 from controlroom.wording.shared_kinds import pairing_text
 
 translate = QCoreApplication.translate

@@ -10,7 +10,7 @@ from controlroom.domain.clocks import Clock
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import FlowBox, Text
 from controlroom.ui.forms.words import receiver
-from controlroom.ui.theme import Tokens, mixed
+from controlroom.ui.kit.theme import Tokens, mixed
 from controlroom.wording import words
 
 translate = QCoreApplication.translate

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from controlroom.ui import command_words
 from controlroom.ui.case.kit import Text
-from controlroom.ui.commands import CommandBook
-from controlroom.ui.theme import Tokens
+from controlroom.ui.keyboard import command_words
+from controlroom.ui.keyboard.commands import CommandBook
+from controlroom.ui.kit.theme import Tokens
 
 translate = QCoreApplication.translate
 _COMMANDS = ("claim", "next", "alert")

@@ -17,7 +17,7 @@ from controlroom.ui.case.report_marks import report_marks
 from controlroom.ui.case.sight import Sight, is_late_entry
 from controlroom.ui.case.tab import LinesTab
 from controlroom.ui.forms.words import receiver
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.theme import Tokens
 from controlroom.wording import event_words, words
 
 translate = QCoreApplication.translate

@@ -6,17 +6,17 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from controlroom.casework.sharing import Present
+from controlroom.casework.room.sharing import Present
 from controlroom.domain.triage import next_step, priority_of
-from controlroom.ui import icons
 from controlroom.ui.case import ist
 from controlroom.ui.case.banner import Banners
 from controlroom.ui.case.clock_chips import ClockChips
 from controlroom.ui.case.kit import FlowBox, Sign, Text, button, tip
 from controlroom.ui.case.ladder import Ladder
 from controlroom.ui.case.sight import Sight
-from controlroom.ui.sharing_words import people_text, unshared_text
-from controlroom.ui.theme import Tokens, mixed
+from controlroom.ui.kit import icons
+from controlroom.ui.kit.theme import Tokens, mixed
+from controlroom.ui.shared.sharing_words import people_text, unshared_text
 from controlroom.wording import words
 
 translate = QCoreApplication.translate

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from controlroom.ui import icons
-from controlroom.ui.flow import FlowLayout
-from controlroom.ui.theme import Tokens, font, mixed
+from controlroom.ui.kit import icons
+from controlroom.ui.kit.flow import FlowLayout
+from controlroom.ui.kit.theme import Tokens, font, mixed
 
 
 class Text(QLabel):

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from controlroom.casework.personcards import PersonRow
+from controlroom.casework.care.personcards import PersonRow
 from controlroom.domain.case import Known
 from controlroom.ui.case.sight import Sight, safe_text
 from controlroom.wording.shared_kinds import kinds_shared

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from controlroom.domain.case import LADDER, RANK, Case
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import tip
-from controlroom.ui.theme import Tokens, font
+from controlroom.ui.kit.theme import Tokens, font
 from controlroom.wording import words
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from controlroom.ui import icons
-from controlroom.ui.theme import Tokens, font
+from controlroom.ui.kit import icons
+from controlroom.ui.kit.theme import Tokens, font
 
 if TYPE_CHECKING:
     from controlroom.ui.case.lines import Line

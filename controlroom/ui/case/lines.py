@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from controlroom.ui.case.kit import tip
 from controlroom.ui.case.line_paint import LineDelegate
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.theme import Tokens
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -14,9 +14,9 @@ from controlroom.ui.case import ist
 from controlroom.ui.case.lines import MOST, Line
 from controlroom.ui.case.sight import Sight, is_late_entry
 from controlroom.ui.case.tab import LinesTab
-from controlroom.ui.refusal_words import refusal
-from controlroom.ui.sharing_words import unshared_text
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.theme import Tokens
+from controlroom.ui.shared.refusal_words import refusal
+from controlroom.ui.shared.sharing_words import unshared_text
 from controlroom.wording import event_words
 
 translate = QCoreApplication.translate

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from controlroom.casework.pictures import pictures_of
 from controlroom.domain.case import Alert
-from controlroom.ui import icons
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import FlowBox, Text, button
 from controlroom.ui.case.mail_reasons import reason_text
 from controlroom.ui.case.mail_text import attachments_of, link_hosts, size_text
 from controlroom.ui.case.sight import Sight, safe_text
-from controlroom.ui.theme import Tokens, font
+from controlroom.ui.kit import icons
+from controlroom.ui.kit.theme import Tokens, font
 from controlroom.wording import words
 
 translate = QCoreApplication.translate

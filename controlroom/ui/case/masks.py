@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from controlroom.casework.masking import DOTS, mask_email, mask_name, mask_phone, mask_url, masked, show_phone
+from controlroom.casework.care.masking import (
+    DOTS,
+    mask_email,
+    mask_name,
+    mask_phone,
+    mask_url,
+    masked,
+    show_phone,
+)
 from controlroom.domain.case import Facts
 
 __all__ = [

@@ -12,12 +12,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from controlroom.casework import steps
+from controlroom.casework.calling.directory import Entry
 from controlroom.casework.checklists import CheckLists
-from controlroom.casework.directory import Entry
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import CaseView, Reader
 from controlroom.domain.triage import next_step
-from controlroom.ui import command_words
 from controlroom.ui.case.empty import CaseEmpty
 from controlroom.ui.case.facts_tab import FactsTab
 from controlroom.ui.case.hand_over_tab import HandOverTab
@@ -33,11 +32,12 @@ from controlroom.ui.case.stage import Stage
 from controlroom.ui.case.tab import LinesTab
 from controlroom.ui.case.tabs import Tabs
 from controlroom.ui.context import Room
-from controlroom.ui.district_names import DistrictNames, read_district_names
 from controlroom.ui.forms.all import FORMS
 from controlroom.ui.forms.call import CallForm
 from controlroom.ui.forms.place import PlaceForm
-from controlroom.ui.theme import Tokens
+from controlroom.ui.keyboard import command_words
+from controlroom.ui.kit.district_names import DistrictNames, read_district_names
+from controlroom.ui.kit.theme import Tokens
 
 translate = QCoreApplication.translate
 LEAST_PX: Final = 280  # for a tab

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from controlroom.casework import steps
 from controlroom.casework.pictures import Picture, Pixels, ReadPicture
 from controlroom.casework.queries import Reader
-from controlroom.ui.card import Card
 from controlroom.ui.case.kit import button
 from controlroom.ui.context import Room
-from controlroom.ui.fault_words import fault_text
+from controlroom.ui.kit.card import Card
+from controlroom.ui.kit.fault_words import fault_text
 
 SIDE = 640  # at most, in pixels of the design
 SHADES = 6  # of a picture that is blurred more: so many pixels wide or high

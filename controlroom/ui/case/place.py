@@ -12,7 +12,7 @@ from controlroom.casework.ports import Changes
 from controlroom.casework.queries import CaseView
 from controlroom.ui.case.empty import CaseEmpty
 from controlroom.ui.context import Room
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.theme import Tokens
 
 if TYPE_CHECKING:
     from controlroom.ui.case.pane import CasePane

@@ -11,7 +11,7 @@ from controlroom.ui.case import ist
 from controlroom.ui.case.lines import Line
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.case.tab import LinesTab
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.theme import Tokens
 from controlroom.wording import words
 from controlroom.wording.find_words import ask_word, odd_word, why_word
 

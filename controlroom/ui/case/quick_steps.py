@@ -8,8 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt
 
 from controlroom.casework import joins, steps
-from controlroom.casework.handovers import confirm_alert, stop_sending, try_now
-from controlroom.casework.knownpersons import confirm_person, decline_person
+from controlroom.casework.care.knownpersons import confirm_person, decline_person
+from controlroom.casework.handing.handovers import confirm_alert, stop_sending, try_now
 from controlroom.casework.pictures import pictures_of
 from controlroom.ui.case.picture_card import PictureCard
 

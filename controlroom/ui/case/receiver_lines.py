@@ -12,8 +12,8 @@ from controlroom.errors import Sentence
 from controlroom.ui.case import ist
 from controlroom.ui.case.lines import Line
 from controlroom.ui.case.sight import Sight
-from controlroom.ui.fault_words import sentence_text
 from controlroom.ui.forms.words import receiver
+from controlroom.ui.kit.fault_words import sentence_text
 from controlroom.wording import words
 
 translate = QCoreApplication.translate

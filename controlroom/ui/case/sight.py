@@ -8,7 +8,7 @@ from controlroom.casework.queries import CaseView
 from controlroom.domain.case import Case
 from controlroom.domain.events import Event
 from controlroom.ui.case import ist, masks
-from controlroom.ui.district_names import DistrictNames
+from controlroom.ui.kit.district_names import DistrictNames
 
 LATE_ENTRY = timedelta(seconds=60)  # beyond this the time on the ground and the time of entry are both told
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from controlroom.ui import icons
 from controlroom.ui.case.kit import FlowBox, Text, button
 from controlroom.ui.case.lines import Line, LinesView
 from controlroom.ui.case.sight import Sight
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit import icons
+from controlroom.ui.kit.theme import Tokens
 
 
 class LinesTab(QWidget):

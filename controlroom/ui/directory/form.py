@@ -7,15 +7,15 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
-from controlroom.casework import directory_file, directory_steps
-from controlroom.casework.directory import KINDS, Entry
+from controlroom.casework.calling import directory_file, directory_steps
+from controlroom.casework.calling.directory import KINDS, Entry
 from controlroom.casework.ports import Tx
 from controlroom.errors import BadInput
-from controlroom.ui.card import Card
 from controlroom.ui.context import Room
 from controlroom.ui.directory import words
-from controlroom.ui.district_names import DistrictNames
-from controlroom.ui.fault_words import fault_text
+from controlroom.ui.kit.card import Card
+from controlroom.ui.kit.district_names import DistrictNames
+from controlroom.ui.kit.fault_words import fault_text
 from controlroom.wording import room_words
 
 _LINES = tuple(name for name in words.FIELDS if name != "kind")

@@ -7,11 +7,11 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
-from controlroom.casework.directory import Entry
+from controlroom.casework.calling.directory import Entry
 from controlroom.ui.directory.words import checked_text, column
-from controlroom.ui.district_names import DistrictNames
-from controlroom.ui.rows import RowsModel
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.district_names import DistrictNames
+from controlroom.ui.kit.rows import RowsModel
+from controlroom.ui.kit.theme import Tokens
 from controlroom.wording.room_words import directory_kind
 
 COLUMNS: Final = ("name", "kind", "place", "phones", "checked")

@@ -19,18 +19,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from controlroom.casework import directory_file, directory_steps
-from controlroom.casework.directory import Directory, Entry, today_in_india
+from controlroom.casework.calling import directory_file, directory_steps
+from controlroom.casework.calling.directory import Directory, Entry, today_in_india
 from controlroom.casework.ports import Tx
 from controlroom.errors import BadInput, WorldFault
-from controlroom.ui import theme
 from controlroom.ui.case.kit import FlowBox, button
 from controlroom.ui.context import Room
 from controlroom.ui.directory import words
 from controlroom.ui.directory.form import EntryForm
 from controlroom.ui.directory.model import DirectoryModel
-from controlroom.ui.district_names import DistrictNames, read_district_names
-from controlroom.ui.fault_words import fault_text
+from controlroom.ui.kit import theme
+from controlroom.ui.kit.district_names import DistrictNames, read_district_names
+from controlroom.ui.kit.fault_words import fault_text
 from controlroom.ui.layout import resize_on_screen
 
 MOST = 500

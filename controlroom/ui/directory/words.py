@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from controlroom.casework.directory import Entry
+from controlroom.casework.calling.directory import Entry
 
 translate = QCoreApplication.translate
 _COLUMNS: Final[Mapping[str, object]] = {

@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from controlroom.casework.fidelity import Tally
+from controlroom.casework.care.fidelity import Tally
 from controlroom.ui.fidelity import words
-from controlroom.ui.rows import Index, RowsModel
-from controlroom.ui.theme import Tokens, mixed
+from controlroom.ui.kit.rows import Index, RowsModel
+from controlroom.ui.kit.theme import Tokens, mixed
 
 _COLUMNS = tuple(words.COLUMNS)
 BAR: Final = _COLUMNS.index("bar")

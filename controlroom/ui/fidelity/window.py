@@ -18,17 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from controlroom.casework.fidelity import BY, Fidelity, Tally, fidelity_of
+from controlroom.casework.care.fidelity import BY, Fidelity, Tally, fidelity_of
 from controlroom.casework.queries import Reader
-from controlroom.domain.plans import day_in_india
-from controlroom.ui import theme
+from controlroom.domain.care.plans import day_in_india
 from controlroom.ui.case.kit import button
 from controlroom.ui.context import Room
-from controlroom.ui.district_names import DistrictNames, read_district_names
 from controlroom.ui.fidelity import words
 from controlroom.ui.fidelity.model import BAR, BarDelegate, FidelityModel, bar_colors
-from controlroom.ui.figures_card import read_day
+from controlroom.ui.kit import theme
+from controlroom.ui.kit.district_names import DistrictNames, read_district_names
 from controlroom.ui.layout import resize_on_screen
+from controlroom.ui.room.figures_card import read_day
 
 _WEEKS: Final = 12
 

@@ -6,9 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from controlroom.casework.fidelity import FEW, FIRST, Again, Tally
+from controlroom.casework.care.fidelity import FEW, FIRST, Again, Tally
 from controlroom.ui.case.sight import safe_text
-from controlroom.ui.district_names import DistrictNames
+from controlroom.ui.kit.district_names import DistrictNames
 
 translate = QCoreApplication.translate
 COLUMNS: Final[Mapping[str, object]] = {

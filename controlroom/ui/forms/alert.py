@@ -19,7 +19,7 @@ from controlroom.ui.forms.clue_chips import ClueChips, Understood
 from controlroom.ui.forms.fields import ChipsField, Field, FieldProblem, LineField, WhenField, need
 from controlroom.ui.forms.finder import district_names
 from controlroom.ui.forms.words import choices, translate
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.theme import Tokens
 from controlroom.wording import words
 
 CLUES_MS = 150

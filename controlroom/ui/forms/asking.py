@@ -10,11 +10,11 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from controlroom.casework import steps
-from controlroom.casework.asking import send_request, way_to_ask
-from controlroom.casework.connectors import SETTING, connectors_in
+from controlroom.casework.handing.asking import send_request, way_to_ask
+from controlroom.casework.handing.connectors import SETTING, connectors_in
+from controlroom.casework.handing.requests import Request, RequestWords
 from controlroom.casework.ports import ConnectorSettings, Tx
 from controlroom.casework.queries import CaseView, Reader
-from controlroom.casework.requests import Request, RequestWords
 from controlroom.domain.finding import Ask, next_asks
 from controlroom.domain.triage import TRY_STATUS
 from controlroom.ui.case.kit import Text, button
@@ -23,7 +23,7 @@ from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, WhenField
 from controlroom.ui.forms.words import translate
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.theme import Tokens
 from controlroom.wording.find_words import ask_word, by_word, status_word, why_word
 
 COPY_KEY = Qt.Key.Key_F6

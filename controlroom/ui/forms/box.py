@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from controlroom.ui.forms.fields import Field
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.theme import Tokens
 
 LINES = 5
 

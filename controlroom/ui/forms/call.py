@@ -6,9 +6,9 @@ from uuid import UUID
 
 from PySide6.QtCore import Slot
 
-from controlroom.casework.callnow import CallNow, call_now
-from controlroom.casework.calls import log_call
-from controlroom.casework.directory import Directory, Entry, today_in_india
+from controlroom.casework.calling.callnow import CallNow, call_now
+from controlroom.casework.calling.calls import log_call
+from controlroom.casework.calling.directory import Directory, Entry, today_in_india
 from controlroom.casework.ports import Tx
 from controlroom.casework.queries import CaseView
 from controlroom.ui.case.kit import Text
@@ -16,7 +16,7 @@ from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, Field, FieldProblem, LineField, need
 from controlroom.ui.forms.words import choices, receiver, translate
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.theme import Tokens
 from controlroom.wording import words
 
 NOBODY: tuple[Entry, ...] = ()

@@ -12,7 +12,7 @@ from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, FieldProblem
 from controlroom.ui.forms.words import translate
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.theme import Tokens
 
 
 class ChecksForm(Form):

@@ -7,23 +7,23 @@ from uuid import UUID
 
 from PySide6.QtCore import Slot
 
-from controlroom.casework import finding
-from controlroom.casework.directory import Directory
+from controlroom.casework.calling.directory import Directory
+from controlroom.casework.placing import finding
+from controlroom.casework.placing.whose import Claim, Ground, claims, whom_to_call
 from controlroom.casework.ports import Tx
 from controlroom.casework.queries import CaseView, Reader
-from controlroom.casework.whose import Claim, Ground, claims, whom_to_call
 from controlroom.domain.case import Case, Place
 from controlroom.domain.finding import remarks
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import Text
 from controlroom.ui.case.places_tab import reach_text
-from controlroom.ui.district_names import DistrictNames
 from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, WhenField
 from controlroom.ui.forms.finder import district_names
 from controlroom.ui.forms.words import translate
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.district_names import DistrictNames
+from controlroom.ui.kit.theme import Tokens
 from controlroom.wording import words
 from controlroom.wording.find_words import claim_word, odd_word, why_theirs
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import FlowBox, Text
 from controlroom.ui.case.masks import show_phone
-from controlroom.ui.district_names import DistrictNames
 from controlroom.ui.forms.words import translate
-from controlroom.ui.theme import Tokens, font
+from controlroom.ui.kit.district_names import DistrictNames
+from controlroom.ui.kit.theme import Tokens, font
 from controlroom.wording import words
 
 if TYPE_CHECKING:

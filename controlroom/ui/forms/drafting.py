@@ -15,7 +15,7 @@ from controlroom.ui.context import Room
 from controlroom.ui.forms.fields import Field, FieldProblem, WhenField
 from controlroom.ui.forms.sheet import Sheet, V
 from controlroom.ui.forms.words import problem_text, translate
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.theme import Tokens
 
 DRAFT_MS = 400
 UseCase = Callable[[Tx], object]

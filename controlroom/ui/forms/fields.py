@@ -13,8 +13,8 @@ from controlroom.ui.case import ist
 from controlroom.ui.case.kit import FlowBox, Text, button
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.words import problem_text, translate
-from controlroom.ui.keys import sequence_of
-from controlroom.ui.theme import Tokens
+from controlroom.ui.keyboard.keys import sequence_of
+from controlroom.ui.kit.theme import Tokens
 
 WHOLE: Final = "whole"  # the property that holds the text of a chip on one line
 CHIP_KEYS: Final = "1234567890-="  # one row of the keyboard, whatever its layout

@@ -7,11 +7,11 @@ from functools import cache
 from math import cos, radians
 from typing import Final
 
+from controlroom.casework.placing.understood import NOTHING, Candidate, Understood
 from controlroom.casework.ports import Locator, PlaceFinder
-from controlroom.casework.understood import NOTHING, Candidate, Understood
 from controlroom.domain.case import Place
 from controlroom.errors import BadInput
-from controlroom.ui.district_names import DistrictNames, read_district_names
+from controlroom.ui.kit.district_names import DistrictNames, read_district_names
 
 NEAR_KM: Final = 6.0  # so far away a guessed district may end
 KM_A_DEGREE: Final = 111.2

@@ -18,7 +18,7 @@ from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, WhenField, need
 from controlroom.ui.forms.words import choices, receiver, translate
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.verdict import verdict
 from controlroom.wording import words
 

@@ -10,8 +10,14 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from controlroom.casework import steps
-from controlroom.casework.connectors import first_choice, fits
-from controlroom.casework.handovers import Connectors, Target, hand_over_to, is_second_look_due, preview
+from controlroom.casework.handing.connectors import first_choice, fits
+from controlroom.casework.handing.handovers import (
+    Connectors,
+    Target,
+    hand_over_to,
+    is_second_look_due,
+    preview,
+)
 from controlroom.casework.ports import ConnectorSettings, Tx
 from controlroom.casework.queries import CaseView
 from controlroom.errors import WorldFault
@@ -21,7 +27,7 @@ from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, WhenField
 from controlroom.ui.forms.words import receiver, receivers, translate
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.theme import Tokens
 from controlroom.wording import words
 
 LANGUAGES: Final = ("hi", "en")

@@ -26,7 +26,7 @@ from controlroom.ui.forms.finder import Spot, Spots
 from controlroom.ui.forms.looking import PlaceLookup
 from controlroom.ui.forms.spots import SpotRows
 from controlroom.ui.forms.words import choices, place_sources, problem_text, translate
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.theme import Tokens
 from controlroom.wording import words
 
 REST_MS = 250  # answers come at once; what is wrong with a text is said when the hand rests

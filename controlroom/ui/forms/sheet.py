@@ -8,12 +8,12 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from controlroom.ui import command_words
 from controlroom.ui.case.kit import FlowBox, Text, button, chip_sheet
 from controlroom.ui.context import Room
 from controlroom.ui.forms.words import translate
-from controlroom.ui.keys import bring_up
-from controlroom.ui.theme import Tokens
+from controlroom.ui.keyboard import command_words
+from controlroom.ui.keyboard.keys import bring_up
+from controlroom.ui.kit.theme import Tokens
 
 
 class Subject(Protocol):

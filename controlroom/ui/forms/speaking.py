@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from controlroom.casework.care.speaking import SpeakingCard, SpeakingCards
 from controlroom.casework.queries import CaseView
-from controlroom.casework.speaking import SpeakingCard, SpeakingCards
 from controlroom.ui.case.kit import Text, button
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField
 from controlroom.ui.forms.sheet import Sheet
 from controlroom.ui.forms.words import translate
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.theme import Tokens
 
 OTHER_LANGUAGE_KEY = Qt.Key.Key_F7
 

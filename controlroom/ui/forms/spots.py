@@ -8,7 +8,7 @@ from controlroom.errors import BadInput
 from controlroom.ui.case.kit import tip
 from controlroom.ui.forms.finder import Spot, Spots
 from controlroom.ui.forms.words import translate
-from controlroom.ui.theme import Tokens, font, mixed
+from controlroom.ui.kit.theme import Tokens, font, mixed
 
 
 class _Row(QPushButton):

@@ -12,7 +12,7 @@ from controlroom.ui.case.kit import Narrow
 from controlroom.ui.context import Room
 from controlroom.ui.forms.drafting import DraftForm
 from controlroom.ui.forms.sheet import Sheet, V
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.theme import Tokens
 
 
 class SheetStage(QScrollArea, Generic[V]):

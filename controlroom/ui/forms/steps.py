@@ -15,7 +15,7 @@ from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, Field, FieldProblem, LineField, need
 from controlroom.ui.forms.words import choices, fact_kinds, translate
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.theme import Tokens
 from controlroom.wording import words
 from controlroom.wording.shared_kinds import kinds_shared
 

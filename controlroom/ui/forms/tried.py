@@ -17,7 +17,7 @@ from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, WhenField
 from controlroom.ui.forms.words import translate
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.theme import Tokens
 from controlroom.wording.find_words import ask_word
 
 MANY = 9  # as many as there are digits

@@ -16,7 +16,7 @@ from controlroom.ui.case.masks import hide_known
 from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.fields import LineField
 from controlroom.ui.forms.words import translate
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit.theme import Tokens
 from controlroom.wording import event_words
 
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from controlroom.casework.steps import RECEIVERS
 from controlroom.errors import BadInput
-from controlroom.ui.fault_words import fault_text
 from controlroom.ui.forms.choice import Choice
+from controlroom.ui.kit.fault_words import fault_text
 from controlroom.wording import words
 
 translate = QCoreApplication.translate

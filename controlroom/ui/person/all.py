@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from controlroom.casework.personpage import PersonPage
+from controlroom.casework.care.personpage import PersonPage
 from controlroom.ui.forms.sheet import Sheet
 from controlroom.ui.person.facts import FactsForm, FamilyForm, ReachForm
 from controlroom.ui.person.files import JoinForm, SplitForm

@@ -7,15 +7,15 @@ from uuid import UUID
 
 from PySide6.QtCore import Slot
 
-from controlroom.casework import persons
-from controlroom.casework.personpage import PersonPage
+from controlroom.casework.care import persons
+from controlroom.casework.care.personpage import PersonPage
 from controlroom.casework.ports import Tx
 from controlroom.speech import translate
-from controlroom.ui.district_names import DistrictNames, read_district_names
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.drafting import UseCase
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField
 from controlroom.ui.forms.words import translate as form_words
+from controlroom.ui.kit.district_names import DistrictNames, read_district_names
 from controlroom.ui.person import words
 from controlroom.ui.person.form import PersonForm
 from controlroom.wording import care_words

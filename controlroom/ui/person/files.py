@@ -8,14 +8,14 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from controlroom.casework import persons
-from controlroom.casework.masking import first_of
-from controlroom.casework.personcards import PersonRow
-from controlroom.casework.personpage import PersonPage, as_masked
-from controlroom.casework.persons import person_of_case
+from controlroom.casework.care import persons
+from controlroom.casework.care.masking import first_of
+from controlroom.casework.care.personcards import PersonRow
+from controlroom.casework.care.personpage import PersonPage, as_masked
+from controlroom.casework.care.persons import person_of_case
 from controlroom.casework.ports import Tx
 from controlroom.casework.queries import Reader
-from controlroom.domain.person import Person
+from controlroom.domain.care.person import Person
 from controlroom.errors import BadInput
 from controlroom.speech import translate
 from controlroom.ui.case import ist
@@ -26,8 +26,8 @@ from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.drafting import UseCase
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField
 from controlroom.ui.forms.words import translate as form_words
+from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.person.form import PersonForm
-from controlroom.ui.theme import Tokens
 from controlroom.wording.shared_kinds import kinds_shared
 
 MOST_SPLIT = 9

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from controlroom.casework.masking import first_of
-from controlroom.casework.personcards import PersonRow
+from controlroom.casework.care.masking import first_of
+from controlroom.casework.care.personcards import PersonRow
 from controlroom.casework.ports import Tx
 from controlroom.casework.queries import Reader
-from controlroom.casework.reading import list_read
+from controlroom.casework.room.reading import list_read
 from controlroom.domain.roomwide import stream_of
 from controlroom.speech import translate
 from controlroom.ui.case import ist
@@ -20,8 +20,8 @@ from controlroom.ui.case.kit import Text, button
 from controlroom.ui.case.lines import Line, LinesView
 from controlroom.ui.case.sight import safe_text
 from controlroom.ui.context import Room
-from controlroom.ui.district_names import DistrictNames, read_district_names
-from controlroom.ui.fault_words import fault_text
+from controlroom.ui.kit.district_names import DistrictNames, read_district_names
+from controlroom.ui.kit.fault_words import fault_text
 from controlroom.ui.layout import resize_on_screen
 from controlroom.ui.person.files import why_alike
 

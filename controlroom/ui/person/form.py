@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from controlroom.casework.directory_steps import day_of
-from controlroom.casework.personpage import PersonPage
-from controlroom.domain.person import Person
-from controlroom.domain.plans import Plan
+from controlroom.casework.calling.directory_steps import day_of
+from controlroom.casework.care.personpage import PersonPage
+from controlroom.domain.care.person import Person
+from controlroom.domain.care.plans import Plan
 from controlroom.errors import BadInput
 from controlroom.speech import translate
 from controlroom.ui.forms.choice import Choice

@@ -7,12 +7,12 @@ from uuid import UUID
 
 from PySide6.QtCore import Slot
 
-from controlroom.casework import retention
-from controlroom.casework.personexport import demand_free, exported, write_export
+from controlroom.casework.care import retention
+from controlroom.casework.care.personexport import demand_free, exported, write_export
 from controlroom.casework.ports import Tx
 from controlroom.casework.queries import Reader
+from controlroom.domain.care.person import Person
 from controlroom.domain.events import utc_now
-from controlroom.domain.person import Person
 from controlroom.speech import translate
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.drafting import UseCase

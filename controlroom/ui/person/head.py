@@ -5,15 +5,15 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from controlroom.domain.person import Person
-from controlroom.domain.plans import Plan, Standing, standing_of
+from controlroom.domain.care.person import Person
+from controlroom.domain.care.plans import Plan, Standing, standing_of
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import FlowBox, Narrow, Sign, Text
 from controlroom.ui.case.sight import safe_text
+from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.person import words
 from controlroom.ui.person.lines import PageSight
 from controlroom.ui.person.plan_line import PlanLine
-from controlroom.ui.theme import Tokens
 
 translate = QCoreApplication.translate
 

@@ -7,19 +7,19 @@ from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
 
-from controlroom.casework import retention
-from controlroom.casework.personpage import PersonPage
+from controlroom.casework.care import retention
+from controlroom.casework.care.personpage import PersonPage
 from controlroom.casework.ports import Tx
-from controlroom.domain.plans import day_in_india
-from controlroom.domain.retention import GROUNDS
+from controlroom.domain.care.plans import day_in_india
+from controlroom.domain.care.retention import GROUNDS
 from controlroom.speech import translate
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import Text
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.drafting import UseCase
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, need
+from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.person.form import PersonForm
-from controlroom.ui.theme import Tokens
 
 _GROUND_WORDS: Final = {
     "retention-over": QT_TRANSLATE_NOOP("person", "the time is over"),

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QWidget
 
-from controlroom.ui import icons, theme
 from controlroom.ui.case.kit import button
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit import icons, theme
+from controlroom.ui.kit.theme import Tokens
 
 LARGE = 1.5
 

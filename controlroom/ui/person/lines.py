@@ -7,15 +7,15 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from controlroom.casework.masking import first_of, show_phone
-from controlroom.casework.personpage import PersonPage, as_masked, counselled
-from controlroom.domain.person import CareNote, Kin, Person
-from controlroom.domain.plans import Attempt, Plan
-from controlroom.domain.referrals import Reason, referral_standing
+from controlroom.casework.care.masking import first_of, show_phone
+from controlroom.casework.care.personpage import PersonPage, as_masked, counselled
+from controlroom.domain.care.person import CareNote, Kin, Person
+from controlroom.domain.care.plans import Attempt, Plan
+from controlroom.domain.care.referrals import Reason, referral_standing
 from controlroom.ui.case import ist
 from controlroom.ui.case.lines import Line
 from controlroom.ui.case.sight import safe_text
-from controlroom.ui.district_names import DistrictNames
+from controlroom.ui.kit.district_names import DistrictNames
 from controlroom.ui.person import words
 from controlroom.wording import care_words, referral_words
 

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from PySide6.QtCore import Slot
 
-from controlroom.casework import followup
-from controlroom.casework.personpage import PersonPage
-from controlroom.casework.plantemplates import Template, Templates
+from controlroom.casework.care import followup
+from controlroom.casework.care.personpage import PersonPage
+from controlroom.casework.care.plantemplates import Template, Templates
 from controlroom.casework.ports import Tx
-from controlroom.domain.plans import Owner, day_in_india
+from controlroom.domain.care.plans import Owner, day_in_india
 from controlroom.errors import BadInput
 from controlroom.speech import translate
 from controlroom.ui.case.kit import Text
@@ -18,9 +18,9 @@ from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.drafting import UseCase
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, WhenField, need
 from controlroom.ui.forms.words import translate as form_words
+from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.person import words
 from controlroom.ui.person.form import PersonForm, contact_choices, day_in
-from controlroom.ui.theme import Tokens
 from controlroom.wording import care_words
 
 MOST_SHOWN = 12  # counsellors with a chip; others are typed

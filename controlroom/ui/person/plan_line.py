@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from controlroom.domain.plans import Plan, contact_state, day_in_india
+from controlroom.domain.care.plans import Plan, contact_state, day_in_india
 from controlroom.ui.case.kit import tip
+from controlroom.ui.kit.theme import Tokens, font
 from controlroom.ui.person import words
-from controlroom.ui.theme import Tokens, font
 from controlroom.wording import care_words
 
 _HERE = ("overdue", "due")

@@ -8,12 +8,10 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
 
-from controlroom.casework.directory import Directory, Entry
-from controlroom.casework.masking import first_of, mask_phone
-from controlroom.casework.message import Message, phone_text
-from controlroom.casework.personpage import PersonPage
-from controlroom.casework.ports import Tx
-from controlroom.casework.referring import (
+from controlroom.casework.calling.directory import Directory, Entry
+from controlroom.casework.care.masking import first_of, mask_phone
+from controlroom.casework.care.personpage import PersonPage
+from controlroom.casework.care.referring import (
     Preview,
     Wish,
     consent_for,
@@ -23,8 +21,10 @@ from controlroom.casework.referring import (
     services_for,
     ways_to,
 )
-from controlroom.domain.person import Person
-from controlroom.domain.referrals import ANSWER_HOURS, REASONS
+from controlroom.casework.handing.message import Message, phone_text
+from controlroom.casework.ports import Tx
+from controlroom.domain.care.person import Person
+from controlroom.domain.care.referrals import ANSWER_HOURS, REASONS
 from controlroom.errors import BadInput, WorldFault
 from controlroom.speech import translate
 from controlroom.ui.case.kit import Text
@@ -33,8 +33,8 @@ from controlroom.ui.forms.drafting import UseCase
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, need
 from controlroom.ui.forms.words import problem_text
 from controlroom.ui.forms.words import translate as form_words
+from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.person.form import PersonForm
-from controlroom.ui.theme import Tokens
 from controlroom.wording import referral_words
 
 MOST_SHOWN: Final = 12

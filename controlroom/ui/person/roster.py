@@ -10,20 +10,20 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from controlroom.casework.counsellors import Choice, Counsellor, choose_owner, remove_counsellor
+from controlroom.casework.care.counsellors import Choice, Counsellor, choose_owner, remove_counsellor
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import Reader
-from controlroom.domain.plans import Owner, day_in_india
+from controlroom.domain.care.plans import Owner, day_in_india
 from controlroom.speech import translate
 from controlroom.ui.case.kit import Text
 from controlroom.ui.case.lines import Line
 from controlroom.ui.case.sight import safe_text
 from controlroom.ui.context import Room
-from controlroom.ui.district_names import DistrictNames, read_district_names
-from controlroom.ui.fault_words import fault_text
 from controlroom.ui.forms.sheet import Sheet
 from controlroom.ui.forms.stage import SheetStage
-from controlroom.ui.keys import sequence_of
+from controlroom.ui.keyboard.keys import sequence_of
+from controlroom.ui.kit.district_names import DistrictNames, read_district_names
+from controlroom.ui.kit.fault_words import fault_text
 from controlroom.ui.layout import resize_on_screen
 from controlroom.ui.person import words
 from controlroom.ui.person.keyed import KeyedSteps, scrolled

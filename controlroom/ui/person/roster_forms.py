@@ -10,21 +10,21 @@ from uuid import UUID, uuid5
 import msgspec
 from PySide6.QtWidgets import QWidget
 
-from controlroom.casework import counsellors
-from controlroom.casework.counsellors import USUAL_MOST, Counsellor
+from controlroom.casework.care import counsellors
+from controlroom.casework.care.counsellors import USUAL_MOST, Counsellor
 from controlroom.casework.ports import Tx
-from controlroom.domain.plans import Owner, day_in_india
+from controlroom.domain.care.plans import Owner, day_in_india
 from controlroom.domain.roomwide import stream_of
 from controlroom.errors import BadInput
 from controlroom.speech import translate
 from controlroom.ui.case.kit import Text
-from controlroom.ui.district_names import DistrictNames, read_district_names
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.drafting import DraftForm, UseCase
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField
+from controlroom.ui.kit.district_names import DistrictNames, read_district_names
+from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.person import words
 from controlroom.ui.person.form import day_in
-from controlroom.ui.theme import Tokens
 from controlroom.wording import care_words
 
 MOST_COVERS: Final = 12

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from controlroom.casework import followup
-from controlroom.casework.personpage import PersonPage
+from controlroom.casework.care import followup
+from controlroom.casework.care.personpage import PersonPage
 from controlroom.casework.ports import Tx
-from controlroom.domain.plans import RESULTS
+from controlroom.domain.care.plans import RESULTS
 from controlroom.speech import translate
 from controlroom.ui.case.kit import Text
 from controlroom.ui.forms.box import BoxField
@@ -17,9 +17,9 @@ from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.drafting import UseCase
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, WhenField, need
 from controlroom.ui.forms.words import translate as form_words
+from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.person import words
 from controlroom.ui.person.form import PersonForm, contact_choices, day_in
-from controlroom.ui.theme import Tokens
 from controlroom.wording import care_words
 
 EXTRA = "extra"

@@ -9,25 +9,25 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from controlroom.casework.followup import try_contact
-from controlroom.casework.message import Message
-from controlroom.casework.personpage import PersonPage, open_notes, read_page, reveal_person
-from controlroom.casework.persons import take_from_person, undo_last_of_person
+from controlroom.casework.care.followup import try_contact
+from controlroom.casework.care.personpage import PersonPage, open_notes, read_page, reveal_person
+from controlroom.casework.care.persons import take_from_person, undo_last_of_person
+from controlroom.casework.handing.message import Message
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import Reader
+from controlroom.domain.care.person import LISTS, CareNote, Person
+from controlroom.domain.care.plans import RESULTS, Contact
+from controlroom.domain.care.referrals import Reason
 from controlroom.domain.events import Event
-from controlroom.domain.person import LISTS, CareNote, Person
-from controlroom.domain.plans import RESULTS, Contact
-from controlroom.domain.referrals import Reason
 from controlroom.speech import translate
-from controlroom.ui import command_words
 from controlroom.ui.case.kit import FlowBox, Narrow, Text, button
 from controlroom.ui.case.lines import Line, LinesView
 from controlroom.ui.context import Room
-from controlroom.ui.district_names import DistrictNames, read_district_names
-from controlroom.ui.fault_words import fault_text
 from controlroom.ui.forms.stage import SheetStage
-from controlroom.ui.keys import sequence_of
+from controlroom.ui.keyboard import command_words
+from controlroom.ui.keyboard.keys import sequence_of
+from controlroom.ui.kit.district_names import DistrictNames, read_district_names
+from controlroom.ui.kit.fault_words import fault_text
 from controlroom.ui.layout import resize_on_screen
 from controlroom.ui.person.all import FORMS, KEYS, LAST_OF_GROUP
 from controlroom.ui.person.files import JoinForm

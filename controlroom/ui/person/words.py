@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from controlroom.casework.counsellors import Choice as Owned
-from controlroom.domain.person import Person
-from controlroom.domain.plans import Owner
+from controlroom.casework.care.counsellors import Choice as Owned
+from controlroom.domain.care.person import Person
+from controlroom.domain.care.plans import Owner
 from controlroom.errors import Sentence
 from controlroom.speech import translate
-from controlroom.ui.fault_words import sentence_text
 from controlroom.ui.forms.choice import Choice
+from controlroom.ui.kit.fault_words import sentence_text
 from controlroom.wording import care_words, referral_words
 
 SPACE: Final = "\u00a0"  # in the key of a chip: a draft holds several keys, with blanks between

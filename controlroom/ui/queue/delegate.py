@@ -6,10 +6,10 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from controlroom.ui import icons
 from controlroom.ui.case.ist import age_text
+from controlroom.ui.kit import icons
+from controlroom.ui.kit.theme import mixed
 from controlroom.ui.queue.prepared import LATE_ROLE, Piece, Prepared, Preparer, level_of
-from controlroom.ui.theme import mixed
 
 blend = lru_cache(256)(mixed)
 

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from controlroom.ui import icons, theme
 from controlroom.ui.context import Room
+from controlroom.ui.kit import icons, theme
+from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.queue.fetch import Shown
-from controlroom.ui.theme import Tokens
 from controlroom.wording import words
 
 

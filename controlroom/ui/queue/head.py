@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from controlroom.ui import icons, theme
-from controlroom.ui.flow import FlowLayout
+from controlroom.ui.kit import icons, theme
+from controlroom.ui.kit.flow import FlowLayout
+from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.queue.fetch import VIEWS
 from controlroom.ui.status.situation import Situation
-from controlroom.ui.theme import Tokens
 
 
 class SearchField(QLineEdit):

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QW
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import QueuePage, QueueRow, Reader
 from controlroom.ui.context import Room
-from controlroom.ui.district_names import DistrictNames
+from controlroom.ui.kit.district_names import DistrictNames
+from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.queue.empty import EmptyQueue
 from controlroom.ui.queue.fetch import PAGE, Shown, fetch
 from controlroom.ui.queue.head import QueueHead
@@ -19,8 +20,7 @@ from controlroom.ui.queue.model import QueueModel
 from controlroom.ui.queue.prepared import Preparer
 from controlroom.ui.queue.still import Stillness
 from controlroom.ui.queue.view import QueueView
-from controlroom.ui.sharing_words import row_tip
-from controlroom.ui.theme import Tokens
+from controlroom.ui.shared.sharing_words import row_tip
 
 REFRESH_MS = 250  # the order is asked for at most this often
 MOST_KEPT_CURRENT = 1_000  # a list scrolled down further than this keeps its order until one goes to its top

@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPixmap, QStaticText, QTextLayout
 
 from controlroom.casework.queries import QueueRow
-from controlroom.casework.sharing import Present
-from controlroom.ui import icons
+from controlroom.casework.room.sharing import Present
+from controlroom.ui.kit import icons
+from controlroom.ui.kit.theme import Tokens, font
 from controlroom.ui.queue.shapes import shape
-from controlroom.ui.theme import Tokens, font
 from controlroom.wording import words
 
 MOST_PIECES = 8_000  # shaped texts that are kept

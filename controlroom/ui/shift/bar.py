@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from controlroom.domain.relief import Relief
-from controlroom.ui import icons, theme
+from controlroom.domain.shift.relief import Relief
 from controlroom.ui.case import ist
 from controlroom.ui.case.sight import safe_text
 from controlroom.ui.context import Room
-from controlroom.ui.theme import Tokens, mixed
+from controlroom.ui.kit import icons, theme
+from controlroom.ui.kit.theme import Tokens, mixed
 
 
 class ReliefBar(QWidget):

@@ -7,10 +7,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDialog
 
-from controlroom.casework import incidents, relief
-from controlroom.casework.incidents import is_hard
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import Reader
+from controlroom.casework.shift import incidents, relief
+from controlroom.casework.shift.incidents import is_hard
 from controlroom.ui.status.situation import Situation
 
 if TYPE_CHECKING:

@@ -8,15 +8,15 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from controlroom.casework.incidents import IncidentNote, look_at_notes
 from controlroom.casework.queries import Reader
-from controlroom.domain.exposure import Exposure, reasons
-from controlroom.ui import theme
-from controlroom.ui.card import Card
+from controlroom.casework.shift.incidents import IncidentNote, look_at_notes
+from controlroom.domain.shift.exposure import Exposure, reasons
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import button
 from controlroom.ui.case.sight import safe_text
 from controlroom.ui.context import Room
+from controlroom.ui.kit import theme
+from controlroom.ui.kit.card import Card
 from controlroom.ui.shift import words
 from controlroom.wording import shift_words
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QWidget
 
-from controlroom.casework.incidents import MOST_TEXT, WISHES, write_note
-from controlroom.ui.card import Card
+from controlroom.casework.shift.incidents import MOST_TEXT, WISHES, write_note
 from controlroom.ui.context import Room
-from controlroom.ui.fault_words import fault_text
+from controlroom.ui.kit.card import Card
+from controlroom.ui.kit.fault_words import fault_text
 from controlroom.wording import shift_words
 
 

@@ -7,14 +7,14 @@ from typing import NamedTuple
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from controlroom.casework.blurring import choose_blur
 from controlroom.casework.queries import Reader
-from controlroom.domain.blur import PICTURES, WORDS, Blur
-from controlroom.domain.exposure import Exposure, reasons
-from controlroom.ui import icons, theme
-from controlroom.ui.card import Card
+from controlroom.casework.shift.blurring import choose_blur
+from controlroom.domain.shift.blur import PICTURES, WORDS, Blur
+from controlroom.domain.shift.exposure import Exposure, reasons
 from controlroom.ui.case.kit import button
 from controlroom.ui.context import Room
+from controlroom.ui.kit import icons, theme
+from controlroom.ui.kit.card import Card
 from controlroom.ui.shift import words
 from controlroom.wording import shift_words
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from controlroom.domain.exposure import Exposure
+from controlroom.domain.shift.exposure import Exposure
 from controlroom.speech import translate
 from controlroom.ui.case import ist
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from controlroom.ui import icons, theme
 from controlroom.ui.case.kit import tip
-from controlroom.ui.theme import Tokens
+from controlroom.ui.kit import icons, theme
+from controlroom.ui.kit.theme import Tokens
 
 
 class Mark(NamedTuple):

@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from controlroom.casework.callnow import CHASED
+from controlroom.casework.calling.callnow import CHASED
 from controlroom.casework.queries import QueueRow
-from controlroom.ui import icons, theme
 from controlroom.ui.case.ist import age_text
-from controlroom.ui.commands import CommandBook
+from controlroom.ui.keyboard.commands import CommandBook
+from controlroom.ui.kit import icons, theme
+from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.status.situation import Situation
-from controlroom.ui.theme import Tokens
 from controlroom.wording import words
 
 STAYS = {"info": 6, "done": 6, "warning": 20, "error": 60, "offer": 90}  # seconds

@@ -6,11 +6,11 @@ from typing import Final
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from controlroom.casework.sharing import Link
-from controlroom.ui import icons
+from controlroom.casework.room.sharing import Link
 from controlroom.ui.case.kit import Text, button
+from controlroom.ui.kit import icons
+from controlroom.ui.kit.theme import Tokens, mixed
 from controlroom.ui.status.link_words import Told, sentences, translate
-from controlroom.ui.theme import Tokens, mixed
 
 WIDTH: Final = 430
 

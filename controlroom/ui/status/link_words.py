@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from controlroom.casework.sharing import Link
+from controlroom.casework.room.sharing import Link
 from controlroom.ui.case.ist import clock_text
 from controlroom.ui.status.chip import Mark
 

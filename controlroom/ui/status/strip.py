@@ -7,16 +7,16 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEv
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from controlroom.casework.ports import Health
-from controlroom.casework.sharing import Link
-from controlroom.ui import theme
+from controlroom.casework.room.sharing import Link
 from controlroom.ui.case.ist import IST, age_text
-from controlroom.ui.fault_words import sentence_text
-from controlroom.ui.flow import FlowLayout
+from controlroom.ui.kit import theme
+from controlroom.ui.kit.fault_words import sentence_text
+from controlroom.ui.kit.flow import FlowLayout
+from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.queue.prepared import initials
 from controlroom.ui.status import link_words
 from controlroom.ui.status.chip import Chip
 from controlroom.ui.status.situation import Situation
-from controlroom.ui.theme import Tokens
 from controlroom.wording import words
 
 SENDING = "Sending"  # the name of the loop that sends hand-overs

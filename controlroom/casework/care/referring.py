@@ -1,0 +1,438 @@
+"""A person is referred to another service: with a consent that is in force, and the answer is chased."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+from controlroom.casework.calling.directory import Entry
+from controlroom.casework.care.caremessage import Told, referral_message
+from controlroom.casework.care.persons import referral_of, say_of_person, the_person
+from controlroom.casework.choices import one_of
+from controlroom.casework.handing.connectors import CALLBACK, SETTING, connectors_in
+from controlroom.casework.handing.handovers import EXERCISE, Connectors
+from controlroom.casework.handing.message import Message
+from controlroom.casework.ports import ConnectorSettings, Tx
+from controlroom.casework.room.roomset import set_room
+from controlroom.domain import exercise
+from controlroom.domain.care.person import Consent, Person
+from controlroom.domain.care.plans import day_in_india
+from controlroom.domain.care.referrals import (
+    ANSWERS,
+    BY,
+    LONGEST_HOURS,
+    REASONS,
+    REFERRAL_ENDS,
+    Referral,
+    hours_from,
+)
+from controlroom.domain.events import new_id
+from controlroom.errors import BadInput
+from controlroom.log import fail_point
+
+HOURS: Final = "answer_hours"
+CONSENT: Final = "referral"  # what is agreed to; `referral SERVICE` for one service only
+MOST_TEXT: Final = 300  # characters of the few words beside the reason
+_BY_NUMBER: Final = {"14416": "tele-manas", "18008914416": "tele-manas", "181": "181", "1098": "1098"} | {
+    "1076": ""  # takes complaints about offices: nobody is referred there
+}
+_BY_KIND: Final = {"1090": "1090", "hospital": "hospital", "dmhp": "dmhp", "ngo": "ngo"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How somebody wants a service asked: `by` and `language`, else the best; `hours` for the answer, else
+    as the room has set it; `at` when it was (aware UTC), if earlier than now."""
+
+    connectors: Connectors
+    by: str = ""
+    language: str = ""
+    hours: int | None = None
+    at: datetime | None = None
+
+
+class Way(NamedTuple):
+    """How a service is asked. `by`: mail, slip or phone; the first two go by a connector."""
+
+    by: str
+    connector: ConnectorSettings | None = None
+
+
+# --- to whom, and how ---------------------------------------------------------------------------------------
+
+
+def service_of(entry: Entry) -> str:
+    """Which service an entry of the directory is, "" where nobody is referred to it."""
+    if entry.kind in _BY_KIND:
+        return _BY_KIND[entry.kind]
+    if entry.kind != "helpline":
+        return ""
+    numbers = ("".join(filter(str.isdigit, phone)) for phone in entry.phones)
+    return next((_BY_NUMBER[one] for one in numbers if one in _BY_NUMBER), "helpline")
+
+
+def services_for(entries: Sequence[Entry], person: Person) -> tuple[Entry, ...]:
+    """Whom this person may be referred to: of those of a district only their own district's."""
+    fitting = [
+        one
+        for one in entries
+        if service_of(one) and (not one.district or not person.district or one.district == person.district)
+    ]
+    order = ("1098",) if person.is_minor else ()
+    return tuple(sorted(fitting, key=lambda one: service_of(one) not in (*order, "tele-manas", "dmhp")))
+
+
+def entry_named(entries: Sequence[Entry], person: Person, text: str) -> Entry:
+    """By its key in the directory, or the only one of a service. Raises BadInput."""
+    exact = [one for one in entries if one.key == text]
+    found = exact or [one for one in services_for(entries, person) if service_of(one) == text]
+    if len(found) == 1 and service_of(found[0]):
+        return found[0]
+    known = found or services_for(entries, person)
+    raise BadInput(
+        "'{value}' is no service of the directory to refer to, or more than one; name one of: {allowed}.",
+        value=text[:60],
+        allowed=", ".join(one.key for one in known[:12]) or "-",
+    )
+
+
+def ways_to(entry: Entry, known: Sequence[ConnectorSettings]) -> tuple[Way, ...]:
+    """How this service can be asked from this desk, the best first."""
+    service, ways = service_of(entry), list[Way]()
+    mails = [one for one in known if one.kind == "smtp"]
+    own = next((one for one in mails if one.name.casefold() in (service, entry.key.casefold())), None)
+    if own is not None:
+        ways.append(Way("mail", own))
+    elif entry.email and mails:
+        ways.append(Way("mail", replace(mails[0], to=entry.email, language=_language(entry, mails[0]))))
+    ways += [Way("slip", one) for one in known if one.kind == "slip"][:1]
+    return (*ways, Way("phone")) if entry.phones else tuple(ways)
+
+
+def _language(entry: Entry, way: ConnectorSettings) -> str:
+    """Theirs, where the directory says that they read one only."""
+    read = {"Hindi": "hi", "English": "en"}
+    known = {read[one] for one in entry.languages if one in read}
+    return known.pop() if len(known) == 1 else way.language
+
+
+def chosen_way(entry: Entry, known: Sequence[ConnectorSettings], by: str) -> Way:
+    """The way that was asked for, or the best. Raises BadInput where there is none."""
+    ways = ways_to(entry, known)
+    found = next((one for one in ways if by in ("", one.by)), None)
+    if found is None:
+        raise BadInput(
+            "{name} cannot be asked so ({by}) from this desk: it needs an e-mail address or a phone in the"
+            " directory, and a connector of this desk; possible are: {allowed}.",
+            name=entry.name("en"),
+            by=by or "-",
+            allowed=", ".join(one.by for one in ways) or "-",
+        )
+    return found
+
+
+# --- consent ------------------------------------------------------------------------------------------------
+
+
+def consent_for(person: Person, service: str) -> Consent:
+    """The consent that a referral to this service rests on. Raises BadInput in one sentence: what to do."""
+    said = person.referral_consent(service)
+    if said is None:
+        raise BadInput(
+            "No consent to this referral is recorded: ask the person (of a child the guardian) and record it"
+            " as consent to '{what}', or a supervisor states that there is danger to life.",
+            what=CONSENT,
+        )
+    if not said.is_given:
+        raise BadInput(
+            "The consent to this referral was withdrawn: ask again and record it, or a supervisor states that"
+            " there is danger to life."
+        )
+    if person.is_minor and not said.by:
+        raise BadInput(
+            "The person is under 18: record the consent again with the name of the guardian who agrees."
+        )
+    return said
+
+
+def _basis(tx: Tx, person: Person, service: str, danger: str) -> Consent | None:
+    """The consent it rests on; None: a supervisor has stated that there is danger to life."""
+    try:
+        return consent_for(person, service)
+    except BadInput:
+        if not danger:
+            raise
+    if not (tx.may_read("audit") and tx.may_read("counsel")):
+        raise BadInput("Only a supervisor may refer without consent; ask one of them.")
+    return None
+
+
+def may_refer(tx: Tx) -> None:
+    """Raises BadInput for who may not read why somebody was referred."""
+    if not tx.may_read("counsel"):
+        raise BadInput("Referrals are the counsellors' and supervisors'; ask one of them.")
+
+
+def trains_now(tx: Tx) -> bool:
+    """Whether whoever acts takes part in an exercise that runs: nothing of theirs goes outside."""
+    words = ((str(body.get("key")), "", body) for body in tx.room_words("exercise_changed"))
+    found = exercise.running(words, tx.now())
+    return found is not None and tx.actor in found.people
+
+
+# --- a referral is made, and repeated -----------------------------------------------------------------------
+
+
+def make_referral(
+    tx: Tx, person_id: UUID, wish: Wish, *, to: str, reason: str, text: str = "", danger: str = ""
+) -> tuple[Referral, Message]:
+    """Ask a service of the directory to take care of a person; what goes by phone is read out.
+
+    `to`: the key of its entry, or the only one of a service. `danger`: why, where a supervisor refers without
+    consent.
+    """
+    may_refer(tx)
+    person = the_person(tx, person_id)
+    entry = entry_named(tx.directory().entries, person, to)
+    _check(reason, text, danger)
+    consent = _basis(tx, person, service_of(entry), danger.strip())
+    before = [one for one in person.referrals if one.entry == entry.key and one.file == person.id]
+    if any(one.is_open and one.answer != "declined" for one in before):
+        raise BadInput(
+            "A referral to {name} runs already: repeat it, key in their answer, or end it.",
+            name=entry.name("en"),
+        )
+    case = person.cases[-1] if person.cases else None
+    referral = referral_of(person.id, entry.key, len(before))
+    if consent is None:
+        say_of_person(tx, person.id, "danger_stated", {"referral": str(referral)})
+    body = {
+        "referral": str(referral),
+        "service": service_of(entry),
+        "entry": entry.key,
+        "name": entry.name("en"),
+        "number": case.number if case else "",
+        "case": str(case.id) if case else "",
+        "basis": "consent" if consent else "danger",
+        "consent": str(consent.id) if consent and consent.id else "",
+    }
+    why = {"reason": reason, "text": text.strip(), "danger": "" if consent else danger.strip()}
+    message = _ask(
+        tx, person, entry, wish, kind="referral_made", body=body, why=why, in_danger=consent is None
+    )
+    return the_referral(the_person(tx, person_id), referral), message
+
+
+def _check(reason: str, text: str, danger: str) -> None:
+    one_of(reason, REASONS, "reason")
+    if max(len(text), len(danger)) > MOST_TEXT:
+        raise BadInput("The reason is longer than {most} characters; shorten it.", most=MOST_TEXT)
+
+
+def _ask(
+    tx: Tx,
+    person: Person,
+    entry: Entry,
+    wish: Wish,
+    *,
+    kind: str,
+    body: Mapping[str, str],
+    why: Mapping[str, str],
+    in_danger: bool,
+) -> Message:
+    """The event, the reason beside it, and the letter where there is something to send."""
+    way = chosen_way(entry, connectors_in(tx.setting(SETTING)), wish.by and one_of(wish.by, BY, "way"))
+    settings, service = way.connector, service_of(entry)
+    hours = _hours(tx, service, wish.hours)
+    told = Told(
+        letter=new_id(),
+        file=person.id,
+        number=body["number"],
+        language=wish.language or (settings.language if settings else "hi"),
+        written_at=tx.now(),
+        due_at=(wish.at or tx.now()) + timedelta(hours=hours),
+        callback=str(tx.setting(CALLBACK) or ""),
+    )
+    message = referral_message(person, service, why["reason"], told, in_danger=in_danger)
+    asked: dict[str, Any] = {"by": way.by, "hours": hours}
+    asked |= {"letter": str(told.letter), "connector": settings.name} if settings else {}
+    say_of_person(tx, person.id, kind, {**_filled(body), **asked}, wish.at)
+    text = message.text if settings else "\n".join(message.script)
+    said = {"referral": body["referral"], "letter": str(told.letter), "told": text, **why}
+    say_of_person(tx, person.id, "referral_explained", _filled(said), wish.at)
+    if settings is not None:
+        put_care_letter(tx, settings, message, wish.connectors)
+    return message
+
+
+def _filled(body: Mapping[str, str]) -> dict[str, Any]:
+    return {name: value for name, value in body.items() if value}
+
+
+def _hours(tx: Tx, service: str, wanted: int | None) -> int:
+    if wanted is not None and not 1 <= wanted <= LONGEST_HOURS:
+        raise BadInput("The time for an answer is 1 to {most} hours.", most=LONGEST_HOURS)
+    return wanted or hours_of(tx)[service]
+
+
+def hours_of(tx: Tx) -> dict[str, int]:
+    """Until when each service (and `reminder`: a district) has answered, as the room has set it."""
+    return hours_from((tx.room_word("room_set", HOURS) or {}).get("value"))
+
+
+def put_care_letter(tx: Tx, way: ConnectorSettings, message: Message, connectors: Connectors) -> None:
+    """Into the outbox, with the event that says so. Raises BadInput for who takes part in an exercise."""
+    connector = connectors(way)
+    if connector.is_outside and trains_now(tx):
+        raise BadInput(EXERCISE)
+    tx.put_letter(message.letter, message.case_id, way.name, connector.compose(message))
+    fail_point("letters-written")
+
+
+def repeat_referral(tx: Tx, person_id: UUID, wish: Wish, referral_id: UUID) -> Message:
+    """Ask again, by the same way or another one: a further letter, and the time for an answer begins anew."""
+    may_refer(tx)
+    person = the_person(tx, person_id)
+    one = open_referral(person, referral_id)
+    entry = tx.directory().get(one.entry)
+    if entry is None:
+        raise BadInput("{name} is not in the directory any more; end the referral.", name=one.name)
+    in_danger = one.basis == "danger" and bool(one.vouched_by)
+    if not in_danger:
+        consent_for(person, one.service)
+    last = one.last_asked
+    wishes = replace(wish, by=wish.by or last.by, hours=wish.hours or last.hours)
+    reasons = (said.reason for said in reversed(person.reasons) if said.referral == one.id and said.reason)
+    body, why = {"referral": str(one.id), "number": one.number}, {"reason": next(reasons, "other")}
+    _drop_unsent(tx, one)
+    return _ask(tx, person, entry, wishes, kind="referral_repeated", body=body, why=why, in_danger=in_danger)
+
+
+def _drop_unsent(tx: Tx, one: Referral) -> None:
+    for asked in one.asked:
+        if asked.letter and asked.sent_at is None:
+            tx.drop_letter(UUID(asked.letter))
+
+
+class Preview(NamedTuple):
+    """What would go, to whom and how."""
+
+    entry: Entry
+    way: Way
+    message: Message
+
+
+def preview_referral(
+    person: Person,
+    wish: Wish,
+    *,
+    entries: Sequence[Entry],
+    known: Sequence[ConnectorSettings],
+    hours: Mapping[str, int],
+    callback: str,
+    now: datetime,
+    to: str,
+    reason: str,
+    in_danger: bool,
+) -> Preview:
+    """The text as it would go now; nothing is written down. Raises BadInput."""
+    entry = entry_named(entries, person, to)
+    way, service = chosen_way(entry, known, wish.by), service_of(entry)
+    number = person.cases[-1].number if person.cases else ""
+    language = wish.language or (way.connector.language if way.connector else "hi")
+    due_at = now + timedelta(hours=wish.hours or hours[service])
+    told = Told(UUID(int=0), person.id, number, language, now, due_at, callback)
+    return Preview(entry, way, referral_message(person, service, reason, told, in_danger=in_danger))
+
+
+# --- what comes of it ---------------------------------------------------------------------------------------
+
+
+def answer_referral(
+    tx: Tx,
+    person_id: UUID,
+    referral_id: UUID,
+    *,
+    step: str,
+    who: str = "",
+    ref: str = "",
+    text: str = "",
+    at: datetime | None = None,
+) -> None:
+    """What they said, as somebody heard it. Their words are for counsellors and supervisors only."""
+    one = open_referral(the_person(tx, person_id), referral_id)
+    if text.strip():
+        may_refer(tx)
+    one_of(step, ANSWERS, "answer")
+    body = {"referral": str(one.id), "step": step, "from": who.strip(), "ref": ref.strip(), "via": "phone"}
+    event = say_of_person(tx, one.file, "referral_answered", {k: v for k, v in body.items() if v}, at)
+    if text.strip():
+        keep_words(tx, one, text, event.id, at)
+
+
+def keep_words(tx: Tx, one: Referral, text: str, answer: UUID | None, at: datetime | None) -> None:
+    """Words about a referral, for counsellors and supervisors only."""
+    body = {"referral": str(one.id), "text": text.strip()[: MOST_TEXT * 2]}
+    body |= {"answer": str(answer)} if answer else {}
+    say_of_person(tx, one.file, "referral_explained", body, at)
+
+
+def end_referral(
+    tx: Tx, person_id: UUID, referral_id: UUID, *, end: str, text: str = "", at: datetime | None = None
+) -> None:
+    """Nobody waits for anything of it any more; what has not gone out yet does not go."""
+    may_refer(tx)
+    one = open_referral(the_person(tx, person_id), referral_id)
+    say_of_person(
+        tx,
+        one.file,
+        "referral_ended",
+        {"referral": str(one.id), "end": one_of(end, REFERRAL_ENDS, "end")},
+        at,
+    )
+    if text.strip():
+        keep_words(tx, one, text, None, at)
+    _drop_unsent(tx, one)
+
+
+def set_hours(tx: Tx, name: str, hours: int) -> None:
+    """Until when a service (or `reminder`: a district) has answered, in hours, for the whole room."""
+    now = hours_of(tx)
+    one_of(name, tuple(now), "service")
+    if not 1 <= hours <= LONGEST_HOURS:
+        raise BadInput("The time for an answer is 1 to {most} hours.", most=LONGEST_HOURS)
+    set_room(tx, HOURS, {**now, name: hours})
+
+
+def the_referral(person: Person, referral_id: UUID) -> Referral:
+    """The referral of this id, or a plain sentence."""
+    found = next((one for one in person.referrals if one.id == referral_id), None)
+    if found is None:
+        raise BadInput("There is no such referral of this person; look again.")
+    return found
+
+
+def open_referral(person: Person, referral_id: UUID) -> Referral:
+    """Likewise, if there is still something to do about it."""
+    found = the_referral(person, referral_id)
+    if not found.is_open:
+        raise BadInput("That referral has ended; make a new one.")
+    return found
+
+
+def referral_named(person: Person, text: str) -> Referral:
+    """By its id, the service or the key of its entry; without a word the only open one. Raises BadInput."""
+    running = [one for one in person.referrals if one.is_open]
+    known = [one for one in running if text in ("", str(one.id), one.service, one.entry)]
+    if len(known) != 1:
+        raise BadInput(
+            "Say which referral is meant; open are: {allowed}.",
+            allowed=", ".join(f"{one.entry} ({one.id})" for one in running) or "-",
+        )
+    return known[0]
+
+
+def referral_day(one: Referral) -> str:
+    """The day of the first asking, as people write it."""
+    return f"{day_in_india(one.asked[0].at):%d.%m.%Y}"

@@ -1,0 +1,1 @@
+"""What leaves the room about a case, and what comes back: letters, connectors, requests, answers."""

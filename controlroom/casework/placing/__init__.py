@@ -1,0 +1,1 @@
+"""Where the person is, as far as it is understood, and whose case that makes it."""

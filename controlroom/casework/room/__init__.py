@@ -1,0 +1,1 @@
+"""What holds for the whole room: settings, people, who hears what, exercises, sharing, evidence."""

@@ -1,0 +1,1 @@
+"""The words about persons, plans, counsellors, referrals and what is kept."""

@@ -1,0 +1,1 @@
+"""The words about the shared database: server, sign-in, sync, evidence, simulation."""

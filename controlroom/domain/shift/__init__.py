@@ -1,0 +1,1 @@
+"""Who works the shift: duty, relief, what they saw, what they cover. Pure."""

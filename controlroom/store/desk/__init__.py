@@ -1,0 +1,1 @@
+"""The folder of one desk: opened with its key, held, checked, mended, connected."""

@@ -1,0 +1,1 @@
+"""Keys, commands, menus and the line of Ctrl+K, all from one book."""

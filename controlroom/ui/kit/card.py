@@ -1,0 +1,158 @@
+"""A small window that asks one thing: sign, title, why, the fields, what came of it, two buttons."""
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from controlroom.ui.case.kit import Narrow
+from controlroom.ui.context import Room
+from controlroom.ui.kit import icons, theme
+
+
+class Card(QDialog):
+    """Opened by `open()`; as high as what it says, or as the screen: then `body`, the fields, scrolls."""
+
+    def __init__(self, room: Room, parent: QWidget, *, icon: str, width: int = 500) -> None:
+        super().__init__(parent)
+        self.room = room
+        self.setProperty("kind", "panel")  # so that the fields stand out in either theme
+        self._title, self.why, self.answer = QLabel(self), QLabel(self), QLabel(self)
+        self.go, self.back = QPushButton(self), QPushButton(self)
+        self._scroll = QScrollArea(self)
+        self._floor = Narrow(self._scroll)
+        self.body = QVBoxLayout(self._floor)
+        self._lay_out(icon)
+        self.setFixedWidth(min(room.tokens.px(width), self.screen().availableGeometry().width()))
+        self.go.clicked.connect(self.submit)
+        self.back.clicked.connect(self.reject)
+
+    def _lay_out(self, icon: str) -> None:
+        t = self.room.tokens
+        sign = QLabel(self)
+        sign.setPixmap(icons.pixmap(icon, t.focus, t.px(28), self.devicePixelRatioF()))
+        self._title.setFont(theme.font(t, 16, bold=True))
+        self.why.setProperty("kind", "dim")
+        for label in (self._title, self.why, self.answer):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.why.hide()
+        self.answer.hide()
+        words = QVBoxLayout()
+        words.setSpacing(t.px(4))
+        words.addWidget(self._title)
+        words.addWidget(self.why)
+        head = QHBoxLayout()
+        head.setSpacing(t.px(12))
+        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(t.px(14))
+        self._scroll.setWidget(self._floor)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for ground in (self._scroll.viewport(), self._floor):
+            ground.setAutoFillBackground(False)
+        self._buttons = buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.back)
+        buttons.addWidget(self.go)
+        self.go.setProperty("kind", "primary")
+        self.go.setDefault(True)
+        self.back.setAutoDefault(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(t.px(24), t.px(20), t.px(24), t.px(20))
+        column.setSpacing(t.px(14))
+        column.addLayout(head)
+        column.addWidget(self._scroll)
+        column.addWidget(self.answer)
+        column.addLayout(buttons)
+
+    def add_button(self, text: str) -> QPushButton:
+        """A third one, on the left, away from the two that everybody looks for."""
+        made = QPushButton(text, self)
+        made.setAutoDefault(False)
+        self._buttons.insertWidget(0, made)
+        return made
+
+    @Slot()
+    def submit(self) -> None:
+        """What the button does."""
+        self.accept()
+
+    def name_it(self, title: str) -> None:
+        """The title, in the words of the form."""
+        self.setWindowTitle(title)
+        self._title.setText(title)
+
+    def explain(self, text: str) -> None:
+        """Why this is asked."""
+        self.why.setText(text)
+        self.why.setVisible(bool(text))
+        self.fit()
+
+    def say(self, text: str, role: str = "act") -> None:
+        """What came of it, or what is missing."""
+        self.answer.setText(text)
+        self.answer.setStyleSheet(f"color: {self.room.tokens.color(role)}")
+        self.answer.setVisible(bool(text))
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as its words are at its width, and no higher than the screen; it grows both ways."""
+        column = self.layout()
+        if column is None:
+            return
+        screen, frame = self.screen().availableGeometry(), self.frameGeometry()
+        self._scroll.setVisible(not self.body.isEmpty())
+        inside = self._fields_height()
+        self._floor.setMinimumHeight(inside)
+        self._scroll.setFixedHeight(inside)
+        column.invalidate()
+        column.activate()
+        over = max(0, column.totalHeightForWidth(self.width()) - screen.height())
+        if over:
+            self._scroll.setFixedHeight(max(self.room.tokens.px(80), inside - over))
+        grown = column.totalHeightForWidth(self.width()) - self.height()
+        self.setFixedHeight(self.height() + grown)
+        if self.isVisible() and grown:
+            top = min(frame.y() - grown // 2, screen.y() + screen.height() - frame.height() - grown)
+            self.move(frame.x(), max(screen.y(), top))
+
+    def _fields_height(self) -> int:
+        self.body.invalidate()
+        width = self.width() - 2 * self.room.tokens.px(24)
+        wanted = self.body.totalHeightForWidth(width)
+        return wanted if wanted >= 0 else self.body.totalSizeHint().height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
+        QTimer.singleShot(0, self, self.fit)  # the style sheet has its say about the fields only now
+
+
+def secret_field(room: Room, parent: QWidget, example: str = "") -> QLineEdit:
+    """A line that shows dots, with an eye to look at what was typed."""
+    field = QLineEdit(parent)
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    field.setPlaceholderText(example)
+    color = room.tokens.dim
+    eye = field.addAction(icons.icon("eye", color), QLineEdit.ActionPosition.TrailingPosition)
+    eye.setCheckable(True)
+
+    def on_eye(is_seen: bool) -> None:
+        field.setEchoMode(QLineEdit.EchoMode.Normal if is_seen else QLineEdit.EchoMode.Password)
+        eye.setIcon(icons.icon("eye-slash" if is_seen else "eye", color))
+
+    eye.toggled.connect(on_eye)
+    return field

@@ -1,0 +1,1 @@
+"""What is heard: the alarm, the sound and a screen that stays awake."""

@@ -1,0 +1,93 @@
+"""What rings at this desk, and what is seen of the sound: its chip, and the frame that blinks unheard."""
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+
+from controlroom.casework.ports import Health
+from controlroom.casework.room import roomset
+from controlroom.casework.room.ringing import ring_at
+from controlroom.ui.context import Room
+from controlroom.ui.kit.fault_words import sentence_text
+from controlroom.ui.ringing.frame import Frame
+from controlroom.ui.ringing.sound import Ringer
+from controlroom.ui.status.situation import Situation
+from controlroom.ui.status.strip import TEST_MAIL, StatusStrip
+
+translate = QCoreApplication.translate
+
+
+class Alarm(QObject):
+    """Between the room, the ringer, the strip and the frame. Main thread only.
+
+    It hangs on the room's tick and on no window: a dialog over the window, modal or not, stops nothing.
+    """
+
+    def __init__(self, room: Room, ringer: Ringer, strip: StatusStrip, frame: Frame, parent: QObject) -> None:
+        super().__init__(parent)
+        self._room, self._ringer, self._strip, self._frame = room, ringer, strip, frame
+        self._situation = Situation()
+        room.tick.connect(self._on_tick)
+        room.state.changed.connect(self._on_state)
+        ringer.changed.connect(self.show_sound)
+        ringer.changed.connect(self._tell_room)
+
+    def show_health(self, health: Health) -> None:
+        """How the intake is: shown, and heard where it is down. That mails do not arrive is said, too."""
+        if health.name == TEST_MAIL and health.state == "down":
+            self._room.say(sentence_text(health.text), "error")
+        self._strip.show_health(health)
+        self._ringer.show_health(health)
+
+    def show_situation(self, now: Situation) -> None:
+        """What is open."""
+        self._situation = now
+        self._look(self._room.now())
+
+    @Slot(str)
+    def show_sound(self, state: str) -> None:
+        """Whether a ring can be heard, in the language of the moment."""
+        text, role, icon, tip = {
+            "ok": (translate("MainWindow", "Sound"), "text", "speaker-high", ""),
+            "muted": (translate("MainWindow", "Sound off"), "soon", "speaker-slash", ""),
+            "missing": (
+                translate("MainWindow", "No sound"),
+                "soon",
+                "speaker-x",
+                translate("MainWindow", "No sound device: look at the screen"),
+            ),
+        }[state]
+        self._strip.show_sound(text, role, icon, tip)
+
+    @Slot()
+    def _on_state(self) -> None:
+        self._look(self._room.now())
+        self._tell_room()
+
+    @Slot()
+    def _tell_room(self) -> None:
+        """Who is on duty and would hear nothing: the room knows it, and the supervisor hears instead."""
+        person, sound = self._room.person, self._ringer.state
+        known = next((one.sound for one in self._room.state.duty if one.person == person), sound)
+        if known != sound:
+            self._room.tasks.act(partial(roomset.note_sound, person=person, sound=sound))
+
+    @Slot(object)
+    def _on_tick(self, now: datetime) -> None:
+        self._look(now)
+        is_unheard = self._ringer.is_due and self._ringer.state != "ok"
+        self._frame.blink(self._room.tokens.act, is_on=is_unheard)
+
+    def _look(self, now: datetime) -> None:
+        state = self._room.state
+        ring = ring_at(
+            self._room.person,
+            self._situation.rows,
+            state.duty,
+            now,
+            exercise=state.exercise,
+            reliefs=state.reliefs,
+            is_alone=self._room.sharing.is_alone,
+        )
+        self._ringer.show_ring(ring)

@@ -1,0 +1,1 @@
+"""What the window says of the shared database and of the other desks."""
