@@ -7,11 +7,11 @@ def main() -> int:
     """The exit code of the program. Imports stay inside, so that each way starts with what it needs."""
     words = sys.argv[1:]
     if words[:1] == ["__read-mail__"]:
-        from controlroom.intake.child import serve
+        from controlroom.intake.limited.child import serve
 
         return serve()
     if words[:1] == ["__read-picture__"]:
-        from controlroom.intake.picturechild import serve as serve_picture
+        from controlroom.intake.limited.picturechild import serve as serve_picture
 
         return serve_picture(int(words[1]), is_blurred=words[2] != "clear")
     if words[:1] == ["__map-page__"]:

@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from controlroom.domain.exercise import Exercise
     from controlroom.mapview.tiles import StreetMap
     from controlroom.places.atlas import Imported
+    from controlroom.ui.frame.window import MainWindow
     from controlroom.ui.kit.language import Language
     from controlroom.ui.outside import Outside, SignIn
     from controlroom.ui.shared.sharing import Sharing
-    from controlroom.ui.window import MainWindow
 
 SMALLEST = (1366, 768)
 _log = log.logger("app")
@@ -111,7 +111,7 @@ def _application() -> "QApplication":
 
 def _load_window() -> None:
     """While the profile is being opened: most of that is done outside the interpreter's lock."""
-    import controlroom.ui.window  # noqa: F401  for its weight
+    import controlroom.ui.frame.window  # noqa: F401  for its weight
 
 
 class _Session:
@@ -184,9 +184,9 @@ class _Session:
         from controlroom.casework.handing.connectors import CALLBACK, SETTING, connectors_in
         from controlroom.casework.handing.requests import RequestWords
         from controlroom.ui.context import Room
+        from controlroom.ui.frame.window import MainWindow
         from controlroom.ui.keyboard.commands import CommandBook
         from controlroom.ui.kit.look import look_from
-        from controlroom.ui.window import MainWindow
 
         look = look_from(reader.setting("look"), wish)
         self._language.use(look.language)
@@ -220,7 +220,7 @@ class _Session:
                 window.resize(*SMALLEST)
 
     def _take_picture(self, window: Any, file: Path, screen: str, *, is_once: bool) -> None:
-        from controlroom.ui.picture import PictureTaker
+        from controlroom.ui.frame.picture import PictureTaker
 
         if not file.absolute().parent.is_dir():
             raise WorldFault("The folder of {file} is not there; make it, or name another file.", file=file)
@@ -417,6 +417,6 @@ def _nothing() -> None:
 
 def _read_picture(raw: bytes, which: int, is_blurred: bool) -> "Pixels":
     """On a worker thread."""
-    from controlroom.intake.pictures import read_picture
+    from controlroom.intake.limited.pictures import read_picture
 
     return read_picture(raw, which, is_blurred=is_blurred)

@@ -9,8 +9,8 @@ from typing import Final
 
 from controlroom.casework.ports import Health, KeptMail, MailShelf, ReadMail
 from controlroom.errors import Sentence, WorldFault
-from controlroom.intake.parse import Parsed
-from controlroom.intake.reader import Failed
+from controlroom.intake.limited.reader import Failed
+from controlroom.intake.parsing.parse import Parsed
 from controlroom.intake.sift import Sift
 from controlroom.intake.sources import Source
 from controlroom.intake.sources.faults import Refused

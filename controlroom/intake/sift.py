@@ -10,13 +10,13 @@ from typing import Final
 
 from controlroom.casework.ports import Attachment, Authenticity, KeptMail, ReadMail
 from controlroom.clues.read import Clues, read_clues
-from controlroom.intake.asked import Asked, seen_text
-from controlroom.intake.authenticity import Look, judge
-from controlroom.intake.headers import split
-from controlroom.intake.lookups import Lookup, TxtLookups
-from controlroom.intake.parse import Parsed, start_of
-from controlroom.intake.reader import Failed, ReaderChild
-from controlroom.intake.senders import load_senders
+from controlroom.intake.limited.asked import Asked, seen_text
+from controlroom.intake.limited.reader import Failed, ReaderChild
+from controlroom.intake.origin.authenticity import Look, judge
+from controlroom.intake.origin.lookups import Lookup, TxtLookups
+from controlroom.intake.origin.senders import load_senders
+from controlroom.intake.parsing.headers import split
+from controlroom.intake.parsing.parse import Parsed, start_of
 from controlroom.intake.templates import Fit, Templates
 from controlroom.log import logger, where
 

@@ -1,11 +1,11 @@
 """The map page, built by a short-lived process of our own: folium's 35 MB never come into the window's."""
 
 import logging
-import os
 import sys
 from functools import lru_cache
-from pathlib import Path
 from typing import Final
+
+from controlroom.config import child_command, child_environment
 
 HIDDEN_WORD: Final = "__map-page__"
 SECONDS: Final = 60
@@ -19,8 +19,8 @@ def page_made_apart(title: str) -> str:
 
     try:
         done = subprocess.run(
-            [*_command(), title],
-            env=_environment(),
+            [*child_command(HIDDEN_WORD), title],
+            env=child_environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=SECONDS,
@@ -40,18 +40,3 @@ def serve(title: str) -> int:
 
     sys.stdout.buffer.write(build_page(title=title).encode())
     return 0
-
-
-def _command() -> list[str]:
-    """The same program with a hidden word, frozen or not."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, HIDDEN_WORD]
-    return [sys.executable, "-m", "controlroom", HIDDEN_WORD]
-
-
-def _environment() -> dict[str, str]:
-    """Ours without the settings and secrets of the program, and able to find the program."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("CONTROLROOM_")}
-    if not getattr(sys, "frozen", False):
-        kept["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
-    return kept

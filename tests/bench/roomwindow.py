@@ -32,7 +32,7 @@ class OpenRoom:
     """A window that is shown, with its profile and tasks."""
 
     def __init__(self, app: QApplication, folder: Path, *, has_map: bool) -> None:
-        from controlroom.ui.window import MainWindow
+        from controlroom.ui.frame.window import MainWindow
 
         self.app = app
         self.profile: Profile = open_profile(folder)

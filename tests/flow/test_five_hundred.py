@@ -23,7 +23,7 @@ from controlroom.casework import alerts, steps
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import QueueFilter
 from controlroom.store import Profile, open_profile
-from controlroom.ui.window import MainWindow
+from controlroom.ui.frame.window import MainWindow
 
 pytestmark = [pytest.mark.timeout(240), pytest.mark.no_qt_log]
 __all__ = ["passphrase"]  # a fixture

@@ -12,15 +12,16 @@ from pathlib import Path
 import pytest
 
 from controlroom.clues.read import read_clues
-from controlroom.intake.asked import Asked
-from controlroom.intake.parse import Parsed
-from controlroom.intake.reader import Failed, ReaderChild
+from controlroom.intake.limited.asked import Asked
+from controlroom.intake.limited.reader import Failed, ReaderChild
+from controlroom.intake.parsing.parse import Parsed
 
 TOP = Path(__file__).resolve().parents[2]
 GOOD = b"Subject: fine\r\n\r\nhello"
 HOSTILE = """
 import os, sys, time
-from controlroom.intake import child, parse
+from controlroom.intake.limited import child
+from controlroom.intake.parsing import parse
 honest = parse.parse
 def hostile(raw):
     if b"BOMB" in raw: return honest(b"x: " + b"".join(bytes(1 << 20) for _ in range(2000)))
@@ -163,8 +164,8 @@ def test_that_the_child_gets_none_of_our_secrets(
 
 PARENT = """
 import sys, time
-from controlroom.intake.asked import Asked
-from controlroom.intake.reader import ReaderChild
+from controlroom.intake.limited.asked import Asked
+from controlroom.intake.limited.reader import ReaderChild
 reader = ReaderChild([sys.executable, "-c", sys.argv[1]] if len(sys.argv) > 1 else None, seconds=60)
 def read(subject):
     reader.ask([Asked(b"Subject: " + subject)])

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from window_house import Key, Story, click, run, type_in
 
 from controlroom.store import Profile, open_profile
-from controlroom.ui.window import MainWindow
+from controlroom.ui.frame.window import MainWindow
 
 # no_qt_log: Qt's sound speaks from threads, and a message handler in Python can stop the program for ever
 pytestmark = [pytest.mark.timeout(180), pytest.mark.no_qt_log]

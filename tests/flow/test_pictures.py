@@ -15,9 +15,9 @@ from PIL import Image
 from controlroom.casework.pictures import pictures_of
 from controlroom.domain.events import Event, new_id, utc_now
 from controlroom.errors import WorldFault
-from controlroom.intake.parse import parse
-from controlroom.intake.picturechild import MOST_SIDE
-from controlroom.intake.pictures import read_picture
+from controlroom.intake.limited.picturechild import MOST_SIDE
+from controlroom.intake.limited.pictures import read_picture
+from controlroom.intake.parsing.parse import parse
 
 
 def picture(kind: str, size: tuple[int, int] = (64, 48), colour: str = "red") -> bytes:
@@ -109,7 +109,8 @@ def test_that_a_child_that_was_taken_over_cannot_pass_anything_but_pixels(what: 
 
 def test_that_the_limits_hold_in_the_child(tmp_path: Path) -> None:
     probe = (
-        "from controlroom.intake import mime, picturechild\n"
+        "from controlroom.intake.limited import picturechild\n"
+        "from controlroom.intake.parsing import mime\n"
         "def hostile(raw):\n"
         "    bytes(2 << 30)\n"
         "mime.take_apart = hostile\n"

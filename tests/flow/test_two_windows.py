@@ -19,8 +19,8 @@ from controlroom.store import Profile, open_profile
 from controlroom.sync.connection import Connection
 from controlroom.sync.server.people import add_login, disable_from_desk, disable_login
 from controlroom.ui.forms.steps import NoteForm
+from controlroom.ui.frame.window import MainWindow
 from controlroom.ui.kit.language import Language
-from controlroom.ui.window import MainWindow
 
 # no_qt_log: these start the whole window, see ui/quiet.py
 pytestmark = [pytest.mark.timeout(180), pytest.mark.no_qt_log]

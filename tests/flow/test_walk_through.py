@@ -14,7 +14,7 @@ from window_house import Key, Story, click, run, type_in
 
 from controlroom.domain.triage import priority_of
 from controlroom.store import Profile, open_profile
-from controlroom.ui.window import MainWindow
+from controlroom.ui.frame.window import MainWindow
 
 # no_qt_log: Qt's sound speaks from threads, and a message handler in Python can stop the program for ever
 pytestmark = [pytest.mark.timeout(240), pytest.mark.no_qt_log]

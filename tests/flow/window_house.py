@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 from controlroom import loops
 from controlroom.app import _Session
 from controlroom.store import Profile
+from controlroom.ui.frame.window import MainWindow
 from controlroom.ui.kit import theme
 from controlroom.ui.kit.language import Language
 from controlroom.ui.map.scheme import is_registered, register_scheme
-from controlroom.ui.window import MainWindow
 
 if not is_registered():
     register_scheme()  # before there is a QApplication

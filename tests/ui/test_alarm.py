@@ -18,10 +18,10 @@ from controlroom.casework.room.sharing import Link, Present
 from controlroom.domain.exercise import Exercise
 from controlroom.domain.shift.duty import OnDuty
 from controlroom.ui.context import Room
-from controlroom.ui.gone import GoneWatch
 from controlroom.ui.ringing.alarm import Alarm
 from controlroom.ui.ringing.awake import Awake
 from controlroom.ui.ringing.frame import Frame
+from controlroom.ui.ringing.gone import GoneWatch
 from controlroom.ui.ringing.sound import Ringer
 from controlroom.ui.room.exercise_bar import ExerciseBar
 from controlroom.ui.status.line import BottomLine

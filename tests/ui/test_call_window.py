@@ -16,8 +16,8 @@ from controlroom.app import _Session
 from controlroom.casework import alerts, steps
 from controlroom.domain.events import utc_now
 from controlroom.store import Profile, open_profile
+from controlroom.ui.frame.window import MainWindow
 from controlroom.ui.kit.language import Language
-from controlroom.ui.window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

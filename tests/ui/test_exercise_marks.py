@@ -6,7 +6,7 @@ from controlroom.casework.queries import MapRow
 from controlroom.mapview.features import encode_cases
 from controlroom.mapview.room import MapRoom
 from controlroom.ui.kit.theme import DARK
-from controlroom.ui.map_feed import marked
+from controlroom.ui.map.feed import marked
 from controlroom.ui.queue.prepared import Preparer
 from controlroom.ui.status.situation import Situation, read_situation
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from controlroom.store import open_profile
-from controlroom.ui.layout import DOCKS, Docks
+from controlroom.ui.frame.docks import DOCKS, Docks
 
 pytestmark = [
     pytest.mark.timeout(300),

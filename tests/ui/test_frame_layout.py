@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
+from controlroom.ui.frame.docks import DOCKS, Docks
 from controlroom.ui.kit import theme
 from controlroom.ui.kit.flow import FlowLayout
 from controlroom.ui.kit.look import look_from
-from controlroom.ui.layout import DOCKS, Docks
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

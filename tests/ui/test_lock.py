@@ -22,12 +22,12 @@ from controlroom.ui.door.lock_page import LockPage
 from controlroom.ui.door.person_form import PersonForm
 from controlroom.ui.door.pin_form import ForgottenForm, PinForm
 from controlroom.ui.forms.steps import NoteForm
+from controlroom.ui.frame.window import MainWindow
 from controlroom.ui.kit.language import Language
 from controlroom.ui.kit.look import Look
 from controlroom.ui.outside import Outside
 from controlroom.ui.ringing.frame import Frame
 from controlroom.ui.shared.shared_desk import OUT
-from controlroom.ui.window import MainWindow
 
 # no_qt_log: these start the whole window, see ui/quiet.py
 pytestmark = [pytest.mark.timeout(120), pytest.mark.no_qt_log]

@@ -21,11 +21,11 @@ from controlroom.casework.shift import incidents
 from controlroom.domain.events import utc_now
 from controlroom.store import Profile, open_profile
 from controlroom.ui.fidelity.window import FidelityWindow
+from controlroom.ui.frame.window import MainWindow
 from controlroom.ui.kit.language import Language
 from controlroom.ui.shift.lead import LeadCard
 from controlroom.ui.shift.note import NoteCard
 from controlroom.ui.shift.own import OwnCard
-from controlroom.ui.window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -10,9 +10,9 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from controlroom.intake.authenticity import Look, judge
-from controlroom.intake.lookups import DnsAway, TxtLookups
-from controlroom.intake.senders import Senders
+from controlroom.intake.origin.authenticity import Look, judge
+from controlroom.intake.origin.lookups import DnsAway, TxtLookups
+from controlroom.intake.origin.senders import Senders
 
 SENDERS = Senders(
     domains=("facebookmail.com",),

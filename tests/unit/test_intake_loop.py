@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from controlroom.casework.ports import Health, KeptMail, RawMail, ReadMail
 from controlroom.errors import WorldFault
-from controlroom.intake.asked import Asked, with_clues
+from controlroom.intake.limited.asked import Asked, with_clues
+from controlroom.intake.limited.reader import Failed
 from controlroom.intake.loop import IntakeLoop
-from controlroom.intake.parse import Parsed, parse
-from controlroom.intake.reader import Failed
+from controlroom.intake.parsing.parse import Parsed, parse
 from controlroom.intake.sift import Sift
 from controlroom.intake.sources.faults import Refused
 

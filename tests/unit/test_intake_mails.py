@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from controlroom.casework.ports import KeptMail, ReadMail
 from controlroom.clues.read import Clues, IpSeen
 from controlroom.intake import sift as sift_module
-from controlroom.intake.parse import parse
-from controlroom.intake.reader import Failed
+from controlroom.intake.limited.reader import Failed
+from controlroom.intake.parsing.parse import parse
 from controlroom.intake.sift import Sift, leads_to_somebody
 
 MAILS = Path(__file__).resolve().parents[1] / "data" / "mails"

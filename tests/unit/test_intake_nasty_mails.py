@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from controlroom.intake.headers import Headers, _fields, _plain_fields
-from controlroom.intake.parse import Parsed, parse
+from controlroom.intake.parsing.headers import Headers, _fields, _plain_fields
+from controlroom.intake.parsing.parse import Parsed, parse
 
 SEEN = "call 98390 12345 now"
 WORDS = SEEN.encode()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from controlroom.intake import templates as module
-from controlroom.intake.senders import load_senders
+from controlroom.intake.origin.senders import load_senders
 from controlroom.intake.templates import Templates
 
 ALERT = "Profile name: Rakesh\nPhone number: 98390 12345\nUsername: rakesh.v\n"

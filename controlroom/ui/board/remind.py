@@ -17,7 +17,7 @@ from controlroom.ui.case.sight import safe_text
 from controlroom.ui.context import Room
 from controlroom.ui.kit.district_names import DistrictNames
 from controlroom.ui.kit.fault_words import fault_text
-from controlroom.ui.layout import resize_on_screen
+from controlroom.ui.kit.sizing import resize_on_screen
 from controlroom.wording import referral_words
 
 _CALLED: Final = Qt.Key.Key_1

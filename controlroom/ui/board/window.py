@@ -36,7 +36,7 @@ from controlroom.ui.keyboard.keys import sequence_of
 from controlroom.ui.kit import theme
 from controlroom.ui.kit.district_names import DistrictNames, read_district_names
 from controlroom.ui.kit.fault_words import fault_text
-from controlroom.ui.layout import resize_on_screen
+from controlroom.ui.kit.sizing import resize_on_screen
 from controlroom.wording import care_words
 
 SHOWN: Final = 500  # rows; the head tells how many there are

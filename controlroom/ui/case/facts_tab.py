@@ -12,8 +12,8 @@ from controlroom.ui.case.lines import Line
 from controlroom.ui.case.origins import Origin, origins
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.case.tab import LinesTab
+from controlroom.ui.case.verdict import verdict
 from controlroom.ui.kit.theme import Tokens
-from controlroom.ui.verdict import verdict
 from controlroom.wording import words
 from controlroom.wording.shared_kinds import kinds_shared
 

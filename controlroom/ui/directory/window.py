@@ -31,7 +31,7 @@ from controlroom.ui.directory.model import DirectoryModel
 from controlroom.ui.kit import theme
 from controlroom.ui.kit.district_names import DistrictNames, read_district_names
 from controlroom.ui.kit.fault_words import fault_text
-from controlroom.ui.layout import resize_on_screen
+from controlroom.ui.kit.sizing import resize_on_screen
 
 MOST = 500
 

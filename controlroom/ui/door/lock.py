@@ -18,7 +18,7 @@ from controlroom.ui.status.situation import Situation
 
 if TYPE_CHECKING:
     from controlroom.ui.door.lock_page import LockPage
-    from controlroom.ui.window import MainWindow
+    from controlroom.ui.frame.window import MainWindow
 
 DEFAULT_MINUTES: Final = 10
 _WINDOWS: Final = (Qt.WindowType.Window, Qt.WindowType.Dialog, Qt.WindowType.Tool)

@@ -27,7 +27,7 @@ from controlroom.ui.fidelity import words
 from controlroom.ui.fidelity.model import BAR, BarDelegate, FidelityModel, bar_colors
 from controlroom.ui.kit import theme
 from controlroom.ui.kit.district_names import DistrictNames, read_district_names
-from controlroom.ui.layout import resize_on_screen
+from controlroom.ui.kit.sizing import resize_on_screen
 from controlroom.ui.room.figures_card import read_day
 
 _WEEKS: Final = 12

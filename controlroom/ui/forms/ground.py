@@ -14,12 +14,12 @@ from controlroom.casework.ports import Tx
 from controlroom.casework.queries import CaseView
 from controlroom.domain.case import Case
 from controlroom.ui.case.kit import Text
+from controlroom.ui.case.verdict import verdict
 from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, WhenField, need
 from controlroom.ui.forms.words import choices, receiver, translate
 from controlroom.ui.kit.theme import Tokens
-from controlroom.ui.verdict import verdict
 from controlroom.wording import words
 
 

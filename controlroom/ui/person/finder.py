@@ -22,7 +22,7 @@ from controlroom.ui.case.sight import safe_text
 from controlroom.ui.context import Room
 from controlroom.ui.kit.district_names import DistrictNames, read_district_names
 from controlroom.ui.kit.fault_words import fault_text
-from controlroom.ui.layout import resize_on_screen
+from controlroom.ui.kit.sizing import resize_on_screen
 from controlroom.ui.person.files import why_alike
 
 WAIT_MS = 300  # the hand rests: each search is an event

@@ -28,7 +28,7 @@ from controlroom.ui.keyboard import command_words
 from controlroom.ui.keyboard.keys import sequence_of
 from controlroom.ui.kit.district_names import DistrictNames, read_district_names
 from controlroom.ui.kit.fault_words import fault_text
-from controlroom.ui.layout import resize_on_screen
+from controlroom.ui.kit.sizing import resize_on_screen
 from controlroom.ui.person.all import FORMS, KEYS, LAST_OF_GROUP
 from controlroom.ui.person.files import JoinForm
 from controlroom.ui.person.head import PageHead

@@ -13,7 +13,7 @@ from controlroom.ui.door.desk_person import DeskPerson
 from controlroom.ui.door.door import Door
 from controlroom.ui.door.lock import Lock
 from controlroom.ui.keyboard.keys import bring_up
-from controlroom.ui.person_commands import PersonCommands
+from controlroom.ui.person.commands import PersonCommands
 from controlroom.ui.queue.fetch import VIEWS
 from controlroom.ui.shared.claims import ClaimWatch
 from controlroom.ui.shared.shared_desk import SharedDesk
@@ -21,8 +21,8 @@ from controlroom.ui.shift.commands import ShiftCommands
 
 if TYPE_CHECKING:
     from controlroom.ui.case.pane import CasePane
+    from controlroom.ui.frame.window import MainWindow
     from controlroom.ui.shared.whereabouts import Whereabouts
-    from controlroom.ui.window import MainWindow
 
 CASE_STEPS: Final = (
     "next",

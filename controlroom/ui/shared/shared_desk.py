@@ -11,9 +11,9 @@ from controlroom.ui.door.door import Door
 
 if TYPE_CHECKING:
     from controlroom.ui.door.signin import SignInForm
+    from controlroom.ui.frame.window import MainWindow
     from controlroom.ui.outside import SignIn
     from controlroom.ui.status.link_panel import LinkPanel
-    from controlroom.ui.window import MainWindow
 
 
 # With these the server (or the lack of a password) says that nobody may be at this desk.

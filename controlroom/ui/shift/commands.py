@@ -14,7 +14,7 @@ from controlroom.casework.shift.incidents import is_hard
 from controlroom.ui.status.situation import Situation
 
 if TYPE_CHECKING:
-    from controlroom.ui.window import MainWindow
+    from controlroom.ui.frame.window import MainWindow
 
 
 class ShiftCommands(QObject):

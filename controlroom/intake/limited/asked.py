@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from controlroom.clues.read import read_clues
-from controlroom.intake.parse import Parsed
+from controlroom.intake.parsing.parse import Parsed
 
 WARM_UP: Final = "Phone: 98390 12345 https://facebook.com/somebody 26.85, 80.95"
 

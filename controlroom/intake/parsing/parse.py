@@ -6,12 +6,12 @@ from typing import Final
 import msgspec
 
 from controlroom.clues.read import Clues
-from controlroom.intake.charsets import clean, decode, without_noise
-from controlroom.intake.headers import Headers, addresses, header_text, is_known, sent_time, split
-from controlroom.intake.htmltext import read_html
-from controlroom.intake.mime import Part, body_text, take_apart
-from controlroom.intake.tables import CARD_TYPES, card_lines, cells_apart
-from controlroom.intake.transfer import undo, uu_files
+from controlroom.intake.parsing.charsets import clean, decode, without_noise
+from controlroom.intake.parsing.headers import Headers, addresses, header_text, is_known, sent_time, split
+from controlroom.intake.parsing.htmltext import read_html
+from controlroom.intake.parsing.mime import Part, body_text, take_apart
+from controlroom.intake.parsing.tables import CARD_TYPES, card_lines, cells_apart
+from controlroom.intake.parsing.transfer import undo, uu_files
 
 MAX_TEXT: Final = 1_000_000  # characters
 MAX_HTML: Final = 6_000_000  # bytes of one HTML part

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from controlroom.ui.window import MainWindow
+from controlroom.ui.frame.window import MainWindow
 
 _log = logging.getLogger(__name__)
 LOOK_EVERY_MS = 100

@@ -1,22 +1,20 @@
 """The parent's end of the reading child: keeps one alive and supplied, kills it when it takes too long."""
 
-import os
 import select
 import socket
 import subprocess
-import sys
 import time
 from collections import deque
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from controlroom.intake.asked import Asked
-from controlroom.intake.child import SECONDS
-from controlroom.intake.frames import Closed, FrameReader, frame
-from controlroom.intake.parse import Parsed
+from controlroom.config import child_command, child_environment
+from controlroom.intake.limited.asked import Asked
+from controlroom.intake.limited.child import SECONDS
+from controlroom.intake.limited.frames import Closed, FrameReader, frame
+from controlroom.intake.parsing.parse import Parsed
 
 HIDDEN_WORD: Final = "__read-mail__"
 _START_SECONDS: Final = 20.0
@@ -34,13 +32,6 @@ class Failed(msgspec.Struct, frozen=True):
     why: str
 
 
-def child_command() -> list[str]:
-    """How the child is started: the same program with a hidden word, frozen or not."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, HIDDEN_WORD]
-    return [sys.executable, "-m", "controlroom", HIDDEN_WORD]
-
-
 class ReaderChild:
     """A persistent child process that reads mail, in the order asked, while its parent does other things.
 
@@ -49,7 +40,7 @@ class ReaderChild:
     """
 
     def __init__(self, command: Sequence[str] | None = None, *, seconds: float = SECONDS) -> None:
-        self._command = list(command) if command is not None else child_command()
+        self._command = list(command) if command is not None else child_command(HIDDEN_WORD)
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
         self._link: socket.socket | None = None
@@ -199,7 +190,7 @@ class ReaderChild:
                 stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                env=child_environment(),
+                env=child_environment() | {"MALLOC_TRIM_THRESHOLD_": str(_KEPT_BYTES)},
             )
         ours.setblocking(False)
         self._link, self._frames, self._is_fresh = ours, FrameReader(ours), True
@@ -213,12 +204,3 @@ class ReaderChild:
             self._process.wait()
         self._process = self._link = self._frames = None
         self._given, self._out = 0, memoryview(b"")
-
-
-def child_environment() -> dict[str, str]:
-    """Ours without the settings and secrets of the program, and able to find the program."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("CONTROLROOM_")}
-    if not getattr(sys, "frozen", False):
-        kept["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
-    kept["MALLOC_TRIM_THRESHOLD_"] = str(_KEPT_BYTES)
-    return kept

@@ -8,8 +8,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from controlroom.intake.headers import Headers
-from controlroom.intake.lookups import DnsAway, Lookup
+from controlroom.intake.origin.lookups import DnsAway, Lookup
+from controlroom.intake.parsing.headers import Headers
 
 MAX_SIGNATURES: Final = 8
 MAX_SIGNATURE: Final = 4_000  # bytes

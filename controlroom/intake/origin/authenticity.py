@@ -8,11 +8,11 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from controlroom.casework.ports import Authenticity
-from controlroom.intake.headers import Headers, addresses, split
-from controlroom.intake.lookups import Lookup
-from controlroom.intake.senders import Senders
-from controlroom.intake.signatures import MAX_SIGNATURES, Signature, Verdict, check, signatures_of
-from controlroom.intake.trusted import Word, word_of_our_server
+from controlroom.intake.origin.lookups import Lookup
+from controlroom.intake.origin.senders import Senders
+from controlroom.intake.origin.signatures import MAX_SIGNATURES, Signature, Verdict, check, signatures_of
+from controlroom.intake.origin.trusted import Word, word_of_our_server
+from controlroom.intake.parsing.headers import Headers, addresses, split
 
 MAX_MAIL: Final = 30_000_000  # bytes; above it no signature is checked
 MAX_HEADERS: Final = 300_000

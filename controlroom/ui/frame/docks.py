@@ -3,9 +3,9 @@
 from base64 import b64decode, b64encode
 from typing import Any, Final
 
-from PySide6.QtCore import QByteArray, QRect, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from controlroom.ui.kit.dock_title import DockTitle
 from controlroom.ui.kit.theme import Tokens
@@ -89,25 +89,6 @@ class Docks:
                 home = QGuiApplication.primaryScreen().availableGeometry()
                 size = frame.size().boundedTo(home.size())
                 widget.setGeometry(QRect(home.topLeft(), size))
-
-
-def resize_on_screen(window: QWidget, width: int, height: int) -> None:
-    """As large as this, and no larger than the screen: there, with large text, all of it scrolls."""
-    wanted, room = QSize(width, height), window.screen().availableGeometry().size()
-    inner = window.layout()
-    if wanted.boundedTo(room) != wanted and inner is not None:
-        scroll, floor = QScrollArea(window), QWidget()
-        floor.setLayout(inner)
-        scroll.setWidget(floor)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for ground in (scroll.viewport(), floor):
-            ground.setAutoFillBackground(False)
-        column = QVBoxLayout(window)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll)
-    window.resize(wanted.boundedTo(room))
 
 
 def _is_reachable(frame: QRect, screen: QRect) -> bool:

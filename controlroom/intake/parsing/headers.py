@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import unquote_to_bytes
 
-from controlroom.intake.charsets import clean, decode
-from controlroom.intake.transfer import from_base64
+from controlroom.intake.parsing.charsets import clean, decode
+from controlroom.intake.parsing.transfer import from_base64
 
 MAX_BLOCK: Final = 2_000_000  # bytes of headers that are read at all
 MAX_VALUE: Final = 20_000  # bytes of one header that are read

@@ -16,9 +16,9 @@ def serve() -> int:
     """Answer mail by mail on the socket that is standard input, until it is closed."""
     import msgspec
 
-    from controlroom.intake.asked import WARM_UP, Asked, with_clues
-    from controlroom.intake.frames import Closed, FrameReader, frame
-    from controlroom.intake.parse import Parsed, parse
+    from controlroom.intake.limited.asked import WARM_UP, Asked, with_clues
+    from controlroom.intake.limited.frames import Closed, FrameReader, frame
+    from controlroom.intake.parsing.parse import Parsed, parse
 
     link = socket.socket(fileno=os.dup(0))
     link.setblocking(True)

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QVBoxLayout, 
 
 from controlroom.casework.ports import Changes, Tx
 from controlroom.casework.room.ringing import supervisors
-from controlroom.ui.by_number import ByNumber
+from controlroom.ui.case.by_number import ByNumber
 from controlroom.ui.case.place import CasePlace
 from controlroom.ui.context import Room
-from controlroom.ui.gone import GoneWatch
+from controlroom.ui.frame.docks import Docks
 from controlroom.ui.keyboard.keys import KeyFilter
 from controlroom.ui.keyboard.menus import Menus
 from controlroom.ui.keyboard.overlays import Overlays
@@ -24,13 +24,13 @@ from controlroom.ui.kit.fault_words import fault_text
 from controlroom.ui.kit.language import Language
 from controlroom.ui.kit.look import Look, door_text
 from controlroom.ui.kit.theme import Tokens
-from controlroom.ui.layout import Docks
+from controlroom.ui.map.feed import MapFeed
 from controlroom.ui.map.pane import MapPane
-from controlroom.ui.map_feed import MapFeed
 from controlroom.ui.outside import Outside
 from controlroom.ui.queue.pane import QueuePane
 from controlroom.ui.ringing.alarm import Alarm
 from controlroom.ui.ringing.frame import Frame
+from controlroom.ui.ringing.gone import GoneWatch
 from controlroom.ui.ringing.sound import Ringer, load_sound
 from controlroom.ui.room.exercise_bar import ExerciseBar
 from controlroom.ui.room.room_commands import RoomCommands

@@ -22,10 +22,10 @@ def serve(which: int, *, is_blurred: bool) -> int:
     """Read a mail from standard input, write one picture's pixels to standard output. 1: it is none."""
     from PIL import Image, ImageFilter, ImageOps  # every decoder is loaded before the limits
 
-    from controlroom.intake.child import limit_self
-    from controlroom.intake.mime import take_apart
-    from controlroom.intake.parse import upright
-    from controlroom.intake.transfer import undo
+    from controlroom.intake.limited.child import limit_self
+    from controlroom.intake.parsing.mime import take_apart
+    from controlroom.intake.parsing.parse import upright
+    from controlroom.intake.parsing.transfer import undo
 
     Image.preinit()
     Image.init()

@@ -1,27 +1,19 @@
 """The parent's end of the picture child: a mail goes in, checked pixels come out, or a plain sentence."""
 
 import subprocess
-import sys
 from collections.abc import Sequence
 from typing import Final
 
 from controlroom.casework.pictures import Pixels
+from controlroom.config import child_command, child_environment
 from controlroom.errors import WorldFault
-from controlroom.intake.picturechild import HEAD, MARK, MOST_SIDE, SECONDS
-from controlroom.intake.reader import child_environment
+from controlroom.intake.limited.picturechild import HEAD, MARK, MOST_SIDE, SECONDS
 
 HIDDEN_WORD: Final = "__read-picture__"
 _START_SECONDS: Final = 20.0
 _NOT_SHOWN: Final = (
     "This picture cannot be shown: it is broken, too large, or of a kind that is not read here."
 )
-
-
-def picture_command() -> list[str]:
-    """How the child is started: the same program with a hidden word, frozen or not."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, HIDDEN_WORD]
-    return [sys.executable, "-m", "controlroom", HIDDEN_WORD]
 
 
 def read_picture(
@@ -33,7 +25,7 @@ def read_picture(
     seconds: float = SECONDS + _START_SECONDS,
 ) -> Pixels:
     """The pixels of one attached picture of a mail. Slow: never on the Qt thread. Raises WorldFault."""
-    words = [*(command or picture_command()), str(which), "blurred" if is_blurred else "clear"]
+    words = [*(command or child_command(HIDDEN_WORD)), str(which), "blurred" if is_blurred else "clear"]
     try:
         done = subprocess.run(
             words,

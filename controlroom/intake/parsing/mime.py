@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from controlroom.intake.charsets import decode
-from controlroom.intake.headers import Headers, content_type, header_text, split
-from controlroom.intake.transfer import undo
+from controlroom.intake.parsing.charsets import decode
+from controlroom.intake.parsing.headers import Headers, content_type, header_text, split
+from controlroom.intake.parsing.transfer import undo
 
 MAX_DEPTH: Final = 50
 MAX_PARTS: Final = 500

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import Final, NamedTuple
 
-from controlroom.intake.headers import Headers, header_text
-from controlroom.intake.senders import Senders
+from controlroom.intake.origin.senders import Senders
+from controlroom.intake.parsing.headers import Headers, header_text
 
 _FROM_BY: Final = re.compile(r"^\s*(?:from\s+(\S{1,255}))?.{0,3000}?\bby\s+([^\s;]{1,255})", re.S)
 
