@@ -5,7 +5,9 @@ from operator import itemgetter, lt
 from typing import Any
 from uuid import UUID
 
-from controlroom.domain.branches import BRANCHES, Told, take_number
+from controlroom.domain.branches import BRANCHES
+from controlroom.domain.branches.arriving import take_number
+from controlroom.domain.branches.told import Told
 from controlroom.domain.case import RANK, Case
 from controlroom.domain.events import KINDS, Event
 

@@ -88,6 +88,24 @@ def test_that_the_readme_names_the_two_commands() -> None:
     assert all(command in readme.read_text() for command in ("./dev run", "./dev test"))
 
 
+def test_that_all_that_the_readme_names_by_its_path_is_there() -> None:
+    """`domain/fold.py`, `resources/plans.toml`, and a name in a file: `wording/words.VIAS`."""
+    told = re.findall(r"`(\w+(?:/\w+)+)\.(\w+)", (TOP / "README.md").read_text(encoding="utf-8"))
+    assert len(told) > 40
+    assert [f"{path}.{end}" for path, end in told if not stands(path, end)] == []
+
+
+def stands(path: str, end: str) -> bool:
+    """In the program, or at the top."""
+    for home in (TOP / "controlroom", TOP):
+        if (home / f"{path}.{end}").is_file():
+            return True
+        module = home / f"{path}.py"
+        if module.is_file() and re.search(rf"\b{end}\b", module.read_text(encoding="utf-8")):
+            return True
+    return False
+
+
 def test_that_a_test_cannot_reach_out_of_this_machine() -> None:
     with socket.socket() as one, pytest.raises(AssertionError, match="reached out"):
         one.connect(("192.0.2.1", 993))

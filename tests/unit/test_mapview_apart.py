@@ -31,5 +31,5 @@ def test_that_the_window_does_not_load_folium_for_it() -> None:
 
 
 def test_that_without_another_process_the_page_is_made_here(monkeypatch: Any) -> None:
-    monkeypatch.setattr(apart, "_command", lambda: ["/there/is/no/such/program"])
+    monkeypatch.setattr(apart, "child_command", lambda word: ["/there/is/no/such/program", word])
     assert "Room.start" in apart.page_made_apart("Map")

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from controlroom.domain.branches import Told
+from controlroom.domain.branches.told import Told
 from controlroom.domain.case import Case
 from controlroom.domain.events import Event
 from controlroom.domain.fold import fold, fold_told

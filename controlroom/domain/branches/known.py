@@ -1,14 +1,15 @@
-"""What the events about a known person do to the case of a new alert. Pure; called by the fold only."""
+"""Branches: somebody who was in danger before is proposed for this case, confirmed, or declined."""
 
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from controlroom.domain.branches.told import Told
 from controlroom.domain.case import Case, Known
 from controlroom.domain.events import Event
 
 
-def proposed(case: Case, event: Event | Any, body: Mapping[str, Any]) -> None:
+def proposed(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     """This alert may be about that person; more reasons may come later."""
     person, why = UUID(body["person"]), tuple(map(str, body["why"]))
     before = next((one for one in case.known if one.person == person), None)
@@ -17,14 +18,14 @@ def proposed(case: Case, event: Event | Any, body: Mapping[str, Any]) -> None:
     _put(case, Known(person, reasons, is_sure, before is not None and before.is_confirmed))
 
 
-def confirmed(case: Case, event: Event | Any, body: Mapping[str, Any]) -> None:
+def confirmed(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     """A person says that it is."""
     person = UUID(body["person"])
     before = next((one for one in case.known if one.person == person), Known(person, (), False))
     _put(case, before._replace(is_confirmed=True))
 
 
-def declined(case: Case, event: Event | Any, body: Mapping[str, Any]) -> None:
+def declined(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     """A person says that it is not."""
     person = UUID(body["person"])
     case.known = tuple(one for one in case.known if one.person != person)
