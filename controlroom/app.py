@@ -22,9 +22,9 @@ from controlroom.store import Profile
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from controlroom.casework.canary import Canary
-    from controlroom.casework.pictures import Pixels
-    from controlroom.casework.ports import Connector, ConnectorSettings
+    from controlroom.casework.arriving.canary import Canary
+    from controlroom.casework.arriving.pictures import Pixels
+    from controlroom.casework.handing.ports import Connector, ConnectorSettings
     from controlroom.desklink import DeskLink
     from controlroom.domain.exercise import Exercise
     from controlroom.mapview.tiles import StreetMap

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from controlroom.casework import alerts, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.casework.ports import Tx
 from controlroom.domain.case import LADDER, RANK
 from controlroom.domain.events import utc_now

@@ -4,7 +4,8 @@ import random
 from collections.abc import Callable, Iterator
 from threading import Event
 
-from controlroom.casework.ports import Health, MailShelf, RawMail
+from controlroom.casework.arriving.ports import MailShelf, RawMail
+from controlroom.casework.ports import Health
 from controlroom.casework.room.exercises import ACCOUNT, invented_mail
 from controlroom.domain.events import utc_now
 from controlroom.domain.exercise import Exercise

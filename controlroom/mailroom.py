@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from controlroom.casework.alerts import take_mail
-from controlroom.casework.canary import take_canary
+from controlroom.casework.arriving.alerts import take_mail
+from controlroom.casework.arriving.canary import take_canary
+from controlroom.casework.arriving.ports import KeptMail, ReadMail
 from controlroom.casework.care.careanswers import take_care_answer
 from controlroom.casework.handing.answers import take_answer
-from controlroom.casework.ports import Health, KeptMail, ReadMail, Tx
+from controlroom.casework.ports import Health, Tx
 from controlroom.domain.derived import case_of_mail
 from controlroom.intake.loop import IntakeLoop
 from controlroom.intake.sift import Sift

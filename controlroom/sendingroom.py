@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from controlroom.casework.canary import SETTING as CANARY
-from controlroom.casework.canary import VERDICT, Canary, canary_in
+from controlroom.casework.arriving.canary import SETTING as CANARY
+from controlroom.casework.arriving.canary import VERDICT, Canary, canary_in
+from controlroom.casework.arriving.ports import CanaryStanding
 from controlroom.casework.care.reminding import DAILY, is_daily_due, note_daily, read_reminding, remind
 from controlroom.casework.handing.connectors import SETTING, connectors_in
-from controlroom.casework.ports import CanaryStanding, ConnectorSettings, Health
+from controlroom.casework.handing.ports import ConnectorSettings
+from controlroom.casework.ports import Health
 from controlroom.errors import BadInput
 from controlroom.handover.canary import CanaryLoop
 from controlroom.handover.loop import SendingLoop

@@ -12,7 +12,8 @@ from uuid import UUID
 
 from receivers import SmtpReceiver
 
-from controlroom.casework import alerts, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.casework.calling.directory import Entry
 from controlroom.casework.calling.directory_steps import new_key, save_entry
 from controlroom.casework.care import followup

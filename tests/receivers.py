@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from certificates import write_certificates
 
-from controlroom.casework.ports import ConnectorSettings
+from controlroom.casework.handing.ports import ConnectorSettings
 
 logging.getLogger("mail.log").setLevel(logging.CRITICAL)  # aiosmtpd warns of itself at each sign-in
 PASSWORD = "four-words-for-sending"

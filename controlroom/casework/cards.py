@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from controlroom.casework.queries import QueueRow
+from controlroom.casework.rows import QueueRow
 from controlroom.domain.case import Case, Place
 from controlroom.domain.clocks import DEFAULT_LIMITS, Limits, clocks
 from controlroom.domain.triage import is_saved, next_step, priority_of

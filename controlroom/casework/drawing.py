@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from controlroom.casework.queries import MapRow
+from controlroom.casework.rows import MapRow
 
 
 class MapCase(msgspec.Struct, frozen=True):

@@ -1,125 +1,25 @@
-"""What the screens and the command line ask for: frozen rows, and the port that answers."""
+"""What the screens and the command line ask of the store. No Qt, no SQL."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
-import msgspec
-
+from controlroom.casework.arriving.ports import CanaryStanding
 from controlroom.casework.calling.directory import Directory
 from controlroom.casework.care.personcards import BoardRow, PersonRow, WaitRow
-from controlroom.casework.ports import CanaryStanding, Draft, Tallies
+from controlroom.casework.care.roster import Counsellor
+from controlroom.casework.rows import CaseView, Draft, MapRow, QueueFilter, QueuePage, QueueRow, Tallies
 from controlroom.domain.care.person import Person
 from controlroom.domain.care.plans import Owner
+from controlroom.domain.care.retention import Retention
 from controlroom.domain.case import Case
-from controlroom.domain.clocks import Clock
-from controlroom.domain.events import Event
 from controlroom.domain.exercise import Exercise
 from controlroom.domain.shift.blur import Blur
 from controlroom.domain.shift.duty import OnDuty
 from controlroom.domain.shift.exposure import Exposure
+from controlroom.domain.shift.incidents import IncidentNote
 from controlroom.domain.shift.relief import Relief
-
-if TYPE_CHECKING:
-    from controlroom.casework.care.counsellors import Counsellor  # knows the steps, which know these rows
-    from controlroom.casework.shift.incidents import IncidentNote
-    from controlroom.domain.care.retention import Retention
-
-
-class QueueRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """One line of the queue, ready to be painted. Handles are masked already. Times are aware UTC.
-
-    Kept as a list of its values, in this order: hundreds are read for a page. A new one goes to the end.
-    """
-
-    id: UUID
-    number: str
-    state: str
-    is_open: bool
-    priority: int  # 1 worst to 5
-    category: str
-    source: str  # mail phone x citizen 112 1090 district
-    platform: str  # facebook instagram facebook+instagram or ""
-    received_at: datetime
-    owner: str
-    district: str  # key of the district, or ""
-    is_guess: bool  # the place or the district is a guess
-    handle: str  # masked: r***h_k
-    next_step: str  # name of a command, see domain.triage.next_step
-    clock: str  # name of the most urgent running clock, or ""
-    due_at: datetime | None
-    alarm_at: datetime | None
-    ring: str  # alert or soft
-    is_quarantined: bool
-    authenticity: str
-    proposals: int  # open proposals to join
-    has_place: bool
-    joined_into: str  # number of the case that this one was joined into, or ""
-    review_due: bool
-    is_exercise: bool = False
-    known: str = (
-        ""  # somebody who was in danger before: confirmed, sure (account, phone), alike (name), or ""
-    )
-
-
-class QueueFilter(msgspec.Struct, frozen=True):
-    """What the queue shows. `state` is a rung of the ladder, or "" for any."""
-
-    view: str = "open"  # new (unclaimed) | mine | open | closed | all | review (a second person has to look)
-    person: str = ""  # for "mine"
-    state: str = ""
-    sort: str = "urgent"  # urgent | newest | oldest | number
-    text: str = ""  # search; in either script
-
-
-class QueuePage(NamedTuple):
-    """Some rows in order, the key to go on after, and how many there are in all (-1: not known)."""
-
-    rows: tuple[QueueRow, ...]
-    after: tuple[Any, ...] | None
-    total: int
-
-
-class MapRow(msgspec.Struct, frozen=True):
-    """An open case for the map, or for the list of those with no place yet (`lat`/`lon` None)."""
-
-    id: UUID
-    number: str
-    handle: str
-    state: str
-    priority: int
-    lat: float | None
-    lon: float | None
-    accuracy_m: float | None
-    is_guess: bool
-    source: str
-    district: str
-    alarm_at: datetime | None
-    is_exercise: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CaseView:
-    """Everything the case pane shows, read in one go."""
-
-    case: Case
-    row: QueueRow
-    events: tuple[Event, ...]
-    clocks: tuple[Clock, ...]
-    undoable: Event | None
-    undone: frozenset[UUID]
-    related: tuple[tuple[UUID, str, tuple[str, ...]], ...]  # earlier cases: id, number, the shared facts
-    drafts: Mapping[str, str]  # field -> what this person typed and did not save
-    refused: tuple[tuple[Event, str], ...] = ()  # not in `events`: the shared database refused it, and why
-    pending: frozenset[UUID] = frozenset()  # ids of events that the shared database has not taken yet
-    known_rows: tuple[PersonRow, ...] = ()  # the persons of `case.known`, in the same order
-
-    @property
-    def subject_id(self) -> UUID:
-        """What forms call whatever they are about."""
-        return self.case.id
 
 
 class CareReads(Protocol):
@@ -131,7 +31,7 @@ class CareReads(Protocol):
     def due(self, now: datetime) -> int:
         """How many running plans have something due or overdue now (aware)."""
 
-    def counsellors(self) -> "Sequence[Counsellor]":
+    def counsellors(self) -> Sequence[Counsellor]:
         """The roster."""
 
     def person(self, person_id: UUID) -> Person | None:
@@ -161,7 +61,7 @@ class CareReads(Protocol):
     def waits(self) -> Sequence[WaitRow]:
         """The referrals and reminders that somebody waits on."""
 
-    def retention(self, person: Person, now: datetime) -> "Retention | None":
+    def retention(self, person: Person, now: datetime) -> Retention | None:
         """The clock of this person's data at this moment (aware)."""
 
 
@@ -180,7 +80,7 @@ class ShiftReads(Protocol):
     def is_lead(self, person: str) -> bool:
         """Whether they may read what is for supervisors."""
 
-    def incident_notes(self, person: str) -> "Sequence[IncidentNote]":
+    def incident_notes(self, person: str) -> Sequence[IncidentNote]:
         """Words to the supervisor that this person may read, the newest first."""
 
 

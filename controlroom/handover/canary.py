@@ -7,8 +7,18 @@ from threading import Event
 from typing import Final
 from uuid import uuid4
 
-from controlroom.casework.canary import NAME, PATIENCE, Canary, compose, due, judge, new_token, note_verdict
-from controlroom.casework.ports import CanaryStanding, Health, Tx
+from controlroom.casework.arriving.canary import (
+    NAME,
+    PATIENCE,
+    Canary,
+    compose,
+    due,
+    judge,
+    new_token,
+    note_verdict,
+)
+from controlroom.casework.arriving.ports import CanaryStanding
+from controlroom.casework.ports import Health, Tx
 from controlroom.errors import BadInput, ControlRoomError, Sentence, WorldFault
 from controlroom.handover.smtp import Smtp, sender_of, server_of
 from controlroom.log import logger, where

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from controlroom.casework.handing.message import Message
-from controlroom.casework.ports import ConnectorSettings, Receipt
+from controlroom.casework.handing.ports import ConnectorSettings, Receipt
 from controlroom.handover.cap import cap_of
 from controlroom.handover.https import HttpsDoor, bearer, receipt_of
 

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 import msgspec
 
 from controlroom.casework.handing.message import IST, Message, Spot
-from controlroom.casework.ports import ConnectorSettings, Receipt
+from controlroom.casework.handing.ports import ConnectorSettings, Receipt
 from controlroom.handover.https import HttpsDoor, bearer, receipt_of
 
 ISSUER: Final = "socialmedia.uppolice.in"

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from controlroom.casework.ports import ConnectorSettings, Receipt
+from controlroom.casework.handing.ports import ConnectorSettings, Receipt
 from controlroom.clues.answers import read_status
 from controlroom.errors import BadInput, WorldFault
 from controlroom.handover import tls

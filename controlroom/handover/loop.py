@@ -14,7 +14,8 @@ from controlroom.casework.handing.letters import (
     record_sent,
     why_not_to_send,
 )
-from controlroom.casework.ports import Connector, ConnectorSettings, Health, Letter, Outbox, Tx
+from controlroom.casework.handing.ports import Connector, ConnectorSettings, Letter, Outbox
+from controlroom.casework.ports import Health, Tx
 from controlroom.errors import ControlRoomError, Sentence, WorldFault
 from controlroom.log import fail_point, logger, where
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from controlroom.casework.ports import Connector, ConnectorSettings
+from controlroom.casework.handing.ports import Connector, ConnectorSettings
 from controlroom.errors import BadInput
 from controlroom.handover.cap_folder import CapFolder
 from controlroom.handover.cap_https import CapHttps

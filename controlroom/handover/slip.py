@@ -12,7 +12,7 @@ from uuid import UUID
 import msgspec
 
 from controlroom.casework.handing.message import IST, Message
-from controlroom.casework.ports import ConnectorSettings, Receipt
+from controlroom.casework.handing.ports import ConnectorSettings, Receipt
 from controlroom.config import resources_dir
 from controlroom.errors import WorldFault
 from controlroom.handover.folders import check_folder, folder_of, put_whole

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from controlroom.casework.handing.message import Message
-from controlroom.casework.ports import ConnectorSettings, Receipt
+from controlroom.casework.handing.ports import ConnectorSettings, Receipt
 from controlroom.errors import BadInput
 from controlroom.handover.https import HttpsDoor, bearer
 

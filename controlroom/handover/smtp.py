@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from uuid import UUID
 
 from controlroom.casework.handing.message import Message
-from controlroom.casework.ports import ConnectorSettings, Receipt
+from controlroom.casework.handing.ports import ConnectorSettings, Receipt
 from controlroom.clues.answers import message_id, subject_tag
 from controlroom.errors import BadInput, WorldFault
 from controlroom.handover import tls

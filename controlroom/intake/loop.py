@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from threading import Event
 from typing import Final
 
-from controlroom.casework.ports import Health, KeptMail, MailShelf, ReadMail
+from controlroom.casework.arriving.ports import KeptMail, MailShelf, ReadMail
+from controlroom.casework.ports import Health
 from controlroom.errors import Sentence, WorldFault
 from controlroom.intake.limited.reader import Failed
 from controlroom.intake.parsing.parse import Parsed

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from controlroom.casework.ports import Attachment, Authenticity, KeptMail, ReadMail
+from controlroom.casework.arriving.ports import Attachment, Authenticity, KeptMail, ReadMail
 from controlroom.clues.read import Clues, read_clues
 from controlroom.intake.limited.asked import Asked, seen_text
 from controlroom.intake.limited.reader import Failed, ReaderChild

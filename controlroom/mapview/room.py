@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from controlroom.casework.drawing import MapCandidate, MapCase, PageMessage, UnplacedCase
-from controlroom.casework.queries import MapRow
+from controlroom.casework.rows import MapRow
 from controlroom.mapview import features
 from controlroom.mapview.apart import page_made_apart
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from controlroom.casework.ports import FoundPlace
+from controlroom.casework.placing.ports import FoundPlace
 
 if TYPE_CHECKING:
     from controlroom.casework.placing.understood import Understood

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from math import cos, pi, radians, sin
 from typing import Final
 
+from controlroom.casework.placing.ports import FoundPlace
 from controlroom.casework.placing.understood import Understood
 from controlroom.casework.placing.whose import Around
-from controlroom.casework.ports import FoundPlace
 from controlroom.errors import WorldFault
 from controlroom.places import gazetteer
 from controlroom.places.abroad import probable_states

@@ -13,10 +13,11 @@ from typing import Any, cast
 from uuid import UUID
 
 from controlroom import log
-from controlroom.casework import alerts, joins, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts, joins
 from controlroom.casework.cards import queue_row
-from controlroom.casework.queries import CaseView, QueueFilter
 from controlroom.casework.room.sharing import Account
+from controlroom.casework.rows import CaseView, QueueFilter
 from controlroom.domain.case import Case
 from controlroom.domain.events import KINDS
 from controlroom.errors import BadInput, ControlRoomError

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from controlroom.casework.ports import NO_CASE, CanaryStanding
+from controlroom.casework.arriving.ports import NO_CASE, CanaryStanding
 from controlroom.store.eventlog import micros, moment
 
 KEEP_BYTES: Final = timedelta(days=1)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from controlroom.casework.ports import Draft
+from controlroom.casework.rows import Draft
 from controlroom.store.eventlog import moment
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from typing import Any
 
-from controlroom.casework.ports import NO_CASE, KeptMail, RawMail
+from controlroom.casework.arriving.ports import NO_CASE, KeptMail, RawMail
 from controlroom.domain.events import utc_now
 from controlroom.log import fail_point
 from controlroom.store.connections import Reading, WriteGate

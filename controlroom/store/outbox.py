@@ -8,7 +8,7 @@ from threading import Event as Pause
 from typing import Any, Final
 from uuid import UUID
 
-from controlroom.casework.ports import Letter
+from controlroom.casework.handing.ports import Letter
 from controlroom.domain.care.person import Person
 from controlroom.domain.events import Event
 from controlroom.errors import WorldFault

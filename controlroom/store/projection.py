@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 
 from controlroom.casework.cards import card, queue_row, search_words, shared_facts
-from controlroom.casework.queries import QueueRow
+from controlroom.casework.rows import QueueRow
 from controlroom.clues.folding import fold_text
 from controlroom.domain.case import RANK, Case
 from controlroom.domain.clocks import Limits

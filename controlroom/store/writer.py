@@ -8,12 +8,13 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 from uuid import UUID
 
+from controlroom.casework.arriving.ports import CanaryStanding
 from controlroom.casework.calling.directory import Directory
 from controlroom.casework.cards import shared_facts
 from controlroom.casework.care.personcards import PersonRow
 from controlroom.casework.care.plantemplates import Templates
-from controlroom.casework.ports import CanaryStanding, Changes, NewEvent
-from controlroom.casework.queries import QueueRow
+from controlroom.casework.ports import Changes, NewEvent
+from controlroom.casework.rows import QueueRow
 from controlroom.domain.care.person import Person
 from controlroom.domain.care.plans import Owner
 from controlroom.domain.case import Case

@@ -8,10 +8,11 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from controlroom.casework.arriving.pictures import ReadPicture
 from controlroom.casework.checklists import CheckLists
 from controlroom.casework.handing.connectors import CALLBACK, SETTING, connectors_in
-from controlroom.casework.pictures import ReadPicture
-from controlroom.casework.ports import ConnectorSettings, Locator, PlaceFinder
+from controlroom.casework.handing.ports import ConnectorSettings
+from controlroom.casework.placing.ports import Locator, PlaceFinder
 from controlroom.casework.queries import Reader
 from controlroom.ui.keyboard.commands import CommandBook
 from controlroom.ui.kit.theme import DARK, Tokens

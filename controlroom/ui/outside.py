@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from controlroom.casework.drawing import MapCoder, StreetMap
 
 if TYPE_CHECKING:
-    from controlroom.casework.canary import Canary
+    from controlroom.casework.arriving.canary import Canary
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from controlroom.casework.alerts import facts_of
+from controlroom.casework.arriving.alerts import facts_of
 from controlroom.clues.read import read_clues
 
 HANDLE = "qqhandleqxyz"  # stands for the user name in a pattern

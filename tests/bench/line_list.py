@@ -9,7 +9,7 @@ from measure import Line, Lines, Options, percentile, say
 from rawstore import raw_connection
 from seed import profile_of
 
-from controlroom.casework.queries import QueueFilter
+from controlroom.casework.rows import QueueFilter
 from controlroom.domain.case import LADDER
 from controlroom.store import open_profile
 from controlroom.store.reading.reader import _SORTS, _conditions

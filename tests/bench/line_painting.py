@@ -17,7 +17,7 @@ from roomwindow import application
 from roomwindow_waits import settle
 from seed import profile_of
 
-from controlroom.casework.queries import QueueFilter, QueueRow
+from controlroom.casework.rows import QueueFilter, QueueRow
 from controlroom.store import open_profile
 from controlroom.ui.kit.theme import DARK
 from controlroom.ui.queue.model import QueueModel

@@ -8,7 +8,7 @@ from measure import Line, Lines, Options, percentile, say
 from rawstore import raw_connection
 from seed import PROBES, profile_of, true_hits
 
-from controlroom.casework.queries import QueueFilter
+from controlroom.casework.rows import QueueFilter
 from controlroom.store import open_profile
 from controlroom.store.reading.search import match_query
 

@@ -18,8 +18,9 @@ from roomwindow import open_room
 from roomwindow_waits import PaintWatch, settle, wait_until
 from seed import copied, empty_profile, profile_of
 
-from controlroom.casework import alerts, steps
-from controlroom.casework.ports import Authenticity, KeptMail, ReadMail
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
+from controlroom.casework.arriving.ports import Authenticity, KeptMail, ReadMail
 from controlroom.clues.read import read_clues
 
 PROMISED_MS = 100

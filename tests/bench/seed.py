@@ -23,7 +23,7 @@ from measure import say
 
 from controlroom.casework.cards import card, queue_row, search_words, shared_facts
 from controlroom.casework.ports import NewEvent
-from controlroom.casework.queries import QueueRow
+from controlroom.casework.rows import QueueRow
 from controlroom.clues.folding import fold_text
 from controlroom.domain.case import Case
 from controlroom.domain.events import CASE, KINDS, Event

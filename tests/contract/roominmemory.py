@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from controlroom.casework import alerts
+from controlroom.casework.arriving import alerts
 from controlroom.casework.room.sharing import Account, Answer, PendingEvent, Seal, SharedEvent
 from controlroom.domain.case import Case
 from controlroom.domain.events import audience_of

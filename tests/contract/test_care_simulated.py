@@ -16,10 +16,12 @@ from dateutil.relativedelta import relativedelta
 from dateutil.tz import gettz
 from fake_clock import FakeClock
 
-from controlroom.casework import alerts, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.casework.care import followup, knownpersons
 from controlroom.casework.care.careboard import board_of
-from controlroom.casework.care.counsellors import Counsellor, save_counsellor
+from controlroom.casework.care.counsellors import save_counsellor
+from controlroom.casework.care.roster import Counsellor
 from controlroom.casework.ports import Tx
 from controlroom.store import Profile, open_profile
 

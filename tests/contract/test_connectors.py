@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from letters import FAR, STF, message, told
 from receivers import PASSWORD, FolderReceiver, HttpsReceiver, Receiver, SmtpReceiver
 
-from controlroom.casework.ports import Connector, ConnectorSettings
+from controlroom.casework.handing.ports import Connector, ConnectorSettings
 from controlroom.clues.answers import message_id
 from controlroom.domain.events import new_id
 from controlroom.errors import BadInput, WorldFault

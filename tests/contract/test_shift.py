@@ -8,7 +8,8 @@ from uuid import UUID
 import pytest
 from roominmemory import Open, SharedRoom, pull, push
 
-from controlroom.casework import alerts, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.casework.room import roomset
 from controlroom.casework.shift import incidents, relief
 from controlroom.casework.shift.blurring import choose_blur

@@ -6,7 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from controlroom.casework import alerts, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.domain.fold import fold
 from controlroom.store import Profile, open_profile
 from controlroom.store.eventlog import events_of

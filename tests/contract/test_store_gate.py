@@ -7,7 +7,7 @@ from threading import Thread
 
 import pytest
 
-from controlroom.casework import alerts
+from controlroom.casework.arriving import alerts
 from controlroom.casework.ports import Changes
 from controlroom.mailroom import intake_loop, source_from
 from controlroom.store import Profile, open_profile

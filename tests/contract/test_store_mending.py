@@ -16,9 +16,10 @@ from uuid import UUID
 import pytest
 from roominmemory import Open, SharedRoom, connect, pull, push
 
-from controlroom.casework import alerts, steps
-from controlroom.casework.queries import QueueFilter, QueueRow
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.casework.room import roomset
+from controlroom.casework.rows import QueueFilter, QueueRow
 from controlroom.errors import Damaged, WorldFault
 from controlroom.store import Profile, is_damage_seen, mend_profile, open_profile
 from controlroom.store.database import DATABASE

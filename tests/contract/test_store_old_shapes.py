@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from controlroom.casework.queries import QueueRow
+from controlroom.casework.rows import QueueRow
 from controlroom.store.migrations import LINES_AS_LISTS
 from controlroom.store.projection import decode_line
 

@@ -11,8 +11,8 @@ from fake_clock import FakeClock
 from roominmemory import Open, SharedRoom, act, add, case_of, pull, push, settle
 
 from controlroom.casework import steps
+from controlroom.casework.arriving.joins import join_cases
 from controlroom.casework.care import followup, knownpersons, persons
-from controlroom.casework.joins import join_cases
 from controlroom.casework.ports import NewEvent
 from controlroom.domain import events
 from controlroom.domain.care.person import Person

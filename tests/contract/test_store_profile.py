@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from controlroom.casework import alerts, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.errors import BadInput, WorldFault
 from controlroom.store import Profile, open_profile
 
@@ -116,7 +117,7 @@ def test_that_two_processes_never_give_one_number_twice(profile: Path) -> None:
     script = (
         "import sys; from pathlib import Path\n"
         "from controlroom.store import open_profile\n"
-        "from controlroom.casework.alerts import add_alert\n"
+        "from controlroom.casework.arriving.alerts import add_alert\n"
         "p = open_profile(Path(sys.argv[1]))\n"
         "for n in range(40):\n"
         "    with p.writer.write(actor='a') as tx:\n"

@@ -8,10 +8,11 @@ from uuid import UUID
 
 import pytest
 
-from controlroom.casework import alerts, joins, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts, joins
+from controlroom.casework.arriving.ports import Authenticity, RawMail, ReadMail
 from controlroom.casework.drafts import save_draft
-from controlroom.casework.ports import Authenticity, RawMail, ReadMail
-from controlroom.casework.queries import QueueFilter
+from controlroom.casework.rows import QueueFilter
 from controlroom.clues.read import read_clues
 from controlroom.domain.derived import case_of_mail
 from controlroom.domain.events import new_id

@@ -8,10 +8,11 @@ from uuid import UUID
 import pytest
 from roominmemory import Open, SharedRoom, account, act, add, case_of, connect, pull, push, seqs, settle
 
-from controlroom.casework import alerts, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.casework.ports import Changes
-from controlroom.casework.queries import QueueFilter
 from controlroom.casework.room.sharing import Memory, SharedEvent
+from controlroom.casework.rows import QueueFilter
 from controlroom.cli.main import run
 from controlroom.errors import BadInput
 from controlroom.store import Profile
@@ -355,7 +356,7 @@ def test_that_one_answer_taken_in_by_two_that_were_alone_is_one_report(
 
 
 def _take(desk: Profile, raw: bytes) -> UUID:
-    from controlroom.casework.ports import Authenticity, RawMail, ReadMail
+    from controlroom.casework.arriving.ports import Authenticity, RawMail, ReadMail
     from controlroom.clues.read import read_clues
 
     desk.shelf.keep([RawMail(raw, "m", "INBOX")])

@@ -14,9 +14,10 @@ from uuid import UUID
 import pytest
 from roominmemory import SharedRoom, connect, fill_gaps, push, settle
 
-from controlroom.casework import alerts, joins, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts, joins
 from controlroom.casework.cards import queue_row
-from controlroom.casework.queries import QueueFilter
+from controlroom.casework.rows import QueueFilter
 from controlroom.domain.case import Case
 from controlroom.errors import BadInput
 from controlroom.simulation.ids import ids_of

@@ -8,9 +8,10 @@ from uuid import UUID
 import pytest
 from roominmemory import NOW, Open, SharedRoom, act, add, case_of, pull, push, settle
 
-from controlroom.casework import joins, steps
-from controlroom.casework.queries import QueueFilter
+from controlroom.casework import steps
+from controlroom.casework.arriving import joins
 from controlroom.casework.room.sharing import Answer, SharedEvent
+from controlroom.casework.rows import QueueFilter
 from controlroom.domain.case import Case
 from controlroom.domain.events import new_id
 from controlroom.store import Profile

@@ -5,7 +5,8 @@ from datetime import date
 
 from roominmemory import SharedRoom, pull, push
 
-from controlroom.casework import alerts, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.casework.calling import directory_steps
 from controlroom.casework.calling.directory import Entry
 from controlroom.casework.ports import Changes

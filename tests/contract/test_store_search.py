@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from controlroom.casework import alerts
-from controlroom.casework.queries import QueueFilter
+from controlroom.casework.arriving import alerts
+from controlroom.casework.rows import QueueFilter
 from controlroom.store import Profile, open_profile
 from controlroom.store.reading import search
 

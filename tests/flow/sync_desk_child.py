@@ -6,7 +6,8 @@ import threading
 import time
 from pathlib import Path
 
-from controlroom.casework import alerts, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.desklink import DeskLink
 from controlroom.store import Profile, open_profile
 

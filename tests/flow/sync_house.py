@@ -13,7 +13,7 @@ import psycopg
 from plain_replica import PlainReplica
 from postgres import Database, Postgres, joint_dsn
 
-from controlroom.casework import alerts
+from controlroom.casework.arriving import alerts
 from controlroom.casework.room.sharing import Link, Present, Replica
 from controlroom.store import Profile, open_profile
 from controlroom.sync.connection import Connection

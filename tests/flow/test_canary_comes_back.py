@@ -13,7 +13,7 @@ from dovecot import Dovecot
 from fake_clock import FakeClock
 from receivers import PASSWORD, SmtpReceiver
 
-from controlroom.casework.canary import (
+from controlroom.casework.arriving.canary import (
     Canary,
     canary_in,
     compose,

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from controlroom.casework import figures, joins, steps
-from controlroom.casework.alerts import add_alert
+from controlroom.casework import figures, steps
+from controlroom.casework.arriving import joins
+from controlroom.casework.arriving.alerts import add_alert
 from controlroom.casework.figures import IST
 from controlroom.casework.ports import NewEvent, Tx
 from controlroom.cli.main import run

@@ -19,9 +19,10 @@ from sync_house import wait_until
 from test_load import RealDesk, passphrase, real_desk, service
 from window_house import Story, run
 
-from controlroom.casework import alerts, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.casework.ports import Changes
-from controlroom.casework.queries import QueueFilter
+from controlroom.casework.rows import QueueFilter
 from controlroom.store import Profile, open_profile
 from controlroom.ui.frame.window import MainWindow
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from receivers import SmtpReceiver
 
-from controlroom.casework import alerts, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
+from controlroom.casework.arriving.joins import join_cases
 from controlroom.casework.handing.connectors import add_connector
 from controlroom.casework.handing.handovers import Target, hand_over_to
-from controlroom.casework.joins import join_cases
 from controlroom.handover.registry import connector_of
 from controlroom.intake.loop import IntakeLoop, Ready
 from controlroom.intake.sift import Sift

@@ -12,7 +12,7 @@ from uuid import UUID
 import pytest
 from receivers import FolderReceiver, HttpsReceiver, Receiver, SmtpReceiver
 
-from controlroom.casework import alerts
+from controlroom.casework.arriving import alerts
 from controlroom.casework.handing.connectors import add_connector
 from controlroom.casework.handing.handovers import Target, hand_over_to
 from controlroom.domain.events import CASE

@@ -11,11 +11,13 @@ from uuid import UUID
 import pytest
 from receivers import FolderReceiver, HttpsReceiver, Receiver, SmtpReceiver
 
-from controlroom.casework import alerts, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.casework.handing.connectors import add_connector, connectors_in, remove_connector
 from controlroom.casework.handing.handovers import Target, confirm_alert, hand_over_to, stop_sending, try_now
 from controlroom.casework.handing.message import Message
-from controlroom.casework.ports import ConnectorSettings, Health
+from controlroom.casework.handing.ports import ConnectorSettings
+from controlroom.casework.ports import Health
 from controlroom.domain.case import Case
 from controlroom.errors import BadInput
 from controlroom.handover.loop import SendingLoop, Sent

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 from receivers import PASSWORD, HttpsReceiver, SmtpReceiver
 
-from controlroom.casework import alerts
+from controlroom.casework.arriving import alerts
 from controlroom.casework.handing.connectors import CHANGES
 from controlroom.cli.main import run
 from controlroom.store import open_profile

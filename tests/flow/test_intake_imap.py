@@ -15,7 +15,8 @@ import pytest
 from certificates import write_certificates
 from dovecot import Dovecot
 
-from controlroom.casework.ports import Health, KeptMail, RawMail, ReadMail
+from controlroom.casework.arriving.ports import KeptMail, RawMail, ReadMail
+from controlroom.casework.ports import Health
 from controlroom.errors import BadInput, WorldFault
 from controlroom.intake.loop import IntakeLoop
 from controlroom.intake.sift import Sift

@@ -19,7 +19,8 @@ from pull_clients import PULL, Feed, PullClients, pull_clients
 from serving_house import PASSWORD, Desk, Room
 from sync_house import wait_until
 
-from controlroom.casework import alerts, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.casework.ports import Changes
 from controlroom.desklink import DeskLink
 from controlroom.store import Profile, open_profile

@@ -234,7 +234,7 @@ def test_that_a_newsletter_rings_once_and_softly(qapp: QApplication, desk: Profi
 
 
 def test_that_search_as_you_type_finds_in_either_script(qapp: QApplication, desk: Profile) -> None:
-    from controlroom.casework import alerts
+    from controlroom.casework.arriving import alerts
 
     for text in ("रवि अलविदा", "someone else entirely", "goodbye at the bridge"):
         with desk.writer.write(actor="asha") as tx:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from controlroom.casework import alerts
+from controlroom.casework.arriving import alerts
 from controlroom.store import open_profile
 
 pytestmark = pytest.mark.timeout(120)

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from controlroom.casework import joins, steps
-from controlroom.casework.alerts import add_alert
-from controlroom.casework.joins import join_pair, split_cases, what_is_brought
+from controlroom.casework import steps
+from controlroom.casework.arriving import joins
+from controlroom.casework.arriving.alerts import add_alert
+from controlroom.casework.arriving.joins import join_pair, split_cases, what_is_brought
 from controlroom.casework.ports import NewEvent, Tx
 from controlroom.domain.case import Case, is_weak
 from controlroom.domain.clocks import clocks
@@ -34,7 +35,7 @@ def desk(profile: Path) -> Iterator[Profile]:
 
 def mail(tx: Tx, text: str, minutes: float, **facts: Any) -> UUID:
     """A mail's row, as intake makes it."""
-    from controlroom.casework.pairing import propose_joins
+    from controlroom.casework.arriving.pairing import propose_joins
 
     case = new_id()
     body = {"number": tx.next_number(), "source": "mail", "text": text, "ring": "alert", "facts": facts}

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from controlroom.casework.pictures import pictures_of
+from controlroom.casework.arriving.pictures import pictures_of
 from controlroom.domain.events import Event, new_id, utc_now
 from controlroom.errors import WorldFault
 from controlroom.intake.limited.picturechild import MOST_SIDE

@@ -17,7 +17,7 @@ import pytest
 from postgres import Database
 from serving_house import PASSWORD, Desk, Room
 
-from controlroom.casework.queries import QueueRow
+from controlroom.casework.rows import QueueRow
 from controlroom.domain.fold import fold
 from controlroom.domain.roomwide import stream_of
 from controlroom.errors import WorldFault

@@ -12,7 +12,7 @@ from sync_house import PASSWORD, House, new_alert, once, opened
 
 from controlroom.casework import steps
 from controlroom.casework.care import counsellors, followup, knownpersons, persons
-from controlroom.casework.care.counsellors import Counsellor
+from controlroom.casework.care.roster import Counsellor
 from controlroom.domain.care.person import Person
 from controlroom.errors import BadInput
 from controlroom.store import Profile

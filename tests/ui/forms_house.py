@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from controlroom.casework import alerts, steps
-from controlroom.casework.ports import Draft
-from controlroom.casework.queries import CaseView
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
+from controlroom.casework.rows import CaseView, Draft
 from controlroom.domain.events import Event
 from controlroom.places.atlas import Atlas
 from controlroom.places.locator import AtlasFinder, AtlasGround, AtlasLocator

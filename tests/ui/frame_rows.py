@@ -9,8 +9,8 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from controlroom.casework.calling.directory import Directory
-from controlroom.casework.ports import Draft, Tallies, Tx
-from controlroom.casework.queries import CaseView, MapRow, QueueFilter, QueuePage, QueueRow
+from controlroom.casework.ports import Tx
+from controlroom.casework.rows import CaseView, Draft, MapRow, QueueFilter, QueuePage, QueueRow, Tallies
 from controlroom.domain.exercise import Exercise
 from controlroom.domain.shift.duty import OnDuty
 

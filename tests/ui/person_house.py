@@ -10,9 +10,11 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from controlroom.casework import alerts, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.casework.care import followup, persons
-from controlroom.casework.care.counsellors import Counsellor, save_counsellor
+from controlroom.casework.care.counsellors import save_counsellor
+from controlroom.casework.care.roster import Counsellor
 from controlroom.domain.care.person import Person
 from controlroom.domain.care.plans import Owner
 from controlroom.domain.events import Event

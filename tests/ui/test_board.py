@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
-from controlroom.casework import alerts, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.casework.care import persons
-from controlroom.casework.care.counsellors import Counsellor, save_counsellor
+from controlroom.casework.care.counsellors import save_counsellor
+from controlroom.casework.care.roster import Counsellor
 from controlroom.store import open_profile
 from controlroom.ui.board.window import BoardWindow
 from controlroom.ui.context import Room

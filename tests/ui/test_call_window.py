@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from controlroom.app import _Session
-from controlroom.casework import alerts, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.domain.events import utc_now
 from controlroom.store import Profile, open_profile
 from controlroom.ui.frame.window import MainWindow

@@ -8,9 +8,11 @@ import pytest
 from forms_house import ME, House, wait_for
 from PySide6.QtWidgets import QApplication
 
-from controlroom.casework.canary import NAME, Canary, canary_in, judge
+from controlroom.casework.arriving.canary import NAME, Canary, canary_in, judge
+from controlroom.casework.arriving.ports import CanaryStanding
 from controlroom.casework.handing.connectors import add_connector, connectors_in
-from controlroom.casework.ports import CanaryStanding, ConnectorSettings, Health
+from controlroom.casework.handing.ports import ConnectorSettings
+from controlroom.casework.ports import Health
 from controlroom.errors import WorldFault
 from controlroom.ui.kit.language import Language
 from controlroom.ui.ringing.alarm import Alarm

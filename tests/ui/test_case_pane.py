@@ -13,8 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 
-from controlroom.casework import alerts, joins, steps
-from controlroom.casework.ports import Attachment, Authenticity, KeptMail, NewEvent, ReadMail
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts, joins
+from controlroom.casework.arriving.ports import Attachment, Authenticity, KeptMail, ReadMail
+from controlroom.casework.ports import NewEvent
 from controlroom.clues.read import read_clues
 from controlroom.domain.events import CASE, new_id
 from controlroom.places.late import LateAtlas

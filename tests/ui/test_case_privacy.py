@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
-from controlroom.casework import alerts, steps
-from controlroom.casework.queries import CaseView
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
+from controlroom.casework.rows import CaseView
 from controlroom.casework.shift.blurring import choose_blur
 from controlroom.store import open_profile
 from controlroom.ui.case.pane import CasePane

@@ -2,7 +2,7 @@
 
 from frame_rows import NOW, RowReader, make_row
 
-from controlroom.casework.queries import MapRow
+from controlroom.casework.rows import MapRow
 from controlroom.mapview.features import encode_cases
 from controlroom.mapview.room import MapRoom
 from controlroom.ui.kit.theme import DARK

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from controlroom.casework.handing.connectors import add_connector
-from controlroom.casework.ports import ConnectorSettings
+from controlroom.casework.handing.ports import ConnectorSettings
 from controlroom.handover.registry import connector_of
 from controlroom.ui.forms.asking import AskForm
 from controlroom.ui.forms.choosing import ChooseForm, WhoseForm

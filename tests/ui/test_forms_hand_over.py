@@ -11,7 +11,8 @@ from receivers import FolderReceiver
 from controlroom.casework import steps
 from controlroom.casework.handing.connectors import add_connector
 from controlroom.casework.handing.handovers import confirm_alert
-from controlroom.casework.ports import ConnectorSettings, Health
+from controlroom.casework.handing.ports import ConnectorSettings
+from controlroom.casework.ports import Health
 from controlroom.handover.registry import connector_of
 from controlroom.sendingroom import sending_loop
 from controlroom.ui.forms.hand_over import HandOverForm
@@ -109,7 +110,7 @@ def test_that_a_second_person_is_asked_for_and_then_it_goes(house: House) -> Non
 
 
 def test_that_an_exercise_says_that_nothing_leaves_the_room(house: House) -> None:
-    from controlroom.casework import alerts
+    from controlroom.casework.arriving import alerts
 
     with house.profile.writer.write(actor=ME) as tx:
         case = alerts.add_alert(tx, source="phone", text="phone 98390 12345", exercise=True)

@@ -7,7 +7,7 @@ import pytest
 from forms_house import OTHER, House, enter, steps, type_in
 from PySide6.QtWidgets import QApplication
 
-from controlroom.casework import joins
+from controlroom.casework.arriving import joins
 from controlroom.ui.forms.split import SplitForm
 from controlroom.ui.forms.steps import JoinForm, NoteForm
 

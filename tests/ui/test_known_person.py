@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from test_case_pane import Desk
 
-from controlroom.casework import alerts, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.casework.care import followup
 from controlroom.ui.queue.prepared import _signs
 

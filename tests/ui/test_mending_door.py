@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from controlroom.casework import alerts
+from controlroom.casework.arriving import alerts
 from controlroom.doorstep import Opening
 from controlroom.errors import BadInput
 from controlroom.speech import sentence

@@ -10,7 +10,8 @@ from person_house import ME, OTHER, SECRETS, Desk, key, shown, write
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from controlroom.casework import alerts, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.casework.care import followup, persons
 from controlroom.domain.care.plans import day_in_india
 from controlroom.ui.person.all import FORMS, KEYS

@@ -9,7 +9,7 @@ from forms_house import ME, House, press, wait_for
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from controlroom.casework.pictures import Picture, Pixels, pictures_of
+from controlroom.casework.arriving.pictures import Picture, Pixels, pictures_of
 from controlroom.casework.ports import NewEvent
 from controlroom.domain.events import CASE, new_id
 from controlroom.domain.shift.blur import Blur

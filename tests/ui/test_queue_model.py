@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
-from controlroom.casework.queries import QueueRow
+from controlroom.casework.rows import QueueRow
 from controlroom.ui.queue.model import QueueModel, Role
 
 

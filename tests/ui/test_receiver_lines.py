@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QApplication
 
 from controlroom.casework.cards import queue_row
-from controlroom.casework.queries import CaseView
+from controlroom.casework.rows import CaseView
 from controlroom.domain.clocks import clocks
 from controlroom.domain.events import Event, new_id
 from controlroom.domain.fold import fold

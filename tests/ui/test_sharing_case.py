@@ -11,10 +11,11 @@ import pytest
 from forms_house import ME, OTHER, House, type_in, wait_for
 from frame_rows import NOW, make_row
 
-from controlroom.casework import joins, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import joins
 from controlroom.casework.ports import Changes
-from controlroom.casework.queries import CaseView
 from controlroom.casework.room.sharing import Link, Present
+from controlroom.casework.rows import CaseView
 from controlroom.config import resources_dir
 from controlroom.domain.events import Event, new_id
 from controlroom.ui.case.again import form_of, typed_in

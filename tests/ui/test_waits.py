@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from controlroom.casework.care.reminding import remind
 from controlroom.casework.handing.connectors import add_connector
-from controlroom.casework.ports import ConnectorSettings
+from controlroom.casework.handing.ports import ConnectorSettings
 from controlroom.handover.registry import connector_of
 from controlroom.store import open_profile
 from controlroom.ui.board.remind import RemindSheet

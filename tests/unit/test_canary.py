@@ -6,8 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from controlroom.casework.canary import SUBJECT, Canary, compose, due, judge, new_key, new_token, token_in
-from controlroom.casework.ports import CanaryStanding
+from controlroom.casework.arriving.canary import (
+    SUBJECT,
+    Canary,
+    compose,
+    due,
+    judge,
+    new_key,
+    new_token,
+    token_in,
+)
+from controlroom.casework.arriving.ports import CanaryStanding
 
 NOW = datetime(2026, 1, 14, 20, 44, tzinfo=UTC)  # 02:14 IST
 KEY = "5a" * 32

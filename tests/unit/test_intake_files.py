@@ -10,7 +10,7 @@ from threading import Event
 
 import pytest
 
-from controlroom.casework.ports import RawMail
+from controlroom.casework.arriving.ports import RawMail
 from controlroom.errors import BadInput, WorldFault
 from controlroom.intake.sources.files import FolderSource, mails_in, split_mbox
 

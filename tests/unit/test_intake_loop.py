@@ -10,7 +10,8 @@ import pytest
 from fake_clock import FakeClock
 from msgspec.structs import replace
 
-from controlroom.casework.ports import Health, KeptMail, RawMail, ReadMail
+from controlroom.casework.arriving.ports import KeptMail, RawMail, ReadMail
+from controlroom.casework.ports import Health
 from controlroom.errors import WorldFault
 from controlroom.intake.limited.asked import Asked, with_clues
 from controlroom.intake.limited.reader import Failed

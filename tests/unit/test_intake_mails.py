@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from controlroom.casework.ports import KeptMail, ReadMail
+from controlroom.casework.arriving.ports import KeptMail, ReadMail
 from controlroom.clues.read import Clues, IpSeen
 from controlroom.intake import sift as sift_module
 from controlroom.intake.limited.reader import Failed

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from controlroom.casework.care.calendarfile import calendar_of
 from controlroom.casework.care.careboard import board_card, board_of
-from controlroom.casework.care.counsellors import Absence, Counsellor, roster_of
 from controlroom.casework.care.personcards import BoardRow
 from controlroom.casework.care.plantemplates import parse_templates
+from controlroom.casework.care.roster import Absence, Counsellor, roster_of
 from controlroom.config import resources_dir
 from controlroom.domain.care.plans import after, contacts_of
 from controlroom.errors import BadInput

@@ -7,8 +7,8 @@ from uuid import UUID
 import pytest
 
 from controlroom.casework.cards import queue_row
-from controlroom.casework.queries import QueueRow
 from controlroom.casework.room.ringing import ring_at
+from controlroom.casework.rows import QueueRow
 from controlroom.domain.clocks import Limits, clocks, limits_from
 from controlroom.domain.events import Event, audience_of, new_id
 from controlroom.domain.exercise import Exercise, running

@@ -3,11 +3,12 @@
 from typing import Final
 from uuid import UUID
 
+from controlroom.casework.arriving.ports import KeptMail, ReadMail
 from controlroom.casework.care.careletters import asked_by, plan_of
 from controlroom.casework.care.persons import say_of_person
 from controlroom.casework.care.referring import MOST_TEXT
 from controlroom.casework.handing.answers import is_returned
-from controlroom.casework.ports import KeptMail, ReadMail, Tx
+from controlroom.casework.ports import Tx
 from controlroom.clues.answers import ids_in, numbers_in, own_words, subject_tag, tags_in
 from controlroom.clues.careanswers import read_district_answer, read_service_answer
 from controlroom.domain.care.person import Person

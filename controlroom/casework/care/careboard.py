@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from controlroom.casework.care.counsellors import Counsellor
 from controlroom.casework.care.personcards import BoardRow, row_standing
+from controlroom.casework.care.roster import Counsellor
 from controlroom.domain.care.plans import Owner, Standing, day_in_india
 
 

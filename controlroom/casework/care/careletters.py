@@ -5,7 +5,8 @@ from typing import Any, Final
 from uuid import UUID
 
 from controlroom.casework.care.persons import say_of_person
-from controlroom.casework.ports import Letter, Tx
+from controlroom.casework.handing.ports import Letter
+from controlroom.casework.ports import Tx
 from controlroom.domain.care.person import Person
 from controlroom.domain.care.plans import Plan
 from controlroom.domain.care.referrals import Referral, Reminder

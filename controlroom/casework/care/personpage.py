@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from controlroom.casework.care.counsellors import Choice, Counsellor, choose_owner
 from controlroom.casework.care.followup import look_at_notes
 from controlroom.casework.care.masking import first_of, mask_phone, masked
 from controlroom.casework.care.personcards import PersonRow
 from controlroom.casework.care.persons import say_of_person, the_person
+from controlroom.casework.care.roster import Choice, Counsellor, choose_owner
 from controlroom.casework.ports import Tx
 from controlroom.domain.care.person import CareNote, Kin, Person
 from controlroom.domain.care.plans import Owner, day_in_india

@@ -13,7 +13,8 @@ from controlroom.casework.choices import one_of
 from controlroom.casework.handing.connectors import CALLBACK, SETTING, connectors_in
 from controlroom.casework.handing.handovers import EXERCISE, Connectors
 from controlroom.casework.handing.message import Message
-from controlroom.casework.ports import ConnectorSettings, Tx
+from controlroom.casework.handing.ports import ConnectorSettings
+from controlroom.casework.ports import Tx
 from controlroom.casework.room.roomset import set_room
 from controlroom.domain import exercise
 from controlroom.domain.care.person import Consent, Person

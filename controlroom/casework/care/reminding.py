@@ -14,7 +14,8 @@ from controlroom.casework.choices import one_of
 from controlroom.casework.handing.connectors import CALLBACK, SETTING, connectors_in
 from controlroom.casework.handing.handovers import EXERCISE, Connectors
 from controlroom.casework.handing.message import Message
-from controlroom.casework.ports import ConnectorSettings, Tx
+from controlroom.casework.handing.ports import ConnectorSettings
+from controlroom.casework.ports import Tx
 from controlroom.domain.care.person import Person
 from controlroom.domain.care.plans import IST, day_in_india
 from controlroom.domain.care.referrals import REMINDER, SAID, Reminder, Wanting, hours_from, wanting

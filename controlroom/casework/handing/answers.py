@@ -4,7 +4,8 @@ import re
 from typing import Final
 from uuid import UUID
 
-from controlroom.casework.ports import KeptMail, ReadMail, Tx
+from controlroom.casework.arriving.ports import KeptMail, ReadMail
+from controlroom.casework.ports import Tx
 from controlroom.casework.steps import say
 from controlroom.clues.answers import ids_in, numbers_in, own_words, read_answer, subject_tag, tags_in
 from controlroom.domain.case import Case, HandOver

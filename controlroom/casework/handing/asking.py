@@ -9,8 +9,9 @@ from uuid import UUID
 from controlroom.casework.handing.connectors import CALLBACK, SETTING, connectors_in
 from controlroom.casework.handing.handovers import EXERCISE, Connectors
 from controlroom.casework.handing.message import Envelope, message_of
+from controlroom.casework.handing.ports import ConnectorSettings
 from controlroom.casework.handing.requests import Request
-from controlroom.casework.ports import ConnectorSettings, Tx
+from controlroom.casework.ports import Tx
 from controlroom.casework.steps import open_case, say
 from controlroom.domain.events import new_id
 from controlroom.errors import BadInput

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Any, Final
 
-from controlroom.casework.ports import ConnectorSettings, NewEvent, Tx
+from controlroom.casework.handing.ports import ConnectorSettings
+from controlroom.casework.ports import NewEvent, Tx
 from controlroom.casework.steps import RECEIVERS
 from controlroom.domain.case import Case
 from controlroom.domain.events import ROOM

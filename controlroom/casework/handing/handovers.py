@@ -9,7 +9,8 @@ from uuid import UUID
 from controlroom.casework import steps
 from controlroom.casework.handing.connectors import CALLBACK, SETTING, connectors_in
 from controlroom.casework.handing.message import Envelope, Message, message_of
-from controlroom.casework.ports import Connector, ConnectorSettings, Letter, Receipt, Tx
+from controlroom.casework.handing.ports import Connector, ConnectorSettings, Letter, Receipt
+from controlroom.casework.ports import Tx
 from controlroom.domain.case import Case
 from controlroom.domain.events import Event, new_id
 from controlroom.domain.fold import fold, undone_ids

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from controlroom.casework.care import careletters
 from controlroom.casework.handing import handovers
-from controlroom.casework.ports import Letter, Outbox, Receipt, Tx
+from controlroom.casework.handing.ports import Letter, Outbox, Receipt
+from controlroom.casework.ports import Tx
 from controlroom.domain.events import PERSON, Event
 from controlroom.errors import ControlRoomError
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from controlroom.casework.ports import Tx
-from controlroom.casework.queries import QueueRow
+from controlroom.casework.rows import QueueRow
 from controlroom.casework.steps import say, the_case
 from controlroom.domain.case import RANK
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from controlroom.casework.queries import QueueRow
+from controlroom.casework.rows import QueueRow
 from controlroom.domain.case import RANK
 from controlroom.domain.exercise import Exercise
 from controlroom.domain.shift.duty import OnDuty

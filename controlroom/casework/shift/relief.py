@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from controlroom.casework.ports import Tx
-from controlroom.casework.queries import QueueFilter, Reader
+from controlroom.casework.queries import Reader
 from controlroom.casework.room.roomset import say_to_room
+from controlroom.casework.rows import QueueFilter
 from controlroom.casework.steps import say
 from controlroom.errors import BadInput
 

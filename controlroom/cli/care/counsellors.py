@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from controlroom.casework.care import counsellors
-from controlroom.casework.care.counsellors import USUAL_MOST, Counsellor
+from controlroom.casework.care.roster import USUAL_MOST, Counsellor
 from controlroom.cli import labels
 from controlroom.cli.care.plans import day
 from controlroom.cli.desk import case_id, opened, person

@@ -6,7 +6,8 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from controlroom.casework import joins, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import joins
 from controlroom.casework.checklists import check_off
 from controlroom.casework.handing.handovers import confirm_alert
 from controlroom.casework.ports import Tx

@@ -7,7 +7,8 @@ from uuid import UUID
 from controlroom.casework.handing.connectors import SETTING, connectors_in
 from controlroom.casework.handing.handovers import Target, hand_over_to
 from controlroom.casework.handing.message import Message
-from controlroom.casework.ports import Connector, ConnectorSettings, Tx
+from controlroom.casework.handing.ports import Connector, ConnectorSettings
+from controlroom.casework.ports import Tx
 from controlroom.casework.steps import RECEIVERS
 from controlroom.cli.desk import case_id, opened, person, when
 from controlroom.errors import BadInput

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from controlroom.casework.canary import (
+from controlroom.casework.arriving.canary import (
     EVERY_S,
     SETTING,
     VERDICT,

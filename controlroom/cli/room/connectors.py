@@ -18,7 +18,7 @@ from controlroom.casework.handing.connectors import (
     remove_connector,
     shown,
 )
-from controlroom.casework.ports import ConnectorSettings
+from controlroom.casework.handing.ports import ConnectorSettings
 from controlroom.casework.steps import RECEIVERS
 from controlroom.cli import labels
 from controlroom.cli.desk import opened, person

@@ -13,7 +13,8 @@ from threading import Event, Thread
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from controlroom.casework.ports import Health, MailShelf, RawMail, ReadMail
+from controlroom.casework.arriving.ports import MailShelf, RawMail, ReadMail
+from controlroom.casework.ports import Health
 from controlroom.cli.desk import opened
 from controlroom.cli.output import health_line, show, tell
 from controlroom.cli.room import canary

@@ -12,6 +12,7 @@ from controlroom.cli.verbs import add_noun
 from controlroom.domain.events import utc_now
 from controlroom.domain.shift.blur import PICTURES, WORDS
 from controlroom.domain.shift.exposure import Exposure, reasons
+from controlroom.domain.shift.incidents import WISHES
 from controlroom.store import Profile
 from controlroom.wording import shift_words
 
@@ -45,7 +46,7 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     )
     note.add_argument("text", nargs="*")
     note.add_argument("--case", default="", metavar="NUMBER", help="what it is about, if you want to say")
-    note.add_argument("--wish", choices=incidents.WISHES[1:], default="", help="what would help")
+    note.add_argument("--wish", choices=WISHES[1:], default="", help="what would help")
     verb("notes", _notes, "your words to the supervisor; to a supervisor, all of them")
 
 

@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Sequence
 from typing import Final
 
-from controlroom.casework.pictures import Pixels
+from controlroom.casework.arriving.pictures import Pixels
 from controlroom.config import child_command, child_environment
 from controlroom.errors import WorldFault
 from controlroom.intake.limited.picturechild import HEAD, MARK, MOST_SIDE, SECONDS

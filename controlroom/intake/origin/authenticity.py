@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from typing import Final
 from urllib.parse import urlsplit
 
-from controlroom.casework.ports import Authenticity
+from controlroom.casework.arriving.ports import Authenticity
 from controlroom.intake.origin.lookups import Lookup
 from controlroom.intake.origin.senders import Senders
 from controlroom.intake.origin.signatures import MAX_SIGNATURES, Signature, Verdict, check, signatures_of

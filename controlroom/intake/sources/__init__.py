@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 from typing import Protocol
 
-from controlroom.casework.ports import MailShelf
+from controlroom.casework.arriving.ports import MailShelf
 from controlroom.intake.sources.files import FolderSource
 from controlroom.intake.sources.imap import ImapSettings, ImapSource
 

@@ -9,7 +9,7 @@ from threading import Event
 from time import time
 from typing import BinaryIO, Final
 
-from controlroom.casework.ports import MailShelf, RawMail
+from controlroom.casework.arriving.ports import MailShelf, RawMail
 from controlroom.errors import BadInput, WorldFault
 from controlroom.log import fail_point
 

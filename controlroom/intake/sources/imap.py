@@ -9,7 +9,7 @@ from time import monotonic
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from controlroom.casework.ports import MailShelf, RawMail
+from controlroom.casework.arriving.ports import MailShelf, RawMail
 from controlroom.errors import BadInput, WorldFault
 from controlroom.intake.sources.imap_link import ImapLink, Listed, Selected
 from controlroom.log import fail_point

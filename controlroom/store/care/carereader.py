@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from controlroom.casework.care.counsellors import Counsellor, roster_of
 from controlroom.casework.care.personcards import BoardRow, PersonRow, WaitRow, sure_keys
 from controlroom.casework.care.retention import YEARS, Due, due_among
+from controlroom.casework.care.roster import Counsellor, roster_of
 from controlroom.domain.care.person import Person
 from controlroom.domain.care.plans import Owner, day_in_india
 from controlroom.domain.care.retention import Retention, retention_of, years_from

@@ -8,10 +8,10 @@ from uuid import UUID
 
 import msgspec
 
+from controlroom.casework.arriving.ports import CanaryStanding
 from controlroom.casework.calling.directory import Directory
 from controlroom.casework.cards import shared_facts
-from controlroom.casework.ports import CanaryStanding, Draft, Tallies
-from controlroom.casework.queries import CaseView, MapRow, QueueFilter, QueuePage, QueueRow
+from controlroom.casework.rows import CaseView, Draft, MapRow, QueueFilter, QueuePage, QueueRow, Tallies
 from controlroom.domain.case import LADDER, Case
 from controlroom.domain.clocks import DEFAULT_LIMITS, Limits, clocks
 from controlroom.domain.events import Event, utc_now

@@ -5,13 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from controlroom.casework.shift.incidents import AUDIENCE, IncidentNote, notes_from, readable
-from controlroom.casework.shift.incidents import KIND as INCIDENTS
 from controlroom.domain.events import utc_now
 from controlroom.domain.roomwide import stream_of
 from controlroom.domain.shift.blur import Blur, blur_from
 from controlroom.domain.shift.duty import OnDuty, roster_of
 from controlroom.domain.shift.exposure import USUAL_SHIFT, Exposure, exposure_of
+from controlroom.domain.shift.incidents import AUDIENCE, INCIDENT_NOTED, IncidentNote, notes_from, readable
 from controlroom.domain.shift.relief import Relief, reliefs_of
 from controlroom.store.connections import Reading
 from controlroom.store.desk.identity import account_of
@@ -78,7 +77,7 @@ class ShiftReader:
         """All for a supervisor, else their own; the newest first."""
         is_lead = self.is_lead(person)
         with self._reading.connection() as connection:
-            events = events_of(connection, stream_of(INCIDENTS))
+            events = events_of(connection, stream_of(INCIDENT_NOTED))
         return readable(notes_from(events), person, is_lead=is_lead)
 
 

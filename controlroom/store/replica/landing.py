@@ -9,8 +9,8 @@ from uuid import UUID
 import msgspec
 import sqlcipher3.dbapi2 as sqlcipher
 
-from controlroom.casework.queries import QueueRow
 from controlroom.casework.room.sharing import SharedEvent
+from controlroom.casework.rows import QueueRow
 from controlroom.domain.case import Case
 from controlroom.domain.events import CASE, PERSON, Event
 from controlroom.domain.fold import advance, fold

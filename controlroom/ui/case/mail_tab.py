@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from controlroom.casework.pictures import pictures_of
+from controlroom.casework.arriving.pictures import pictures_of
 from controlroom.domain.case import Alert
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import FlowBox, Text, button

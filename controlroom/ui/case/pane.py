@@ -15,7 +15,8 @@ from controlroom.casework import steps
 from controlroom.casework.calling.directory import Entry
 from controlroom.casework.checklists import CheckLists
 from controlroom.casework.ports import Changes
-from controlroom.casework.queries import CaseView, Reader
+from controlroom.casework.queries import Reader
+from controlroom.casework.rows import CaseView
 from controlroom.domain.triage import next_step
 from controlroom.ui.case.empty import CaseEmpty
 from controlroom.ui.case.facts_tab import FactsTab

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from controlroom.casework import steps
-from controlroom.casework.pictures import Picture, Pixels, ReadPicture
+from controlroom.casework.arriving.pictures import Picture, Pixels, ReadPicture
 from controlroom.casework.queries import Reader
 from controlroom.ui.case.kit import button
 from controlroom.ui.context import Room

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from controlroom.casework.ports import Changes
-from controlroom.casework.queries import CaseView
+from controlroom.casework.rows import CaseView
 from controlroom.ui.case.empty import CaseEmpty
 from controlroom.ui.context import Room
 from controlroom.ui.kit.theme import Tokens

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
 
-from controlroom.casework import joins, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import joins
+from controlroom.casework.arriving.pictures import pictures_of
 from controlroom.casework.care.knownpersons import confirm_person, decline_person
 from controlroom.casework.handing.handovers import confirm_alert, stop_sending, try_now
-from controlroom.casework.pictures import pictures_of
 from controlroom.ui.case.picture_card import PictureCard
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
-from controlroom.casework.queries import CaseView
+from controlroom.casework.rows import CaseView
 from controlroom.domain.case import Report
 
 translate = QCoreApplication.translate

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from controlroom.casework.checklists import CheckLists
-from controlroom.casework.queries import CaseView
+from controlroom.casework.rows import CaseView
 from controlroom.domain.case import Case
 from controlroom.domain.events import Event
 from controlroom.ui.case import ist, masks

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from controlroom.casework.queries import CaseView
+from controlroom.casework.rows import CaseView
 from controlroom.ui.context import Room
 from controlroom.ui.forms.all import FORMS
 from controlroom.ui.forms.place import PlaceForm

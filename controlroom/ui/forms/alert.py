@@ -9,9 +9,11 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer, Slot
 
-from controlroom.casework import alerts
-from controlroom.casework.ports import Locator, Tx
-from controlroom.casework.queries import CaseView, Reader
+from controlroom.casework.arriving import alerts
+from controlroom.casework.placing.ports import Locator
+from controlroom.casework.ports import Tx
+from controlroom.casework.queries import Reader
+from controlroom.casework.rows import CaseView
 from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.box import BoxField
 from controlroom.ui.forms.choice import Choice

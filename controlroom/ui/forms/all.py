@@ -1,6 +1,6 @@
 """Every form by the name of the command that opens it."""
 
-from controlroom.casework.queries import CaseView
+from controlroom.casework.rows import CaseView
 from controlroom.ui.forms.alert import AlertForm
 from controlroom.ui.forms.asking import AskForm
 from controlroom.ui.forms.call import CallForm

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout
 from controlroom.casework import steps
 from controlroom.casework.handing.asking import send_request, way_to_ask
 from controlroom.casework.handing.connectors import SETTING, connectors_in
+from controlroom.casework.handing.ports import ConnectorSettings
 from controlroom.casework.handing.requests import Request, RequestWords
-from controlroom.casework.ports import ConnectorSettings, Tx
-from controlroom.casework.queries import CaseView, Reader
+from controlroom.casework.ports import Tx
+from controlroom.casework.queries import Reader
+from controlroom.casework.rows import CaseView
 from controlroom.domain.finding import Ask, next_asks
 from controlroom.domain.triage import TRY_STATUS
 from controlroom.ui.case.kit import Text, button

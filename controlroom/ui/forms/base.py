@@ -1,6 +1,6 @@
 """A form inside the case pane."""
 
-from controlroom.casework.queries import CaseView
+from controlroom.casework.rows import CaseView
 from controlroom.domain.events import KINDS, Event
 from controlroom.domain.fold import order_key
 from controlroom.ui.case.masks import hide_known

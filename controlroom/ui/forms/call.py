@@ -10,7 +10,7 @@ from controlroom.casework.calling.callnow import CallNow, call_now
 from controlroom.casework.calling.calls import log_call
 from controlroom.casework.calling.directory import Directory, Entry, today_in_india
 from controlroom.casework.ports import Tx
-from controlroom.casework.queries import CaseView
+from controlroom.casework.rows import CaseView
 from controlroom.ui.case.kit import Text
 from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice

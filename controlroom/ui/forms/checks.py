@@ -6,7 +6,7 @@ from uuid import UUID
 
 from controlroom.casework.checklists import CheckLists, check_off
 from controlroom.casework.ports import Tx
-from controlroom.casework.queries import CaseView
+from controlroom.casework.rows import CaseView
 from controlroom.ui.case.kit import Text
 from controlroom.ui.forms.base import Form, UseCase
 from controlroom.ui.forms.choice import Choice

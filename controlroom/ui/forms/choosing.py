@@ -11,7 +11,8 @@ from controlroom.casework.calling.directory import Directory
 from controlroom.casework.placing import finding
 from controlroom.casework.placing.whose import Claim, Ground, claims, whom_to_call
 from controlroom.casework.ports import Tx
-from controlroom.casework.queries import CaseView, Reader
+from controlroom.casework.queries import Reader
+from controlroom.casework.rows import CaseView
 from controlroom.domain.case import Case, Place
 from controlroom.domain.finding import remarks
 from controlroom.ui.case import ist

@@ -7,8 +7,8 @@ from functools import cache
 from math import cos, radians
 from typing import Final
 
+from controlroom.casework.placing.ports import Locator, PlaceFinder
 from controlroom.casework.placing.understood import NOTHING, Candidate, Understood
-from controlroom.casework.ports import Locator, PlaceFinder
 from controlroom.domain.case import Place
 from controlroom.errors import BadInput
 from controlroom.ui.kit.district_names import DistrictNames, read_district_names

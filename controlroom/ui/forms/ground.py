@@ -11,7 +11,7 @@ from PySide6.QtCore import Slot
 
 from controlroom.casework import steps
 from controlroom.casework.ports import Tx
-from controlroom.casework.queries import CaseView
+from controlroom.casework.rows import CaseView
 from controlroom.domain.case import Case
 from controlroom.ui.case.kit import Text
 from controlroom.ui.case.verdict import verdict

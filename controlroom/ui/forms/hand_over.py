@@ -18,8 +18,9 @@ from controlroom.casework.handing.handovers import (
     is_second_look_due,
     preview,
 )
-from controlroom.casework.ports import ConnectorSettings, Tx
-from controlroom.casework.queries import CaseView
+from controlroom.casework.handing.ports import ConnectorSettings
+from controlroom.casework.ports import Tx
+from controlroom.casework.rows import CaseView
 from controlroom.errors import WorldFault
 from controlroom.ui.case.kit import Text, button
 from controlroom.ui.case.masks import hide_known

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from controlroom.casework import steps
 from controlroom.casework.ports import Tx
-from controlroom.casework.queries import CaseView
+from controlroom.casework.rows import CaseView
 from controlroom.domain.case import Place
 from controlroom.errors import BadInput
 from controlroom.ui.case import ist

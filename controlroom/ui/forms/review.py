@@ -6,7 +6,7 @@ from uuid import UUID
 
 from controlroom.casework import steps
 from controlroom.casework.ports import Tx
-from controlroom.casework.queries import CaseView
+from controlroom.casework.rows import CaseView
 from controlroom.domain.case import Case
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import Text

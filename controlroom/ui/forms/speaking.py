@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from controlroom.casework.care.speaking import SpeakingCard, SpeakingCards
-from controlroom.casework.queries import CaseView
+from controlroom.casework.rows import CaseView
 from controlroom.ui.case.kit import Text, button
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.forms.fields import ChipsField

@@ -4,9 +4,9 @@ from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
-from controlroom.casework import joins
+from controlroom.casework.arriving import joins
 from controlroom.casework.ports import Tx
-from controlroom.casework.queries import CaseView
+from controlroom.casework.rows import CaseView
 from controlroom.domain.case import Case
 from controlroom.errors import BadInput
 from controlroom.ui.forms.base import Form, UseCase

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from PySide6.QtCore import Slot
 
-from controlroom.casework import joins, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import joins
 from controlroom.casework.ports import Tx
-from controlroom.casework.queries import CaseView
+from controlroom.casework.rows import CaseView
 from controlroom.ui.case.kit import Text
 from controlroom.ui.case.masks import hide_known
 from controlroom.ui.forms.base import Form, UseCase

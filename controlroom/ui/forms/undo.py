@@ -6,7 +6,7 @@ from uuid import UUID
 
 from controlroom.casework import steps
 from controlroom.casework.ports import Tx
-from controlroom.casework.queries import CaseView
+from controlroom.casework.rows import CaseView
 from controlroom.domain.events import Event
 from controlroom.domain.fold import last_step
 from controlroom.errors import BadInput

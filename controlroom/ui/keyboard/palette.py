@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from controlroom.casework.queries import QueueFilter, QueueRow, Reader
+from controlroom.casework.queries import Reader
+from controlroom.casework.rows import QueueFilter, QueueRow
 from controlroom.ui.context import Room
 from controlroom.ui.keyboard import command_words
 from controlroom.ui.keyboard.commands import Command

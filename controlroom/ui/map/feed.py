@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from controlroom.casework.drawing import MapCandidate
 from controlroom.casework.ports import Changes
-from controlroom.casework.queries import CaseView, MapRow, Reader
+from controlroom.casework.queries import Reader
+from controlroom.casework.rows import CaseView, MapRow
 from controlroom.domain.case import Place
 from controlroom.ui.case import ist
 from controlroom.ui.context import Room

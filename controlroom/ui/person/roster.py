@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from controlroom.casework.care.counsellors import Choice, Counsellor, choose_owner, remove_counsellor
+from controlroom.casework.care.counsellors import remove_counsellor
+from controlroom.casework.care.roster import Choice, Counsellor, choose_owner
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import Reader
 from controlroom.domain.care.plans import Owner, day_in_india

@@ -11,7 +11,7 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from controlroom.casework.care import counsellors
-from controlroom.casework.care.counsellors import USUAL_MOST, Counsellor
+from controlroom.casework.care.roster import USUAL_MOST, Counsellor
 from controlroom.casework.ports import Tx
 from controlroom.domain.care.plans import Owner, day_in_india
 from controlroom.domain.roomwide import stream_of

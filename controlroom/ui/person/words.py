@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from controlroom.casework.care.counsellors import Choice as Owned
+from controlroom.casework.care.roster import Choice as Owned
 from controlroom.domain.care.person import Person
 from controlroom.domain.care.plans import Owner
 from controlroom.errors import Sentence

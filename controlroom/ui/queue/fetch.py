@@ -4,7 +4,8 @@ from typing import Any, Final
 
 import msgspec
 
-from controlroom.casework.queries import QueueFilter, QueuePage, QueueRow, Reader
+from controlroom.casework.queries import Reader
+from controlroom.casework.rows import QueueFilter, QueuePage, QueueRow
 
 PAGE: Final = 200
 MOST_OF_GROUP: Final = 500  # of one rung; a group is shown in one piece

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from controlroom.casework.queries import QueueRow
+from controlroom.casework.rows import QueueRow
 
 MOST_MOVES = 40  # more than this and the whole order is announced as new, which is cheaper
 

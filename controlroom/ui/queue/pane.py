@@ -9,7 +9,8 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal,
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
 from controlroom.casework.ports import Changes
-from controlroom.casework.queries import QueuePage, QueueRow, Reader
+from controlroom.casework.queries import Reader
+from controlroom.casework.rows import QueuePage, QueueRow
 from controlroom.ui.context import Room
 from controlroom.ui.kit.district_names import DistrictNames
 from controlroom.ui.kit.theme import Tokens

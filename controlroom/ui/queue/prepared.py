@@ -8,8 +8,8 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPixmap, QStaticText, QTextLayout
 
-from controlroom.casework.queries import QueueRow
 from controlroom.casework.room.sharing import Present
+from controlroom.casework.rows import QueueRow
 from controlroom.ui.kit import icons
 from controlroom.ui.kit.theme import Tokens, font
 from controlroom.ui.queue.shapes import shape

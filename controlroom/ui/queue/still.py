@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QPushButton
 
-from controlroom.casework.queries import QueueRow
+from controlroom.casework.rows import QueueRow
 from controlroom.ui.context import Room
 from controlroom.ui.queue.model import QueueModel
 from controlroom.ui.queue.view import QueueView

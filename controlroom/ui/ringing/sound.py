@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from controlroom.casework.ports import Health
-from controlroom.casework.queries import QueueRow
 from controlroom.casework.room.ringing import Ring
+from controlroom.casework.rows import QueueRow
 from controlroom.config import resources_dir
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from controlroom.casework.canary import (
+from controlroom.casework.arriving.canary import (
     EVERY_S,
     SETTING,
     VERDICT,
@@ -18,7 +18,8 @@ from controlroom.casework.canary import (
     set_canary,
     stop_canary,
 )
-from controlroom.casework.ports import CanaryStanding, ConnectorSettings
+from controlroom.casework.arriving.ports import CanaryStanding
+from controlroom.casework.handing.ports import ConnectorSettings
 from controlroom.casework.queries import Reader
 from controlroom.errors import BadInput
 from controlroom.ui.case import ist

@@ -7,7 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QObject
 
 from controlroom.casework.ports import Changes
-from controlroom.casework.queries import CaseView, Reader
+from controlroom.casework.queries import Reader
+from controlroom.casework.rows import CaseView
 from controlroom.domain.events import Event
 from controlroom.domain.fold import order_key
 from controlroom.ui.case import ist

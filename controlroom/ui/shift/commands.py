@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog
 
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import Reader
-from controlroom.casework.shift import incidents, relief
-from controlroom.casework.shift.incidents import is_hard
+from controlroom.casework.shift import relief
+from controlroom.domain.shift.incidents import INCIDENT_NOTED, is_hard
 from controlroom.ui.status.situation import Situation
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class ShiftCommands(QObject):
         closed = [one.stream_id for one in changes.events if one.kind == "case_closed" and one.actor == me]
         for case_id in closed:
             self._room.tasks.ask(partial(_hard_number, case_id=case_id), done=self._offer)
-        if any(one.kind == incidents.KIND and one.actor != me for one in changes.events):
+        if any(one.kind == INCIDENT_NOTED and one.actor != me for one in changes.events):
             self._room.tasks.ask(partial(_is_lead, person=me), done=self._tell_of_note, key="notes")
 
     def _tell_of_note(self, is_lead: bool) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from controlroom.casework.queries import Reader
-from controlroom.casework.shift.incidents import IncidentNote, look_at_notes
+from controlroom.casework.shift.incidents import look_at_notes
 from controlroom.domain.shift.exposure import Exposure, reasons
+from controlroom.domain.shift.incidents import IncidentNote
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import button
 from controlroom.ui.case.sight import safe_text

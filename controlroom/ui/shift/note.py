@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QWidget
 
-from controlroom.casework.shift.incidents import MOST_TEXT, WISHES, write_note
+from controlroom.casework.shift.incidents import MOST_TEXT, write_note
+from controlroom.domain.shift.incidents import WISHES
 from controlroom.ui.context import Room
 from controlroom.ui.kit.card import Card
 from controlroom.ui.kit.fault_words import fault_text

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from controlroom.casework.calling.callnow import CHASED
-from controlroom.casework.queries import QueueRow
+from controlroom.casework.rows import QueueRow
 from controlroom.ui.case.ist import age_text
 from controlroom.ui.keyboard.commands import CommandBook
 from controlroom.ui.kit import icons, theme

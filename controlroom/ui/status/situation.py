@@ -9,8 +9,9 @@ from uuid import UUID
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from controlroom.casework.ports import Changes, Tallies
-from controlroom.casework.queries import MapRow, QueueFilter, QueueRow, Reader
+from controlroom.casework.ports import Changes
+from controlroom.casework.queries import Reader
+from controlroom.casework.rows import MapRow, QueueFilter, QueueRow, Tallies
 from controlroom.domain.events import utc_now
 from controlroom.ui.tasks import TaskRunner
 

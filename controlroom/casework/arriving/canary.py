@@ -11,18 +11,11 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
+from controlroom.casework.arriving.ports import NO_CASE, CanaryStanding, KeptMail, ReadMail
 from controlroom.casework.calling.callnow import IST
 from controlroom.casework.handing.connectors import CHANGED, CHANGES, bare
-from controlroom.casework.ports import (
-    NO_CASE,
-    CanaryStanding,
-    ConnectorSettings,
-    Health,
-    KeptMail,
-    NewEvent,
-    ReadMail,
-    Tx,
-)
+from controlroom.casework.handing.ports import ConnectorSettings
+from controlroom.casework.ports import Health, NewEvent, Tx
 from controlroom.domain.events import ROOM
 from controlroom.domain.roomwide import stream_of
 from controlroom.errors import BadInput, Sentence

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from controlroom.casework.arriving.pairing import survivor
 from controlroom.casework.care.knownpersons import propose_known
-from controlroom.casework.pairing import survivor
 from controlroom.casework.ports import Tx
 from controlroom.casework.steps import say, the_case
 from controlroom.domain.case import Case

@@ -7,9 +7,11 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
+from controlroom.casework.arriving.pairing import propose_joins
+from controlroom.casework.arriving.ports import Authenticity, KeptMail, ReadMail
 from controlroom.casework.care.knownpersons import propose_known
-from controlroom.casework.pairing import propose_joins
-from controlroom.casework.ports import Authenticity, KeptMail, Locator, NewEvent, ReadMail, Tx
+from controlroom.casework.placing.ports import Locator
+from controlroom.casework.ports import NewEvent, Tx
 from controlroom.casework.room.exercises import is_exercise_account
 from controlroom.domain.derived import case_of_mail
 from controlroom.domain.events import CASE, new_id
