@@ -23,7 +23,7 @@ from controlroom.errors import BadInput
 from controlroom.simulation.ids import ids_of
 from controlroom.simulation.stores import new_store, open_store, passing_folder
 from controlroom.store import Profile, connections
-from controlroom.store.replica.replica import replica as replica_module
+from controlroom.store.replica import replica as replica_module
 
 LOGINS = ("asha", "bilal", "chitra")
 LATE = 2  # this desk comes when the room has a past
