@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from controlroom.ui.door.desk_person import DeskPerson, clean_name
+from controlroom.ui.door.desk_person import DeskPerson
 from controlroom.ui.door.person_form import PersonForm
+from controlroom.ui.door.person_name import clean_name
 from controlroom.ui.forms.steps import NoteForm
 from controlroom.ui.keyboard import command_words
 from controlroom.ui.keyboard.keys_form import KeysForm

@@ -13,7 +13,7 @@ from controlroom.casework.care.personpage import as_masked, open_notes, reveal_p
 from controlroom.casework.ports import Tx
 from controlroom.cli.care import retention
 from controlroom.cli.care.named import on_person, person_named, write_listing
-from controlroom.cli.case.cases import print_case
+from controlroom.cli.case.acting import print_case
 from controlroom.cli.desk import case_id, opened, person, when
 from controlroom.cli.language import say
 from controlroom.cli.output import moment, plain, show

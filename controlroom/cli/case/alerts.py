@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from controlroom.casework.arriving import alerts
-from controlroom.cli.case.cases import print_case
+from controlroom.cli.case.acting import print_case
 from controlroom.cli.desk import atlas_of, opened, person, when
 from controlroom.cli.room import mail
 from controlroom.places.locator import AtlasLocator

@@ -7,6 +7,7 @@ from typing import Any
 from controlroom.casework.calling import calls
 from controlroom.casework.calling.callnow import CallNow, call_now
 from controlroom.cli import labels
+from controlroom.cli.case.acting import act
 from controlroom.cli.desk import case_id, opened, when
 from controlroom.cli.language import say
 from controlroom.cli.output import show
@@ -29,8 +30,6 @@ def add_options(parser: Any) -> None:
 
 def call(options: argparse.Namespace) -> None:
     """Log a call; without --result say whom to call, on which numbers, and what to say."""
-    from controlroom.cli.case.cases import act
-
     if not options.result:
         if options.who or options.phone or options.answer:
             raise BadInput("Say how the call went: --result with one of: " + ", ".join(CALL_RESULTS) + ".")

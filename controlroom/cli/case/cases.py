@@ -1,7 +1,7 @@
 """Words about cases: cases, search, case show|claim|release|note|close|..."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -13,11 +13,11 @@ from controlroom.casework.handing.handovers import confirm_alert
 from controlroom.casework.ports import Tx
 from controlroom.casework.room.reading import list_read
 from controlroom.cli.case import calling, handing, placing, seeking
+from controlroom.cli.case.acting import act, print_case
 from controlroom.cli.desk import case_id, opened, person, when
 from controlroom.cli.language import say
-from controlroom.cli.output import case_line, moment, plain, show, tell
+from controlroom.cli.output import case_line, show, tell
 from controlroom.cli.verbs import AddVerb, Run, add_noun
-from controlroom.domain.events import Event
 from controlroom.domain.triage import (
     CATEGORIES,
     NOT_REACHED,
@@ -30,7 +30,6 @@ from controlroom.errors import ControlRoomError, WorldFault
 from controlroom.store import Profile
 
 Words = Any  # argparse's own type for sub-parsers is private
-UseCase = Callable[[Tx, UUID], Any]
 
 
 def add_words(words: Words, shared: argparse.ArgumentParser) -> None:
@@ -225,63 +224,6 @@ def _write_down(
         tell(fault)
 
 
-def print_case(
-    profile: Profile,
-    case: UUID,
-    options: argparse.Namespace,
-    *,
-    events: bool = False,
-    more: dict[str, Any] | None = None,
-) -> None:
-    """The facts of a case, for a script or a person."""
-    reader = profile.reader()
-    found = reader.case_card(case) or {}
-    found |= more or {}
-    lines = [] if options.json else plain(found)
-    if events:
-        kept, refused = reader.events(case), reader.refused(case)
-        found["events"] = [event_card(event) for event in kept]
-        found["refused"] = [{**event_card(event), "why": why} for event, why in refused]
-        if not options.json:
-            lines += _time_line(kept, refused)
-    show(found, is_json=options.json, lines=lines)
-
-
-def _time_line(kept: Sequence[Event], refused: Sequence[tuple[Event, str]]) -> list[str]:
-    """What happened, a line each; then what the shared database did not take."""
-    from controlroom.wording.event_words import sentence
-
-    told = [
-        f"{moment(event.happened_at.isoformat())}  {event.actor or '-'}  {sentence(event)}" for event in kept
-    ]
-    return told + [say("refused ({why}): {what}", why=why, what=sentence(event)) for event, why in refused]
-
-
-def event_card(event: Event) -> dict[str, Any]:
-    """An event as scripts read it; `case_seq` is its number within the case."""
-    return {
-        "id": str(event.id),
-        "kind": event.kind,
-        "at": event.at.isoformat(),
-        "happened_at": event.happened_at.isoformat(),
-        "recorded_at": event.recorded_at.isoformat() if event.recorded_at else None,
-        "actor": event.actor,
-        "desk": event.desk,
-        "seq": event.seq,
-        "case_seq": event.stream_seq,
-        "body": event.body,
-    }
-
-
-def act(options: argparse.Namespace, use_case: UseCase) -> None:
-    """Run one use case on the case that is named, and print the case."""
-    with opened(options) as profile:
-        case = case_id(profile, options.number)
-        with profile.writer.write(actor=person(options)) as tx:
-            use_case(tx, case)
-        print_case(profile, case, options)
-
-
 def _with_text(name: str, options: argparse.Namespace) -> None:
     use_case = _WITH_TEXT[name][1]
     act(options, partial(use_case, text=" ".join(options.text), at=options.at))
@@ -337,16 +279,16 @@ def _outcome(options: argparse.Namespace) -> None:
 
 
 def _join(options: argparse.Namespace) -> None:
-    with opened(options) as profile:
-        case, other = case_id(profile, options.number), case_id(profile, options.other)
-        with profile.writer.write(actor=person(options)) as tx:
-            joins.join_cases(tx, case, other, reason=options.reason)
-        print_case(profile, case, options)
+    _with_other(options, joins.join_cases)
 
 
 def _split(options: argparse.Namespace) -> None:
+    _with_other(options, joins.split_cases)
+
+
+def _with_other(options: argparse.Namespace, use_case: Callable[..., None]) -> None:
     with opened(options) as profile:
         case, other = case_id(profile, options.number), case_id(profile, options.other)
         with profile.writer.write(actor=person(options)) as tx:
-            joins.split_cases(tx, case, other, reason=options.reason)
+            use_case(tx, case, other, reason=options.reason)
         print_case(profile, case, options)

@@ -10,6 +10,7 @@ from controlroom.casework.handing.message import Message
 from controlroom.casework.handing.ports import Connector, ConnectorSettings
 from controlroom.casework.ports import Tx
 from controlroom.casework.steps import RECEIVERS
+from controlroom.cli.case.acting import print_case
 from controlroom.cli.desk import case_id, opened, person, when
 from controlroom.errors import BadInput
 from controlroom.store import Profile
@@ -26,8 +27,6 @@ def add_options(parser: Any) -> None:
 
 def hand_over(options: argparse.Namespace) -> None:
     """The case, and on paper what is to be read out over the telephone."""
-    from controlroom.cli.case.cases import print_case
-
     with opened(options) as profile:
         case = case_id(profile, options.number)
         _check_names(profile, options)

@@ -7,6 +7,7 @@ from controlroom.casework import steps
 from controlroom.casework.placing import finding
 from controlroom.casework.placing.understood import Candidate, Understood
 from controlroom.cli import labels
+from controlroom.cli.case.acting import act, print_case
 from controlroom.cli.desk import atlas_of, case_id, opened, person, when
 from controlroom.cli.output import explain, show
 from controlroom.domain.triage import PLACE_SOURCES, WHOSE
@@ -44,8 +45,6 @@ def add_choice(parser: Any) -> None:
 
 def place(options: argparse.Namespace) -> int | None:
     """Place the case; exit code 2 when the text must be asked back."""
-    from controlroom.cli.case.cases import print_case
-
     with opened(options) as profile:
         case = case_id(profile, options.number)
         atlas = atlas_of(profile.folder)
@@ -79,13 +78,8 @@ def place(options: argparse.Namespace) -> int | None:
 
 def choose(options: argparse.Namespace) -> None:
     """The place that counts from now on."""
-    from controlroom.cli.case.cases import print_case
-
-    with opened(options) as profile:
-        case = case_id(profile, options.number)
-        with profile.writer.write(actor=person(options)) as tx:
-            finding.choose_place(tx, case, at=options.which - 1, reason=options.reason, when=options.at)
-        print_case(profile, case, options)
+    which = {"at": options.which - 1, "reason": options.reason, "when": options.at}
+    act(options, lambda tx, case: finding.choose_place(tx, case, **which))
 
 
 def _ask_back(options: argparse.Namespace, read: Understood) -> int:

@@ -11,6 +11,7 @@ from controlroom.casework.placing import finding
 from controlroom.casework.placing.whose import Claim, claims, whom_to_call
 from controlroom.casework.steps import copy_out, look_at, open_case
 from controlroom.cli import labels
+from controlroom.cli.case.acting import print_case
 from controlroom.cli.desk import atlas_of, case_id, opened, person, when
 from controlroom.cli.language import say
 from controlroom.cli.output import show
@@ -109,8 +110,6 @@ def _lines(ask: Ask, request: Request | None, language: str) -> list[str]:
 
 def whose(options: argparse.Namespace) -> None:
     """Proposes, or decides where a district or a state is given."""
-    from controlroom.cli.case.cases import print_case
-
     with opened(options) as profile:
         case = case_id(profile, options.number)
         atlas = atlas_of(profile.folder)

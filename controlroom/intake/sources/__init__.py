@@ -7,7 +7,8 @@ from typing import Protocol
 
 from controlroom.casework.arriving.ports import MailShelf
 from controlroom.intake.sources.files import FolderSource
-from controlroom.intake.sources.imap import ImapSettings, ImapSource
+from controlroom.intake.sources.imap import ImapSource
+from controlroom.intake.sources.imap_settings import ImapSettings
 
 __all__ = ["FolderSource", "ImapSettings", "ImapSource", "Source", "source_of"]
 

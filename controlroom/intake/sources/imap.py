@@ -1,17 +1,16 @@
 """Mail from an IMAP server: TLS from the first byte, every folder, nothing there is ever changed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from threading import Event
 from time import monotonic
 from typing import Final
-from urllib.parse import unquote, urlsplit
 
 from controlroom.casework.arriving.ports import MailShelf, RawMail
-from controlroom.errors import BadInput, WorldFault
+from controlroom.errors import WorldFault
 from controlroom.intake.sources.imap_link import ImapLink, Listed, Selected
+from controlroom.intake.sources.imap_settings import ImapSettings
 from controlroom.log import fail_point
 
 POLL: Final = 30.0  # seconds between two looks at all folders
@@ -24,39 +23,6 @@ _SHORT_TOLD_AFTER: Final = 30.0
 _SHORT_KEPT_AFTER: Final = (
     300.0  # seconds after which a body that stays short is a row too, besides being fetched on
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ImapSettings:
-    """Where the mailbox is. `password` is asked for at each login and never stored here."""
-
-    host: str
-    user: str
-    password: Callable[[], str]
-    port: int = 993
-    ca_file: Path | None = None  # PEM; None: the authorities of the system
-    deadline: float = (
-        10.0  # seconds that any command may be silent: two of them are still told within a minute
-    )
-
-    @classmethod
-    def from_url(cls, url: str, password: Callable[[], str], ca_file: Path | None = None) -> "ImapSettings":
-        """From imaps://user@host:port. Raises BadInput."""
-        try:
-            parts = urlsplit(url)
-            port = parts.port or 993
-        except ValueError as wrong:
-            raise BadInput("{url} is not an address like imaps://user@host:993.", url=url) from wrong
-        if parts.scheme == "imap":
-            raise BadInput("Only imaps:// is spoken: the password must not cross the network in the clear.")
-        if parts.scheme != "imaps" or not parts.hostname or not parts.username:
-            raise BadInput("The mailbox needs an address like imaps://user@host:993.")
-        return cls(parts.hostname, unquote(parts.username), password, port, ca_file)
-
-    @property
-    def account(self) -> str:
-        """What the account is called on the shelf."""
-        return f"{self.user}@{self.host}"
 
 
 @dataclass(slots=True)

@@ -8,14 +8,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from threading import Event, Timer
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from controlroom.errors import WorldFault
 from controlroom.intake.sources.faults import Refused
 from controlroom.intake.sources.imap_idle import wait_for_news
-
-if TYPE_CHECKING:
-    from controlroom.intake.sources.imap import ImapSettings
+from controlroom.intake.sources.imap_settings import ImapSettings
 
 _OVERALL: Final = 15  # times the deadline: what one command may take even if the server keeps talking
 _UID: Final = re.compile(rb"\bUID (\d+)")
@@ -43,7 +41,7 @@ class Selected(NamedTuple):
 class ImapLink:
     """Logged in when made. Any trouble is a WorldFault with a plain sentence."""
 
-    def __init__(self, settings: "ImapSettings") -> None:
+    def __init__(self, settings: ImapSettings) -> None:
         self._settings = settings
         self.state = Selected()
         self._can_idle = False
@@ -217,7 +215,7 @@ class ImapLink:
             self._box.client.sock.shutdown(socket.SHUT_RDWR)
 
 
-def _connect(settings: "ImapSettings") -> Any:
+def _connect(settings: ImapSettings) -> Any:
     """TLS from the first byte; name, date and authority are checked before anything is said."""
     from imap_tools import MailBox
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from controlroom.ui.case import ist
-from controlroom.ui.case.lines import Line
+from controlroom.ui.case.line import Line
 from controlroom.ui.case.origins import Origin, origins
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.case.tab import LinesTab

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from controlroom.domain.events import Event
 from controlroom.ui.case import ist
-from controlroom.ui.case.lines import Line
+from controlroom.ui.case.line import Line
 from controlroom.ui.case.log_tab import entered_text
 from controlroom.ui.case.receiver_lines import is_waiting, receiver_lines
 from controlroom.ui.case.report_marks import report_marks

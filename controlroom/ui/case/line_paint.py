@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from controlroom.ui.case.line import Line
 from controlroom.ui.kit import icons
 from controlroom.ui.kit.theme import Tokens, font
-
-if TYPE_CHECKING:
-    from controlroom.ui.case.lines import Line
 
 _LONG = re.compile(r"[!-~]{18,}")  # a link or a handle: the only words that may break inside
 _WORDS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -41,7 +39,7 @@ class LineDelegate(QStyledItemDelegate):
         self._pad = tokens.px(8)
         self._lead_width = self._width_of(self._leads)
 
-    def measure(self, lines: "Sequence[Line]") -> None:
+    def measure(self, lines: Sequence[Line]) -> None:
         """The lead column is as wide as its widest word, within reason."""
         self._leads = tuple({line.lead for line in lines})
         width = self._width_of(self._leads)
@@ -71,7 +69,7 @@ class LineDelegate(QStyledItemDelegate):
         self._paint_line(painter, rect, line)
         painter.restore()
 
-    def _paint_line(self, painter: QPainter, rect: QRect, line: "Line") -> None:
+    def _paint_line(self, painter: QPainter, rect: QRect, line: Line) -> None:
         top, left = rect.y() + self._pad, rect.x() + self._pad
         shift = max(0, (self._title_metrics.height() - self._small_metrics.height()) // 2)
         lead = QRect(left, top + shift, self._lead_width, rect.height())
@@ -100,7 +98,7 @@ class LineDelegate(QStyledItemDelegate):
         )
         self._paint_under(painter, body, top + used, line)
 
-    def _paint_under(self, painter: QPainter, body: QRect, top: int, line: "Line") -> None:
+    def _paint_under(self, painter: QPainter, body: QRect, top: int, line: Line) -> None:
         gap = self._tokens.px(2)
         for text, role in ((line.tag, line.tag_tone), (line.detail, "dim")):
             if text:
@@ -127,7 +125,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.drawText(rect, flags, text)
         return QFontMetrics(made).boundingRect(rect, flags, text).height()
 
-    def _height(self, line: "Line", width: int) -> int:
+    def _height(self, line: Line, width: int) -> int:
         body = self._body(width).width() - (self._small_metrics.height() + self._pad if line.icon else 0)
         aside = self._aside_width(line)
         title = body - (aside + self._pad if aside else 0)
@@ -142,11 +140,11 @@ class LineDelegate(QStyledItemDelegate):
         left = self._pad + (self._lead_width + self._pad + self._tokens.px(4) if self._lead_width else 0)
         return QRect(left, 0, max(40, width - left - self._pad), 0)
 
-    def _aside_width(self, line: "Line") -> int:
+    def _aside_width(self, line: Line) -> int:
         words = self._small_metrics.horizontalAdvance(line.aside) + 2 if line.aside else 0
         return words + self._mark_width(line)
 
-    def _mark_width(self, line: "Line") -> int:
+    def _mark_width(self, line: Line) -> int:
         return self._small_metrics.height() + self._tokens.px(4) if line.mark else 0
 
     def _width_of(self, leads: tuple[str, ...]) -> int:
@@ -154,7 +152,7 @@ class LineDelegate(QStyledItemDelegate):
         return min(widest, self._tokens.px(112))
 
     @staticmethod
-    def _line(index: QModelIndex | QPersistentModelIndex) -> "Line | None":
+    def _line(index: QModelIndex | QPersistentModelIndex) -> Line | None:
         line: Line | None = index.data(int(Qt.ItemDataRole.UserRole) + 1)
         return line
 

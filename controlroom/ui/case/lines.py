@@ -1,7 +1,6 @@
 """The list that facts, places, hand-overs and the log share: a time or label, what it is, where from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
@@ -10,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from controlroom.ui.case.kit import tip
+from controlroom.ui.case.line import Line
 from controlroom.ui.case.line_paint import LineDelegate
 from controlroom.ui.kit.theme import Tokens
 
@@ -17,26 +17,6 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 BATCH = 60  # lines that are laid out at a time
 MOST = 500  # lines shown of one case; a hostile mail may hold thousands of links
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line. `tone` and `tag_tone` are colour roles; `payload` is what a click or Enter hands on."""
-
-    key: str
-    lead: str
-    title: str
-    detail: str = ""
-    aside: str = ""
-    mark: str = ""  # a small icon behind the aside
-    tone: str = ""
-    icon: str = ""
-    tag: str = ""
-    tag_tone: str = "dim"
-    is_struck: bool = False
-    is_dim: bool = False
-    tip: str = ""
-    payload: Any = None
 
 
 class Role(IntEnum):

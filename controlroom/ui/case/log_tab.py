@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from controlroom.domain.events import KINDS, Event
 from controlroom.domain.fold import order_key
 from controlroom.ui.case import ist
-from controlroom.ui.case.lines import MOST, Line
+from controlroom.ui.case.line import Line
+from controlroom.ui.case.lines import MOST
 from controlroom.ui.case.sight import Sight, is_late_entry
 from controlroom.ui.case.tab import LinesTab
 from controlroom.ui.kit.theme import Tokens

@@ -12,7 +12,7 @@ from controlroom.casework import steps
 from controlroom.casework.queries import Reader
 from controlroom.domain.events import Event
 from controlroom.ui.case.again import form_of, typed_in
-from controlroom.ui.case.lines import Line
+from controlroom.ui.case.line import Line
 from controlroom.ui.case.mail_text import raw_head
 from controlroom.ui.forms.base import Form
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from controlroom.domain.case import RANK, Place, Try
 from controlroom.domain.finding import next_asks, remarks
 from controlroom.ui.case import ist
-from controlroom.ui.case.lines import Line
+from controlroom.ui.case.line import Line
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.case.tab import LinesTab
 from controlroom.ui.kit.theme import Tokens

@@ -10,7 +10,7 @@ from controlroom.domain.case import HandOver
 from controlroom.domain.clocks import WITHOUT_ANSWER, Clock
 from controlroom.errors import Sentence
 from controlroom.ui.case import ist
-from controlroom.ui.case.lines import Line
+from controlroom.ui.case.line import Line
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.forms.words import receiver
 from controlroom.ui.kit.fault_words import sentence_text

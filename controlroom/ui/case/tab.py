@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from controlroom.ui.case.kit import FlowBox, Text, button
-from controlroom.ui.case.lines import Line, LinesView
+from controlroom.ui.case.line import Line
+from controlroom.ui.case.lines import LinesView
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.kit import icons
 from controlroom.ui.kit.theme import Tokens

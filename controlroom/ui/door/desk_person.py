@@ -1,7 +1,6 @@
 """Who sits at the desk: asked for by a command, kept for the next start, and told to every pane."""
 
 import getpass
-from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -12,15 +11,9 @@ from controlroom.casework.ports import Tx
 from controlroom.casework.queries import Reader
 from controlroom.ui.context import Room
 from controlroom.ui.door.door import Door
+from controlroom.ui.door.person_name import clean_name
 
-LONGEST: Final = 60  # signs of a name
 MOST: Final = 40  # names that are remembered
-
-
-def clean_name(typed: str, known: Sequence[str]) -> str:
-    """The name as it is kept: one spelling for one person; "" where nothing is typed."""
-    name = " ".join("".join(sign for sign in typed if sign.isprintable()).split())[:LONGEST]
-    return next((one for one in known if one.casefold() == name.casefold()), name)
 
 
 class DeskPerson(QObject):

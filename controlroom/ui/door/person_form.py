@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from controlroom.ui.case.kit import button
 from controlroom.ui.context import Room
-from controlroom.ui.door.desk_person import clean_name
 from controlroom.ui.door.door import Door
+from controlroom.ui.door.person_name import clean_name
 from controlroom.ui.kit.card import Card, secret_field
 
 

@@ -17,7 +17,8 @@ from controlroom.domain.roomwide import stream_of
 from controlroom.speech import translate
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import Text, button
-from controlroom.ui.case.lines import Line, LinesView
+from controlroom.ui.case.line import Line
+from controlroom.ui.case.lines import LinesView
 from controlroom.ui.case.sight import safe_text
 from controlroom.ui.context import Room
 from controlroom.ui.kit.district_names import DistrictNames, read_district_names

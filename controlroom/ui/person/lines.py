@@ -13,7 +13,7 @@ from controlroom.domain.care.person import CareNote, Kin, Person
 from controlroom.domain.care.plans import Attempt, Plan
 from controlroom.domain.care.referrals import Reason, referral_standing
 from controlroom.ui.case import ist
-from controlroom.ui.case.lines import Line
+from controlroom.ui.case.line import Line
 from controlroom.ui.case.sight import safe_text
 from controlroom.ui.kit.district_names import DistrictNames
 from controlroom.ui.person import words

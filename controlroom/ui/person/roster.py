@@ -17,7 +17,7 @@ from controlroom.casework.queries import Reader
 from controlroom.domain.care.plans import Owner, day_in_india
 from controlroom.speech import translate
 from controlroom.ui.case.kit import Text
-from controlroom.ui.case.lines import Line
+from controlroom.ui.case.line import Line
 from controlroom.ui.case.sight import safe_text
 from controlroom.ui.context import Room
 from controlroom.ui.forms.sheet import Sheet

@@ -21,7 +21,8 @@ from controlroom.domain.care.referrals import Reason
 from controlroom.domain.events import Event
 from controlroom.speech import translate
 from controlroom.ui.case.kit import FlowBox, Narrow, Text, button
-from controlroom.ui.case.lines import Line, LinesView
+from controlroom.ui.case.line import Line
+from controlroom.ui.case.lines import LinesView
 from controlroom.ui.context import Room
 from controlroom.ui.forms.stage import SheetStage
 from controlroom.ui.keyboard import command_words
