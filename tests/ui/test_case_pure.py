@@ -112,7 +112,9 @@ def test_that_only_links_break_inside_a_line() -> None:
 def test_that_every_reason_of_the_intake_is_known_to_the_translators(qapp: object) -> None:
     from controlroom.ui.case import mail_reasons
 
-    source = (Path(mail_reasons.__file__).parents[2] / "intake" / "origin" / "authenticity.py").read_text("utf-8")
+    source = (Path(mail_reasons.__file__).parents[2] / "intake" / "origin" / "authenticity.py").read_text(
+        "utf-8"
+    )
     said = set(re.findall(r'(?<!")"((?:Its?|The|Our) [^"{]*\.)"(?!")', source))
     assert len(said) > 8
     assert said <= set(map(str, mail_reasons._KNOWN))
