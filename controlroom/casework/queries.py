@@ -8,6 +8,7 @@ from uuid import UUID
 from controlroom.casework.arriving.ports import CanaryStanding
 from controlroom.casework.calling.directory import Directory
 from controlroom.casework.care.personcards import BoardRow, PersonRow, WaitRow
+from controlroom.casework.care.reviewrows import ReviewRow
 from controlroom.casework.care.roster import Counsellor
 from controlroom.casework.rows import CaseView, Draft, MapRow, QueueFilter, QueuePage, QueueRow, Tallies
 from controlroom.domain.care.person import Person
@@ -60,6 +61,15 @@ class CareReads(Protocol):
 
     def waits(self) -> Sequence[WaitRow]:
         """The referrals and reminders that somebody waits on."""
+
+    def may_review(self) -> bool:
+        """Whether this login decides what becomes of a person's data."""
+
+    def reviews(self, now: datetime) -> Sequence[ReviewRow]:
+        """Whose data is to be looked at now (aware); none to who may not decide it."""
+
+    def reviews_due(self, now: datetime) -> int:
+        """How many they are."""
 
     def retention(self, person: Person, now: datetime) -> Retention | None:
         """The clock of this person's data at this moment (aware)."""

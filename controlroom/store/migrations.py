@@ -5,8 +5,8 @@ from typing import Any
 from controlroom.errors import WorldFault
 from controlroom.store.canaries import TABLE as CANARIES
 from controlroom.store.care.persons import ALL_DUE as PERSONS_DUE
+from controlroom.store.care.persons import REVIEWS, WAITS
 from controlroom.store.care.persons import TABLES as PERSONS
-from controlroom.store.care.persons import WAITS
 from controlroom.store.care.seals import TABLES as SEALS
 from controlroom.store.reading.looks import WATCHED_INDEX
 from controlroom.store.reading.periods import CALLS_INDEX
@@ -194,6 +194,7 @@ STEPS = (
     CANARIES,
     f"{ROOMWIDE_ANEW};{WATCHED_INDEX}",
     SEALS,
+    f"{REVIEWS};{PERSONS_DUE}",
 )
 VERSION = len(STEPS)
 

@@ -98,9 +98,9 @@ WHYS: Final[Mapping[str, str]] = {
 }
 LAST_WORDS: Final[Mapping[str, str]] = {  # since which the years of keeping run
     "opened": QT_TRANSLATE_NOOP("person", "the file was opened"),
-    "case": QT_TRANSLATE_NOOP("person", "a case"),
-    "contact": QT_TRANSLATE_NOOP("person", "a contact"),
-    "plan-ended": QT_TRANSLATE_NOOP("person", "the plan ended"),
+    "case": QT_TRANSLATE_NOOP("person", "the last case"),
+    "contact": QT_TRANSLATE_NOOP("person", "the last word with the person"),
+    "plan-ended": QT_TRANSLATE_NOOP("person", "the end of the follow-up"),
 }
 RUNNING: Final[Mapping[str, str]] = {
     "running": QT_TRANSLATE_NOOP("person", "running"),

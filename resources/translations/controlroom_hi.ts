@@ -28,6 +28,14 @@
         <translation>पूछा, उत्तर नहीं आया</translation>
     </message>
     <message>
+        <source>Data to be looked at</source>
+        <translation>जानकारी की समीक्षा</translation>
+    </message>
+    <message>
+        <source>Only a supervisor does this; ask the one on duty.</source>
+        <translation>यह केवल पर्यवेक्षक करते हैं; ड्यूटी पर मौजूद पर्यवेक्षक से कहें।</translation>
+    </message>
+    <message>
         <source>%1 overdue, %2 due today, %3 without a first contact</source>
         <translation>%1 में देर, %2 आज, %3 का पहला संपर्क बाकी</translation>
     </message>
@@ -1718,6 +1726,10 @@
         </translation>
     </message>
     <message>
+        <source>%1 to review</source>
+        <translation>%1 की समीक्षा</translation>
+    </message>
+    <message>
         <source>No mailbox</source>
         <translation>मेलबॉक्स नहीं</translation>
     </message>
@@ -1948,6 +1960,14 @@
         <translation>कैसे, कब</translation>
     </message>
     <message>
+        <source>What is to be done</source>
+        <translation>क्या करना है</translation>
+    </message>
+    <message>
+        <source>The clock runs since</source>
+        <translation>अवधि कब से</translation>
+    </message>
+    <message>
         <source>due today</source>
         <translation>आज करना है</translation>
     </message>
@@ -1978,6 +1998,18 @@
     <message>
         <source>reminder (%1)</source>
         <translation>याद दिलाया (%1)</translation>
+    </message>
+    <message>
+        <source>erase, or keep: %1 has asked for it</source>
+        <translation>मिटाएँ या रखें: %1 ने माँगा है</translation>
+    </message>
+    <message>
+        <source>look at it again: kept until %1</source>
+        <translation>फिर समीक्षा करें: %1 तक रखा था</translation>
+    </message>
+    <message>
+        <source>look at it: the time is over</source>
+        <translation>समीक्षा करें: अवधि पूरी हुई</translation>
     </message>
     <message>
         <source>Open the case</source>
@@ -2018,6 +2050,18 @@
     <message>
         <source>When it is done, log the contact in the list of people.</source>
         <translation>जब बात हो जाए, लोगों की सूची में संपर्क दर्ज कीजिए।</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>समीक्षा करें</translation>
+    </message>
+    <message>
+        <source>A supervisor keeps the data, or asks to erase it; a second one erases.</source>
+        <translation>पर्यवेक्षक जानकारी रखते हैं या मिटाने को कहते हैं; मिटाते दूसरे पर्यवेक्षक हैं।</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s data is to be looked at.</source>
+        <translation>किसी की जानकारी की समीक्षा बाकी नहीं है।</translation>
     </message>
 </context>
 <context>
@@ -5310,6 +5354,10 @@
     <message>
         <source>Show the words of the alert</source>
         <translation>अलर्ट के शब्द दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Whose data is to be looked at…</source>
+        <translation>किसकी जानकारी की समीक्षा होनी है…</translation>
     </message>
     <message>
         <source>The person&apos;s page…</source>
@@ -10510,18 +10558,6 @@
     <message>
         <source>every contact was made</source>
         <translation>सभी संपर्क हो गए</translation>
-    </message>
-    <message>
-        <source>a case</source>
-        <translation>केस</translation>
-    </message>
-    <message>
-        <source>a contact</source>
-        <translation>संपर्क</translation>
-    </message>
-    <message>
-        <source>the plan ended</source>
-        <translation>योजना समाप्त होने के बाद</translation>
     </message>
     <message>
         <source>running</source>

@@ -69,6 +69,9 @@ def make_row(at: int, **changes: Any) -> QueueRow:
 class NoCare:
     """Nobody is in follow-up."""
 
+    def reviews_due(self, now: datetime) -> int:
+        return 0
+
     def due(self, now: datetime) -> int:
         return 0
 

@@ -5,10 +5,14 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import dates as days
+from hypothesis.strategies import integers
 
 from controlroom.domain.care.person import SEALED
 from controlroom.domain.care.personfold import fold_person
-from controlroom.domain.care.retention import YEARS, retention_of, years_from
+from controlroom.domain.care.plans import after
+from controlroom.domain.care.retention import YEARS, last_day_over, retention_of, years_from
 from controlroom.domain.events import PERSON, Event, IdClock, audience_of
 
 T0 = datetime(2026, 1, 14, 20, 30, tzinfo=UTC)  # 15 January in India
@@ -93,3 +97,9 @@ def test_that_what_cannot_be_opened_is_counted_and_moves_nothing(kind: str) -> N
 
 def test_that_years_nobody_can_use_leave_the_usual() -> None:
     assert [years_from(value) for value in (5, 0, 31, True, "5", None)] == [5, *[YEARS] * 5]
+
+
+@given(today=days(min_value=date(2020, 1, 1), max_value=date(2060, 12, 31)), years=integers(1, 30))
+def test_that_the_last_day_over_is_the_last_whose_clock_is_out(today: date, years: int) -> None:
+    over = last_day_over(today, years=years)
+    assert after(over, f"{12 * years}m") <= today < after(over + timedelta(days=1), f"{12 * years}m")

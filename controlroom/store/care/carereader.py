@@ -1,16 +1,18 @@
 """Answers questions about persons and their follow-up on a read-only connection; never on the Qt thread."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from controlroom.casework.care.personcards import BoardRow, PersonRow, WaitRow, sure_keys
 from controlroom.casework.care.retention import YEARS, Due, due_among
+from controlroom.casework.care.reviewrows import ReviewRow
 from controlroom.casework.care.roster import Counsellor, roster_of
 from controlroom.domain.care.person import Person
 from controlroom.domain.care.plans import Owner, day_in_india
-from controlroom.domain.care.retention import Retention, retention_of, years_from
+from controlroom.domain.care.retention import Retention, last_day_over, retention_of, years_from
 from controlroom.store import drafts
 from controlroom.store.care import persons
 from controlroom.store.connections import Reading
@@ -123,20 +125,34 @@ class CareReader:
         """The referrals and reminders that somebody waits on."""
         return self._reading.glance(persons.waiting_rows)
 
-    def for_review(self, now: datetime, *, limit: int = 2_000) -> Sequence[Due]:
+    def for_review(self, now: datetime) -> Sequence[Due]:
         """Whose data is to be looked at now (aware), the longest due first."""
         with self._reading.connection() as connection:
-            years = years_from(_setting(connection, YEARS))
-            oldest = day_in_india(now - timedelta(days=365 * years))  # a day or more too many, never too few
-            found = [
-                *persons.old_persons(connection, oldest, limit),
-                *persons.reviewed_persons(connection),
-            ]
-        return due_among({one.id: one for one in found}.values(), now, years=years)
+            found = [persons.person_from(connection, row.person) for row in _to_review(connection, now)]
+            years = _years(connection)
+        return due_among(filter(None, found), now, years=years)
+
+    def reviews(self, now: datetime) -> Sequence[ReviewRow]:
+        """The same as lines of a list; none to who may not decide it."""
+        if not self.may_review():
+            return ()
+        return self._reading.glance(partial(_to_review, now=now))
+
+    def reviews_due(self, now: datetime) -> int:
+        """How many they are."""
+        if not self.may_review():
+            return 0
+        return self._reading.glance(
+            lambda connection: persons.review_count(connection, *_days(connection, now))
+        )
+
+    def may_review(self) -> bool:
+        """Whether this login decides what becomes of a person's data; at a desk that is alone, everybody."""
+        return self.may_read("counsel") and self.may_read("audit")
 
     def retention(self, person: Person, now: datetime) -> Retention | None:
         """The clock of this person's data."""
-        years = self._reading.glance(lambda connection: years_from(_setting(connection, YEARS)))
+        years = self._reading.glance(_years)
         return retention_of(person, now, years=years)
 
     def counsellors(self) -> Sequence[Counsellor]:
@@ -152,3 +168,17 @@ def _is_near(row: PersonRow, person: Person) -> bool:
 
 def _setting(connection: Any, name: str) -> Any:
     return (word(connection, "room_set", name) or {}).get("value")
+
+
+def _years(connection: Any) -> int:
+    return years_from(_setting(connection, YEARS))
+
+
+def _days(connection: Any, now: datetime) -> tuple[date, date]:
+    """Today, and since when the time is over."""
+    today = day_in_india(now)
+    return today, last_day_over(today, years=_years(connection))
+
+
+def _to_review(connection: Any, now: datetime) -> list[ReviewRow]:
+    return persons.review_rows(connection, *_days(connection, now))

@@ -18,6 +18,7 @@ from controlroom.casework.care.personcards import (
     sure_keys,
     wait_rows,
 )
+from controlroom.casework.care.reviewrows import ReviewRow, review_row
 from controlroom.domain.care.person import Person
 from controlroom.domain.care.personfold import fold_person, linked_files
 from controlroom.domain.care.plans import Owner, Plan, day_in_india
@@ -57,6 +58,11 @@ CREATE INDEX care_waits_person ON care_waits (person);
 INSERT OR IGNORE INTO persons_due (file) SELECT DISTINCT stream_id FROM events WHERE stream = 'person'
   AND kind IN ('referral_made', 'reminder_made')
 """
+REVIEWS = """
+CREATE TABLE care_reviews (person BLOB PRIMARY KEY, keep_until INTEGER, since INTEGER NOT NULL,
+  line TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX care_reviews_due ON care_reviews (keep_until, since)
+"""
 DRAWN = (
     "person_files",
     "person_links",
@@ -65,19 +71,22 @@ DRAWN = (
     "person_cases",
     "running_plans",
     "care_waits",
+    "care_reviews",
 )
 ALL_DUE = (
     "INSERT OR IGNORE INTO persons_due (file) SELECT DISTINCT stream_id FROM events WHERE stream = 'person'"
 )
-_ROWS = ("person_files", "person_keys", "person_cases", "running_plans", "care_waits")
+_ROWS = ("person_files", "person_keys", "person_cases", "running_plans", "care_waits", "care_reviews")
 _encode = msgspec.json.Encoder().encode
 decode_person = msgspec.json.Decoder(PersonRow).decode
 decode_plan = msgspec.json.Decoder(BoardRow).decode
+decode_review = msgspec.json.Decoder(ReviewRow).decode
 decode_wait = msgspec.json.Decoder(WaitRow).decode
 MOST_OF_A_KEY = 50
 MOST_BY_NAME = 400  # to be scored; with 60, one in ten of 100,000 people was not among them
 MOST_PROPOSED = 100  # to be scored in the writer, whose transactions are short
 _IN_DISTRICT = "WHERE p.line ->> 3 IN ('', ?)"  # the place of the district in a `PersonRow`
+_TO_REVIEW = "FROM care_reviews WHERE keep_until <= ?1 OR (keep_until IS NULL AND since <= ?2)"
 NEVER = date.max.toordinal()  # of a plan that owes nothing more
 
 
@@ -197,6 +206,7 @@ def _insert(connection: Any, person: Person) -> None:
         "INSERT INTO care_waits (id, person, line) VALUES (?, ?, ?)",
         [(row.id.bytes, key, _encode(row).decode()) for row in wait_rows(person)],
     )
+    _insert_review(connection, person)
     plan = person.plan
     if plan is not None:
         owed = min((contact.due.toordinal() for contact in plan.owed), default=NEVER)
@@ -204,6 +214,16 @@ def _insert(connection: Any, person: Person) -> None:
             "INSERT OR REPLACE INTO running_plans (id, person, next_owed, is_first_made, owner, line)"
             " VALUES (?, ?, ?, ?, ?, ?)",
             (plan.id.bytes, key, owed, plan.is_first_made, ":".join(plan.owner), _line_of(person, plan)),
+        )
+
+
+def _insert_review(connection: Any, person: Person) -> None:
+    row = review_row(person)
+    if row is not None:  # who waits for a second person is due at once
+        until = row.keep_until.toordinal() if row.keep_until else None
+        connection.execute(
+            "INSERT INTO care_reviews (person, keep_until, since, line) VALUES (?, ?, ?, ?)",
+            (row.person.bytes, 0 if row.asked_by else until, row.since.toordinal(), _encode(row).decode()),
         )
 
 
@@ -341,25 +361,17 @@ def due_count(connection: Any, today: date) -> int:
     return int(connection.execute(query, (today.toordinal(),)).fetchone()[0])
 
 
-def old_persons(connection: Any, opened_upto: date, limit: int) -> list[Person]:
-    """Persons whose file was opened by that day and for whom no plan runs, the oldest first."""
-    rows = connection.execute(
-        "SELECT p.id FROM persons p WHERE p.opened_at <= ?"
-        " AND NOT EXISTS (SELECT 1 FROM running_plans r WHERE r.person = p.id) ORDER BY p.opened_at LIMIT ?",
-        (opened_upto.toordinal(), limit),
-    ).fetchall()
-    found = (person_from(connection, UUID(bytes=id_)) for (id_,) in rows)
-    return [person for person in found if person is not None]
+def review_rows(connection: Any, today: date, over: date) -> list[ReviewRow]:
+    """Whose data is to be looked at on this day, the longest due first; `over`: since when time is over."""
+    days, due = (today.toordinal(), over.toordinal()), "coalesce(keep_until, since + ?1 - ?2)"
+    rows = connection.execute(f"SELECT line {_TO_REVIEW} ORDER BY {due}, person", days)
+    return [decode_review(line) for (line,) in rows]
 
 
-def reviewed_persons(connection: Any) -> list[Person]:
-    """Persons whose data a supervisor has looked at."""
-    rows = connection.execute(
-        "SELECT DISTINCT f.person FROM events e JOIN person_files f ON f.file = e.stream_id"
-        " WHERE e.kind IN ('erasure_asked', 'retention_reviewed') AND e.refused IS NULL"
-    ).fetchall()
-    found = (person_from(connection, UUID(bytes=id_)) for (id_,) in rows)
-    return [person for person in found if person is not None]
+def review_count(connection: Any, today: date, over: date) -> int:
+    """How many they are."""
+    days = (today.toordinal(), over.toordinal())
+    return int(connection.execute(f"SELECT count(*) {_TO_REVIEW}", days).fetchone()[0])
 
 
 def running_rows(connection: Any) -> list[BoardRow]:

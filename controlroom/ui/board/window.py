@@ -22,12 +22,14 @@ from controlroom.casework.calling.directory import Directory
 from controlroom.casework.care.careboard import Board, board_of
 from controlroom.casework.care.followup import try_contact
 from controlroom.casework.care.personcards import WaitRow, row_state
+from controlroom.casework.care.reviewrows import ReviewRow
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import Reader
 from controlroom.domain.care.plans import RESULTS, Contact
 from controlroom.domain.care.referrals import NEEDS_HAND
 from controlroom.ui.board.model import BoardModel, in_one_list
 from controlroom.ui.board.remind import RemindSheet
+from controlroom.ui.board.reviews import ReviewsPane
 from controlroom.ui.board.table import BoardTable
 from controlroom.ui.board.waits import WaitsPane
 from controlroom.ui.case.kit import FlowBox, button
@@ -45,22 +47,25 @@ SHOWN: Final = 500  # rows; the head tells how many there are
 class BoardWindow(QDialog):
     """Read anew at each commit that touches a person. Enter opens the case, 1 to 6 log a try.
 
-    T turns to what was asked and has no answer yet, and back; M reminds the districts.
+    T turns to what was asked and has no answer yet, then to whose data a supervisor looks at, and back; M
+    reminds the districts.
     """
 
-    def __init__(self, room: Room, parent: QWidget) -> None:
+    def __init__(self, room: Room, parent: QWidget, *, is_for_reviews: bool = False) -> None:
         super().__init__(parent)
         self.room = room
         self.setProperty("kind", "panel")
         self.setWindowTitle(self.tr("Follow-up: who is to be spoken with"))
         self._names = DistrictNames()
         self._now: datetime = room.now()
+        self._is_for_reviews = is_for_reviews  # where it is turned to once it is known that they may
         self.head, self.answer = QLabel(self), QLabel(self)
         self.keeper = QComboBox(self)
         self.model = BoardModel(room.tokens, self)
         self.table = BoardTable(self, room.tokens, first_px=250)
         self.waits = WaitsPane(room, self)
-        self.views = [button(self, "tab"), button(self, "tab")]
+        self.reviews = ReviewsPane(room, self)
+        self.views = [button(self, "tab") for _ in range(3)]
         self.remind = button(self)
         self.stack = QStackedWidget(self)
         self._directory = Directory(())
@@ -75,10 +80,11 @@ class BoardWindow(QDialog):
         for made in self.results.values():
             made.clicked.connect(self._on_result)
         for made in self.views:
-            made.clicked.connect(self.turn)
+            made.clicked.connect(self._on_view)
         self.remind.clicked.connect(self.remind_districts)
         self.waits.said.connect(self.say)
         self.waits.opened.connect(self._open_number)
+        self.reviews.opened.connect(self._open_page_of)
         room.state.with_directory(self._on_directory)
         room.tasks.changed.connect(self._on_changes)
         room.tasks.work(read_district_names, done=self._on_names)
@@ -99,10 +105,12 @@ class BoardWindow(QDialog):
             made.setCheckable(True)
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.views[0].setChecked(True)
+        self.views[2].hide()  # until it is known that whoever looks decides it
         self.remind.setText(self.tr("Remind the districts…") + "  M")
         self.remind.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.stack.addWidget(self._people())
         self.stack.addWidget(self.waits)
+        self.stack.addWidget(self.reviews)
         tabs = FlowBox(self, t.px(6))
         tabs.fill(self.views)
         top = QHBoxLayout()
@@ -158,8 +166,8 @@ class BoardWindow(QDialog):
         self._names = names
         self._read()
 
-    def _on_read(self, read: tuple[Board, tuple[WaitRow, ...]]) -> None:
-        board, rows = read
+    def _on_read(self, read: "_Read") -> None:
+        board, rows, reviews = read
         self._on_board(board)
         self.waits.show_rows(
             rows,
@@ -169,12 +177,27 @@ class BoardWindow(QDialog):
             directory=self._directory,
         )
         late = sum(row_state(row, self._now) in NEEDS_HAND for row in rows)
-        texts = (self.tr("To be spoken with"), self.tr("Asked, without an answer"))
-        counts = (len(in_one_list(board)), late)
+        self.reviews.show_rows(reviews or (), language=self.room.language, names=self._names)
+        self.views[2].setVisible(reviews is not None)
+        if self._is_for_reviews:
+            self._is_for_reviews = False
+            self._turn_to_reviews(may=reviews is not None)
+        texts = (
+            self.tr("To be spoken with"),
+            self.tr("Asked, without an answer"),
+            self.tr("Data to be looked at"),
+        )
+        counts = (len(in_one_list(board)), late, len(reviews or ()))
         for made, text, count in zip(self.views, texts, counts, strict=True):
             made.setText(f"{text}  {count}  T")
             bold = theme.font(self.room.tokens, 13, bold=True)  # what it is in while it is chosen
             made.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(made.text()) + self.room.tokens.px(26))
+
+    def _turn_to_reviews(self, *, may: bool) -> None:
+        if may:
+            self.show_view(2)
+        else:
+            self.say(self.tr("Only a supervisor does this; ask the one on duty."), "soon")
 
     def _on_board(self, board: Board) -> None:
         chosen, wanted = self.chosen_plan, self.keeper.currentData() or ""
@@ -267,15 +290,24 @@ class BoardWindow(QDialog):
         self.accept()
 
     @Slot()
+    def _on_view(self) -> None:
+        sender = self.sender()
+        self.show_view(next(at for at, made in enumerate(self.views) if made is sender))
+
     def turn(self) -> None:
-        """To the other list."""
-        at = 1 - self.stack.currentIndex()
+        """To the next list."""
+        shown = [at for at, made in enumerate(self.views) if not made.isHidden()]
+        self.show_view(shown[(shown.index(self.stack.currentIndex()) + 1) % len(shown)])
+
+    def show_view(self, at: int) -> None:
+        """To this list."""
         self.stack.setCurrentIndex(at)
         for n, made in enumerate(self.views):
             made.setChecked(n == at)
         self.say("")
         self._read()
-        (self.waits.table if at else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
+        tables = (self.table, self.waits.table, self.reviews.table)
+        tables[at].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def remind_districts(self) -> None:
@@ -287,14 +319,18 @@ class BoardWindow(QDialog):
     @Slot()
     def open_page(self) -> None:
         """Everything about the person of the chosen row, and every step on it."""
-        from controlroom.ui.person.window import PersonWindow
-
         at = self.model.row_of(self.chosen_plan)
         if at >= 0:
-            page = PersonWindow(self.room, self, self.model.lines[at].row.person)
-            page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            page.finished.connect(self._on_page_left)
-            page.open()
+            self._open_page_of(self.model.lines[at].row.person, "")
+
+    @Slot(object, str)
+    def _open_page_of(self, person: UUID, step: str) -> None:
+        from controlroom.ui.person.window import PersonWindow
+
+        page = PersonWindow(self.room, self, person, step=step)
+        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        page.finished.connect(self._on_page_left)
+        page.open()
 
     @Slot(int)
     def _on_page_left(self, result: int) -> None:
@@ -312,6 +348,10 @@ class BoardWindow(QDialog):
             return
         if self.stack.currentIndex() == 1 and self.waits.press(event):
             return
+        if self.stack.currentIndex() == 2:
+            if not self.reviews.press(event):
+                super().keyPressEvent(event)
+            return
         if letter == "I":
             self.open_page()
             return
@@ -324,9 +364,13 @@ class BoardWindow(QDialog):
             super().keyPressEvent(event)
 
 
-def _board(reader: Reader, *, now: datetime) -> tuple[Board, tuple[WaitRow, ...]]:
+_Read = tuple[Board, tuple[WaitRow, ...], tuple[ReviewRow, ...] | None]
+
+
+def _board(reader: Reader, *, now: datetime) -> _Read:
     care = reader.care()
-    return board_of(care.board(now), care.counsellors(), now), tuple(care.waits())
+    reviews = tuple(care.reviews(now)) if care.may_review() else None
+    return board_of(care.board(now), care.counsellors(), now), tuple(care.waits()), reviews
 
 
 def _case_of(reader: Reader, *, number: str) -> UUID | None:

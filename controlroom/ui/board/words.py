@@ -8,9 +8,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from controlroom.casework.care.careboard import BoardLine
 from controlroom.casework.care.personcards import WaitRow, row_state
+from controlroom.casework.care.reviewrows import ReviewRow
 from controlroom.domain.care.plans import day_in_india
 from controlroom.ui.case import ist
-from controlroom.wording import referral_words
+from controlroom.wording import care_words, referral_words
 from controlroom.wording.care_words import result
 
 translate = QCoreApplication.translate
@@ -30,6 +31,13 @@ WAIT_COLUMNS: Final[Mapping[str, object]] = {
     "kind": QT_TRANSLATE_NOOP("board", "What"),
     "to": QT_TRANSLATE_NOOP("board", "Whom we asked"),
     "way": QT_TRANSLATE_NOOP("board", "How, when"),
+}
+REVIEW_COLUMNS: Final[Mapping[str, object]] = {
+    "state": QT_TRANSLATE_NOOP("board", "What is to be done"),
+    "who": QT_TRANSLATE_NOOP("board", "First name"),
+    "number": QT_TRANSLATE_NOOP("board", "Case"),
+    "district": QT_TRANSLATE_NOOP("board", "District"),
+    "since": QT_TRANSLATE_NOOP("board", "The clock runs since"),
 }
 
 
@@ -101,3 +109,27 @@ def wait_way(row: WaitRow) -> str:
     way = referral_words.word(referral_words.WAYS, row.by)
     when_ = f"{row.asked_at.astimezone(ist.IST):%d.%m. %H:%M}"
     return f"{way}  {when_}" + (f"  ×{row.times}" if row.times > 1 else "")
+
+
+# --- whose data is to be looked at --------------------------------------------------------------------------
+
+
+def review_column(key: str) -> str:
+    """The head of a column."""
+    return translate("board", str(REVIEW_COLUMNS[key]))
+
+
+def review_state(row: ReviewRow) -> str:
+    """What a supervisor is to do."""
+    if row.asked_by:
+        text = translate("board", "erase, or keep: %1 has asked for it")
+        return text.replace("%1", row.asked_by)
+    if row.keep_until is not None:
+        text = translate("board", "look at it again: kept until %1")
+        return text.replace("%1", f"{row.keep_until:%d.%m.%Y}")
+    return translate("board", "look at it: the time is over")
+
+
+def review_since(row: ReviewRow) -> str:
+    """The last that happened with the person, and when."""
+    return f"{care_words.word(care_words.LAST_WORDS, row.what)}, {row.since:%d.%m.%Y}"

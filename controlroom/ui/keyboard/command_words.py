@@ -90,6 +90,9 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
         ("B",),
         "care",
     ),
+    "reviews": CommandWord(
+        QT_TRANSLATE_NOOP("commands", "Whose data is to be looked at…"), "archive", ("Shift+B",), "care"
+    ),
     "person_page": CommandWord(
         QT_TRANSLATE_NOOP("commands", "The person's page…"), "identification-badge", ("I",), "care"
     ),

@@ -20,18 +20,13 @@ from controlroom.ui.forms.drafting import UseCase
 from controlroom.ui.forms.fields import ChipsField, FieldProblem, LineField, need
 from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.person.form import PersonForm
+from controlroom.wording import care_words
 
 _GROUND_WORDS: Final = {
     "retention-over": QT_TRANSLATE_NOOP("person", "the time is over"),
     "request": QT_TRANSLATE_NOOP("person", "the person asks for it"),
     "court-order": QT_TRANSLATE_NOOP("person", "a court orders it"),
     "mistake": QT_TRANSLATE_NOOP("person", "opened by mistake"),
-}
-_SINCE_WORDS: Final = {
-    "opened": QT_TRANSLATE_NOOP("person", "the file was opened"),
-    "case": QT_TRANSLATE_NOOP("person", "the last case"),
-    "contact": QT_TRANSLATE_NOOP("person", "the last word with the person"),
-    "plan-ended": QT_TRANSLATE_NOOP("person", "the end of the follow-up"),
 }
 _YEARS: Final = ("1", "3", "5", "10")
 KEEP: Final = "keep"
@@ -93,7 +88,7 @@ def origin_text(page: PersonPage) -> str:
         text = translate("person", "%1 looked at it on %2: %3")
         return text.replace("%1", last.actor).replace("%2", ist.full_text(last.at)).replace("%3", last.reason)
     text = translate("person", "The clock runs since %1, %2")
-    since = translate("person", str(_SINCE_WORDS[clock.what]))
+    since = care_words.word(care_words.LAST_WORDS, clock.what)
     return text.replace("%1", since).replace("%2", day_text(clock.since))
 
 

@@ -118,6 +118,7 @@ class RoomCommands(QObject):
         book.register("figures", self.open_figures)
         book.register("fidelity", self.open_fidelity)
         book.register("board", self.open_board)
+        book.register("reviews", self.open_reviews)
         self.care.register()
         book.register("person", self.person.open, run_with=self.person.open_for)
         book.register("language", window.switch_language)
@@ -243,9 +244,17 @@ class RoomCommands(QObject):
     @Slot()
     def open_board(self) -> None:
         """Whom somebody has to speak with, after the rescue."""
+        self._open_board(is_for_reviews=False)
+
+    @Slot()
+    def open_reviews(self) -> None:
+        """Whose data a supervisor is to look at."""
+        self._open_board(is_for_reviews=True)
+
+    def _open_board(self, *, is_for_reviews: bool) -> None:
         from controlroom.ui.board.window import BoardWindow
 
-        board = BoardWindow(self._room, self._window)
+        board = BoardWindow(self._room, self._window, is_for_reviews=is_for_reviews)
         board.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         board.open()
 

@@ -33,6 +33,7 @@ class Situation(msgspec.Struct, frozen=True):
     mine: int = 0
     unplaced: int = 0
     contacts_due: int = 0  # follow-up plans with something due or overdue today
+    reviews_due: int = 0  # persons whose data is to be looked at, for who decides it
     rows: tuple[QueueRow, ...] = ()
     places: tuple[MapRow, ...] = ()
 
@@ -64,11 +65,12 @@ def _alarm(row: QueueRow, now: datetime) -> int:
 
 def read_situation(reader: Reader, *, person: str) -> Situation:
     """Runs on a reader thread."""
-    places = tuple(reader.map_rows())
+    places, care, now = tuple(reader.map_rows()), reader.care(), utc_now()
     return Situation(
         tallies=reader.tallies(),
         mine=reader.queue(QueueFilter(view="mine", person=person), limit=1).total,
-        contacts_due=reader.care().due(utc_now()),
+        contacts_due=care.due(now),
+        reviews_due=care.reviews_due(now),
         unplaced=sum(1 for row in places if row.lat is None and not row.is_exercise),
         rows=_rows(reader),
         places=places,

@@ -245,13 +245,21 @@ class StatusStrip(QWidget):
         if group == "unclaimed" and number and self._now_is.tallies.oldest_unclaimed is not None:
             oldest = age_text(now - self._now_is.tallies.oldest_unclaimed)
             below = self.tr("oldest %1").replace("%1", oldest)
-        elif group == "follow" and self._now_is.contacts_due:
-            below = self.tr("%1 due").replace("%1", str(self._now_is.contacts_due))
+        elif group == "follow" and self._follow_text():
+            below = self._follow_text()
         elif late:
             below = self.tr("%n late", "", len(late))
         is_alarm = any(row.alarm_at is not None and row.alarm_at <= now for row in late)
         is_waiting = group == "unclaimed" and number > 0
         tile.show_number(number, below, "act" if is_alarm or is_waiting else "soon" if late else "")
+
+    def _follow_text(self) -> str:
+        """How many contacts are due, and whose data a supervisor has to look at."""
+        counts = (
+            (self._now_is.contacts_due, self.tr("%1 due")),
+            (self._now_is.reviews_due, self.tr("%1 to review")),
+        )
+        return " · ".join(text.replace("%1", str(count)) for count, text in counts if count)
 
     def _show_mail(self, now: datetime) -> None:
         known = [one for one in self._health.values() if one.name != TEST_MAIL or one.state in ILL]
