@@ -1,5 +1,6 @@
 """The event, and every kind of event there is with its audience. Standard library only."""
 
+import re
 import secrets
 import threading
 import time
@@ -140,6 +141,26 @@ def audience_of(kind: str) -> str:
     """Who may read events of this kind; a kind of a newer version goes where the case goes."""
     known = KINDS.get(kind)
     return known.audience if known else UNKNOWN_AUDIENCE
+
+
+DEEPEST: Final = 64  # lists and objects in one another; nothing that is made here comes near it
+_BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]')
+
+
+def is_too_deep(body: str) -> bool:
+    """Whether reading this JSON would hang on how much of the stack is left.
+
+    Then it is not read at all, and every desk and every thread says the same of it.
+    """
+    if body.count("[") + body.count("{") <= DEEPEST:
+        return False
+    depth = 0
+    for found in _BRACKETS.finditer(body):
+        sign = found[0]
+        depth += (sign in "[{") - (sign in "]}")
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 class IdClock:

@@ -112,7 +112,15 @@ ALERT = '{"number":"2026-E4-0001","text":"x","ring":"alert"}'
 
 @pytest.mark.parametrize(
     "body",
-    ['{"a":1e999}', '{"a":"\\ud800"}', "[1]", "nothing", "", '{"a":' * 3000 + "1" + "}" * 3000],
+    [
+        '{"a":1e999}',
+        '{"a":"\\ud800"}',
+        "[1]",
+        "nothing",
+        "",
+        '{"a":' * 3000 + "1" + "}" * 3000,
+        '{"text":"y","a":' + "[" * 700 + "]" * 700 + "}",
+    ],
 )
 def test_that_what_cannot_be_read_is_set_aside_and_blocks_nothing(
     two: tuple[Profile, Profile], body: str

@@ -16,7 +16,7 @@ import msgspec
 from controlroom.casework.room.sharing import Seal, SharedEvent
 from controlroom.domain.care.person import SEALED
 from controlroom.domain.derived import derived_id
-from controlroom.domain.events import PERSON
+from controlroom.domain.events import PERSON, is_too_deep
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -83,7 +83,7 @@ class Seals:
             return body
         try:
             closed = base64.b64decode(body[SEALED], validate=True)
-            words = _decode(cipher.decrypt(_nonce(event_id), closed, _about(event_id, file, kind)))
+            words = _words_in(cipher.decrypt(_nonce(event_id), closed, _about(event_id, file, kind)))
         except (InvalidTag, ValueError, TypeError):  # another desk wrote it: it may stop nobody
             return body
         return {name: value for name, value in body.items() if name in _IN_CLEAR} | words
@@ -118,6 +118,14 @@ def _cipher_of(connection: Any, seal: str) -> "AESGCM | None":
         return None
     row = connection.execute("SELECT key FROM person_seals WHERE id = ?", (key,)).fetchone()
     return AESGCM(bytes(row[0])) if row else None
+
+
+def _words_in(opened: bytes) -> dict[str, Any]:
+    """What was sealed. Raises ValueError where it cannot be read."""
+    text = opened.decode()
+    if is_too_deep(text):
+        raise ValueError("too deep")
+    return _decode(text)
 
 
 def _nonce(event_id: UUID) -> bytes:

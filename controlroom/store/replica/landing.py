@@ -12,7 +12,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from controlroom.casework.room.sharing import SharedEvent
 from controlroom.casework.rows import QueueRow
 from controlroom.domain.case import Case
-from controlroom.domain.events import CASE, PERSON, Event
+from controlroom.domain.events import CASE, PERSON, Event, is_too_deep
 from controlroom.domain.fold import advance, fold
 from controlroom.store.care.persons import settle_persons
 from controlroom.store.care.seals import Seals
@@ -351,6 +351,8 @@ def _event_of(row: SharedEvent) -> Event:
         raise CannotApply("something is missing in it")
     if row.id is None or row.stream_id is None or row.kind is None or row.actor is None:
         raise CannotApply("something is missing in it")
+    if is_too_deep(row.body):
+        raise CannotApply("it cannot be read (too deep)")
     try:
         return Event(
             row.id,

@@ -14,7 +14,7 @@ import msgspec
 from controlroom.casework.cards import queue_row, search_words
 from controlroom.clues.folding import fold_text, words_of
 from controlroom.domain.clocks import DEFAULT_LIMITS, Limits, limits_from
-from controlroom.domain.events import Event
+from controlroom.domain.events import Event, is_too_deep
 from controlroom.domain.fold import fold
 from controlroom.domain.roomwide import stream_of
 from controlroom.sync.connection import Connection
@@ -228,8 +228,8 @@ def event_of(row: Sequence[Any]) -> Event:
 def _read(body: str) -> Any:
     """A body that nobody can read folds to nothing: whoever wrote it may stop nobody."""
     try:
-        return _decode(body)
-    except (msgspec.DecodeError, RecursionError):
+        return {} if is_too_deep(body) else _decode(body)
+    except msgspec.DecodeError:
         return {}
 
 
