@@ -99,7 +99,7 @@ class Connected:
         if now < self._slow_at:
             return
         self._slow_at = now + SLOW_S
-        self._is_push_due |= self._session.pusher.kept is not None
+        self._is_push_due |= self._session.pusher.is_left
         self._standing.say(projector_lag=self._session.shared.projector_lag())
         self._session.remember()
         if self._newer.is_set():

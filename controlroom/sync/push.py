@@ -9,16 +9,16 @@ import msgspec
 
 from controlroom.casework.room.sharing import Answer, PendingEvent, Replica
 from controlroom.domain.events import audience_of
-from controlroom.log import fail_point, logger
+from controlroom.log import fail_point
 from controlroom.sync.faults import MailKept
 from controlroom.sync.shared import Shared, Unfit
 
 BATCH_EVENTS, BATCH_BYTES = 200, 1_900_000
-ASK_AGAIN_S = 60.0  # after the server would keep no more mails
+ASK_AGAIN_S = 60.0  # after the server would keep no more mails, or found a clock ahead
+_AHEAD = "the clock of the desk is ahead"  # the server's word: it takes the event when the time has come
 _UNFIT = "the shared database cannot hold what is written in it"
 _decode = msgspec.json.Decoder(dict[str, object]).decode
 _encode = msgspec.json.Encoder().encode
-_log = logger("sync")
 
 
 class _Given(msgspec.Struct):
@@ -45,11 +45,16 @@ class Pusher:
     def __init__(self, replica: Replica, shared: Shared, kinds: Collection[str]) -> None:
         self._replica, self._shared, self._kinds = replica, shared, frozenset(kinds)
         self._uploaded: set[str] = set()
-        self._waiting: set[UUID] = set()  # streams whose mail the server will not keep now
+        self._waiting: set[UUID] = set()  # streams of which the server will not take the next event now
         self._asked_at = 0.0
         self.kept: MailKept | None = None  # why
         self.pushed = self.refused = 0
         self.highest = 0  # the highest number that an event of ours was given
+
+    @property
+    def is_left(self) -> bool:
+        """Whether something waits that the server would not take: it is asked again by and by."""
+        return bool(self._waiting)
 
     def push(self, stop: Event) -> None:
         """All that waits. Raises what the world did; what was answered until then is written down.
@@ -59,24 +64,36 @@ class Pusher:
         if time.monotonic() > self._asked_at + ASK_AGAIN_S:
             self._waiting.clear()
             self.kept = None
-        last: Sequence[UUID] = ()
+        asked: set[UUID] = set()
         while not stop.is_set():
             self._push_seals()  # first: nobody is to meet an event whose key is still to come
             batch = self._next()
             if not batch:
                 return
-            ids = [event.id for event, _ in batch]
-            if ids == last:
-                _log.warning("the same events wait again although they were answered")
-                return
-            last = ids
+            if self._hold_back(batch, asked):
+                continue
             batch = self._uploaded_of(batch)
             if not batch:
                 continue
-            answers = self._append(batch)
+            answers = self._standing(batch, self._append(batch))
             fail_point("after-push")
             self._replica.confirm(answers)
             self._count(answers)
+            asked.update(answer.id for answer in answers if answer.verdict == "refused")
+
+    def _standing(self, batch: Batch, answers: Sequence[Answer]) -> Sequence[Answer]:
+        """The answers that hold: what comes behind an event that is too early waits with it."""
+        self._hold_back(batch, {answer.id for answer in answers if answer.why == _AHEAD})
+        waiting = {event.id for event, _ in batch if event.stream_id in self._waiting}
+        return [one for one in answers if one.verdict != "refused" or one.id not in waiting]
+
+    def _hold_back(self, batch: Batch, ids: Collection[UUID]) -> bool:
+        """The streams of these events wait, so that all else goes on. Says whether there are any."""
+        found = {event.stream_id for event, _ in batch if event.id in ids}
+        if found:
+            self._waiting |= found
+            self._asked_at = time.monotonic()
+        return bool(found)
 
     def _push_seals(self) -> None:
         while seals := self._replica.unsent_seals(BATCH_EVENTS):

@@ -16,10 +16,12 @@ from sync_house import PASSWORD, House, once, running, wait_until
 
 from controlroom.casework.room.sharing import Answer
 from controlroom.errors import WorldFault
+from controlroom.sync import connected, push
 from controlroom.sync.elsewhere import OnServer
 from controlroom.sync.joining import join_room
 from controlroom.sync.loop import Done
 from controlroom.sync.shared import channel
+from controlroom.sync.standing import now_us
 
 SLACK_S = 5.0  # the machine that runs the tests has other things to do
 
@@ -96,6 +98,23 @@ def test_that_a_refused_event_comes_back_with_the_reason_and_the_others_are_take
     assert asha.answers[bad].verdict == "refused"
     assert asha.answers[bad].why == "there is no such case"
     assert asha.refused_count() == 1
+
+
+def test_that_an_event_of_a_clock_that_was_ahead_goes_out_by_itself_when_its_time_has_come(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(push, "ASK_AGAIN_S", 0.3)
+    monkeypatch.setattr(connected, "SLOW_S", 0.3)
+    asha = house.plain("asha")
+    early = asha.new_case()
+    asha.made[0] = asha.made[0]._replace(at=now_us() + 603_000_000)  # the server takes it ten minutes before
+    with running(asha) as desk:
+        wait_until(lambda: desk.state == "connected")
+        later = asha.new_case()
+        desk.loop.wake()
+        wait_until(lambda: asha.pending_count() == 1)
+        wait_until(lambda: asha.pending_count() == 0)
+    assert set(house.cases()) == {str(later), str(early)}
 
 
 def test_that_an_event_that_the_database_cannot_read_holds_up_no_other(house: House) -> None:

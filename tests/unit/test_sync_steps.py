@@ -99,6 +99,56 @@ def test_that_a_mail_that_the_server_will_not_keep_holds_up_its_own_case_alone(
     assert pusher.kept is None
 
 
+class Early(Room):
+    """Finds the clock ahead by which the first events were made; knows no case without its alert."""
+
+    def __init__(self, early: int) -> None:
+        super().__init__()
+        self.early = early
+
+    def append(self, batch: bytes) -> list[Answer]:
+        answers = super().append(batch)
+        told = zip(msgspec.json.decode(batch), answers, strict=True)
+        return [self._answer(event["body"], answer) for event, answer in told]
+
+    def _answer(self, body: dict[str, Any], answer: Answer) -> Answer:
+        if body.get("n", self.early) < self.early:
+            return Answer(answer.id, "refused", "the clock of the desk is ahead")
+        if self.early and "behind" in body:
+            return Answer(answer.id, "refused", "there is no such case")
+        return answer
+
+
+def test_that_events_of_a_clock_that_was_ahead_wait_with_what_follows_them_and_hold_up_nothing_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bodies = [f'{{"n":{n}}}' for n in range(260)]
+    waiting, room = Waiting([bodies[0], '{"behind":0}', *bodies[1:], '{"behind":259}']), Early(250)
+    waiting.events[1] = waiting.events[1]._replace(stream_id=waiting.events[0].stream_id)
+    waiting.events[-1] = waiting.events[-1]._replace(stream_id=waiting.events[2].stream_id)
+    pusher = push(waiting, room)
+    assert (pusher.pushed, pusher.refused, pusher.is_left) == (10, 0, True)
+    pusher.push(threading.Event())
+    assert pusher.pushed == 10
+    room.early = 0
+    monkeypatch.setattr(push_module, "ASK_AGAIN_S", 0.0)
+    pusher.push(threading.Event())
+    assert (pusher.pushed, pusher.refused, pusher.is_left) == (262, 0, False)
+
+
+def test_that_what_is_refused_and_still_waits_is_asked_once_and_holds_up_nothing() -> None:
+    waiting, room = Waiting([f'{{"n":{n}}}' for n in range(260)]), Early(0)
+    taken = waiting.confirm
+    waiting.confirm = lambda answers: taken([a for a in answers if a.verdict != "refused"])  # type: ignore[method-assign]
+    for at in range(230):
+        waiting.events[at] = waiting.events[at]._replace(body='{"behind":1}')
+    room._answer = lambda body, answer: (  # type: ignore[method-assign]
+        Answer(answer.id, "refused", "there is no such case") if "behind" in body else answer
+    )
+    pusher = push(waiting, room)
+    assert (pusher.pushed, pusher.is_left) == (30, True)
+
+
 def test_that_a_body_goes_out_letter_by_letter() -> None:
     sent: list[bytes] = []
     waiting, room = Waiting(['{"b" : 1.0,\t"a": "\\u0939"}']), Room()
