@@ -153,7 +153,7 @@ class _Hand:
     def reveal(self) -> float:
         self._show(self._other, "facts")
         self._show(self._big, "facts")
-        return self._timed(lambda: self._press(Key.Key_F2), self._pane, lambda: self._pane.is_revealed)
+        return self._timed(lambda: self._press(Key.Key_F2), self._pane, lambda: self._pane.shown.is_revealed)
 
     def undo(self) -> float:
         self._show(self._big, "facts")

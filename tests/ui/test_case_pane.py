@@ -199,7 +199,7 @@ def test_that_the_log_shows_what_was_taken_back_and_what_it_does_not_know(desk: 
     view = desk.pane.view
     assert view is not None
     newer = view.events[0]._replace(id=new_id(), kind="drone_sent", stream_seq=99)
-    desk.pane._on_view(replace(view, events=(*view.events, newer)))
+    desk.pane.shown.take(replace(view, events=(*view.events, newer)))
     model = desk.pane.log.list.lines
     assert model.rowCount() == 0, "what is not looked at is not made: a long log takes a while"
     desk.pane.tabs.turn_to("log")
@@ -245,7 +245,7 @@ def test_that_a_joined_case_shows_how_and_when_each_alert_came(desk: Desk) -> No
         joins.join_pair(tx, second, first, reason="same phone")
         numbers = [tx.number_of(first), tx.number_of(second)]
     desk.open(first)
-    sight = desk.pane.sight()
+    sight = desk.pane.shown.sight()
     assert sight is not None
     arrivals = [line for line in fact_lines(sight) if line.key.startswith("arrival/")]
     assert [line.aside for line in arrivals] == numbers

@@ -120,14 +120,14 @@ def test_that_a_locked_window_shows_nothing_of_any_case(house: House, make: Make
     house.room.select(case)
     wait_for(lambda: window.case.view is not None)
     window.case.step("reveal")
-    wait_for(lambda: window.case.is_revealed)
+    wait_for(lambda: window.case.shown.is_revealed)
     window._commands.change_keys()
     assert len([one for one in seen() if one.isWindow() and one is not house.window]) == 3
     window.room.book.run("lock")
     page = page_of(window)
     left = {one for one in seen() if one not in (window, house.window) and not isinstance(one, Frame)}
     assert left == {page, *(one for one in page.findChildren(QWidget) if one.isVisible())}
-    assert not window.case.is_revealed
+    assert not window.case.shown.is_revealed
     page.submit()
     assert not lock_of(window).is_locked  # no PIN is set: as until now
     assert window.docks.all["case"].isVisible()

@@ -201,7 +201,7 @@ def test_that_a_refused_step_is_done_again_from_what_was_typed(house: House) -> 
     pane = CasePane(house.room, house.window)
     pane.show_case(case)
     wait_for(lambda: pane.view is not None)
-    pane._on_view(view)
+    pane.shown.take(view)
     assert "Refused steps of yours: 1" in pane.header.banners.refused.text
     pane.show()
     pane.tabs.turn_to("log")
@@ -214,7 +214,7 @@ def test_that_a_refused_step_is_done_again_from_what_was_typed(house: House) -> 
     wait_for(lambda: sum(event.kind == "note_added" for event in house.view(case).events) == 2)
     wait_for(lambda: pane.stage.form is None)
     done_again = replace(house.view(case), refused=((note, ""),))
-    pane._on_view(done_again)
+    pane.shown.take(done_again)
     assert pane.header.banners.refused.text == ""
 
 
@@ -224,7 +224,7 @@ def test_that_what_is_typed_already_is_not_written_over(house: House) -> None:
     pane = CasePane(house.room, house.window)
     pane.show_case(case)
     wait_for(lambda: pane.view is not None)
-    pane._on_view(view)
+    pane.shown.take(view)
     pane.step("note")
     form = pane.stage.form
     assert isinstance(form, NoteForm)
@@ -310,8 +310,8 @@ def test_that_who_claimed_second_is_told_who_was_before(house: House) -> None:
     assert lost_text(lost, "01:12") == f"Taken by {OTHER} at 01:12, before you."
     assert lost_claim(view, OTHER) is None
     pane = CasePane(house.room, house.window)
-    pane.case_id = view.case.id
-    pane._on_view(view)
+    pane.shown.case_id = view.case.id
+    pane.shown.take(view)
     assert "before you" in pane.header.banners.taken.text
 
 

@@ -129,6 +129,6 @@ def test_that_the_head_of_a_mail_that_another_desk_took_in_is_fetched(house: Hou
     wait_for(lambda: pane.view is not None)
     pane.mail.headers_wanted.emit("ab" * 32)
     wait_for(lambda: pane.mail._headers is not None)
-    assert pane.is_revealed
+    assert pane.shown.is_revealed
     assert "from the other desk" in str(pane.mail._headers)
     assert far.asked == ["ab" * 32]

@@ -131,6 +131,7 @@ class MailTab(QWidget):
         self._hosts.put(_hosts_line(sight))
         self._say_raw()
 
+    @Slot(str)
     def show_headers(self, text: str) -> None:
         """The first part of the raw mail."""
         self._headers = text

@@ -1,47 +1,37 @@
 """The case pane: shows the selected case and runs its steps. It wires the parts and asks the room's tasks."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from controlroom.casework import steps
 from controlroom.casework.calling.directory import Entry
-from controlroom.casework.checklists import CheckLists
 from controlroom.casework.ports import Changes
-from controlroom.casework.queries import Reader
 from controlroom.casework.rows import CaseView
 from controlroom.domain.triage import next_step
+from controlroom.ui.case.body import CaseBody
 from controlroom.ui.case.empty import CaseEmpty
 from controlroom.ui.case.facts_tab import FactsTab
 from controlroom.ui.case.hand_over_tab import HandOverTab
-from controlroom.ui.case.header import Header
-from controlroom.ui.case.kit import Narrow
 from controlroom.ui.case.log_tab import LogTab
 from controlroom.ui.case.mail_tab import MailTab
 from controlroom.ui.case.picks import Picks
 from controlroom.ui.case.places_tab import PlacesTab
 from controlroom.ui.case.quick_steps import QuickSteps
-from controlroom.ui.case.sight import Sight
-from controlroom.ui.case.stage import Stage
+from controlroom.ui.case.shown import ShownCase
 from controlroom.ui.case.tab import LinesTab
-from controlroom.ui.case.tabs import Tabs
 from controlroom.ui.context import Room
 from controlroom.ui.forms.all import FORMS
 from controlroom.ui.forms.call import CallForm
 from controlroom.ui.forms.place import PlaceForm
 from controlroom.ui.keyboard import command_words
-from controlroom.ui.kit.district_names import DistrictNames, read_district_names
 from controlroom.ui.kit.theme import Tokens
 
 translate = QCoreApplication.translate
-LEAST_PX: Final = 280  # for a tab
 LOW_PX: Final = 760  # of the design: a pane that is lower has no room for all of the head beside a form
 QUIET_KINDS: Final = frozenset({"case_opened"})  # a look changes nothing that is shown
 
@@ -57,13 +47,9 @@ class CasePane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.room = room
-        self.case_id: UUID | None = None
-        self.view: CaseView | None = None
-        self.is_revealed = self._are_words_shown = False
-        self._names: DistrictNames | None = None
-        self._is_looked_at = self._is_fetched = False
+        self.shown = ShownCase(room, self)
         self._wanted = ""  # a step that was asked for before the case was read
-        quick = QuickSteps(self)
+        quick = QuickSteps(self.shown, self)
         self._acts: Mapping[str, Callable[[], None]] = {
             "claim": quick.claim,
             "decline": quick.decline,
@@ -80,8 +66,8 @@ class CasePane(QWidget):
             "resume": self._resume,
             "pick": self._pick,
         }
-        self.picks = Picks(self)
         self._build(room.tokens)
+        self.picks = Picks(self.shown, self.stage, self)
         self._connect()
         self.dress(room.tokens)
         self.retranslate()
@@ -89,8 +75,6 @@ class CasePane(QWidget):
 
     def _build(self, tokens: Tokens) -> None:
         self.empty = CaseEmpty(self, self.room.book)
-        self.sheet = _Sheet(self)
-        self.header = Header(self.sheet, tokens)
         self.facts, self.places = FactsTab(self, tokens), PlacesTab(self, tokens)
         self.hand_over, self.log = HandOverTab(self, tokens), LogTab(self, tokens)
         self.mail = MailTab(self, tokens)
@@ -101,34 +85,21 @@ class CasePane(QWidget):
             "log": self.log,
             "mail": self.mail,
         }
-        self.tabs = Tabs(self.sheet, self._tabs_by_name)
-        self.stage = Stage(self.room, self.sheet)
-        self._body = _Body(self.sheet)
-        self._body.addWidget(self.tabs)
-        self._body.addWidget(self.stage)
-        self.sheet.head, self.sheet.body = self.header, self._body
-        inner = QVBoxLayout(self.sheet)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(self.header)
-        inner.addWidget(self._body, 1)
+        self._body = CaseBody(self.room, self._tabs_by_name, self)
+        self.header, self.tabs, self.stage = self._body.header, self._body.tabs, self._body.stage
         self._floor = QStackedWidget(self)
         self._floor.addWidget(self.empty)
-        scroll = _Scroll(self)  # at 200 % text the head alone may be higher than the screen
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setAutoFillBackground(False)
-        scroll.setWidget(self.sheet)
-        self.sheet.setAutoFillBackground(False)
-        self._scroll = scroll
-        self._floor.addWidget(scroll)
+        self._floor.addWidget(self._body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._floor)
 
     def _connect(self) -> None:
+        self.shown.changed.connect(self._render)
+        self.shown.read.connect(self._on_read)
+        self.shown.begun.connect(self._on_begun)
+        self.picks.step_wanted.connect(self.step)
+        self.picks.headers_read.connect(self.mail.show_headers)
         self.room.tick.connect(self.on_tick)
         self.room.tokens_changed.connect(self.dress)
         self.room.state.changed.connect(self._render)
@@ -146,6 +117,16 @@ class CasePane(QWidget):
         self.stage.wanted_again.connect(self.step)
         self.stage.pick_wanted.connect(self.pick_wanted)
 
+    @property
+    def case_id(self) -> UUID | None:
+        """The case that is shown."""
+        return self.shown.case_id
+
+    @property
+    def view(self) -> CaseView | None:
+        """That case as it was read; None until it was."""
+        return self.shown.view
+
     # --- what the window calls ----------------------------------------------------------------------------
 
     def show_case(self, case_id: UUID | None) -> None:
@@ -154,21 +135,15 @@ class CasePane(QWidget):
             return
         if self.stage.form is not None and not self.stage.is_of(None):
             self.stage.close_form()
-        self.case_id, self.view = case_id, None
-        self.is_revealed = self._are_words_shown = self._is_looked_at = self._is_fetched = False
+        self.shown.use(case_id)
         self._wanted = ""
         for tab in self._tabs_by_name.values():
             tab.leave_case()
         if case_id is None:
             self._show_part()
             return
-        self.room.tasks.work(self.room.read_checklists, done=self._on_lists)
-        if self._names is None:
-            self._names = DistrictNames()
-            self.room.tasks.work(read_district_names, done=self._on_names)
-            if self.room.finder is not None:  # a place will be asked for soon
-                self.room.tasks.work(self.room.finder.prepare)
-        self._ask()
+        self.shown.prepare()
+        self.shown.ask()
 
     def on_changes(self, changes: Changes) -> None:
         """Somebody, perhaps we, changed something."""
@@ -177,9 +152,9 @@ class CasePane(QWidget):
         if self.case_id in changes.cases:
             ours = [event.kind for event in changes.events if event.stream_id == self.case_id]
             if not ours or not QUIET_KINDS.issuperset(ours):
-                self._ask()
+                self.shown.ask()
         elif changes.drafts and self.stage.form is None:
-            self._ask()
+            self.shown.ask()
 
     @Slot(str)
     def step(self, name: str) -> None:
@@ -205,20 +180,20 @@ class CasePane(QWidget):
     def person_leaves(self) -> None:
         """What is typed stays a draft of the one who goes, and what was revealed is masked again."""
         self.stage.forget()
-        self.is_revealed = self._are_words_shown = self._is_looked_at = False
+        self.shown.mask(is_for_another=True)
         self._show_part()
         self._render()
 
     def mask_again(self) -> None:
         """The window is locked: what was revealed is masked, what is typed is a draft."""
         self.stage.flush()
-        self.is_revealed = self._are_words_shown = False
+        self.shown.mask()
         self._render()
 
     def person_came(self) -> None:
         """Somebody else reads the case from now on: with own drafts, and noted in the log."""
         if self.case_id is not None:
-            self._ask()
+            self.shown.ask()
 
     def go_back(self) -> bool:
         """Esc: out of the form; False where none is open."""
@@ -267,62 +242,21 @@ class CasePane(QWidget):
 
     # --- reading ------------------------------------------------------------------------------------------
 
-    def _ask(self) -> None:
-        assert self.case_id is not None
-        query = partial(_read, case_id=self.case_id, person=self.room.person)
-        self.room.tasks.ask(query, done=self._on_view, key="case")
-
-    def _on_view(self, view: CaseView | None) -> None:
-        if view is None and self.case_id is not None and not self._is_fetched:
-            self._is_fetched = True  # not on this desk: asked for once
-            self.room.sharing.fetch_case(str(self.case_id), done=self._on_fetched)
-        if view is None or view.case.id != self.case_id:
-            return
-        is_first = self.view is None
-        self.view = view
+    @Slot(object)
+    def _on_read(self, view: CaseView) -> None:
         self._render()
         self.stage.refresh(view)
         self._show_part()
-        if not self._is_looked_at:
-            self._is_looked_at = True
-            self.room.tasks.act(partial(steps.look_at, case_id=view.case.id))
-        if is_first and self._wanted:
-            wanted, self._wanted = self._wanted, ""
+
+    @Slot()
+    def _on_begun(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
             self.step(wanted)
 
-    def _on_fetched(self, case_id: UUID | None) -> None:
-        if case_id is not None and case_id == self.case_id:
-            self._ask()
-
-    def _on_lists(self, lists: CheckLists) -> None:
-        if lists != self.room.checklists:
-            self.room.checklists = lists
-            self._render()
-
-    def _on_names(self, names: DistrictNames) -> None:
-        self._names = names
-        self._render()
-
-    def sight(self) -> Sight | None:
-        """What may be shown now."""
-        if self.view is None:
-            return None
-        names = self._names or DistrictNames()
-        room = self.room
-        return Sight(
-            self.view,
-            room.now(),
-            room.person,
-            room.language,
-            names,
-            self.is_revealed,
-            room.sharing.is_alone,
-            room.checklists,
-            self.shows_words,
-        )
-
+    @Slot()
     def _render(self) -> None:
-        sight = self.sight()
+        sight = self.shown.sight()
         if sight is None:
             return
         self.header.show_sight(sight, self._unsaved())
@@ -341,7 +275,7 @@ class CasePane(QWidget):
         """What waited is shared now, or something waits: the time line marks it."""
         self._on_marks(case_ids)
         if self.case_id in case_ids:
-            self._ask()
+            self.shown.ask()
 
     def _show_around(self) -> None:
         sharing = self.room.sharing
@@ -363,10 +297,8 @@ class CasePane(QWidget):
         is_busy = self.stage.form is not None
         is_low = self.height() < self.room.tokens.px(LOW_PX)
         self.header.set_busy(is_busy=is_busy, is_short=is_busy and is_low)
-        least = self.room.tokens.px(LEAST_PX)  # below this the whole pane scrolls
-        self._body.setMinimumHeight(min(least, self.height()) if is_busy else least)
-        self._body.setCurrentWidget(self.stage if self.stage.form is not None else self.tabs)
-        self._floor.setCurrentWidget(self._scroll if has_sheet else self.empty)
+        self._body.show_page(height=self.height())
+        self._floor.setCurrentWidget(self._body if has_sheet else self.empty)
 
     # --- steps --------------------------------------------------------------------------------------------
 
@@ -379,13 +311,7 @@ class CasePane(QWidget):
         self._render()
         if self.stage.form is not None:
             self.stage.form.focus_first()
-        QTimer.singleShot(0, self, self._show_form_whole)
-
-    @Slot()
-    def _show_form_whole(self) -> None:
-        """Large text on a small screen: the head gives way to what is typed in."""
-        is_open = self.stage.form is not None
-        self._scroll.verticalScrollBar().setValue(self._body.y() if is_open else 0)
+        self._body.show_page_whole_soon()
 
     def call(self, entry: Entry) -> None:
         """Somebody of the directory is called about this case."""
@@ -405,23 +331,6 @@ class CasePane(QWidget):
         if isinstance(self.stage.form, PlaceForm):
             self.stage.form.pick()
 
-    def show_revealed(self, case_id: UUID) -> None:
-        """The event is written: now the thing."""
-        if case_id == self.case_id:
-            self.is_revealed = True
-            self._render()
-
-    def show_words(self, case_id: UUID) -> None:
-        """Likewise the alert's own words, which this person wants apart."""
-        if case_id == self.case_id:
-            self.is_revealed = self._are_words_shown = True
-            self._render()
-
-    @property
-    def shows_words(self) -> bool:
-        """Whether the alert's own words may stand there: revealed, and asked for where they are apart."""
-        return self.is_revealed and (self._are_words_shown or not self.room.state.blur.are_words_apart)
-
     def _open_joined(self) -> None:
         if self.view is not None:
             self.room.select(self.view.case.joined_into)
@@ -435,9 +344,7 @@ class CasePane(QWidget):
 
     @Slot(str, object)
     def _on_saved(self, name: str, answer: object) -> None:
-        if self.view is not None:  # what was typed is saved now, whatever was read before
-            kept = {key: text for key, text in self.view.drafts.items() if not key.startswith(f"{name}.")}
-            self.view = replace(self.view, drafts=kept)
+        self.shown.drop_drafts(name)
         self.room.say(self.tr("Saved: %1").replace("%1", command_words.title(name)), "done")
         self._on_left()
         if name == "alert" and isinstance(answer, UUID):
@@ -447,7 +354,7 @@ class CasePane(QWidget):
     def _on_left(self) -> None:
         self._show_part()
         self._render()
-        self._show_form_whole()
+        self._body.show_page_whole()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- keys ---------------------------------------------------------------------------------------------
@@ -468,32 +375,3 @@ class CasePane(QWidget):
             self.tabs.turn_at(key - Qt.Key.Key_1)
         else:
             super().keyPressEvent(event)
-
-
-class _Sheet(Narrow):
-    """As high as it must be: what scrolls inside of it wants more, and would make two bars of one."""
-
-    head: QWidget
-    body: QWidget
-
-    def heightForWidth(self, width: int) -> int:
-        head = 0 if self.head.isHidden() else self.head.heightForWidth(width)
-        return head + self.body.minimumHeight()
-
-
-class _Body(QStackedWidget):
-    """Its pages scroll: what they would like to have is not taken from the head."""
-
-    def hasHeightForWidth(self) -> bool:
-        return False
-
-
-class _Scroll(QScrollArea):
-    """Scrolls by the wheel alone: its keys turn the tabs."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
-
-def _read(reader: Reader, *, case_id: UUID, person: str) -> CaseView | None:
-    return reader.case_view(case_id, person=person)

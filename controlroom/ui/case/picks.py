@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from controlroom.casework import steps
@@ -14,49 +14,51 @@ from controlroom.domain.events import Event
 from controlroom.ui.case.again import form_of, typed_in
 from controlroom.ui.case.line import Line
 from controlroom.ui.case.mail_text import raw_head
+from controlroom.ui.case.shown import ShownCase
+from controlroom.ui.case.stage import Stage
 from controlroom.ui.forms.base import Form
-
-if TYPE_CHECKING:
-    from controlroom.ui.case.pane import CasePane
 
 
 class Picks(QObject):
     """Of one pane. What leaves the program or is masked is an event first, then the thing."""
 
-    def __init__(self, pane: "CasePane") -> None:
+    step_wanted = Signal(str)
+    headers_read = Signal(str)
+
+    def __init__(self, shown: ShownCase, stage: Stage, pane: QObject) -> None:
         super().__init__(pane)
-        self._pane, self._tasks = pane, pane.room.tasks
+        self._shown, self._stage = shown, stage
+        self._room, self._tasks = shown.room, shown.room.tasks
 
     @Slot(object)
     def on_line(self, line: Line) -> None:
         """A click or Enter on a line."""
         payload: tuple[Any, ...] | None = line.payload
-        if payload is None or self._pane.case_id is None:
+        if payload is None or self._shown.case_id is None:
             return
         if payload[0] == "open":
-            self._pane.room.select(payload[1])
+            self._room.select(payload[1])
         elif payload[0] == "step":
-            self._pane.step(payload[1])
+            self.step_wanted.emit(payload[1])
         elif payload[0] == "again":
             self.do_again(payload[1])
         elif payload[0] == "answer":
             self._key_in("report", {"to": payload[1], "ref": payload[2]})
         elif payload[0] == "copy":
             _, field, value = payload
-            use_case = partial(steps.copy_out, case_id=self._pane.case_id, field=field)
+            use_case = partial(steps.copy_out, case_id=self._shown.case_id, field=field)
             self._tasks.act(use_case, done=partial(self._on_copied, value))
 
     def do_again(self, event: Event) -> None:
         """A refused step: its form with what was typed, unless something is typed there already."""
         name = form_of(event)
-        if name and self._pane.view is not None:
+        if name and self._shown.view is not None:
             self._key_in(name, typed_in(event))
 
     def _key_in(self, name: str, texts: Mapping[str, str]) -> None:
         """Open a form with this in its fields, but over nothing that is typed there already."""
-        pane = self._pane
-        pane.step(name)
-        form = pane.stage.form
+        self.step_wanted.emit(name)
+        form = self._stage.form
         if not isinstance(form, Form) or form.name != name:
             return
         for field, text in texts.items():
@@ -66,22 +68,22 @@ class Picks(QObject):
 
     def _on_copied(self, value: str, nothing: None) -> None:
         QGuiApplication.clipboard().setText(value)
-        self._pane.room.say(self.tr("Copied; the log says so."), "done")
+        self._room.say(self.tr("Copied; the log says so."), "done")
 
     @Slot(str)
     def on_headers_wanted(self, sha256: str) -> None:
         """The head of the mail names people: shown to whom the case is revealed."""
-        case_id = self._pane.case_id
+        case_id = self._shown.case_id
         if case_id is None:
             return
-        if self._pane.shows_words:
+        if self._shown.has_words:
             self._ask_headers(case_id, sha256)
             return
         use_case = partial(steps.reveal, case_id=case_id, field="all")
         self._tasks.act(use_case, done=partial(self._on_may_see_headers, case_id, sha256))
 
     def _on_may_see_headers(self, case_id: UUID, sha256: str, nothing: None) -> None:
-        self._pane.show_words(case_id)
+        self._shown.reveal_words(case_id)
         self._ask_headers(case_id, sha256)
 
     def _ask_headers(self, case_id: UUID, sha256: str) -> None:
@@ -90,13 +92,13 @@ class Picks(QObject):
 
     def _on_mail(self, case_id: UUID, sha256: str, mail: bytes | None) -> None:
         if mail is None:  # another desk took it in: fetched when it is opened
-            self._pane.room.sharing.fetch_blob(sha256, done=partial(self._on_headers, case_id))
+            self._room.sharing.fetch_blob(sha256, done=partial(self._on_headers, case_id))
         else:
             self._on_headers(case_id, mail)
 
     def _on_headers(self, case_id: UUID, mail: bytes | None) -> None:
-        if case_id == self._pane.case_id and self._pane.shows_words:
-            self._pane.mail.show_headers(raw_head(mail))
+        if case_id == self._shown.case_id and self._shown.has_words:
+            self.headers_read.emit(raw_head(mail))
 
 
 def _mail(reader: Reader, *, sha256: str) -> bytes | None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from controlroom.casework import steps
 from controlroom.casework.arriving import joins
@@ -13,30 +13,29 @@ from controlroom.casework.arriving.pictures import pictures_of
 from controlroom.casework.care.knownpersons import confirm_person, decline_person
 from controlroom.casework.handing.handovers import confirm_alert, stop_sending, try_now
 from controlroom.ui.case.picture_card import PictureCard
-
-if TYPE_CHECKING:
-    from controlroom.ui.case.pane import CasePane
+from controlroom.ui.case.shown import ShownCase
 
 
 class QuickSteps(QObject):
     """Of one pane, on the case that it shows."""
 
-    def __init__(self, pane: "CasePane") -> None:
+    def __init__(self, shown: ShownCase, pane: QWidget) -> None:
         super().__init__(pane)
-        self._pane, self._room, self._tasks = pane, pane.room, pane.room.tasks
+        self._shown, self._pane = shown, pane
+        self._room, self._tasks = shown.room, shown.room.tasks
 
     def claim(self) -> None:
         """It is mine."""
-        assert self._pane.case_id is not None
-        self._tasks.act(partial(steps.claim_case, case_id=self._pane.case_id), done=self._on_claimed)
+        assert self._shown.case_id is not None
+        self._tasks.act(partial(steps.claim_case, case_id=self._shown.case_id), done=self._on_claimed)
 
     def _on_claimed(self, nothing: None) -> None:
         self._room.say(self.tr("Claimed."), "done")
 
     def decline(self) -> None:
         """The proposed case is somebody else's."""
-        assert self._pane.view is not None
-        case = self._pane.view.case
+        assert self._shown.view is not None
+        case = self._shown.view.case
         if not case.proposals:
             self._room.say(self.tr("No other case is proposed for this one."))
             return
@@ -55,8 +54,8 @@ class QuickSteps(QObject):
         self._say_of_known(decline_person, self._on_not_known)
 
     def _say_of_known(self, use_case: Callable[..., object], done: Callable[[object], None]) -> None:
-        assert self._pane.view is not None
-        case = self._pane.view.case
+        assert self._shown.view is not None
+        case = self._shown.view.case
         if not case.known or case.known[0].is_confirmed:
             self._room.say(self.tr("Nobody who is known is proposed for this case."))
             return
@@ -71,8 +70,8 @@ class QuickSteps(QObject):
 
     def confirm(self) -> None:
         """A second person vouches for a mail that contradicts itself."""
-        assert self._pane.case_id is not None
-        self._tasks.act(partial(confirm_alert, case_id=self._pane.case_id), failed=self._tasks.faulted.emit)
+        assert self._shown.case_id is not None
+        self._tasks.act(partial(confirm_alert, case_id=self._shown.case_id), failed=self._tasks.faulted.emit)
 
     def try_now(self) -> None:
         """What waits to go out does not wait for the end of its gap."""
@@ -80,39 +79,39 @@ class QuickSteps(QObject):
 
     def stop_sending(self) -> None:
         """What did not go out, for example to a wrong address, rings no more."""
-        assert self._pane.case_id is not None
-        self._tasks.act(partial(stop_sending, case_id=self._pane.case_id, letters=self._waiting()))
+        assert self._shown.case_id is not None
+        self._tasks.act(partial(stop_sending, case_id=self._shown.case_id, letters=self._waiting()))
 
     def _waiting(self) -> list[UUID]:
-        assert self._pane.view is not None
-        return [UUID(one.letter) for one in self._pane.view.case.hand_overs if not one.is_there]
+        assert self._shown.view is not None
+        return [UUID(one.letter) for one in self._shown.view.case.hand_overs if not one.is_there]
 
     def reveal(self) -> None:
         """What is masked is shown: the event first."""
-        case_id = self._pane.case_id
-        if case_id is None or self._pane.is_revealed:
+        case_id = self._shown.case_id
+        if case_id is None or self._shown.is_revealed:
             return
         field = "facts" if self._room.state.blur.are_words_apart else "all"
         use_case = partial(steps.reveal, case_id=case_id, field=field)
         self._tasks.act(use_case, done=partial(self._on_revealed, case_id))
 
     def _on_revealed(self, case_id: UUID, nothing: None) -> None:
-        self._pane.show_revealed(case_id)
+        self._shown.reveal(case_id)
 
     def reveal_words(self) -> None:
         """The alert's own words, for whom they are covered when the rest is revealed."""
-        case_id = self._pane.case_id
-        if case_id is None or self._pane.shows_words:
+        case_id = self._shown.case_id
+        if case_id is None or self._shown.has_words:
             return
         use_case = partial(steps.reveal, case_id=case_id, field="text")
         self._tasks.act(use_case, done=partial(self._on_words, case_id))
 
     def _on_words(self, case_id: UUID, nothing: None) -> None:
-        self._pane.show_words(case_id)
+        self._shown.reveal_words(case_id)
 
     def open_pictures(self) -> None:
         """What pictures the mail brought, blurred at first."""
-        read, view = self._room.read_picture, self._pane.view
+        read, view = self._room.read_picture, self._shown.view
         pictures = pictures_of(view.events) if view is not None else []
         if view is None or read is None or not pictures:
             return
