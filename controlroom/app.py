@@ -3,7 +3,6 @@
 Qt is imported inside functions: the profile is opened meanwhile, on a thread of its own.
 """
 
-import gc
 import getpass
 from collections.abc import Callable
 from functools import partial
@@ -55,7 +54,6 @@ def run(
 
     With `picture` it is drawn into that file and closed. Raises ControlRoomError where nobody sees a window.
     """
-    gc.disable()  # what is loaded at the start stays: looking through it again and again takes a tenth of it
     log.set_up()
     folder, wish = profile / "demo" if demo else profile, {"language": lang, "theme": theme}
     opening = Opening(folder, is_demo=demo)

@@ -1,6 +1,5 @@
 """The check-lists of a case: what an administrator wrote for its category, ticked one by one. Pure."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
@@ -66,6 +65,8 @@ def check_off(tx: Tx, case_id: UUID, *, items: tuple[str, ...], lists: CheckList
 
 def parse_checklists(text: str) -> CheckLists:
     """A file of lists. Raises BadInput with a sentence that says where it is wrong."""
+    import tomllib  # not before somebody asks
+
     try:
         told = tomllib.loads(text)
     except tomllib.TOMLDecodeError as broken:

@@ -1,6 +1,8 @@
 """The window, and its picture. Qt is imported only when one of them is asked for."""
 
 import argparse
+import gc
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -47,9 +49,7 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _open(options: argparse.Namespace) -> int:
-    from controlroom.app import run
-
-    return run(
+    return _window()(
         profile_folder(options),
         person=person(options),
         demo=options.demo,
@@ -58,9 +58,7 @@ def _open(options: argparse.Namespace) -> int:
 
 
 def _picture(options: argparse.Namespace) -> int:
-    from controlroom.app import run
-
-    return run(
+    return _window()(
         profile_folder(options),
         person=person(options),
         picture=options.file,
@@ -70,3 +68,10 @@ def _picture(options: argparse.Namespace) -> int:
         case=options.case,
         screen=options.screen,
     )
+
+
+def _window() -> Callable[..., int]:
+    gc.disable()  # what is loaded at the start stays: looking through it again and again takes a tenth of it
+    from controlroom.app import run
+
+    return run

@@ -1,7 +1,6 @@
 """The templates of follow-up plans, as the administrator wrote them. Pure."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -58,6 +57,8 @@ class Templates:
 
 def parse_templates(text: str) -> Templates:
     """A file of plans. Raises BadInput with a sentence that says where it is wrong."""
+    import tomllib  # not before somebody asks
+
     try:
         told = tomllib.loads(text)
     except tomllib.TOMLDecodeError as broken:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import sqlcipher3.dbapi2 as sqlcipher
 
@@ -22,7 +22,6 @@ from controlroom.store.desk.attendance import attend, door
 from controlroom.store.desk.checkfiles import read_checklists, read_templates
 from controlroom.store.desk.checkup import Checkup, note_damage
 from controlroom.store.desk.deskclock import DeskClock
-from controlroom.store.desk.escrow import Escrow, seal, unseal
 from controlroom.store.desk.files import WindowLock
 from controlroom.store.desk.identity import identity_of, login_of, make_identity
 from controlroom.store.desk.keys import database_key, keep_sealed, wrap_anew
@@ -36,6 +35,9 @@ from controlroom.store.replica.replica import StoreReplica
 from controlroom.store.roomwide import limits_in
 from controlroom.store.watch import Watch
 from controlroom.store.writer import StoreWriter
+
+if TYPE_CHECKING:
+    from controlroom.store.desk.escrow import Escrow
 
 
 class Profile:
@@ -112,8 +114,10 @@ class Profile:
         """A loop that reads every page once; `tell` hears on its thread where one can't be read."""
         return Checkup(self.folder, partial(connect, self.folder, self._key, read_only=True), tell)
 
-    def escrow(self, escrow: Escrow) -> None:
+    def escrow(self, escrow: "Escrow") -> None:
         """Seal this profile's key for the custodians of the escrow."""
+        from controlroom.store.desk.escrow import seal
+
         keep_sealed(self.folder, seal(self._key, escrow))
 
     def change_passphrase(self, passphrase: str) -> None:
@@ -177,8 +181,10 @@ def mend_profile(folder: Path, ask: Callable[[], str | None] | None = None) -> M
     return mend(folder, database_key(folder, ask))
 
 
-def open_by_custodians(folder: Path, escrow: Escrow, passphrases: Mapping[str, str]) -> Profile:
+def open_by_custodians(folder: Path, escrow: "Escrow", passphrases: Mapping[str, str]) -> Profile:
     """Open a profile whose passphrase is lost, by two custodians. Raises BadInput, WorldFault."""
+    from controlroom.store.desk.escrow import unseal
+
     return _opened(folder, lambda: unseal(folder, escrow, passphrases))
 
 
