@@ -42,6 +42,20 @@ class Text(QLabel):
         self.setVisible(bool(text))
 
 
+class Title(Text):
+    """Words that want one line, beside others; wrapped only where the line is too narrow for them alone."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(wide, self.heightForWidth(wide))
+
+
 class Sign(QWidget):
     """A small icon and a few words beside it, gone where there is nothing to say."""
 

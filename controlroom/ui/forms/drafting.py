@@ -47,9 +47,8 @@ class DraftForm(Sheet[V]):
     def build_foot(self) -> QHBoxLayout:
         self._save = button(self, "primary")
         self._save.clicked.connect(self.submit)
-        foot = QHBoxLayout()
-        foot.addWidget(self._save, 1)
-        foot.addWidget(self._back)
+        foot = super().build_foot()
+        foot.insertWidget(0, self._save, 1)
         return foot
 
     # --- what each form says itself -----------------------------------------------------------------------

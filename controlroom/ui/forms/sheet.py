@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from controlroom.ui.case.kit import FlowBox, Text, button, chip_sheet
+from controlroom.ui.case.kit import FlowBox, Title, button, chip_sheet
 from controlroom.ui.context import Room
 from controlroom.ui.forms.words import translate
 from controlroom.ui.keyboard import command_words
@@ -42,21 +42,20 @@ class Sheet(QFrame, Generic[V]):
         self.dress(room.tokens)
 
     def _build(self) -> None:
-        self._title, self._keys = Text(self, wrap=False), Text(self, wrap=False)
+        self._title, self._keys = Title(self), Title(self)
         head = FlowBox(self, 12)
         head.fill((self._title, self._keys))
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
-        self._back = button(self, "quiet")
-        self._back.clicked.connect(self.leave)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 4, 0, 4)
         self.column.setSpacing(10)
         self.column.addWidget(head)
         self.column.addLayout(self.body)
-        self.column.addLayout(self.build_foot())
-        self.column.addStretch(1)  # what is left over stays below
         self.make_fields()
+        self.foot = QWidget(self)
+        self.foot.setLayout(self.build_foot())
+        self.column.addWidget(self.foot)
 
     def minimumSizeHint(self) -> QSize:
         """No width: at one that it does not get it would be measured too low."""
@@ -64,9 +63,11 @@ class Sheet(QFrame, Generic[V]):
 
     def build_foot(self) -> QHBoxLayout:
         """The row of buttons below the body."""
+        self._back = button(self, "quiet")
+        self._back.clicked.connect(self.leave)
         foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self._back)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(self._back, 0, Qt.AlignmentFlag.AlignRight)
         return foot
 
     # --- what each says itself ----------------------------------------------------------------------------

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Generic
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from controlroom.ui.case.kit import Narrow
@@ -30,12 +30,15 @@ class SheetStage(QScrollArea, Generic[V]):
         self.form: Sheet[V] | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the Tab key goes from field to field
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._floor = Narrow(self)
         self._column = QVBoxLayout(self._floor)
         self._column.setContentsMargins(12, 4, 12, 8)
         self._column.addStretch()
         self.setWidget(self._floor)
+        self._foot = _Foot(self)
+        self.verticalScrollBar().valueChanged.connect(self._place_foot)
         app = QCoreApplication.instance()
         assert app is not None
         app.aboutToQuit.connect(self.flush)
@@ -58,7 +61,10 @@ class SheetStage(QScrollArea, Generic[V]):
         self.form = form
         for other in self._forms.values():  # no stack of pages: it is as high as the highest of them
             other.setVisible(other is form)
+            other.foot.setVisible(other is form)
+        self.setViewportMargins(0, 0, 0, self._foot.sizeHint().height())
         self.ensureVisible(0, 0)
+        self._place_foot()
 
     def close_form(self) -> None:
         """What is typed stays a draft."""
@@ -119,6 +125,8 @@ class SheetStage(QScrollArea, Generic[V]):
             self.was_made(form)
             self._forms[name] = form
             self._column.insertWidget(0, form)
+            self._foot.column.addWidget(form.foot)
+            form.installEventFilter(self)
         return form
 
     def was_made(self, form: Sheet[V]) -> None:
@@ -140,3 +148,43 @@ class SheetStage(QScrollArea, Generic[V]):
     def _on_left(self) -> None:
         self.form = None
         self.left.emit()
+
+    # --- the buttons of the form, which are never scrolled out of sight -----------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.form and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place_foot()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_foot()
+
+    @Slot()
+    def _place_foot(self) -> None:
+        """Right below the form; where that is higher than the room for it, at the lower edge."""
+        if self.form is None:
+            return
+        margins, port = self._column.contentsMargins(), self.viewport().geometry()
+        below = self.form.mapTo(self._floor, self.form.rect().bottomLeft()).y() + self._floor.y()
+        self._foot.setGeometry(
+            port.x() + margins.left(),
+            port.y() + min(below, port.height()),
+            port.width() - margins.left() - margins.right(),
+            self._foot.sizeHint().height(),
+        )
+        self._foot.raise_()
+
+
+class _Foot(QWidget):
+    """The buttons of the form that is open. A key that they have no use for is the form's."""
+
+    def __init__(self, stage: SheetStage[V]) -> None:
+        super().__init__(stage)
+        self._stage = stage
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 6, 0, 4)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._stage.form is not None:
+            self._stage.form.keyPressEvent(event)

@@ -62,9 +62,11 @@ class MainWindow(QWidget):
         *,
         has_mail: bool,
     ) -> None:
+        room.tokens = _dressed(
+            look
+        )  # before any widget: dressing none is quick, and an old font is handed on
         super().__init__()
         self.room, self.look = room, look
-        room.tokens = self._dress_application()  # before the parts: dressing none is quick
         self._language, self.outside = language, outside
         self.remembers = True  # whether what is changed here is kept for the next time
         self._is_first_show, self._came_back = True, False
@@ -375,13 +377,8 @@ class MainWindow(QWidget):
         if keep is not None and self.remembers:
             self.room.tasks.work(partial(keep, door_text(self.look)))
 
-    def _dress_application(self) -> Tokens:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        return theme.apply(app, self.look.theme, self.look.scale)
-
     def _dress(self) -> None:
-        tokens = self.room.tokens = self._dress_application()
+        tokens = self.room.tokens = _dressed(self.look)
         self.strip.use(tokens)
         self.line.use(tokens)
         self._use(tokens)
@@ -410,3 +407,9 @@ class MainWindow(QWidget):
 
 def _put_setting(tx: Tx, *, name: str, value: Any) -> None:
     tx.put_setting(name, value)
+
+
+def _dressed(look: Look) -> Tokens:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return theme.apply(app, look.theme, look.scale)

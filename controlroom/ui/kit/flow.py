@@ -1,4 +1,7 @@
-"""A layout that goes on in the next line where one is too narrow: words of another language are longer."""
+"""A layout that goes on in the next line where one is too narrow: words of another language are longer.
+
+What is wider than a line alone is made as wide as the line, and as high as its words are then.
+"""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -67,7 +70,8 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            size.setWidth(min(size.width(), max(width, 1)))
+            if size.width() > width > 0:
+                size = QSize(width, max(size.height(), item.heightForWidth(width)))
             if not lines or used + size.width() > width:
                 lines.append([])
                 used = 0

@@ -158,12 +158,20 @@ def palette(t: Tokens) -> QPalette:
 def style_sheet(t: Tokens) -> str:
     """What little that a palette cannot. Property `kind` picks the look: primary, quiet, tab, card, title."""
     names = {name: getattr(t, name) for name in _COLOURS}
-    sizes = {f"p{size}": f"{t.px(size)}px" for size in (2, 4, 6, 8, 10, 12, 13, 15, 16, 22, 24, 30)}
+    sizes = {f"p{size}": f"{t.px(size)}px" for size in (2, 4, 5, 6, 8, 10, 11, 12, 13, 15, 16, 22, 24, 30)}
     hover = mixed(t.focus, t.panel, 0.16)
     press = mixed(t.text, t.focus, 0.15)
-    down = (resources_dir() / "marks" / "down.png").as_posix()
+    down, tick = (
+        (resources_dir() / "marks" / name).as_posix() for name in ("down.png", f"tick-{t.name}.png")
+    )
     return _QSS.format(
-        **names, **sizes, down=down, hover=hover, press=press, scroll=mixed(t.dim, t.panel, 0.35)
+        **names,
+        **sizes,
+        down=down,
+        tick=tick,
+        hover=hover,
+        press=press,
+        scroll=mixed(t.dim, t.panel, 0.35),
     )
 
 
@@ -205,11 +213,13 @@ QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line}; p
 QPushButton, QToolButton {{ background: {raised}; color: {text}; border: 1px solid {line};
   border-radius: {p6}; padding: {p6} {p12}; }}
 QPushButton:hover, QToolButton:hover {{ background: {hover}; }}
+QPushButton, QToolButton, QCheckBox {{ outline: none; }}
 QPushButton:focus, QToolButton:focus {{ border: 1px solid {focus}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {off}; }}
 QPushButton[kind="primary"] {{ background: {focus}; color: {on_accent}; border: 1px solid {focus};
   font-weight: 600; }}
 QPushButton[kind="primary"]:hover {{ background: {press}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; padding: {p5} {p11}; }}
 QPushButton[kind="primary"]:disabled {{ background: {line}; color: {dim}; border-color: {line}; }}
 QPushButton[kind="danger"] {{ color: {act}; border-color: {act}; }}
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent;
@@ -229,11 +239,16 @@ QAbstractItemView {{ background: {panel}; border: none; outline: none;
   selection-background-color: {selected}; selection-color: {text}; }}
 QHeaderView::section {{ background: {panel}; color: {dim}; border: none; border-bottom: 1px solid {line};
   padding: {p4} {p8}; }}
+QDockWidget {{ border: 1px solid {line}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}
 QTabBar::tab {{ color: {dim}; padding: {p6} {p10}; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {focus}; }}
 QTabBar::tab:hover {{ color: {text}; }}
-QCheckBox, QRadioButton {{ spacing: {p8}; }}
+QCheckBox {{ spacing: {p8}; }}
+QCheckBox::indicator {{ width: {p15}; height: {p15}; background: {ground}; border: 1px solid {dim};
+  border-radius: {p4}; }}
+QCheckBox::indicator:checked {{ background: {focus}; border-color: {focus}; image: url("{tick}"); }}
+QCheckBox::indicator:focus {{ border: 2px solid {text}; }}
 QScrollBar:vertical {{ background: transparent; width: {p10}; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {p10}; margin: 0; }}
 QScrollBar::handle {{ background: {scroll}; border-radius: {p4}; min-height: {p30};
