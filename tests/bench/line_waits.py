@@ -195,7 +195,7 @@ class _Hand:
     def switch_language(self) -> float:
         before = self._room.room.language
         took = self._timed(
-            self._window.switch_language, self._window, lambda: self._room.room.language != before
+            self._window.appearance.switch_language, self._window, lambda: self._room.room.language != before
         )
         settle(0.3)
         return took

@@ -457,9 +457,9 @@ def test_that_the_sentences_of_who_is_out_are_those_of_sync() -> None:
 def test_that_the_door_is_told_how_the_window_looks(make: Make) -> None:
     kept: list[bytes] = []
     window = make(keep_door=kept.append)
-    window.switch_language()
+    window.appearance.switch_language()
     wait_for(lambda: bool(kept) and json.loads(kept[-1])["language"] == "hi")
-    window.switch_language()
-    window.scale_by(0.5)
+    window.appearance.switch_language()
+    window.appearance.scale_by(0.5)
     wait_for(lambda: json.loads(kept[-1]) == {"language": "en", "theme": "dark", "scale": 1.5})
-    window.scale_by(-0.5)
+    window.appearance.scale_by(-0.5)

@@ -6,7 +6,9 @@ import re
 import socket
 import subprocess
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -136,12 +138,40 @@ def test_that_the_home_of_a_test_is_its_own(home: Path) -> None:
     assert list(home.iterdir()) == []
 
 
+def test_that_no_files_import_one_another_in_a_circle() -> None:
+    """Imports for types alone and inside functions count: they hide it from Python, not from a reader."""
+    files = {
+        ".".join(Path(name).with_suffix("").parts).removesuffix(".__init__"): TOP / name
+        for name in tracked()
+        if name.startswith("controlroom/") and name.endswith(".py")
+    }
+    graph = {name: set(imports_of(file, files)) - {name} for name, file in files.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as circle:
+        pytest.fail(" -> ".join(circle.args[1]))
+
+
+def imports_of(file: Path, files: Mapping[str, Path]) -> Iterator[str]:
+    for node in ast.walk(parsed(file)):
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names if one.name in files)
+        elif isinstance(node, ast.ImportFrom):
+            for one in node.names:  # a file of the folder, or else a name in a file
+                yield from [name for name in (f"{node.module}.{one.name}", node.module) if name in files][:1]
+
+
+@cache
+def parsed(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
 def test_that_each_kind_of_value_has_its_own_defaults() -> None:
     """A struct's `field` in a dataclass, or the other way round, would itself be the value."""
     wrong = []
     for name in tracked():
         if name.startswith("controlroom/") and name.endswith(".py"):
-            for node in ast.walk(ast.parse((TOP / name).read_text(encoding="utf-8"))):
+            for node in ast.walk(parsed(TOP / name)):
                 if isinstance(node, ast.ClassDef):
                     is_struct = any("Struct" in ast.unparse(base) for base in node.bases)
                     told = [

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from controlroom.casework.ports import Changes
 from controlroom.ui.door.desk_person import DeskPerson
 from controlroom.ui.door.door import Door
+from controlroom.ui.frame.parts import WindowParts
 from controlroom.ui.keyboard.keys import KeyFilter
 from controlroom.ui.ringing.frame import Frame
 from controlroom.ui.shared.shared_desk import SharedDesk
@@ -18,7 +19,6 @@ from controlroom.ui.status.situation import Situation
 
 if TYPE_CHECKING:
     from controlroom.ui.door.lock_page import LockPage
-    from controlroom.ui.frame.window import MainWindow
 
 DEFAULT_MINUTES: Final = 10
 _WINDOWS: Final = (Qt.WindowType.Window, Qt.WindowType.Dialog, Qt.WindowType.Tool)
@@ -31,7 +31,7 @@ class Lock(QObject):
     changed = Signal(bool)
 
     def __init__(
-        self, window: "MainWindow", person: DeskPerson, door: Door, shared: SharedDesk, keys: KeyFilter
+        self, window: WindowParts, person: DeskPerson, door: Door, shared: SharedDesk, keys: KeyFilter
     ) -> None:
         super().__init__(window)
         self._window, self._room, self._person = window, window.room, person

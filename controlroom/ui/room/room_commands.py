@@ -12,6 +12,7 @@ from controlroom.casework.calling.directory import Entry
 from controlroom.ui.door.desk_person import DeskPerson
 from controlroom.ui.door.door import Door
 from controlroom.ui.door.lock import Lock
+from controlroom.ui.frame.parts import WindowParts
 from controlroom.ui.keyboard.keys import bring_up
 from controlroom.ui.person.commands import PersonCommands
 from controlroom.ui.queue.fetch import VIEWS
@@ -21,7 +22,6 @@ from controlroom.ui.shift.commands import ShiftCommands
 
 if TYPE_CHECKING:
     from controlroom.ui.case.pane import CasePane
-    from controlroom.ui.frame.window import MainWindow
     from controlroom.ui.shared.whereabouts import Whereabouts
 
 CASE_STEPS: Final = (
@@ -61,7 +61,7 @@ CASE_STEPS: Final = (
 class RoomCommands(QObject):
     """Bound methods over the window's parts."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: WindowParts) -> None:
         super().__init__(window)
         self._window, self._room = window, window.room
         self.door = Door(self._room, window.outside, self)
@@ -121,12 +121,12 @@ class RoomCommands(QObject):
         book.register("reviews", self.open_reviews)
         self.care.register()
         book.register("person", self.person.open, run_with=self.person.open_for)
-        book.register("language", window.switch_language)
-        book.register("theme", window.switch_theme)
+        book.register("language", window.appearance.switch_language)
+        book.register("theme", window.appearance.switch_theme)
         book.register("bigger", partial(self.scale_by, 0.1))
         book.register("smaller", partial(self.scale_by, -0.1))
         book.register("layout", window.docks.put_back)
-        book.register("mute", window.switch_sound)
+        book.register("mute", window.appearance.switch_sound)
         book.register("sound_test", self.test_sound)
         book.register("settings", window.setup.open_mailbox)
         book.register("directory", self.open_directory, run_with=self.open_directory_at)
@@ -210,10 +210,11 @@ class RoomCommands(QObject):
     def scale_by(self, step: float) -> None:
         """Larger or smaller text; the panes are shared out anew, or the case would be cut off."""
         window = self._window
-        before = window.look.scale
-        window.scale_by(step)
-        if window.look.scale != before:
-            window.docks.share(window.width(), window.look.scale)
+        before = window.appearance.look.scale
+        window.appearance.scale_by(step)
+        scale = window.appearance.look.scale
+        if scale != before:
+            window.docks.share(window.width(), scale)
 
     def change_keys(self) -> None:
         """The form for the keys."""

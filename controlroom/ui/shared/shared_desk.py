@@ -8,10 +8,10 @@ from shiboken6 import isValid
 from controlroom.casework.room.sharing import Link
 from controlroom.ui.door.desk_person import DeskPerson
 from controlroom.ui.door.door import Door
+from controlroom.ui.frame.parts import WindowParts
 
 if TYPE_CHECKING:
     from controlroom.ui.door.signin import SignInForm
-    from controlroom.ui.frame.window import MainWindow
     from controlroom.ui.outside import SignIn
     from controlroom.ui.status.link_panel import LinkPanel
 
@@ -29,7 +29,7 @@ class SharedDesk(QObject):
     signed_in = Signal(object)  # outside.SignIn
     signed_out = Signal()
 
-    def __init__(self, window: "MainWindow", person: DeskPerson, door: Door) -> None:
+    def __init__(self, window: WindowParts, person: DeskPerson, door: Door) -> None:
         super().__init__(window)
         self._window, self._room = window, window.room
         self._person, self._door = person, door

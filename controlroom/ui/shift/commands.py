@@ -1,7 +1,6 @@
 """The commands about the people who work the shift, and the word that is offered after a hard case."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -11,16 +10,14 @@ from controlroom.casework.ports import Changes
 from controlroom.casework.queries import Reader
 from controlroom.casework.shift import relief
 from controlroom.domain.shift.incidents import INCIDENT_NOTED, is_hard
+from controlroom.ui.frame.parts import WindowParts
 from controlroom.ui.status.situation import Situation
-
-if TYPE_CHECKING:
-    from controlroom.ui.frame.window import MainWindow
 
 
 class ShiftCommands(QObject):
     """Registers them all in the book. Main thread only."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: WindowParts) -> None:
         super().__init__(window)
         self._window, self._room = window, window.room
         book = self._room.book
