@@ -118,8 +118,8 @@ class Tx(Protocol):
     def letter_due(self, letter_id: UUID) -> None:
         """Try it now."""
 
-    def drop_letter(self, letter_id: UUID) -> None:
-        """It shall not be sent."""
+    def drop_letter(self, letter_id: UUID) -> bool:
+        """It shall not be sent. False where it does not wait at this desk."""
 
     def letters_of(self, connector: str) -> int:
         """How many wait for this connector."""

@@ -79,9 +79,10 @@ def due_now(connection: Any, letter_id: UUID, at: int) -> None:
     )
 
 
-def drop(connection: Any, letter_id: UUID) -> None:
-    """It shall not be sent: its hand-over was taken back."""
-    connection.execute("DELETE FROM outbox WHERE id = ? AND sent_at IS NULL", (letter_id.bytes,))
+def drop(connection: Any, letter_id: UUID) -> bool:
+    """It shall not be sent: its hand-over was taken back. False where it does not wait here."""
+    query = "DELETE FROM outbox WHERE id = ? AND sent_at IS NULL"
+    return bool(connection.execute(query, (letter_id.bytes,)).rowcount)
 
 
 def count_of(connection: Any, connector: str) -> int:

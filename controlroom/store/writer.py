@@ -357,9 +357,9 @@ class StoreTx:
         """Try it now."""
         outbox.due_now(self.connection, letter_id, micros(self._now))
 
-    def drop_letter(self, letter_id: UUID) -> None:
-        """It shall not be sent."""
-        outbox.drop(self.connection, letter_id)
+    def drop_letter(self, letter_id: UUID) -> bool:
+        """It shall not be sent. False where it does not wait at this desk."""
+        return outbox.drop(self.connection, letter_id)
 
     def letters_of(self, connector: str) -> int:
         """How many wait for this connector."""

@@ -2052,6 +2052,10 @@
         <translation>जब बात हो जाए, लोगों की सूची में संपर्क दर्ज कीजिए।</translation>
     </message>
     <message>
+        <source>%1: taken back; nothing of it had left.</source>
+        <translation>%1: वापस लिया गया; कुछ भी बाहर नहीं गया था।</translation>
+    </message>
+    <message>
         <source>Look at it</source>
         <translation>समीक्षा करें</translation>
     </message>
@@ -2757,6 +2761,10 @@
         <translation>घंटे:मिनट</translation>
     </message>
     <message>
+        <source>It had left: it has ended.</source>
+        <translation>वह जा चुका था: अब समाप्त है।</translation>
+    </message>
+    <message>
         <source>Log the contact: {command}</source>
         <translation>संपर्क दर्ज करें: {command}</translation>
     </message>
@@ -2843,6 +2851,10 @@
     <message>
         <source>Nothing is waited for.</source>
         <translation>किसी उत्तर की प्रतीक्षा नहीं।</translation>
+    </message>
+    <message>
+        <source>Nothing of it had left: it is taken back.</source>
+        <translation>कुछ भी बाहर नहीं गया था: वापस लिया गया।</translation>
     </message>
     <message>
         <source>Nothing waits.</source>
@@ -2975,6 +2987,10 @@
     <message>
         <source>a person, apart from their cases</source>
         <translation>व्यक्ति, अपने केसों से अलग</translation>
+    </message>
+    <message>
+        <source>a reminder was a mistake: what has not left does not go</source>
+        <translation>याद दिलाना भूल थी: जो नहीं गया वह नहीं जाएगा</translation>
     </message>
     <message>
         <source>a second person</source>
@@ -7335,6 +7351,10 @@
     <message>
         <source>There is nothing written yet; type a few words.</source>
         <translation>अभी कुछ लिखा नहीं गया; कुछ शब्द लिखें।</translation>
+    </message>
+    <message>
+        <source>They were asked already, so that it cannot be taken back; end it as made by mistake.</source>
+        <translation>उनसे पूछा जा चुका है, इसलिए वापस नहीं लिया जा सकता; &apos;ग़लती से बना&apos; कहकर समाप्त करें।</translation>
     </message>
     <message>
         <source>This case is not joined with another one: there is nothing to take apart.</source>

@@ -160,3 +160,21 @@ def lines(page: PersonWindow) -> list[str]:
     model = page.list.lines
     found = (model.line(row) for row in range(model.rowCount()))
     return [line.key for line in found if line is not None]
+
+
+def test_that_a_reminder_is_ended_by_a_digit_as_a_mistake_and_by_nothing_else(desk: Desk) -> None:
+    owed = saved(desk.profile, n=2, days=8, owner="district")
+    with desk.profile.writer.write(actor="meera") as tx:
+        remind(tx, owed, connectors=connector_of, told_by_phone=True)
+    board = desk.board()
+    desk.until(lambda: board.waits.model.rowCount() == 1)
+    press(board, Key.Key_T)
+    press(board.waits.table, Key.Key_3)  # a reminder is not asked again by hand
+    press(board.waits.table, Key.Key_4)
+    offered = [action.data() for action in board.waits.menu.actions() if action.isVisible()]
+    assert offered == ["mistake"]
+    QTest.keyClick(board.waits.menu, Key.Key_Return)
+    desk.until(lambda: board.waits.model.rowCount() == 0)
+    [one] = now_is(desk.profile, owed).reminders
+    assert one.is_mistake
+    assert "written down" in board.answer.text()

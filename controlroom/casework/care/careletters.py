@@ -1,6 +1,6 @@
 """What comes of a letter about a person: a referral to a service, or a reminder to a district."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from controlroom.casework.handing.ports import Letter
 from controlroom.casework.ports import Tx
 from controlroom.domain.care.person import Person
 from controlroom.domain.care.plans import Plan
-from controlroom.domain.care.referrals import Referral, Reminder
+from controlroom.domain.care.referrals import Asked, Referral, Reminder
 from controlroom.errors import BadInput, ControlRoomError
 
 _DROPPED: Final = {
@@ -43,10 +43,15 @@ def why_not_to_send_care(person: Person | None, letter: UUID) -> str:
 
 def record_care_sent(tx: Tx, letter: Letter, to: str) -> bool:
     """The other side has it. False when that was known."""
-    if not tx.letter_sent(letter.id):
-        return False
+    if not tx.letter_sent(letter.id) and _is_told(tx, letter):
+        return False  # a letter that was stopped on its way has left all the same
     say_of_person(tx, letter.case_id, "letter_sent", {"letter": str(letter.id), "to": to})
     return True
+
+
+def _is_told(tx: Tx, letter: Letter) -> bool:
+    told = (event.body.get("letter") for event in tx.events(letter.case_id) if event.kind == "letter_sent")
+    return str(letter.id) in told
 
 
 def record_care_failed(tx: Tx, letter: Letter, to: str, fault: ControlRoomError) -> None:
@@ -61,6 +66,14 @@ def record_care_dropped(tx: Tx, letter: Letter, to: str, why: str) -> None:
     tx.drop_letter(letter.id)
     if why in _DROPPED:
         say_of_person(tx, letter.case_id, "letter_failed", _failure(letter.id, to, _DROPPED[why]))
+
+
+def drop_unsent(tx: Tx, file: UUID, letters: Iterable[Asked]) -> None:
+    """It is over: what of these waits at this desk does not go, and the file says so."""
+    for asked in letters:
+        if asked.letter and asked.sent_at is None and tx.drop_letter(UUID(asked.letter)):
+            told = _failure(UUID(asked.letter), asked.connector, _DROPPED["over"])
+            say_of_person(tx, file, "letter_failed", told)
 
 
 def _failure(letter: UUID, to: str, fault: ControlRoomError) -> Mapping[str, Any]:

@@ -9,11 +9,9 @@ from controlroom.casework.choices import one_of
 from controlroom.casework.ports import NewEvent, Tx
 from controlroom.clues.folding import plain_digits
 from controlroom.domain.care.person import CARE, LISTS, WORDS, Person
-from controlroom.domain.care.personfold import file_order
 from controlroom.domain.case import Case
 from controlroom.domain.derived import derived_id
 from controlroom.domain.events import PERSON, Event, audience_of, new_id
-from controlroom.domain.fold import last_step
 from controlroom.errors import BadInput
 
 MOST_TEXT: Final = 500  # characters of one value
@@ -200,17 +198,6 @@ def split_persons(tx: Tx, person_id: UUID, file: UUID, *, reason: str) -> tuple[
         say_of_person(tx, low, "persons_split", {"other": str(high), "reason": reason.strip()})
     rest = next(other for pair in pairs for other in pair if other != file)
     return the_person(tx, rest), the_person(tx, file)
-
-
-def undo_last_of_person(tx: Tx, person_id: UUID, *, reason: str = "") -> Event:
-    """Take back the newest step on this person that still stands, by a further event."""
-    files = the_person(tx, person_id).files
-    steps = [step for file in files if (step := last_step(tx.events(file))) is not None]
-    step = max(steps, key=file_order, default=None)
-    if step is None:
-        raise BadInput("There is no step on this person to take back.")
-    take_back(tx, step, reason=reason)
-    return step
 
 
 def take_back(tx: Tx, step: Event, *, reason: str) -> None:

@@ -1,14 +1,16 @@
 """A person is referred to another service: with a consent that is in force, and the answer is chased."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from controlroom.casework.calling.directory import Entry
+from controlroom.casework.care.careletters import drop_unsent
 from controlroom.casework.care.caremessage import Told, referral_message
-from controlroom.casework.care.persons import referral_of, say_of_person, the_person
+from controlroom.casework.care.persons import referral_of, say_of_person, take_back, the_person
+from controlroom.casework.care.services import Way, chosen_way, entry_named, service_of
 from controlroom.casework.choices import one_of
 from controlroom.casework.handing.connectors import CALLBACK, SETTING, connectors_in
 from controlroom.casework.handing.handovers import EXERCISE, Connectors
@@ -19,12 +21,15 @@ from controlroom.casework.room.roomset import set_room
 from controlroom.domain import exercise
 from controlroom.domain.care.person import Consent, Person
 from controlroom.domain.care.plans import day_in_india
+from controlroom.domain.care.referralfold import ASKING
 from controlroom.domain.care.referrals import (
     ANSWERS,
     BY,
     LONGEST_HOURS,
+    MISTAKE,
     REASONS,
     REFERRAL_ENDS,
+    Asked,
     Referral,
     hours_from,
 )
@@ -35,10 +40,6 @@ from controlroom.log import fail_point
 HOURS: Final = "answer_hours"
 CONSENT: Final = "referral"  # what is agreed to; `referral SERVICE` for one service only
 MOST_TEXT: Final = 300  # characters of the few words beside the reason
-_BY_NUMBER: Final = {"14416": "tele-manas", "18008914416": "tele-manas", "181": "181", "1098": "1098"} | {
-    "1076": ""  # takes complaints about offices: nobody is referred there
-}
-_BY_KIND: Final = {"1090": "1090", "hospital": "hospital", "dmhp": "dmhp", "ngo": "ngo"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,86 +52,6 @@ class Wish:
     language: str = ""
     hours: int | None = None
     at: datetime | None = None
-
-
-class Way(NamedTuple):
-    """How a service is asked. `by`: mail, slip or phone; the first two go by a connector."""
-
-    by: str
-    connector: ConnectorSettings | None = None
-
-
-# --- to whom, and how ---------------------------------------------------------------------------------------
-
-
-def service_of(entry: Entry) -> str:
-    """Which service an entry of the directory is, "" where nobody is referred to it."""
-    if entry.kind in _BY_KIND:
-        return _BY_KIND[entry.kind]
-    if entry.kind != "helpline":
-        return ""
-    numbers = ("".join(filter(str.isdigit, phone)) for phone in entry.phones)
-    return next((_BY_NUMBER[one] for one in numbers if one in _BY_NUMBER), "helpline")
-
-
-def services_for(entries: Sequence[Entry], person: Person) -> tuple[Entry, ...]:
-    """Whom this person may be referred to: of those of a district only their own district's."""
-    fitting = [
-        one
-        for one in entries
-        if service_of(one) and (not one.district or not person.district or one.district == person.district)
-    ]
-    order = ("1098",) if person.is_minor else ()
-    return tuple(sorted(fitting, key=lambda one: service_of(one) not in (*order, "tele-manas", "dmhp")))
-
-
-def entry_named(entries: Sequence[Entry], person: Person, text: str) -> Entry:
-    """By its key in the directory, or the only one of a service. Raises BadInput."""
-    exact = [one for one in entries if one.key == text]
-    found = exact or [one for one in services_for(entries, person) if service_of(one) == text]
-    if len(found) == 1 and service_of(found[0]):
-        return found[0]
-    known = found or services_for(entries, person)
-    raise BadInput(
-        "'{value}' is no service of the directory to refer to, or more than one; name one of: {allowed}.",
-        value=text[:60],
-        allowed=", ".join(one.key for one in known[:12]) or "-",
-    )
-
-
-def ways_to(entry: Entry, known: Sequence[ConnectorSettings]) -> tuple[Way, ...]:
-    """How this service can be asked from this desk, the best first."""
-    service, ways = service_of(entry), list[Way]()
-    mails = [one for one in known if one.kind == "smtp"]
-    own = next((one for one in mails if one.name.casefold() in (service, entry.key.casefold())), None)
-    if own is not None:
-        ways.append(Way("mail", own))
-    elif entry.email and mails:
-        ways.append(Way("mail", replace(mails[0], to=entry.email, language=_language(entry, mails[0]))))
-    ways += [Way("slip", one) for one in known if one.kind == "slip"][:1]
-    return (*ways, Way("phone")) if entry.phones else tuple(ways)
-
-
-def _language(entry: Entry, way: ConnectorSettings) -> str:
-    """Theirs, where the directory says that they read one only."""
-    read = {"Hindi": "hi", "English": "en"}
-    known = {read[one] for one in entry.languages if one in read}
-    return known.pop() if len(known) == 1 else way.language
-
-
-def chosen_way(entry: Entry, known: Sequence[ConnectorSettings], by: str) -> Way:
-    """The way that was asked for, or the best. Raises BadInput where there is none."""
-    ways = ways_to(entry, known)
-    found = next((one for one in ways if by in ("", one.by)), None)
-    if found is None:
-        raise BadInput(
-            "{name} cannot be asked so ({by}) from this desk: it needs an e-mail address or a phone in the"
-            " directory, and a connector of this desk; possible are: {allowed}.",
-            name=entry.name("en"),
-            by=by or "-",
-            allowed=", ".join(one.by for one in ways) or "-",
-        )
-    return found
 
 
 # --- consent ------------------------------------------------------------------------------------------------
@@ -381,20 +302,30 @@ def keep_words(tx: Tx, one: Referral, text: str, answer: UUID | None, at: dateti
 
 def end_referral(
     tx: Tx, person_id: UUID, referral_id: UUID, *, end: str, text: str = "", at: datetime | None = None
-) -> None:
-    """Nobody waits for anything of it any more; what has not gone out yet does not go."""
+) -> bool:
+    """Nobody waits for anything of it any more; what has not gone out yet does not go.
+
+    True: it was made by mistake and nothing of it had left, so that it is taken back and is none.
+    """
     may_refer(tx)
     one = open_referral(the_person(tx, person_id), referral_id)
-    say_of_person(
-        tx,
-        one.file,
-        "referral_ended",
-        {"referral": str(one.id), "end": one_of(end, REFERRAL_ENDS, "end")},
-        at,
-    )
-    if text.strip():
-        keep_words(tx, one, text, None, at)
-    _drop_unsent(tx, one)
+    is_none = one_of(end, REFERRAL_ENDS, "end") == MISTAKE and not one.has_left
+    if is_none:
+        take_back_asking(tx, one.file, one.asked, reason=text.strip())
+    else:
+        say_of_person(tx, one.file, "referral_ended", {"referral": str(one.id), "end": end}, at)
+        if text.strip():
+            keep_words(tx, one, text, None, at)
+    drop_unsent(tx, one.file, one.asked)
+    return is_none
+
+
+def take_back_asking(tx: Tx, file: UUID, asked: Iterable[Asked], *, reason: str = "") -> None:
+    """By a further event each: whoever finds later that one had left all the same, sees it as ended."""
+    steps = {event.id: event for event in tx.events(file) if event.kind in ASKING}
+    for one in asked:
+        if one.event in steps:
+            take_back(tx, steps[one.event], reason=reason)
 
 
 def set_hours(tx: Tx, name: str, hours: int) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
 from controlroom.casework.calling.directory import Directory, Entry
+from controlroom.casework.care.careletters import drop_unsent
 from controlroom.casework.care.caremessage import Told, reminder_message
 from controlroom.casework.care.persons import reminder_of, say_of_person, the_person
-from controlroom.casework.care.referring import HOURS, hours_of, put_care_letter, trains_now
+from controlroom.casework.care.referring import HOURS, hours_of, put_care_letter, take_back_asking, trains_now
 from controlroom.casework.choices import one_of
 from controlroom.casework.handing.connectors import CALLBACK, SETTING, connectors_in
 from controlroom.casework.handing.handovers import EXERCISE, Connectors
@@ -202,14 +203,27 @@ def answer_reminder(
     at: datetime | None = None,
 ) -> Reminder:
     """What the district says: acknowledged, or done. The contact is logged by whoever checks it."""
-    person = the_person(tx, person_id)
-    one = next((one for one in person.reminders if one.id == reminder_id), None)
-    if one is None:
-        raise BadInput("There is no such reminder of this person; look again.")
+    one = the_reminder(the_person(tx, person_id), reminder_id)
     body = {"reminder": str(one.id), "step": one_of(step, SAID, "answer"), "via": "phone"}
     body |= {"from": who.strip()} if who.strip() else {}
     say_of_person(tx, one.file, "reminder_answered", body, at)
     return one
+
+
+def take_back_reminder(tx: Tx, person_id: UUID, reminder_id: UUID, *, reason: str = "") -> bool:
+    """It was a mistake, and nothing of it is waited for. True: it had not left, so that it is none."""
+    one = the_reminder(the_person(tx, person_id), reminder_id)
+    take_back_asking(tx, one.file, [one.asked], reason=reason.strip())
+    drop_unsent(tx, one.file, [one.asked])
+    return not one.has_left
+
+
+def the_reminder(person: Person, reminder_id: UUID) -> Reminder:
+    """The reminder of this id, or a plain sentence."""
+    found = next((one for one in person.reminders if one.id == reminder_id), None)
+    if found is None:
+        raise BadInput("There is no such reminder of this person; look again.")
+    return found
 
 
 def newest_reminder(person: Person) -> Reminder:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from controlroom.casework.care import followup, knownpersons, persons
+from controlroom.casework.care import followup, knownpersons, persons, undoing
 from controlroom.casework.care.masking import first_of
 from controlroom.casework.care.personcards import PersonRow, person_card
 from controlroom.casework.care.personpage import as_masked, open_notes, reveal_person
@@ -198,7 +198,7 @@ def _consent(options: argparse.Namespace) -> None:
 
 
 def _undo(options: argparse.Namespace) -> None:
-    act(options, lambda tx, one: persons.undo_last_of_person(tx, one, reason=" ".join(options.text)))
+    act(options, lambda tx, one: undoing.undo_last_of_person(tx, one, reason=" ".join(options.text)))
 
 
 def _join(options: argparse.Namespace) -> None:

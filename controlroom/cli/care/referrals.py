@@ -18,7 +18,15 @@ from controlroom.cli.language import say
 from controlroom.cli.output import moment, show
 from controlroom.cli.verbs import add_noun
 from controlroom.domain.care.person import Person
-from controlroom.domain.care.referrals import ANSWERS, BY, REASONS, REFERRAL_ENDS, Referral, hours_from
+from controlroom.domain.care.referrals import (
+    ANSWERS,
+    BY,
+    MISTAKE,
+    REASONS,
+    REFERRAL_ENDS,
+    Referral,
+    hours_from,
+)
 from controlroom.domain.events import utc_now
 from controlroom.store import Profile
 from controlroom.texts import LANGUAGES
@@ -225,15 +233,20 @@ def _words(said: dict[str, Any]) -> str:
     )
 
 
-def _on_one(options: argparse.Namespace, use_case: Callable[[Tx, UUID, UUID], Any]) -> None:
+def _on_one(options: argparse.Namespace, use_case: Callable[[Tx, UUID, UUID], Any]) -> Any:
     with opened(options) as profile:
         found = person_named(profile, options.number)
         one = referring.referral_named(found, options.of)
         with profile.writer.write(actor=person(options)) as tx:
             made = use_case(tx, found.id, one.id)
         after = profile.care().person(found.id)
-        is_call = after is not None and referring.the_referral(after, one.id).last_asked.by == "phone"
-        _print(profile, found.id, options, made if isinstance(made, Message) and is_call else None)
+        is_call = isinstance(made, Message) and after is not None and _is_told_by_phone(after, one.id)
+        _print(profile, found.id, options, made if is_call else None)
+    return made
+
+
+def _is_told_by_phone(person: Person, referral: UUID) -> bool:
+    return referring.the_referral(person, referral).last_asked.by == "phone"
 
 
 def _answer(options: argparse.Namespace) -> None:
@@ -248,7 +261,11 @@ def _repeat(options: argparse.Namespace) -> None:
 
 def _end(options: argparse.Namespace) -> None:
     given = {"end": options.end, "text": options.text, "at": options.at}
-    _on_one(options, lambda tx, one, referral: referring.end_referral(tx, one, referral, **given))
+    is_none = _on_one(options, lambda tx, one, referral: referring.end_referral(tx, one, referral, **given))
+    if options.end == MISTAKE and not options.json:
+        print(
+            say("Nothing of it had left: it is taken back.") if is_none else say("It had left: it has ended.")
+        )
 
 
 def _hours(options: argparse.Namespace) -> None:

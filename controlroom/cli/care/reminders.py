@@ -1,4 +1,4 @@
-"""board remind|answer: the districts are reminded of what they owe, and what they answer is keyed in."""
+"""board remind|answer|mistake: districts are reminded of what they owe, what they answer is keyed in."""
 
 import argparse
 from functools import partial
@@ -43,6 +43,15 @@ def add_verbs(board: Any, shared: argparse.ArgumentParser) -> None:
     answer.add_argument("--from", dest="who", default="", metavar="WHO")
     answer.add_argument("--at", type=when, metavar="TIME")
     answer.set_defaults(run=_answer)
+    mistake = verbs.add_parser(
+        "mistake",
+        parents=[shared],
+        help="a reminder was a mistake: what has not left does not go",
+        epilog="Example: controlroom board mistake 2026-K7-0012 'the plan is another district's'",
+    )
+    mistake.add_argument("number", metavar="NUMBER", help="of a case of theirs, or their id")
+    mistake.add_argument("text", nargs="*", metavar="TEXT", help="why")
+    mistake.set_defaults(run=_mistake)
 
 
 def _remind(options: argparse.Namespace) -> None:
@@ -122,3 +131,14 @@ def _answer(options: argparse.Namespace) -> None:
         "Log the contact: {command}", command=f"controlroom contact add {options.number} --result reached"
     )
     show(value, is_json=options.json, lines=[log_it if options.step == "done" else say("Written down.")])
+
+
+def _mistake(options: argparse.Namespace) -> None:
+    with opened(options) as profile:
+        found = person_named(profile, options.number)
+        one, why = reminding.newest_reminder(found), " ".join(options.text)
+        with profile.writer.write(actor=person(options)) as tx:
+            is_none = reminding.take_back_reminder(tx, found.id, one.id, reason=why)
+    value = {"number": one.number, "district": one.district, "taken_back": is_none}
+    none = say("Nothing of it had left: it is taken back.")
+    show(value, is_json=options.json, lines=[none if is_none else say("It had left: it has ended.")])

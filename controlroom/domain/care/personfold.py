@@ -22,11 +22,13 @@ from controlroom.domain.care.person import (
     Review,
 )
 from controlroom.domain.care.plans import ENDS, RESULTS, Attempt, Contact, Owner, Plan, in_order
+from controlroom.domain.care.referralfold import ASKING, settle_taken_back
 from controlroom.domain.care.referralfold import BRANCHES as REFERRAL_BRANCHES
 from controlroom.domain.care.retention import GROUNDS
 from controlroom.domain.events import KINDS, Event
 from controlroom.domain.fold import UNCONFIRMED, undone_ids
 
+_READ_ALWAYS: Final = ASKING | {"person_erased"}  # what has left the house stays told
 LINKING: Final = frozenset({"persons_joined", "persons_split", "event_undone"})
 _UNUSABLE = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
 
@@ -46,11 +48,12 @@ def fold_person(person_id: UUID, events: Iterable[Event], *, is_ordered: bool = 
     person = Person(person_id)
     gone = {event.stream_id for event in ordered if event.kind == "person_erased"}  # not to be taken back
     for event in ordered:
-        if event.kind == "person_erased" or event.id not in undone:
+        if event.kind in _READ_ALWAYS or event.id not in undone:
             _take(person, event, branches=_OF_ERASED if event.stream_id in gone else _BRANCHES)
     if person.erased_at is not None:
         return _emptied(person)
     person.plans = _replaced(person.plans)
+    settle_taken_back(person, undone)
     return person
 
 

@@ -1,6 +1,6 @@
 """The branches of a person's fold about referrals and reminders: each reads its body, then changes. Pure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 from uuid import UUID
 
@@ -18,6 +18,8 @@ from controlroom.domain.care.referrals import (
     Reason,
     Referral,
     Reminder,
+    one_reminder_each,
+    without_taken_back,
 )
 from controlroom.domain.events import Event
 
@@ -29,7 +31,8 @@ def _asked(event: Event, body: Body) -> Asked:
     if not 1 <= hours <= LONGEST_HOURS:
         raise ValueError("no such time")
     letter = str(UUID(body["letter"])) if body.get("letter") else ""
-    return Asked(letter, event.happened_at, by, str(body.get("connector") or ""), hours, event.actor)
+    connector = str(body.get("connector") or "")
+    return Asked(letter, event.happened_at, by, connector, hours, event.actor, event=event.id)
 
 
 def _known(value: str, allowed: tuple[str, ...]) -> str:
@@ -140,8 +143,7 @@ def _reminded(person: Person, event: Event, body: Body) -> None:
         district=str(body.get("district") or ""),
         asked=asked,
     )
-    if all(one.id != fresh.id for one in person.reminders):  # two desks reminded: one reminder
-        person.reminders += (fresh,)
+    person.reminders += (fresh,)  # which of several is the one is known when all are read
 
 
 def _reminder_answered(person: Person, event: Event, body: Body) -> None:
@@ -165,6 +167,15 @@ def _letter_told(person: Person, event: Event, body: Body) -> None:
 
     person.referrals = tuple(one._replace(asked=tuple(map(told, one.asked))) for one in person.referrals)
     person.reminders = tuple(one._replace(asked=told(one.asked)) for one in person.reminders)
+
+
+ASKING: Final = frozenset({"referral_made", "referral_repeated", "reminder_made"})
+
+
+def settle_taken_back(person: Person, undone: Collection[UUID]) -> None:
+    """After all events were read: these of ASKING were too, though somebody has taken them back."""
+    person.referrals = without_taken_back(person.referrals, undone)
+    person.reminders = one_reminder_each(person.reminders, undone)
 
 
 BRANCHES: Final[Mapping[str, Callable[[Person, Event, Body], None]]] = {

@@ -1,6 +1,6 @@
 """A referral to another service, and a reminder to a district: what was asked, what came of it. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -12,6 +12,7 @@ REASONS: Final = ("crisis", "treatment", "distress", "violence", "harassment", "
 BY: Final = ("mail", "slip", "phone")  # how a service is asked
 ANSWERS: Final = ("acknowledged", "declined", "unclear")
 REFERRAL_ENDS: Final = ("seen", "not-come", "refused", "not-needed", "withdrawn", "elsewhere", "mistake")
+MISTAKE: Final = "mistake"  # of REFERRAL_ENDS
 SAID: Final = ("acknowledged", "done")  # what a district answers to a reminder
 ANSWER_HOURS: Final[Mapping[str, int]] = {  # until which a service has answered
     "tele-manas": 24,
@@ -41,6 +42,12 @@ class Asked(NamedTuple):
     actor: str
     sent_at: datetime | None = None
     failure: str = ""
+    event: UUID | None = None  # that says so
+
+    @property
+    def has_left(self) -> bool:
+        """Whether they were asked: the letter went, or they were told by word."""
+        return self.sent_at is not None or not self.letter
 
     @property
     def due_at(self) -> datetime:
@@ -84,6 +91,11 @@ class Referral(NamedTuple):
         return not self.end
 
     @property
+    def has_left(self) -> bool:
+        """Whether the service knows of it: from then on it can only be ended."""
+        return bool(self.answers) or any(one.has_left for one in self.asked)
+
+    @property
     def last_asked(self) -> Asked:
         """When it was asked last; of one moment the last in the room's order."""
         return sorted(self.asked, key=lambda one: one.at)[-1]
@@ -112,6 +124,12 @@ class Reminder(NamedTuple):
     district: str
     asked: Asked
     answers: tuple[Answer, ...] = ()
+    is_mistake: bool = False  # it went, and somebody has said since that it was one
+
+    @property
+    def has_left(self) -> bool:
+        """Whether the district knows of it."""
+        return bool(self.answers) or self.asked.has_left
 
     @property
     def answer(self) -> str:
@@ -191,6 +209,30 @@ def stage_of(due: date, today: date) -> str:
     return next((name for name, days in reversed(STAGES) if today - due >= timedelta(days=days)), "")
 
 
+def without_taken_back(referrals: Iterable[Referral], undone: Collection[UUID]) -> tuple[Referral, ...]:
+    """What was taken back before it left is none; what had left by then has ended, as made by mistake."""
+    found = list[Referral]()
+    for one in referrals:
+        taken = [asked for asked in one.asked if asked.event in undone]
+        kept = tuple(asked for asked in one.asked if asked not in taken or asked.has_left or one.answers)
+        if kept and all(asked in taken for asked in kept):
+            one = one._replace(end=one.end or MISTAKE)
+        if kept:
+            found.append(one._replace(asked=kept))
+    return tuple(found)
+
+
+def one_reminder_each(reminders: Iterable[Reminder], undone: Collection[UUID]) -> tuple[Reminder, ...]:
+    """Likewise; of two desks that reminded, or of a second time after the first was taken back, one."""
+    found = dict[UUID, Reminder]()
+    for one in reminders:
+        is_taken = one.asked.event in undone
+        known = found.get(one.id)
+        if (known is None or known.is_mistake) and (one.has_left or not is_taken):
+            found[one.id] = one._replace(is_mistake=is_taken)
+    return tuple(found.values())
+
+
 class Wanting(NamedTuple):
     """The contact that a district is reminded of, and its stage. `due` is a day in India."""
 
@@ -214,6 +256,8 @@ def wanting(plan: Plan, now: datetime) -> Wanting | None:
 
 def is_still_owed(one: Reminder, plans: Iterable[Plan]) -> bool:
     """Whether what the reminder asks for is still to be done: never by a plan that has ended."""
+    if one.is_mistake:
+        return False
     plan = next((plan for plan in plans if plan.id == one.plan and plan.is_running), None)
     if plan is None:
         return False

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from controlroom.casework.calling.directory import Directory
 from controlroom.casework.care.personcards import WaitRow, in_order_of_need
 from controlroom.casework.care.referring import Wish, answer_referral, end_referral, repeat_referral
-from controlroom.casework.care.reminding import answer_reminder
+from controlroom.casework.care.reminding import answer_reminder, take_back_reminder
 from controlroom.casework.handing.message import Message
 from controlroom.casework.ports import Tx
-from controlroom.domain.care.referrals import REFERRAL_ENDS
+from controlroom.domain.care.referrals import MISTAKE, REFERRAL_ENDS
 from controlroom.ui.board.table import BoardTable
 from controlroom.ui.board.waitsmodel import WaitsModel
 from controlroom.ui.board.words import translate
@@ -103,7 +103,7 @@ class WaitsPane(QWidget):
         self._name_acts()
         one = self.chosen
         for name, made in self.acts.items():
-            made.setEnabled(one is not None and (one.kind == "referral" or name in ACTS[:2]))
+            made.setEnabled(one is not None and (one.kind == "referral" or name != "again"))
         self.open_case.setEnabled(one is not None)
 
     def _name_acts(self) -> None:
@@ -144,9 +144,11 @@ class WaitsPane(QWidget):
         if one is None or not self.acts[name].isEnabled():
             return
         if name == "end":
+            for action in self.menu.actions():
+                action.setVisible(one.kind == "referral" or action.data() == MISTAKE)
             below = self.acts["end"].mapToGlobal(QPoint(0, 0))
             self.menu.popup(below - QPoint(0, self.menu.sizeHint().height()))
-            self.menu.setActiveAction(self.menu.actions()[0])
+            self.menu.setActiveAction(next(one for one in self.menu.actions() if one.isVisible()))
         elif name == "again":
             self._repeat(one)
         elif one.kind == "reminder":
@@ -159,7 +161,10 @@ class WaitsPane(QWidget):
     def _on_end(self, action: object) -> None:
         one, end = self.chosen, str(action.data()) if hasattr(action, "data") else ""
         if one is not None and end:
-            self._do(one, partial(_end, person=one.person, referral=one.id, end=end))
+            end_it = partial(_end, person=one.person, referral=one.id, end=end)
+            if one.kind == "reminder":
+                end_it = partial(_take_back_reminder, person=one.person, reminder=one.id)
+            self.room.tasks.act(end_it, done=partial(self._on_ended, one), failed=self._on_failed)
 
     def _repeat(self, one: WaitRow) -> None:
         connectors = self.room.connector_of
@@ -184,6 +189,11 @@ class WaitsPane(QWidget):
             text += "  " + translate("board", "When it is done, log the contact in the list of people.")
         self.said.emit(text, "safe")
 
+    def _on_ended(self, one: WaitRow, is_none: bool) -> None:
+        none = translate("board", "%1: taken back; nothing of it had left.")
+        text = none if is_none else translate("board", "%1: written down.")
+        self.said.emit(text.replace("%1", one.number), "safe")
+
     def _on_failed(self, fault: Exception) -> None:
         self.said.emit(fault_text(fault), "act")
 
@@ -203,8 +213,12 @@ def _answer_referral(tx: Tx, *, person: UUID, referral: UUID, step: str) -> None
     answer_referral(tx, person, referral, step=step)
 
 
-def _end(tx: Tx, *, person: UUID, referral: UUID, end: str) -> None:
-    end_referral(tx, person, referral, end=end)
+def _end(tx: Tx, *, person: UUID, referral: UUID, end: str) -> bool:
+    return end_referral(tx, person, referral, end=end)
+
+
+def _take_back_reminder(tx: Tx, *, person: UUID, reminder: UUID) -> bool:
+    return take_back_reminder(tx, person, reminder)
 
 
 def _again(tx: Tx, *, person: UUID, referral: UUID, wish: Wish) -> Message:

@@ -17,10 +17,8 @@ from controlroom.casework.care.referring import (
     consent_for,
     make_referral,
     preview_referral,
-    service_of,
-    services_for,
-    ways_to,
 )
+from controlroom.casework.care.services import service_of, services_for, ways_to
 from controlroom.casework.handing.message import Message, phone_text
 from controlroom.casework.ports import Tx
 from controlroom.domain.care.person import Person

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget,
 
 from controlroom.casework.care.followup import try_contact
 from controlroom.casework.care.personpage import PersonPage, open_notes, read_page, reveal_person
-from controlroom.casework.care.persons import take_from_person, undo_last_of_person
+from controlroom.casework.care.persons import take_from_person
+from controlroom.casework.care.undoing import undo_last_of_person
 from controlroom.casework.handing.message import Message
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import Reader
