@@ -2990,7 +2990,7 @@
     </message>
     <message>
         <source>a reminder was a mistake: what has not left does not go</source>
-        <translation>याद दिलाना भूल थी: जो नहीं गया वह नहीं जाएगा</translation>
+        <translation>याद दिलाना ग़लती थी: जो नहीं गया वह नहीं जाएगा</translation>
     </message>
     <message>
         <source>a second person</source>
