@@ -7,15 +7,13 @@ import getpass
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from threading import Event, Lock
 from typing import TYPE_CHECKING, Any
 
 from controlroom import log
-from controlroom.casework.ports import Health
 from controlroom.doorstep import Opening, say_fault
 from controlroom.errors import Damaged, WorldFault
-from controlroom.loops import Loops
 from controlroom.places.late import LateAtlas
+from controlroom.roomloops import RoomLoops
 from controlroom.store import Profile
 
 if TYPE_CHECKING:
@@ -24,14 +22,12 @@ if TYPE_CHECKING:
     from controlroom.casework.arriving.canary import Canary
     from controlroom.casework.arriving.pictures import Pixels
     from controlroom.casework.handing.ports import Connector, ConnectorSettings
-    from controlroom.desklink import DeskLink
-    from controlroom.domain.exercise import Exercise
     from controlroom.mapview.tiles import StreetMap
     from controlroom.places.atlas import Imported
     from controlroom.ui.frame.window import MainWindow
     from controlroom.ui.kit.language import Language
-    from controlroom.ui.outside import Outside, SignIn
-    from controlroom.ui.shared.sharing import Sharing
+    from controlroom.ui.outside import Outside
+    from controlroom.ui.room.roomstate import RoomState
 
 SMALLEST = (1366, 768)
 _log = log.logger("app")
@@ -125,13 +121,8 @@ class _Session:
         self._app, self._language, self._profile, self._is_demo = app, language, profile, is_demo
         self._tasks = TaskRunner(profile.writer, profile.reader, app)
         self._tasks.person = person
-        self._loops = Loops()
+        self._loops = RoomLoops(profile, self._tasks, is_demo=is_demo)
         self._places = LateAtlas(profile.folder / "places")
-        self._health: Callable[[Health], None] = lambda health: None
-        self._sharing: Sharing | None = None
-        self._link: DeskLink | None = None
-        self._link_lock = Lock()
-        self._fed: Exercise | None = None
         self._when_up: Callable[[], None] = _nothing
 
     def run(
@@ -153,12 +144,10 @@ class _Session:
         window.remembers = not is_once
         self._place(window, None if size else reader.setting("window"), size)
         self._profile.subscribe(self._tasks.publish)
-        self._health = window.alarm.show_health
-        self._sharing = window.room.sharing
+        self._loops.show_health = window.alarm.show_health
         window.closing.connect(self._app.quit)
-        self._window_state = window.room.state
         if not is_once:
-            window.room.state.changed.connect(self._feed_exercise)
+            window.room.state.changed.connect(partial(self._feed_exercise, window.room.state))
         window.is_up.connect(self._collector.take_over)
         self._when_up = partial(self._begin_loops, window, mailbox, is_once=is_once)
         window.is_up.connect(self._on_up)
@@ -200,6 +189,7 @@ class _Session:
         room.requests = RequestWords(self._profile.folder)
         room.speaking = SpeakingCards(self._profile.folder)
         has_mail = mailbox is not None or self._is_demo
+        self._loops.sharing = room.sharing
         return MainWindow(room, self._language, self._outside(), look, mailbox, has_mail=has_mail)
 
     def _place(self, window: Any, kept: Any, size: tuple[int, int] | None) -> None:
@@ -241,22 +231,6 @@ class _Session:
         if not self._is_demo:
             window.gone.begin()
 
-    def _feed_exercise(self) -> None:
-        """The desk of whoever began an exercise makes its alerts."""
-        exercise = self._window_state.exercise
-        if exercise is not None and exercise.by == self._tasks.person:
-            if exercise != self._fed:
-                self._fed = exercise
-                self._tasks.work(partial(self._start_exercise, exercise))
-        elif self._fed is not None:
-            self._fed = None
-            self._tasks.work(partial(self._loops.end, "exercise"))
-
-    def _start_exercise(self, exercise: "Exercise") -> None:
-        from controlroom.exercising import exercise_loop
-
-        self._loops.start("exercise", exercise_loop(self._profile, exercise))
-
     # --- the loops ----------------------------------------------------------------------------------------
 
     def _on_up(self) -> None:
@@ -266,91 +240,17 @@ class _Session:
 
     def _begin_loops(self, window: "MainWindow", mailbox: dict[str, Any] | None, *, is_once: bool) -> None:
         if not is_once:
-            self._loops.start("checkup", self._profile.checkup(partial(self._on_damage, window)))
-            self._start_loops(mailbox)
+            self._loops.begin(mailbox, partial(self._on_damage, window))
             self._stay_awake(window)
-        if self._profile.login:
-            self._tasks.work(self._share)
+        self._loops.begin_sharing()
 
-    def _start_loops(self, mailbox: dict[str, Any] | None) -> None:
-        maildir = self._profile.folder / "maildir"
-        if self._is_demo:
-            from controlroom.demo import Post
-
-            (maildir / "new").mkdir(parents=True, exist_ok=True)
-            self._loops.start("demo", Post(maildir))
-            mailbox = {"kind": "folder", "folder": str(maildir)}
-        if mailbox is not None:
-            self._tasks.work(partial(self._use_mailbox, mailbox))
-        self._tasks.work(self._start_sending)
-
-    def _start_sending(self) -> None:
-        """On a worker thread: what the connectors need takes a moment to load."""
-        from controlroom.sendingroom import canary_loop, sending_loop
-
-        loop = sending_loop(self._profile, self._publish)
-        self._profile.subscribe(lambda changes: loop.wake() if changes.events else None)
-        self._loops.start("sending", loop)
-        if not self._is_demo:
-            self._loops.start("canary", canary_loop(self._profile, self._publish))
-
-    def _use_mailbox(self, mailbox: dict[str, Any] | None) -> None:
-        """On a worker thread: the loop before it may take a moment to end."""
-        from controlroom.mailroom import intake_loop, source_from
-
-        if mailbox is not None:
-            self._loops.start("intake", intake_loop(self._profile, source_from(mailbox), self._publish))
+    def _feed_exercise(self, state: "RoomState") -> None:
+        self._loops.feed(state.exercise)
 
     def _on_damage(self, window: "MainWindow", fault: Damaged) -> None:
         from controlroom.ui.kit.fault_words import fault_text
 
         self._tasks.call_soon(lambda: window.room.say(fault_text(fault), "warning"))
-
-    def _publish(self, health: Health) -> None:
-        self._tasks.call_soon(partial(self._health, health))
-
-    def _check_mailbox(self, mailbox: dict[str, Any]) -> str:
-        """On a worker thread. What is fetched by this look is kept like any mail."""
-        from PySide6.QtCore import QCoreApplication
-
-        from controlroom.mailroom import source_from
-
-        source = source_from(mailbox)
-        try:
-            next(iter(source.fetch(self._profile.shelf, Event())), None)
-        finally:
-            source.close()
-        return QCoreApplication.translate("app", "The mailbox answers; mail is fetched from now on.")
-
-    # --- the shared database: on worker threads, since its driver takes a tenth of a second to load -------
-
-    def _desk_link(self) -> "DeskLink":
-        from controlroom.desklink import DeskLink
-
-        with self._link_lock:
-            if self._link is None:
-                sharing = self._sharing
-                assert sharing is not None
-                self._link = DeskLink(
-                    self._profile,
-                    publish=lambda link: self._tasks.call_soon(partial(sharing.show_link, link)),
-                    presence=lambda now: self._tasks.call_soon(partial(sharing.show_present, now)),
-                )
-                sharing.beat = self._link.loop.beat
-                sharing.elsewhere = self._link.elsewhere
-            return self._link
-
-    def _share(self) -> None:
-        self._loops.start("sync", self._desk_link().loop)
-
-    def _sign_in(self, typed: "SignIn") -> None:
-        link = self._desk_link()
-        link.sign_in(typed.dsn, typed.login, typed.password, plain_loopback=typed.plain_loopback)
-        self._share()
-
-    def _sign_out(self) -> None:
-        self._loops.end("sync")
-        self._desk_link().sign_out()
 
     # --- what the window may ask of other rooms -----------------------------------------------------------
 
@@ -364,15 +264,22 @@ class _Session:
             street_map=self._street_map,
             import_places=self._import_places,
             check_mailbox=self._check_mailbox,
-            use_mailbox=self._use_mailbox,
-            sign_in=self._sign_in,
-            send_pending=lambda: self._desk_link().send_pending(),
-            sign_out=self._sign_out,
+            use_mailbox=self._loops.use_mailbox,
+            sign_in=self._loops.sign_in,
+            send_pending=lambda: self._loops.link().send_pending(),
+            sign_out=self._loops.sign_out,
             try_canary=_try_canary,
-            is_password=lambda typed: self._desk_link().is_password(typed),
+            is_password=lambda typed: self._loops.link().is_password(typed),
             keep_door=self._keep_door,
             has_pins=bool(self._profile.reader().setting("pins")),
         )
+
+    def _check_mailbox(self, mailbox: dict[str, Any]) -> str:
+        """On a worker thread."""
+        from PySide6.QtCore import QCoreApplication
+
+        self._loops.look_into(mailbox)
+        return QCoreApplication.translate("app", "The mailbox answers; mail is fetched from now on.")
 
     def _keep_door(self, kept: bytes) -> None:
         from controlroom.store.desk.files import write_whole

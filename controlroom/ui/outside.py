@@ -30,7 +30,7 @@ class Outside:
     street_map: Callable[[], StreetMap | None]
     import_places: Callable[[Path], str]  # gives one sentence of what was imported
     check_mailbox: Callable[[dict[str, Any]], str]  # looks once; gives one sentence; raises what is wrong
-    use_mailbox: Callable[[dict[str, Any] | None], None]  # from now on this one
+    use_mailbox: Callable[[dict[str, Any]], None]  # from now on this one
     try_canary: Callable[["Canary"], str] | None = None  # signs in where test mails go; gives one sentence
     sign_in: Callable[[SignIn], None] | None = None  # connects; raises what is wrong, in one sentence
     send_pending: Callable[[], int] | None = None  # pushes now; gives how many are still not shared

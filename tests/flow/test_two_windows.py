@@ -45,7 +45,6 @@ class Desk:
         self.session = _Session(app, Language(app), self.profile, person, False)
         reader = self.profile.reader()
         self.window: MainWindow = self.session._window(reader, None, {"language": "en"})
-        self.session._sharing = self.window.room.sharing
         self.window.map_feed.begin = lambda: None  # type: ignore[method-assign]
         self.window.ringer.start = lambda: None  # type: ignore[method-assign]
         self.profile.subscribe(self.session._tasks.publish)
