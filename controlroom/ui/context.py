@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from controlroom.casework.arriving.pictures import ReadPicture
 from controlroom.casework.checklists import CheckLists
@@ -15,6 +15,7 @@ from controlroom.casework.handing.ports import ConnectorSettings
 from controlroom.casework.placing.ports import Locator, PlaceFinder
 from controlroom.casework.queries import Reader
 from controlroom.ui.keyboard.commands import CommandBook
+from controlroom.ui.keyboard.held import HeldKeys
 from controlroom.ui.kit.theme import DARK, Tokens
 from controlroom.ui.room.roomstate import RoomState
 from controlroom.ui.shared.sharing import Sharing
@@ -47,6 +48,8 @@ class Room(QObject):
         super().__init__(parent)
         self.tasks = tasks
         self.book = book
+        self.held = HeldKeys(book, self)
+        self.held.spilled.connect(self._on_spilled)
         self.sharing = Sharing(tasks, self)
         self.state = RoomState(tasks, self)
         self.tokens: Tokens = DARK
@@ -91,6 +94,10 @@ class Room(QObject):
         """A message in the bottom line: nothing ever pops up over what somebody types."""
         self.said.emit(text, level)
 
+    @Slot(str)
+    def _on_spilled(self, text: str) -> None:
+        self.say(not_carried_out(text), "warning")
+
     def read_connectors(self, done: Callable[[], None] | None = None) -> None:
         """A word of the command line may have added one."""
         self.tasks.ask(_connectors, done=partial(self._on_connectors, done), key="connectors")
@@ -111,6 +118,12 @@ class Room(QObject):
         self.tick.emit(self.now())
         into = datetime.now(UTC).microsecond // 1000
         self._timer.start(1005 - into)
+
+
+def not_carried_out(text: str) -> str:
+    """What was typed while a step was being written, and reached nothing; "" for nothing."""
+    told = QCoreApplication.translate("room", "Typed meanwhile and not carried out: %1")
+    return told.replace("%1", text) if text else ""
 
 
 def _connectors(reader: Reader) -> tuple[tuple[ConnectorSettings, ...], str]:

@@ -1475,6 +1475,10 @@
         <source>It is this person: their follow-up begins anew.</source>
         <translation>यही व्यक्ति हैं: उनसे संपर्क की योजना नए सिरे से शुरू।</translation>
     </message>
+    <message>
+        <source>Confirmed.</source>
+        <translation>पुष्टि हो गई।</translation>
+    </message>
 </context>
 <context>
     <name>ReliefBar</name>
@@ -11127,6 +11131,10 @@
     <message>
         <source>village</source>
         <translation>गाँव</translation>
+    </message>
+    <message>
+        <source>Typed meanwhile and not carried out: %1</source>
+        <translation>इस बीच टाइप किया गया, पर लागू नहीं हुआ: %1</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,7 @@ from controlroom.ui.kit.sizing import resize_on_screen
 from controlroom.wording import care_words
 
 SHOWN: Final = 500  # rows; the head tells how many there are
+READING: Final = "board"  # why keys wait
 
 
 class BoardWindow(QDialog):
@@ -192,6 +193,7 @@ class BoardWindow(QDialog):
             made.setText(f"{text}  {count}  T")
             bold = theme.font(self.room.tokens, 13, bold=True)  # what it is in while it is chosen
             made.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(made.text()) + self.room.tokens.px(26))
+        self.room.held.let_go(READING)
 
     def _turn_to_reviews(self, *, may: bool) -> None:
         if may:
@@ -257,6 +259,7 @@ class BoardWindow(QDialog):
         at = self.model.row_of(self.chosen_plan)
         if at >= 0:
             row = self.model.lines[at].row
+            self.room.held.hold(READING)
             self.room.tasks.act(
                 partial(try_contact, person_id=row.person, result=result),
                 done=partial(self._on_logged, row.number, result),
@@ -267,8 +270,10 @@ class BoardWindow(QDialog):
         text = self.tr("%1: %2, for the contact of %3.").replace("%1", number)
         told = text.replace("%2", care_words.result(result)).replace("%3", f"{contact.due:%d.%m.%Y}")
         self.say(told, "safe")
+        self._read()
 
     def _on_failed(self, fault: Exception) -> None:
+        self.room.held.give_up()
         self.say(fault_text(fault), "act")
 
     @Slot(QModelIndex)

@@ -22,7 +22,7 @@ from controlroom.ui.case.mail_tab import MailTab
 from controlroom.ui.case.picks import Picks
 from controlroom.ui.case.places_tab import PlacesTab
 from controlroom.ui.case.quick_steps import QuickSteps
-from controlroom.ui.case.shown import ShownCase
+from controlroom.ui.case.shown import READING, ShownCase
 from controlroom.ui.case.tab import LinesTab
 from controlroom.ui.context import Room
 from controlroom.ui.forms.all import FORMS
@@ -136,10 +136,11 @@ class CasePane(QWidget):
         if self.stage.form is not None and not self.stage.is_of(None):
             self.stage.close_form()
         self.shown.use(case_id)
-        self._wanted = ""
+        self._want("")
         for tab in self._tabs_by_name.values():
             tab.leave_case()
         if case_id is None:
+            self.room.held.let_go(READING)
             self._show_part()
             return
         self.shown.prepare()
@@ -166,7 +167,7 @@ class CasePane(QWidget):
         elif name in ("claim", "reveal", "reveal_words"):  # need nothing that has to be read first
             self._acts[name]()
         elif self.view is None:
-            self._wanted = name
+            self._want(name)
         elif name in self._acts:
             self._acts[name]()
         elif name in FORMS:
@@ -241,6 +242,12 @@ class CasePane(QWidget):
         self.stage.tick()
 
     # --- reading ------------------------------------------------------------------------------------------
+
+    def _want(self, name: str) -> None:
+        """This step as soon as the case is read, and then the keys that were pressed after it."""
+        self._wanted = name
+        if name:
+            self.room.held.hold(READING)
 
     @Slot(object)
     def _on_read(self, view: CaseView) -> None:
@@ -347,6 +354,7 @@ class CasePane(QWidget):
         self.shown.drop_drafts(name)
         self.room.say(self.tr("Saved: %1").replace("%1", command_words.title(name)), "done")
         self._on_left()
+        self.shown.read_on()
         if name == "alert" and isinstance(answer, UUID):
             self.room.select(answer)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
@@ -12,8 +13,12 @@ from controlroom.casework.arriving import joins
 from controlroom.casework.arriving.pictures import pictures_of
 from controlroom.casework.care.knownpersons import confirm_person, decline_person
 from controlroom.casework.handing.handovers import confirm_alert, stop_sending, try_now
+from controlroom.casework.ports import Tx
 from controlroom.ui.case.picture_card import PictureCard
 from controlroom.ui.case.shown import ShownCase
+
+T = TypeVar("T")
+STEP: Final = "step"  # why keys wait
 
 
 class QuickSteps(QObject):
@@ -24,10 +29,20 @@ class QuickSteps(QObject):
         self._shown, self._pane = shown, pane
         self._room, self._tasks = shown.room, shown.room.tasks
 
+    def _act(self, use_case: Callable[[Tx], T], done: Callable[[T], None]) -> None:
+        """The keys that follow wait until the pane knows what came of it."""
+        self._room.held.hold(STEP)
+        self._tasks.act(use_case, done=partial(self._on_done, done))
+
+    def _on_done(self, done: Callable[[T], None], answer: T) -> None:
+        done(answer)
+        self._shown.read_on()
+        self._room.held.let_go(STEP)
+
     def claim(self) -> None:
         """It is mine."""
         assert self._shown.case_id is not None
-        self._tasks.act(partial(steps.claim_case, case_id=self._shown.case_id), done=self._on_claimed)
+        self._act(partial(steps.claim_case, case_id=self._shown.case_id), self._on_claimed)
 
     def _on_claimed(self, nothing: None) -> None:
         self._room.say(self.tr("Claimed."), "done")
@@ -40,7 +55,7 @@ class QuickSteps(QObject):
             self._room.say(self.tr("No other case is proposed for this one."))
             return
         use_case = partial(joins.decline_join, case_id=case.id, other=case.proposals[0].other)
-        self._tasks.act(use_case, done=self._on_declined)
+        self._act(use_case, self._on_declined)
 
     def _on_declined(self, nothing: None) -> None:
         self._room.say(self.tr("Kept apart: not the same person."), "done")
@@ -60,7 +75,7 @@ class QuickSteps(QObject):
             self._room.say(self.tr("Nobody who is known is proposed for this case."))
             return
         act = partial(use_case, case_id=case.id, person_id=case.known[0].person)
-        self._tasks.act(act, done=done, failed=self._tasks.faulted.emit)
+        self._act(act, done)
 
     def _on_known(self, person: object) -> None:
         self._room.say(self.tr("It is this person: their follow-up begins anew."), "done")
@@ -71,7 +86,10 @@ class QuickSteps(QObject):
     def confirm(self) -> None:
         """A second person vouches for a mail that contradicts itself."""
         assert self._shown.case_id is not None
-        self._tasks.act(partial(confirm_alert, case_id=self._shown.case_id), failed=self._tasks.faulted.emit)
+        self._act(partial(confirm_alert, case_id=self._shown.case_id), self._on_confirmed)
+
+    def _on_confirmed(self, nothing: object) -> None:
+        self._room.say(self.tr("Confirmed."), "done")
 
     def try_now(self) -> None:
         """What waits to go out does not wait for the end of its gap."""

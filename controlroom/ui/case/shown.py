@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,8 @@ from controlroom.casework.rows import CaseView
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.context import Room
 from controlroom.ui.kit.district_names import DistrictNames, read_district_names
+
+READING: Final = "case"  # why keys wait
 
 
 class ShownCase(QObject):
@@ -52,8 +55,18 @@ class ShownCase(QObject):
         query = partial(_read, case_id=self.case_id, person=self.room.person)
         self.room.tasks.ask(query, done=self.take, key="case")
 
+    def read_on(self) -> None:
+        """A step was written: the next key is for the case as it is then."""
+        if self.case_id is not None:
+            self.room.held.hold(READING)
+            self.ask()
+
     def take(self, view: CaseView | None) -> None:
         """What was read; None where this desk does not have it."""
+        self._show(view)
+        self.room.held.let_go(READING)
+
+    def _show(self, view: CaseView | None) -> None:
         if view is None and self.case_id is not None and not self._is_fetched:
             self._is_fetched = True  # not on this desk: asked for once
             self.room.sharing.fetch_case(str(self.case_id), done=self._on_fetched)

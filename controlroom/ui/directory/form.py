@@ -15,7 +15,6 @@ from controlroom.ui.context import Room
 from controlroom.ui.directory import words
 from controlroom.ui.kit.card import Card
 from controlroom.ui.kit.district_names import DistrictNames
-from controlroom.ui.kit.fault_words import fault_text
 from controlroom.wording import room_words
 
 _LINES = tuple(name for name in words.FIELDS if name != "kind")
@@ -79,18 +78,14 @@ class EntryForm(Card):
         try:
             entry = self.typed()
         except BadInput as wrong:
-            self._on_failed(wrong)
+            self.show_fault(wrong)
             return
-        self.go.setEnabled(False)
-        self.room.tasks.act(partial(_save, entry=entry), done=self._on_kept, failed=self._on_failed)
+        self.be_busy(is_busy=True)
+        self.room.tasks.act(partial(_save, entry=entry), done=self._on_kept, failed=self.show_fault)
 
     def _on_kept(self, entry: Entry) -> None:
         self.kept.emit(entry)
         self.accept()
-
-    def _on_failed(self, fault: Exception) -> None:
-        self.go.setEnabled(True)
-        self.say(fault_text(fault))
 
 
 def _save(tx: Tx, *, entry: Entry) -> Entry:

@@ -71,6 +71,7 @@ class Lock(QObject):
         page.sign_in_wanted.connect(self._on_sign_in)
         page.forgotten.connect(self.open_forgotten)
         page.show_situation(self._window.watchman.situation)
+        self._room.held.forget()
         self._hide_all()
         layout = self._window.layout()
         if layout is not None:

@@ -11,10 +11,11 @@ from controlroom.casework.drafts import save_draft
 from controlroom.casework.ports import Tx
 from controlroom.errors import BadInput
 from controlroom.ui.case.kit import Text, button
-from controlroom.ui.context import Room
+from controlroom.ui.context import Room, not_carried_out
 from controlroom.ui.forms.fields import Field, FieldProblem, WhenField
 from controlroom.ui.forms.sheet import Sheet, V
 from controlroom.ui.forms.words import problem_text, translate
+from controlroom.ui.keyboard.held import FORM
 from controlroom.ui.kit.theme import Tokens
 
 DRAFT_MS = 400
@@ -149,13 +150,13 @@ class DraftForm(Sheet[V]):
 
     # --- drafts -------------------------------------------------------------------------------------------
 
-    def draft_key(self, name: str) -> str:
+    def draft_key(self, name: str, subject_id: UUID | None) -> str:
         """Under which key the text of a field is kept."""
-        return f"{self.subject_id or 'new'}/{self.name}.{name}"
+        return f"{subject_id or 'new'}/{self.name}.{name}"
 
     def keys_done_with(self) -> list[str]:
         """The drafts that a saving does away with."""
-        return [self.draft_key(name) for name in self.fields]
+        return [self.draft_key(name, self.subject_id) for name in self.fields]
 
     @Slot()
     def _on_edited(self) -> None:
@@ -176,8 +177,12 @@ class DraftForm(Sheet[V]):
         self._timer.stop()
         if not self._dirty or self.is_saving:
             return
-        kept = {self.draft_key(name): self.fields[name].draft() for name in self._dirty}
+        kept = {name: self.fields[name].draft() for name in self._dirty}
         self._dirty.clear()
+        self._keep(self.subject_id, kept)
+
+    def _keep(self, subject_id: UUID | None, texts: Mapping[str, str]) -> None:
+        kept = {self.draft_key(name, subject_id): text for name, text in texts.items()}
         self.room.tasks.act(_keeping(kept))
 
     # --- saving -------------------------------------------------------------------------------------------
@@ -201,8 +206,10 @@ class DraftForm(Sheet[V]):
     def save(self, use_case: UseCase) -> None:
         """Run this, and be done: what is typed is no draft any more."""
         self._timer.stop()
+        self._dirty.clear()
         self.is_saving = True
         self._save.setEnabled(False)
+        self.room.held.hold(FORM)
         self.room.tasks.act(
             _saving(use_case, self.keys_done_with()),
             done=partial(self._on_done, self.subject_id),
@@ -210,31 +217,38 @@ class DraftForm(Sheet[V]):
         )
 
     def _on_done(self, subject_id: UUID | None, answer: object) -> None:
-        self._typed[subject_id] = dict.fromkeys(self.fields, "")
-        if subject_id != self.subject_id:
-            return  # another case was opened meanwhile: what is typed for that one stays
-        self.is_saving = False
-        self._dirty.clear()
-        self._save.setEnabled(True)
-        self.saved.emit(answer)
+        before, self._typed[subject_id] = self._typed.get(subject_id, {}), dict.fromkeys(self.fields, "")
+        if (
+            subject_id == self.subject_id
+        ):  # else another was opened meanwhile: what is typed for that one stays
+            self.is_saving = False
+            self._save.setEnabled(True)
+            self._typed[subject_id] |= {name: before[name] for name in self._dirty}
+            self.flush()  # what was changed since is a draft again
+            self.saved.emit(answer)
+        self.room.held.let_go(FORM)
 
     def _on_failed(self, subject_id: UUID | None, fault: Exception) -> None:
+        meanwhile = not_carried_out(self.room.held.take_text())
+        self.room.held.let_go(FORM)
         if subject_id != self.subject_id:
+            self._keep(subject_id, self._typed.get(subject_id, {}))
             self.room.tasks.faulted.emit(fault)
             return
         self.is_saving = self.is_wanted_again = False
         self._save.setEnabled(True)
         self._dirty.update(name for name, field in self.fields.items() if field.text())
         self.flush()
+        self._trouble.put(meanwhile)
         if isinstance(fault, BadInput):
-            self._show(fault)
+            self._show(fault, meanwhile)
         else:
             self.room.tasks.faulted.emit(fault)
 
-    def _show(self, problem: BadInput) -> None:
+    def _show(self, problem: BadInput, meanwhile: str = "") -> None:
         field = self.fields.get(problem.field) if isinstance(problem, FieldProblem) else None
         if field is None:
-            self._trouble.put(problem_text(problem))
+            self._trouble.put("\n".join(filter(None, (problem_text(problem), meanwhile))))
             return
         field.show_problem(str(problem))
         field.setFocus()

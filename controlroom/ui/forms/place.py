@@ -33,6 +33,7 @@ REST_MS = 250  # answers come at once; what is wrong with a text is said when th
 SLOW_MS = 600  # after this it is said that the look goes on
 STF_M = 350.0  # what STF's answers are usually good for
 PICK_KEY = Qt.Key.Key_F4
+LOOKING = "place"  # why keys wait
 CANDIDATE = "candidate"
 _RADIUS = re.compile(r"(\d{1,7}(?:[.,]\d{1,3})?)\s*(m|km|मी|मीटर|किमी|किलोमीटर)?\.?", re.I)
 _THOUSANDS = re.compile(r",(?=\d{3}$)")  # 1,500 is not 1.5
@@ -162,6 +163,8 @@ class PlaceForm(Form):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == PICK_KEY:
             self.pick()
+        elif event.key() == Qt.Key.Key_Down and self.where.editor.hasFocus() and self.is_looking:
+            self.room.held.hold(LOOKING, first=event)
         elif event.key() == Qt.Key.Key_Down and self.where.editor.hasFocus() and self.rows.spots:
             self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
             if self.rows.spot is None:
@@ -203,6 +206,7 @@ class PlaceForm(Form):
     @Slot(object)
     def _on_found(self, found: Spots) -> None:
         self.rows.offer(found)
+        self.room.held.let_go(LOOKING)
         self._say_hint()
         if self._picked is not None and found.spots:
             self.rows.choose(0)
@@ -213,6 +217,7 @@ class PlaceForm(Form):
     @Slot(object)
     def _on_not_found(self, fault: Exception) -> None:
         self.rows.offer(None)
+        self.room.held.let_go(LOOKING)
         if self._is_entered:
             self._rest.stop()  # who has pressed Enter has said it all
         self._is_entered = False
@@ -285,6 +290,7 @@ class PlaceForm(Form):
         """Enter: first chooses what is offered alone, then asks who said so, then saves."""
         if self.is_looking:
             self._is_entered = True
+            self.room.held.hold(LOOKING)
             return
         spots = self.rows.spots
         is_alone = len(spots) == 1 or bool(spots and spots[0].kind == "alert")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 
 from controlroom.casework.ports import Changes, Tx
 from controlroom.casework.room.ringing import supervisors
-from controlroom.ui.context import Room
+from controlroom.ui.context import Room, not_carried_out
 from controlroom.ui.frame.parts import WindowParts
 from controlroom.ui.kit.district_names import DistrictNames, read_district_names
 from controlroom.ui.kit.fault_words import fault_text
@@ -186,7 +186,9 @@ class MainWindow(WindowParts):
     @Slot(object)
     def show_fault(self, fault: Exception) -> None:
         """The one place of every error: the world's in plain words, ours by name."""
-        self.room.say(fault_text(fault), "error")
+        meanwhile = not_carried_out(self.room.held.take_text())
+        self.room.held.give_up()
+        self.room.say(" ".join(filter(None, (fault_text(fault), meanwhile))), "error")
 
     def _on_names(self, names: DistrictNames) -> None:
         self.queue.set_names(names)

@@ -1,5 +1,7 @@
 """A small window that asks one thing: sign, title, why, the fields, what came of it, two buttons."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -15,8 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from controlroom.ui.case.kit import Narrow
-from controlroom.ui.context import Room
+from controlroom.ui.context import Room, not_carried_out
 from controlroom.ui.kit import icons, theme
+from controlroom.ui.kit.fault_words import fault_text
+
+WRITING: Final = "card"  # why keys wait
 
 
 class Card(QDialog):
@@ -84,6 +89,24 @@ class Card(QDialog):
         made.setAutoDefault(False)
         self._buttons.insertWidget(0, made)
         return made
+
+    def be_busy(self, *, is_busy: bool) -> None:
+        """What it asks for is being written: keys wait, and the button does nothing."""
+        self.go.setEnabled(not is_busy)
+        if is_busy:
+            self.room.held.hold(WRITING)
+        else:
+            self.room.held.let_go(WRITING)
+
+    def show_fault(self, fault: Exception) -> None:
+        """It was not done: why, and what was typed meanwhile. What is in the fields stays."""
+        meanwhile = not_carried_out(self.room.held.take_text())
+        self.be_busy(is_busy=False)
+        self.say("\n".join(filter(None, (fault_text(fault), meanwhile))))
+
+    def done(self, result: int) -> None:
+        super().done(result)
+        self.room.held.let_go(WRITING)  # the keys go on to the window behind it
 
     @Slot()
     def submit(self) -> None:

@@ -1,8 +1,9 @@
 """The page of a person: everything on one screen, every step by a key. Main thread only."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
@@ -14,7 +15,7 @@ from controlroom.casework.care.personpage import PersonPage, open_notes, read_pa
 from controlroom.casework.care.persons import take_from_person
 from controlroom.casework.care.undoing import undo_last_of_person
 from controlroom.casework.handing.message import Message
-from controlroom.casework.ports import Changes
+from controlroom.casework.ports import Changes, Tx
 from controlroom.casework.queries import Reader
 from controlroom.domain.care.person import LISTS, CareNote, Person
 from controlroom.domain.care.plans import RESULTS, Contact
@@ -24,7 +25,7 @@ from controlroom.speech import translate
 from controlroom.ui.case.kit import FlowBox, Narrow, Text, button
 from controlroom.ui.case.line import Line
 from controlroom.ui.case.lines import LinesView
-from controlroom.ui.context import Room
+from controlroom.ui.context import Room, not_carried_out
 from controlroom.ui.forms.stage import SheetStage
 from controlroom.ui.keyboard import command_words
 from controlroom.ui.keyboard.keys import sequence_of
@@ -38,6 +39,8 @@ from controlroom.ui.person.keyed import LARGE, KeyedSteps, scrolled
 from controlroom.ui.person.lines import PageSight, page_lines
 from controlroom.wording import care_words, event_words
 
+READING: Final = "person"  # why keys wait
+T = TypeVar("T")
 REVEAL, NOTES, UNDO, TAKE_OUT = "F2", "F6", "Ctrl+Z", "Del"
 _MOVING: Final = frozenset(
     {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -158,6 +161,10 @@ class PersonWindow(QDialog):
         self.room.tasks.ask(query, done=self._on_page, key="person-page")
 
     def _on_page(self, page: PersonPage | None) -> None:
+        self._take(page)
+        self.room.held.let_go(READING)
+
+    def _take(self, page: PersonPage | None) -> None:
         if page is None:
             self.say(translate("person", "There is no such person on this desk; look again."), "soon")
             return
@@ -226,7 +233,18 @@ class PersonWindow(QDialog):
         self.answer.put(text)
 
     def _on_failed(self, fault: Exception) -> None:
-        self.say(fault_text(fault), "act")
+        meanwhile = not_carried_out(self.room.held.take_text())
+        self.room.held.let_go(READING)
+        self.say("\n".join(filter(None, (fault_text(fault), meanwhile))), "act")
+
+    def _act(self, use_case: Callable[[Tx], T], done: Callable[[T], None]) -> None:
+        """One step; the keys that follow wait until the page says what came of it."""
+        self.room.held.hold(READING)
+        self.room.tasks.act(use_case, done=partial(self._on_done, done), failed=self._on_failed)
+
+    def _on_done(self, done: Callable[[T], None], answer: T) -> None:
+        done(answer)
+        self.read()
 
     # --- what is done -------------------------------------------------------------------------------------
 
@@ -253,17 +271,15 @@ class PersonWindow(QDialog):
             self.say("\n".join(answer.script), "text")
         else:
             self.say(translate("person", "Saved: %1").replace("%1", command_words.title(name)), "safe")
+        self.room.held.hold(READING)
         self._show_part()
 
     def log(self, result: str) -> None:
         """What came of a try, by one key."""
         if self.page is None or self.page.person.plan is None:
             return
-        self.room.tasks.act(
-            partial(try_contact, person_id=self.person_id, result=result),
-            done=partial(self._on_logged, result),
-            failed=self._on_failed,
-        )
+        act = partial(try_contact, person_id=self.person_id, result=result)
+        self._act(act, partial(self._on_logged, result))
 
     def _on_logged(self, result: str, contact: Contact) -> None:
         text = translate("person", "%1, for the contact of %2. Ctrl+Z takes it back.")
@@ -308,7 +324,7 @@ class PersonWindow(QDialog):
             self.say(translate("person", "Choose a line that somebody has told; this one stays."), "soon")
             return
         act = partial(take_from_person, person_id=self.person_id, field=field, value=value)
-        self.room.tasks.act(act, done=self._on_taken_out, failed=self._on_failed)
+        self._act(act, self._on_taken_out)
 
     def _on_taken_out(self, nothing: None) -> None:
         self.say(translate("person", "Taken out; Ctrl+Z takes that back."), "safe")
@@ -316,7 +332,7 @@ class PersonWindow(QDialog):
     def undo(self) -> None:
         """The last step on this person does not stand."""
         act = partial(undo_last_of_person, person_id=self.person_id)
-        self.room.tasks.act(act, done=self._on_undone, failed=self._on_failed)
+        self._act(act, self._on_undone)
 
     def _on_undone(self, step: Event) -> None:
         text = translate("person", "Taken back: %1").replace("%1", event_words.sentence(step))
@@ -368,6 +384,7 @@ class PersonWindow(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.stage.flush()
+        self.room.held.give_up()
         super().closeEvent(event)
 
 

@@ -20,7 +20,6 @@ from controlroom.ui.case import ist
 from controlroom.ui.case.kit import button
 from controlroom.ui.context import Room
 from controlroom.ui.kit.card import Card
-from controlroom.ui.kit.fault_words import fault_text
 
 translate = QCoreApplication.translate
 _LIMITS: Final = {
@@ -78,17 +77,13 @@ class RoomForm(Card):
 
     def act(self, use_case: Callable[[Tx], object], *, stays: bool = False) -> None:
         """Do it; the form goes when it is done, unless it stays."""
-        self.go.setEnabled(False)
-        self.room.tasks.act(use_case, done=partial(self._on_done, stays), failed=self._on_failed)
+        self.be_busy(is_busy=True)
+        self.room.tasks.act(use_case, done=partial(self._on_done, stays), failed=self.show_fault)
 
     def _on_done(self, stays: bool, _: object) -> None:
-        self.go.setEnabled(True)
+        self.be_busy(is_busy=False)
         if not stays:
             self.accept()
-
-    def _on_failed(self, fault: Exception) -> None:
-        self.go.setEnabled(True)
-        self.say(fault_text(fault))
 
 
 class DutyForm(RoomForm):

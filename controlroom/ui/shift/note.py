@@ -10,7 +10,6 @@ from controlroom.casework.shift.incidents import MOST_TEXT, write_note
 from controlroom.domain.shift.incidents import WISHES
 from controlroom.ui.context import Room
 from controlroom.ui.kit.card import Card
-from controlroom.ui.kit.fault_words import fault_text
 from controlroom.wording import shift_words
 
 
@@ -50,16 +49,12 @@ class NoteCard(Card):
         text = self.text.toPlainText()[: MOST_TEXT + 1]
         wish = WISHES[self.wish.currentIndex()]
         use_case = partial(write_note, text=text, number=self._number, wish=wish)
-        self.go.setEnabled(False)
-        self.room.tasks.act(use_case, done=self._on_written, failed=self._on_failed)
+        self.be_busy(is_busy=True)
+        self.room.tasks.act(use_case, done=self._on_written, failed=self.show_fault)
 
     def _on_written(self, nothing: None) -> None:
         self.room.say(self.tr("Your supervisors have it."), "done")
         self.accept()
-
-    def _on_failed(self, fault: Exception) -> None:
-        self.go.setEnabled(True)
-        self.say(fault_text(fault))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
