@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from controlroom.casework.arriving.canary import SETTING as CANARY
-from controlroom.casework.arriving.canary import VERDICT, Canary, canary_in
+from controlroom.casework.arriving.canary import VERDICT, Canary, Told, canary_in, told_of
 from controlroom.casework.arriving.ports import CanaryStanding
 from controlroom.casework.care.reminding import DAILY, is_daily_due, note_daily, read_reminding, remind
 from controlroom.casework.handing.connectors import SETTING, connectors_in
@@ -63,11 +63,13 @@ def remind_daily(profile: Profile, now: datetime) -> int:
 def canary_loop(profile: Profile, publish: Callable[[Health], None]) -> CanaryLoop:
     """The loop of this profile's test mails; off until somebody sets them up. Give it a thread."""
 
-    def look() -> tuple[Canary | None, CanaryStanding, bool]:
+    def look() -> tuple[Canary | None, CanaryStanding, Told]:
         reader = profile.reader()
         canary = canary_in(reader.setting(CANARY))
-        standing = reader.canaries() if canary is not None else CanaryStanding()
-        return canary, standing, reader.setting(VERDICT) is not None
+        if canary is None:
+            return None, CanaryStanding(), Told(False, False)
+        told = told_of(canary, reader.setting(VERDICT), reader.mail_faults(), profile.clock.now())
+        return canary, reader.canaries(), told
 
     return CanaryLoop(
         lambda: profile.writer.write(actor=ACTOR, is_person=False), look, publish, now=profile.clock.now

@@ -10,6 +10,7 @@ from controlroom.casework.calling.directory import Directory
 from controlroom.casework.care.personcards import BoardRow, PersonRow, WaitRow
 from controlroom.casework.care.reviewrows import ReviewRow
 from controlroom.casework.care.roster import Counsellor
+from controlroom.casework.room.mailway import MailFault
 from controlroom.casework.rows import CaseView, Draft, MapRow, QueueFilter, QueuePage, QueueRow, Tallies
 from controlroom.domain.care.person import Person
 from controlroom.domain.care.plans import Owner
@@ -127,6 +128,9 @@ class Reader(Protocol):
 
     def duty(self) -> Sequence[OnDuty]:
         """Who is on duty now."""
+
+    def mail_faults(self) -> Sequence[MailFault]:
+        """Mailboxes that no test mail comes back from, as any desk of the room has said."""
 
     def exercise(self) -> Exercise | None:
         """The exercise that runs now."""

@@ -16,6 +16,7 @@ SUBJECTS: Final[Mapping[str, str]] = {
     "counsellor_changed": "key",
     "relief_changed": "person",
     "sight_chosen": "person",
+    "intake_faulted": "key",
 }
 
 

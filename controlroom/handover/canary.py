@@ -11,6 +11,7 @@ from controlroom.casework.arriving.canary import (
     NAME,
     PATIENCE,
     Canary,
+    Told,
     compose,
     due,
     judge,
@@ -31,13 +32,13 @@ _TIDY: Final = timedelta(hours=1)
 _log = logger("canary")
 
 Write = Callable[[], AbstractContextManager[Tx]]
-Look = Callable[[], tuple[Canary | None, CanaryStanding, bool]]
+Look = Callable[[], tuple[Canary | None, CanaryStanding, Told]]
 
 
 class CanaryLoop:
     """Switched on and off by a setting that it looks at. What it knows lies in the store, so it may die.
 
-    `look` gives the setting, how the test mails stand, and whether the last verdict kept was an ill one.
+    `look` gives the setting, how the test mails stand, and what was last said of the mailbox.
     """
 
     def __init__(
@@ -65,7 +66,7 @@ class CanaryLoop:
 
     def run_once(self) -> Health | None:
         """Send what is due and say how it is; None while it is off. Raises what the store does."""
-        canary, standing, was_ill = self._look()
+        canary, standing, told = self._look()
         now = self._now()
         if canary is None or not canary.every_s:
             self._since = None
@@ -78,7 +79,7 @@ class CanaryLoop:
             self._send(canary, now)
             standing = self._look()[1]
         self._tidy(now)
-        return self._judge(standing, now, was_ill=was_ill)
+        return self._judge(canary, standing, told, now)
 
     def _round(self) -> bool:
         try:
@@ -117,14 +118,14 @@ class CanaryLoop:
                 tx.tidy_canaries()
             self._tidied_at = now
 
-    def _judge(self, standing: CanaryStanding, now: datetime, *, was_ill: bool) -> Health:
+    def _judge(self, canary: Canary, standing: CanaryStanding, told: Told, now: datetime) -> Health:
         assert self._since is not None
         state, text = judge(standing, since=self._since, now=now, fault=self._fault)
         health = self._say(state, text, standing.back)
         is_ill, is_well = state == "down", standing.back is not None and now - standing.back < PATIENCE
-        if (is_well and was_ill) or (is_ill and not was_ill):
+        if (is_well and told.is_ill) or (is_ill and not told.is_enough):
             with self._write() as tx:
-                note_verdict(tx, health, is_ill=is_ill)
+                note_verdict(tx, canary, text, is_ill=is_ill)
         return health
 
     def _off(self) -> None:

@@ -228,6 +228,8 @@ def _person(body: Body) -> str:
 
 
 def _intake(body: Body) -> str:
+    if body.get("is_ill") is False and body.get("values") == {}:
+        return QCoreApplication.translate("events", "No test mails are sent any more")
     if body.get("is_ill") is False:
         return QCoreApplication.translate("events", "Mails arrive again")
     return QCoreApplication.translate("events", "The intake of mail failed")

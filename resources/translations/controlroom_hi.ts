@@ -5954,6 +5954,10 @@
         <translation>%1: दूसरा व्यक्ति</translation>
     </message>
     <message>
+        <source>No test mails are sent any more</source>
+        <translation>अब जाँच मेल नहीं भेजे जाते</translation>
+    </message>
+    <message>
         <source>Mails arrive again</source>
         <translation>मेल फिर आ रहे हैं</translation>
     </message>

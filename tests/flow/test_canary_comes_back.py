@@ -8,10 +8,10 @@ from threading import Event
 from typing import Any
 
 import pytest
-from aiosmtpd.smtp import Envelope, Session
+from canary_house import MailServer, mailbox_of, relayed
 from dovecot import Dovecot
 from fake_clock import FakeClock
-from receivers import PASSWORD, SmtpReceiver
+from receivers import PASSWORD
 
 from controlroom.casework.arriving.canary import (
     Canary,
@@ -31,28 +31,6 @@ from controlroom.sendingroom import canary_loop
 from controlroom.store import open_profile
 
 
-class MailServer(SmtpReceiver):
-    """Takes mail for the alert mailbox and delivers it there, as long as nobody breaks that."""
-
-    def __init__(self, folder: Path, dovecot: Dovecot) -> None:
-        self.dovecot, self.delivers, self.folder = dovecot, True, "INBOX"
-        super().__init__(folder)
-
-    async def handle_DATA(self, server: Any, session: Session, envelope: Envelope) -> str:
-        said = await super().handle_DATA(server, session, envelope)
-        if said.startswith("250") and self.delivers:
-            self.dovecot.deliver(relayed(bytes(envelope.content or b"")), self.folder)
-        return said
-
-
-def relayed(mail: bytes, by: str = "mx") -> bytes:
-    """What a relay puts before a mail, in several lines, and its own ends of lines."""
-    stamp = f"Received: from hq.example\n\tby {by}.police.example; Wed, 14 Jan 2026 20:30:01 +0000\n"
-    return f"Return-Path: <room@hq.example>\n{stamp}X-Spam-Score: 0.1\n".encode() + mail.replace(
-        b"\r\n", b"\n"
-    )
-
-
 class Desk:
     """A profile, its mailbox, its test mails, and a clock that is put forward."""
 
@@ -62,15 +40,7 @@ class Desk:
         self.told: list[Health] = []
         self.taken = 0
         self.canaries: CanaryLoop = canary_loop(self.profile, self.told.append)
-        mailbox = {
-            "kind": "imap",
-            "host": dovecot.host,
-            "port": dovecot.port,
-            "user": dovecot.user,
-            "password": dovecot.password,
-            "ca_file": str(dovecot.ca_file),
-        }
-        self.intake = intake_loop(self.profile, source_from(mailbox), lambda health: None)
+        self.intake = intake_loop(self.profile, source_from(mailbox_of(dovecot)), lambda health: None)
 
     def begin(self, *, key: str = "") -> None:
         one = self.post.settings()

@@ -2,19 +2,28 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
 from typing import Any
 from uuid import UUID
 
 import pytest
+from canary_house import MailServer, mailbox_of
+from controlroom.casework.canary import Canary, new_key, set_canary
+from dovecot import Dovecot
+from fake_clock import FakeClock
 from postgres import Postgres
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from receivers import PASSWORD as MAIL_PASSWORD
 from sync_house import PASSWORD, House, new_alert
 
 from controlroom.app import _Session
+from controlroom.casework.ports import Health
 from controlroom.casework.room.sharing import Account
+from controlroom.mailroom import intake_loop, source_from
+from controlroom.sendingroom import canary_loop
 from controlroom.store import Profile, open_profile
 from controlroom.sync.connection import Connection
 from controlroom.sync.server.people import add_login, disable_from_desk, disable_login
@@ -196,3 +205,55 @@ def test_that_a_disabled_person_is_out_within_ten_seconds(
     put_out(server)
     assert wait_for(lambda: ravi.window._commands.lock.is_locked) < 10 + SLACK
     assert ravi.link.fault == "The login {user} was disabled; ask the administrator."
+
+
+def test_that_a_missing_test_mail_rings_at_every_desk_until_one_is_back(
+    server: Postgres, desk: Callable[[str], Desk], dovecot: Dovecot, tmp_path: Path
+) -> None:
+    room, post = House.on(server), MailServer(tmp_path / "smtp", dovecot)
+    asha, ravi = desk("asha"), desk("ravi")
+    for one, login in ((asha, "asha"), (ravi, "ravi")):
+        one.sign_in(room.dsn(), login)
+        wait_for(lambda one=one: one.link.state == "connected" and not one.link.pending)
+    rings, said = list[str](), list[str]()
+    ravi.window.ringer.rang.connect(rings.append)
+    ravi.window.room.said.connect(lambda text, level: said.append(text))
+    clock, mailbox = FakeClock(), mailbox_of(dovecot)
+    clock.time = datetime.now(UTC) - timedelta(minutes=20)
+    canaries = canary_loop(asha.profile, lambda health: None)
+    canaries._now = clock.now
+    intake = intake_loop(asha.profile, source_from(mailbox), lambda health: None)
+
+    def minutes(count: int) -> Health | None:
+        for _ in range(count):
+            clock.advance(60)
+            canaries.run_once()
+            intake.run_once()
+        return canaries.run_once()
+
+    way = post.settings()
+    with asha.profile.writer.write(actor="asha") as tx:
+        to = "alerts@police.example"
+        set_canary(tx, Canary(300, way.server, to, way.sender, MAIL_PASSWORD, way.ca_file, key=new_key()))
+    health = minutes(1)
+    assert health is not None
+    assert health.state == "ok"
+    chip, ringer = ravi.window.strip._mail, ravi.window.ringer
+    post.delivers = False
+    health = minutes(10)
+    assert health is not None
+    assert health.state == "down"
+    wait_for(lambda: "ill" in rings)
+    wait_for(lambda: "Mails not arriving" in chip.text())
+    assert any(text.startswith("Mails are not arriving: the test mail of ") for text in said)
+    assert ringer.is_due
+    wait_for(lambda: ravi.window.alarm._frame.isVisible())  # no sound at this desk: it blinks
+    post.delivers = True
+    health = minutes(6)
+    assert health is not None
+    assert health.state == "ok"
+    wait_for(lambda: not ringer.is_due)
+    wait_for(lambda: "Mails not arriving" not in chip.text())
+    assert not asha.window.ringer.is_due
+    assert ravi.profile.reader().mail_faults() == ()
+    post.close()

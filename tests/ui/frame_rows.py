@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from controlroom.casework.calling.directory import Directory
 from controlroom.casework.ports import Tx
+from controlroom.casework.room.mailway import MailFault
 from controlroom.casework.rows import CaseView, Draft, MapRow, QueueFilter, QueuePage, QueueRow, Tallies
 from controlroom.domain.exercise import Exercise
 from controlroom.domain.shift.duty import OnDuty
@@ -151,6 +152,9 @@ class RowReader:
         return Directory(())
 
     def duty(self) -> Sequence[OnDuty]:
+        return ()
+
+    def mail_faults(self) -> Sequence[MailFault]:
         return ()
 
     def exercise(self) -> Exercise | None:

@@ -12,7 +12,9 @@ from frame_rows import NOW, RowReader, make_row
 from msgspec.structs import replace
 from PySide6.QtWidgets import QDialog, QWidget
 
+from controlroom.casework.ports import Health
 from controlroom.casework.room.gone import left_behind
+from controlroom.casework.room.mailway import MailFault, not_back
 from controlroom.casework.room.ringing import Ring
 from controlroom.casework.room.sharing import Link, Present
 from controlroom.domain.exercise import Exercise
@@ -98,6 +100,57 @@ def test_that_what_nobody_else_hears_sounds_at_the_supervisor_though_it_is_muted
     ringer.show_ring(Ring("urgent", (NEW,), is_last=True))
     ringer.on_tick(NOW + timedelta(seconds=4))
     assert played == [1.0]
+
+
+@pytest.mark.parametrize("state", ["missing", "muted"])
+def test_that_the_frame_blinks_where_only_an_ill_mailbox_rings_unheard(desk: Desk, state: str) -> None:
+    frame = desk.alarm._frame
+    desk.window.show()
+    desk.ringer.has_device, desk.ringer._is_muted = state == "muted", state == "muted"
+    assert desk.ringer.state == state
+    ill = Health("INBOX", "down", "The mailbox refuses us.")
+    well = Health("INBOX", "ok", "")
+    seen = []
+    for second, health in enumerate((None, ill, None, None, well, None)):
+        if health is not None:
+            desk.alarm.show_health(health)
+        desk.room.tick.emit(NOW + timedelta(seconds=second))
+        seen.append(frame.isVisible())
+    assert seen == [False, True, False, True, False, False]
+    desk.ringer.has_device, desk.ringer._is_muted = True, False
+    desk.alarm.show_health(ill)
+    desk.room.tick.emit(NOW + timedelta(seconds=9))
+    assert not frame.isVisible()  # it is heard
+
+
+def test_that_mails_that_do_not_arrive_ring_at_a_desk_that_sends_none(desk: Desk) -> None:
+    said: list[str] = []
+    desk.room.said.connect(lambda text, level: said.append(text))
+    state = desk.room.state
+    state.faults = (MailFault("alerts@x", NOW, not_back("02:06 IST")),)
+    state.changed.emit()
+    state.changed.emit()
+    desk.strip.on_tick(NOW)
+    assert said == ["Mails are not arriving: the test mail of 02:06 IST has not come back."]
+    assert "Mails not arriving" in desk.strip._mail.text()
+    desk.room.tick.emit(NOW)
+    assert (desk.rings, desk.ringer.is_due) == (["ill"], True)
+    state.faults = ()
+    state.changed.emit()
+    desk.room.tick.emit(NOW + timedelta(seconds=90))
+    assert (desk.rings, desk.ringer.is_due) == (["ill"], False)
+    assert "Mails not arriving" not in desk.strip._mail.text()
+
+
+def test_that_what_no_desk_says_any_more_is_quiet_after_hours(desk: Desk) -> None:
+    state = desk.room.state
+    state.faults = (MailFault("alerts@x", NOW, not_back("02:06 IST")),)
+    state.changed.emit()
+    for hours in (11, 12):
+        desk.room.tick.emit(NOW + timedelta(hours=hours))
+        desk.strip.on_tick(NOW)
+        assert ("Mails not arriving" in desk.strip._mail.text()) == (hours == 11)
+    assert desk.rings == ["ill"]
 
 
 def test_that_the_worse_ring_comes_at_once_and_the_milder_waits(qtbot: Any) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from controlroom.casework.cards import queue_row
+from controlroom.casework.room.mailway import faults_in
 from controlroom.casework.room.ringing import ring_at
 from controlroom.casework.rows import QueueRow
 from controlroom.domain.clocks import Limits, clocks, limits_from
@@ -56,6 +57,27 @@ def test_that_a_new_alert_rings_at_the_operators_and_after_its_alarm_at_the_supe
 def test_that_with_an_empty_roster_every_desk_rings() -> None:
     assert heard(NEW, 30, ()) == ALL_URGENT
     assert heard(GIVEN, 170, ()) == dict.fromkeys(EVERYBODY, "late")
+
+
+def test_that_mails_that_do_not_arrive_ring_at_all_who_are_on_duty_until_that_is_old() -> None:
+    said = T0 - timedelta(hours=11)
+    ill = {"is_ill": True, "values": {"time": "02:06 IST"}}
+    faults = faults_in([("alerts@x", said, ill), ("b@x", said, {"is_ill": False})])
+    assert [fault.text for fault in faults] == [
+        "Mails are not arriving: the test mail of 02:06 IST has not come back."
+    ]
+    everybody, on_duty = dict.fromkeys(EVERYBODY, "ill"), dict.fromkeys(("asha", "bilal", "chief"), "ill")
+    assert heard(CLAIMED, 30, faults=faults) == on_duty
+    assert heard(CLAIMED, 30, (), faults=faults) == everybody
+    assert heard(NEW, 30, faults=faults) == {"asha": "urgent", "bilal": "urgent", "chief": "ill"}
+    an_hour_on = T0 + timedelta(hours=1)
+    assert ring_at("asha", (), ROOM, an_hour_on, faults=faults).tone == ""
+
+
+def test_that_what_another_desk_wrote_is_put_into_a_sentence_of_ours() -> None:
+    for values in (None, [], {}, {"fault": "{0.__class__}"}):
+        [fault] = faults_in([("a@x", T0, {"is_ill": True, "values": values, "template": "{0.__class__}"})])
+        assert fault.text.startswith("Whether mails arrive is not known: no test mail could be sent. ")
 
 
 def test_that_no_answer_in_time_rings_again_at_the_owner_then_at_the_supervisor() -> None:

@@ -7,17 +7,19 @@ import hashlib
 import hmac
 import re
 import secrets
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from controlroom.casework.arriving.ports import NO_CASE, CanaryStanding, KeptMail, ReadMail
 from controlroom.casework.calling.callnow import IST
 from controlroom.casework.handing.connectors import CHANGED, CHANGES, bare
 from controlroom.casework.handing.ports import ConnectorSettings
-from controlroom.casework.ports import Health, NewEvent, Tx
+from controlroom.casework.ports import NewEvent, Tx
+from controlroom.casework.room.mailway import AGAIN, KIND, MailFault, not_back, not_sent
+from controlroom.casework.room.roomset import say_to_room
 from controlroom.domain.events import ROOM
-from controlroom.domain.roomwide import stream_of
 from controlroom.errors import BadInput, Sentence
 
 SETTING: Final = "canary"
@@ -82,6 +84,9 @@ def set_canary(tx: Tx, canary: Canary) -> None:
         raise BadInput("A test mail is sent every 1 to 8 minutes.")
     if not re.fullmatch(r"[0-9a-f]{64,}", canary.key):
         raise BadInput("The key of the test mails is at least 64 hexadecimal digits.")
+    known = canary_in(tx.setting(SETTING))
+    if known is not None and bare(known.to) != bare(canary.to):
+        _take_back(tx, known)
     tx.put_setting(SETTING, asdict(canary))
     tx.append([NewEvent(ROOM, CHANGES, CHANGED, _told(canary, "added"))])
 
@@ -92,7 +97,7 @@ def stop_canary(tx: Tx) -> None:
     if known is None or not known.every_s:
         raise BadInput("No test mails are sent.")
     tx.put_setting(SETTING, asdict(known) | {"every_s": 0, "secret": ""})
-    tx.put_setting(VERDICT, None)
+    _take_back(tx, known)
     tx.append([NewEvent(ROOM, CHANGES, CHANGED, _told(known, "removed"))])
 
 
@@ -198,20 +203,18 @@ def due(canary: Canary, standing: CanaryStanding, now: datetime) -> bool:
     return last is None or now - last >= timedelta(seconds=canary.every_s) or last - now > SKEW
 
 
-def judge(standing: CanaryStanding, *, since: datetime, now: datetime, fault: str = "") -> tuple[str, str]:
+def judge(
+    standing: CanaryStanding, *, since: datetime, now: datetime, fault: str = ""
+) -> tuple[str, Sentence]:
     """(state, sentence) for the strip. `since`: how long it has been looked; `fault`: why none went out."""
     back = standing.back
     is_overdue = now - max(back or since, since) >= PATIENCE
     missing = standing.missing
     if is_overdue and missing is not None:
         time = clock_text(missing, now)
-        return "down", Sentence(
-            "Mails are not arriving: the test mail of {time} has not come back.", time=time
-        )
+        return "down", not_back(time)
     if is_overdue:
-        return "down", Sentence(
-            "Whether mails arrive is not known: no test mail could be sent. {fault}", fault=fault or "?"
-        )
+        return "down", not_sent(fault)
     if fault:
         return "late", Sentence("The test mail could not be sent. {fault}", fault=fault)
     if back is None or now - back >= PATIENCE:
@@ -225,12 +228,30 @@ def clock_text(moment: datetime, now: datetime) -> str:
     return f"{moment.astimezone(IST):{'%H:%M' if is_near else '%d.%m.%Y %H:%M'}} IST"
 
 
-def note_verdict(tx: Tx, health: Health, *, is_ill: bool) -> None:
-    """Keep, for who asks without a window, that mails do not arrive or do again; and in the room's log."""
-    text = health.text
-    assert isinstance(text, Sentence)  # of `judge`
+def note_verdict(tx: Tx, canary: Canary, text: Sentence, *, is_ill: bool) -> None:
+    """Keep, for who asks without a window, that mails do not arrive or do again; and tell the room."""
     values = {name: str(value) for name, value in text.values.items()}
     told = {"template": text.template, "values": values, "since": tx.now().isoformat()}
     tx.put_setting(VERDICT, told if is_ill else None)
-    body = {"what": "canary", "is_ill": is_ill, "text": str(health.text)}
-    tx.append([NewEvent(ROOM, stream_of("intake_faulted"), "intake_faulted", body)])
+    body = {"what": "canary", "key": bare(canary.to), "is_ill": is_ill, "text": str(text), "values": values}
+    say_to_room(tx, KIND, body)
+
+
+def _take_back(tx: Tx, canary: Canary) -> None:
+    """This mailbox is tested no more: no desk rings for it."""
+    if tx.setting(VERDICT) is not None:
+        note_verdict(tx, canary, Sentence("No test mails are sent."), is_ill=False)
+
+
+class Told(NamedTuple):
+    """What was said of the mailbox. `is_ill`: by this desk or the room; `is_enough`: by this desk, lately."""
+
+    is_ill: bool
+    is_enough: bool
+
+
+def told_of(canary: Canary, verdict: Any, faults: Sequence[MailFault], now: datetime) -> Told:
+    """From the setting "canary_verdict" and what the room's log holds to be ill."""
+    is_ours = isinstance(verdict, dict)
+    is_enough = is_ours and now - datetime.fromisoformat(verdict["since"]) < AGAIN
+    return Told(is_ours or any(one.mailbox == bare(canary.to) for one in faults), is_enough)

@@ -21,6 +21,7 @@ from controlroom.casework.arriving.canary import (
 )
 from controlroom.casework.handing.connectors import SETTING as CONNECTORS
 from controlroom.casework.handing.connectors import connector_named
+from controlroom.casework.room.mailway import that_hold
 from controlroom.cli.desk import opened, person
 from controlroom.cli.output import show
 from controlroom.errors import BadInput, Sentence, WorldFault
@@ -143,6 +144,7 @@ def canary_card(profile: Profile) -> dict[str, Any]:
     reader = profile.reader()
     canary, stands, verdict = canary_in(reader.setting(SETTING)), reader.canaries(), reader.setting(VERDICT)
     is_on = canary is not None and canary.every_s > 0
+    faults = that_hold(reader.mail_faults(), profile.clock.now())  # as any desk of the room has said
     return {
         "on": is_on,
         "every_s": canary.every_s if canary else 0,
@@ -151,8 +153,8 @@ def canary_card(profile: Profile) -> dict[str, Any]:
         "last_sent": _iso(stands.last_sent),
         "last_back": _iso(stands.back),
         "missing": _iso(stands.missing),
-        "ill": bool(is_on and verdict),
-        "text": _text(profile, is_on=is_on, verdict=verdict),
+        "ill": bool(faults or (is_on and verdict)),
+        "text": faults[0].text if faults else _text(profile, is_on=is_on, verdict=verdict),
     }
 
 

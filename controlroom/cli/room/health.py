@@ -71,7 +71,7 @@ def _doctor(options: argparse.Namespace) -> int:
             )
             canary = canary_card(profile)
             state = "bad" if canary["ill"] else "ok" if canary["last_back"] or not canary["on"] else "note"
-            find("test_mail", canary["text"], state if canary["on"] else "note")
+            find("test_mail", canary["text"], state if canary["on"] or canary["ill"] else "note")
             atlas = atlas_of(profile.folder)
             find(
                 "boundaries",

@@ -11,6 +11,8 @@ import msgspec
 from controlroom.casework.arriving.ports import CanaryStanding
 from controlroom.casework.calling.directory import Directory
 from controlroom.casework.cards import shared_facts
+from controlroom.casework.room import mailway
+from controlroom.casework.room.mailway import MailFault
 from controlroom.casework.rows import CaseView, Draft, MapRow, QueueFilter, QueuePage, QueueRow, Tallies
 from controlroom.domain.case import LADDER, Case
 from controlroom.domain.clocks import DEFAULT_LIMITS, Limits, clocks
@@ -241,6 +243,12 @@ class StoreReader:
         with self._connection() as connection:
             said = words(connection, "duty_changed")
         return roster_of(((one.subject, one.body) for one in said), utc_now())
+
+    def mail_faults(self) -> Sequence[MailFault]:
+        """Mailboxes that no test mail comes back from, as any desk of the room has said."""
+        with self._connection() as connection:
+            said = words(connection, mailway.KIND)
+        return mailway.faults_in((one.subject, one.at, one.body) for one in said)
 
     def exercise(self) -> Exercise | None:
         """The exercise that runs now."""

@@ -7,13 +7,14 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from controlroom.casework.ports import Health
 from controlroom.casework.room import roomset
+from controlroom.casework.room.mailway import MailFault, that_hold
 from controlroom.casework.room.ringing import ring_at
 from controlroom.ui.context import Room
 from controlroom.ui.kit.fault_words import sentence_text
 from controlroom.ui.ringing.frame import Frame
 from controlroom.ui.ringing.sound import Ringer
 from controlroom.ui.status.situation import Situation
-from controlroom.ui.status.strip import TEST_MAIL, StatusStrip
+from controlroom.ui.status.strip import ROOM_TEST_MAIL, TEST_MAIL, StatusStrip
 
 translate = QCoreApplication.translate
 
@@ -28,6 +29,7 @@ class Alarm(QObject):
         super().__init__(parent)
         self._room, self._ringer, self._strip, self._frame = room, ringer, strip, frame
         self._situation = Situation()
+        self._faults: tuple[MailFault, ...] = ()
         room.tick.connect(self._on_tick)
         room.state.changed.connect(self._on_state)
         ringer.changed.connect(self.show_sound)
@@ -39,6 +41,16 @@ class Alarm(QObject):
             self._room.say(sentence_text(health.text), "error")
         self._strip.show_health(health)
         self._ringer.show_health(health)
+
+    def _show_faults(self, now: datetime) -> None:
+        """What another desk has found out about the mails: said once, and shown until they arrive again."""
+        faults = that_hold(self._room.state.faults, now)
+        for fault in faults:
+            if fault.mailbox not in {one.mailbox for one in self._faults}:
+                self._room.say(sentence_text(fault.text), "error")
+        self._faults = faults
+        state, text = ("down", faults[0].text) if faults else ("off", "")
+        self._strip.show_health(Health(ROOM_TEST_MAIL, state, text, last_error=text))
 
     def show_situation(self, now: Situation) -> None:
         """What is open."""
@@ -63,6 +75,7 @@ class Alarm(QObject):
     @Slot()
     def _on_state(self) -> None:
         self._look(self._room.now())
+        self._show_faults(self._room.now())
         self._tell_room()
 
     @Slot()
@@ -76,6 +89,8 @@ class Alarm(QObject):
     @Slot(object)
     def _on_tick(self, now: datetime) -> None:
         self._look(now)
+        if self._faults != that_hold(self._faults, now):
+            self._show_faults(now)
         is_unheard = self._ringer.is_due and self._ringer.state != "ok"
         self._frame.blink(self._room.tokens.act, is_on=is_unheard)
 
@@ -88,6 +103,7 @@ class Alarm(QObject):
             now,
             exercise=state.exercise,
             reliefs=state.reliefs,
+            faults=state.faults,
             is_alone=self._room.sharing.is_alone,
         )
         self._ringer.show_ring(ring)

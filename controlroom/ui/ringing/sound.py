@@ -29,7 +29,7 @@ _SOUND_OF: Final = {
     "relief": "soft",
     "ill": "alert",
 }  # the others have a sound of their own
-_WORST_FIRST: Final = ("urgent", "alert", "alarm", "late", "relief", "")
+_WORST_FIRST: Final = ("urgent", "alert", "alarm", "late", "ill", "relief", "")
 ALONE, SEVERAL = 1.0, 0.55  # how loud: a room where several ring does not shout
 
 
@@ -62,8 +62,12 @@ class Ringer(QObject):
 
     @property
     def is_due(self) -> bool:
-        """Whether a case rings now: the frame of the window blinks where it cannot be heard."""
-        return self._tone not in ("", "relief")
+        """Whether a case or an ill mailbox rings: the frame of the window blinks where it cannot be heard."""
+        return self._worst not in ("", "relief")
+
+    @property
+    def _worst(self) -> str:
+        return min(self._tone, "ill" if self._ill else "", key=_WORST_FIRST.index)
 
     @Slot()
     def start(self) -> None:
@@ -104,7 +108,7 @@ class Ringer(QObject):
     @Slot(object)
     def on_tick(self, now: datetime) -> None:
         """A second has passed."""
-        tone = self._tone or ("ill" if self._ill else "")
+        tone = self._worst
         if tone and (self._next is None or now >= self._next):
             self._next = now + EVERY[tone]
             self._play(tone, self._volume, is_heard=self._is_last)

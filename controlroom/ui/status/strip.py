@@ -21,6 +21,8 @@ from controlroom.wording import words
 
 SENDING = "Sending"  # the name of the loop that sends hand-overs
 TEST_MAIL = "Test mail"  # and of the one that sends test mails
+ROOM_TEST_MAIL = "Test mail of the room"  # not of a loop: what another desk has found
+_TESTS = (TEST_MAIL, ROOM_TEST_MAIL)
 ILL = ("late", "down")
 LONG_NAME = 16  # signs of a name that stand in the strip
 _ROLES = {"unclaimed": "act", "locating": "soon", "handed": "moving", "person": "safe", "follow": "follow"}
@@ -262,7 +264,7 @@ class StatusStrip(QWidget):
         return " · ".join(text.replace("%1", str(count)) for count, text in counts if count)
 
     def _show_mail(self, now: datetime) -> None:
-        known = [one for one in self._health.values() if one.name != TEST_MAIL or one.state in ILL]
+        known = [one for one in self._health.values() if one.name not in _TESTS or one.state in ILL]
         health = max(known, key=_illness, default=None)
         if health is None:
             text = self.tr("No mailbox")
@@ -272,7 +274,7 @@ class StatusStrip(QWidget):
         text = self.tr("Mail")
         age = age_text(now - health.last_success) if health.last_success is not None else ""
         text = f"{text} {age}".rstrip()
-        if health.name == TEST_MAIL:
+        if health.name in _TESTS:
             is_down = health.state == "down"
             text = self.tr("Mails not arriving") if is_down else self.tr("Test mail not sent")
         elif health.state not in ("ok", "starting"):
