@@ -19,7 +19,7 @@ from controlroom.domain.case import Case
 from controlroom.domain.exercise import Exercise
 from controlroom.domain.shift.blur import Blur
 from controlroom.domain.shift.duty import OnDuty
-from controlroom.domain.shift.exposure import Exposure
+from controlroom.domain.shift.exposure import BreakLimits, Exposure
 from controlroom.domain.shift.incidents import IncidentNote
 from controlroom.domain.shift.relief import Relief
 
@@ -87,6 +87,9 @@ class ShiftReads(Protocol):
 
     def exposures(self, people: Iterable[str], now: datetime) -> Sequence[Exposure]:
         """What each saw since they came on duty, by name."""
+
+    def break_limits(self) -> BreakLimits:
+        """From how much on a break is proposed."""
 
     def is_lead(self, person: str) -> bool:
         """Whether they may read what is for supervisors."""

@@ -76,6 +76,21 @@
     </message>
 </context>
 <context>
+    <name>BreaksForm</name>
+    <message>
+        <source>When a break is proposed</source>
+        <translation>विराम कब सुझाया जाए</translation>
+    </message>
+    <message>
+        <source>From so many in one shift on. The numbers that stand here at first are guesses: nobody has measured better ones. Ask the people who work it.</source>
+        <translation>एक पाली में इतने से आगे। शुरू में लिखे अंक अनुमान हैं: किसी ने इनसे बेहतर नापे नहीं। जो यह काम करते हैं, उनसे पूछें।</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+</context>
+<context>
     <name>ByNumber</name>
     <message>
         <source>There is no case %1.</source>
@@ -3561,6 +3576,10 @@
         <translation>से</translation>
     </message>
     <message>
+        <source>from how much on a break is proposed, in this room</source>
+        <translation>इस कक्ष में कितने से आगे विराम सुझाया जाए</translation>
+    </message>
+    <message>
         <source>from standard input, or CONTROLROOM_CONNECTOR_SECRET</source>
         <translation>मानक इनपुट से, या CONTROLROOM_CONNECTOR_SECRET से</translation>
     </message>
@@ -5640,6 +5659,10 @@
         <translation>घड़ियों की सीमाएँ…</translation>
     </message>
     <message>
+        <source>When a break is proposed…</source>
+        <translation>विराम कब सुझाया जाए…</translation>
+    </message>
+    <message>
         <source>Exercise…</source>
         <translation>अभ्यास…</translation>
     </message>
@@ -6191,6 +6214,10 @@
     <message>
         <source>A forgotten PIN is set anew by a second person, with their own PIN.</source>
         <translation>भूला हुआ PIN दूसरा व्यक्ति अपने PIN से नया रखवाता है।</translation>
+    </message>
+    <message>
+        <source>A limit for breaks is from 1 to {most}.</source>
+        <translation>विराम की सीमा 1 से {most} तक होती है।</translation>
     </message>
     <message>
         <source>A limit is from 5 seconds to 24 hours.</source>
@@ -11139,6 +11166,22 @@
     <message>
         <source>Typed meanwhile and not carried out: %1</source>
         <translation>इस बीच टाइप किया गया, पर लागू नहीं हुआ: %1</translation>
+    </message>
+    <message>
+        <source>Alerts read</source>
+        <translation>पढ़े गए अलर्ट</translation>
+    </message>
+    <message>
+        <source>Pictures seen clear</source>
+        <translation>साफ़ देखे गए चित्र</translation>
+    </message>
+    <message>
+        <source>Attempts held</source>
+        <translation>संभाले गए प्रयास</translation>
+    </message>
+    <message>
+        <source>Hours on duty</source>
+        <translation>ड्यूटी के घंटे</translation>
     </message>
 </context>
 <context>

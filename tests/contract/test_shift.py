@@ -13,6 +13,7 @@ from controlroom.casework.arriving import alerts
 from controlroom.casework.room import roomset
 from controlroom.casework.shift import incidents, relief
 from controlroom.casework.shift.blurring import choose_blur
+from controlroom.casework.shift.breaks import set_break_limits
 from controlroom.cli.main import run
 from controlroom.domain.events import utc_now
 from controlroom.domain.shift.blur import Blur
@@ -49,6 +50,23 @@ def owner(desk: Profile, case: UUID) -> str:
 
 def asking(desk: Profile) -> list[str]:
     return [one.person for one in desk.reader().shift().reliefs()]
+
+
+def test_that_a_room_sets_from_how_much_on_a_break_is_proposed_and_every_desk_knows(
+    two: tuple[Profile, Profile], room: SharedRoom
+) -> None:
+    here, there = two
+    new_case(here, "asha")
+    with here.writer.write(actor="admin") as tx:
+        with pytest.raises(BadInput, match="from 1 to 100"):
+            set_break_limits(tx, {"attempts": 0})
+        with pytest.raises(BadInput, match="not a limit"):
+            set_break_limits(tx, {"sleep": 3})
+        set_break_limits(tx, {"attempts": 1})
+        set_break_limits(tx, {"hours": 6})
+    push(here, room)
+    pull(there, room)
+    assert here.reader().shift().break_limits() == there.reader().shift().break_limits() == (12, 4, 1, 6)
 
 
 def test_that_what_is_offered_stays_owned_and_on_its_clocks_until_somebody_takes_it(opening: Open) -> None:

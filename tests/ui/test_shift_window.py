@@ -24,6 +24,7 @@ from controlroom.store import Profile, open_profile
 from controlroom.ui.fidelity.window import FidelityWindow
 from controlroom.ui.frame.window import MainWindow
 from controlroom.ui.kit.language import Language
+from controlroom.ui.shift.breaks import BreaksForm
 from controlroom.ui.shift.lead import LeadCard
 from controlroom.ui.shift.note import NoteCard
 from controlroom.ui.shift.own import OwnCard
@@ -154,6 +155,18 @@ def test_that_a_word_is_offered_after_a_hard_case_and_read_by_the_supervisor_alo
     with desk.profile.writer.write(actor="bilal") as tx:
         incidents.write_note(tx, text="", wish="talk")
     wait_for(lambda: "Somebody has written you a word" in desk.said())
+
+
+def test_that_a_supervisor_sets_from_how_much_on_a_break_is_proposed(desk: Desk) -> None:
+    form = desk.opened("breaks", BreaksForm)
+    wait_for(form.go.isEnabled)
+    assert [field.text() for field in form.fields.values()] == ["12", "4", "3", "8"]
+    form.fields["attempts"].setText("0")
+    form.submit()
+    wait_for(lambda: "from 1 to 100" in form.answer.text())
+    form.fields["attempts"].setText("1")
+    form.submit()
+    wait_for(lambda: desk.profile.reader().shift().break_limits().attempts == 1)
 
 
 def test_that_the_fidelity_says_of_how_many_and_of_which_days(desk: Desk) -> None:

@@ -9,13 +9,11 @@ from controlroom.casework.room.ringing import ring_at
 from controlroom.domain.shift.blur import Blur, blur_from
 from controlroom.domain.shift.duty import OnDuty
 from controlroom.domain.shift.exposure import (
-    LONG,
-    MANY_ATTEMPTS,
-    MANY_PICTURES,
-    MANY_WORDS,
+    BreakLimits,
     Exposure,
     Look,
     exposure_of,
+    limits_from,
     reasons,
 )
 from controlroom.domain.shift.relief import Relief, reliefs_of
@@ -24,6 +22,7 @@ T0 = datetime(2026, 12, 31, 18, 29, tzinfo=UTC)
 EVERYBODY = ("asha", "bilal", "chief", "dev")
 ROOM = (OnDuty("chief", "supervisor", T0), OnDuty("asha", "operator", T0), OnDuty("bilal", "operator", T0))
 ASKS = (Relief("asha", T0),)
+USUAL = BreakLimits()
 
 
 def heard(*duty: OnDuty, is_alone: bool = False, reliefs: tuple[Relief, ...] = ASKS) -> set[str]:
@@ -60,11 +59,11 @@ def test_that_a_relief_is_forgotten_after_the_longest_shift_and_odd_words_are_no
     ("seen", "hours", "why"),
     [
         ({}, 1, ()),
-        ({"words": MANY_WORDS - 1, "pictures": MANY_PICTURES - 1, "attempts": MANY_ATTEMPTS - 1}, 7, ()),
-        ({"words": MANY_WORDS}, 1, ("words",)),
-        ({"pictures": MANY_PICTURES}, 1, ("pictures",)),
-        ({"attempts": MANY_ATTEMPTS, "deaths": 1}, 1, ("death", "attempts")),
-        ({}, LONG / timedelta(hours=1), ("long",)),
+        ({"words": USUAL.words - 1, "pictures": USUAL.pictures - 1, "attempts": USUAL.attempts - 1}, 7, ()),
+        ({"words": USUAL.words}, 1, ("words",)),
+        ({"pictures": USUAL.pictures}, 1, ("pictures",)),
+        ({"attempts": USUAL.attempts, "deaths": 1}, 1, ("death", "attempts")),
+        ({}, USUAL.hours, ("long",)),
     ],
 )
 def test_that_a_break_is_proposed_with_its_reasons(
@@ -72,9 +71,20 @@ def test_that_a_break_is_proposed_with_its_reasons(
 ) -> None:
     one = Exposure("asha", T0, **seen)
     now = T0 + timedelta(hours=hours)
-    assert reasons(one, now, is_asking=False, is_on_duty=True) == why
-    assert reasons(one, now, is_asking=True, is_on_duty=True) == ("asked", *why)
-    assert "long" not in reasons(one, now + LONG, is_asking=False, is_on_duty=False)
+    assert reasons(one, now, limits=USUAL, is_asking=False, is_on_duty=True) == why
+    assert reasons(one, now, limits=USUAL, is_asking=True, is_on_duty=True) == ("asked", *why)
+    assert "long" not in reasons(
+        one, now + timedelta(hours=USUAL.hours), limits=USUAL, is_asking=False, is_on_duty=False
+    )
+
+
+def test_that_the_rooms_own_limits_count_and_odd_ones_do_not() -> None:
+    own = limits_from({"pictures": 1, "words": 0, "attempts": "2", "hours": True, "else": 9})
+    assert own == USUAL._replace(pictures=1)
+    assert limits_from([1]) == limits_from(None) == USUAL
+    one = Exposure("asha", T0, pictures=1)
+    assert reasons(one, T0, limits=own, is_asking=False, is_on_duty=True) == ("pictures",)
+    assert reasons(one, T0, limits=USUAL, is_asking=False, is_on_duty=True) == ()
 
 
 def test_that_only_what_was_shown_to_this_person_since_then_counts() -> None:

@@ -1,17 +1,18 @@
-"""Words about the people who work the shift: shift show|ask|stay|take|sight|note|notes."""
+"""Words about the people who work the shift: shift show|ask|stay|take|sight|limits|note|notes."""
 
 import argparse
 from typing import Any
 
 from controlroom.casework.shift import incidents, relief
 from controlroom.casework.shift.blurring import choose_blur
+from controlroom.casework.shift.breaks import set_break_limits
 from controlroom.cli.desk import opened, person
 from controlroom.cli.language import say
 from controlroom.cli.output import moment, plain, show
 from controlroom.cli.verbs import add_noun
 from controlroom.domain.events import utc_now
 from controlroom.domain.shift.blur import PICTURES, WORDS
-from controlroom.domain.shift.exposure import Exposure, reasons
+from controlroom.domain.shift.exposure import BreakLimits, Exposure, reasons
 from controlroom.domain.shift.incidents import WISHES
 from controlroom.store import Profile
 from controlroom.wording import shift_words
@@ -38,6 +39,9 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     sight.add_argument(
         "--words", choices=WORDS, default="", help="apart: F2 leaves the alert's words covered"
     )
+    limits = verb("limits", _limits, "from how much on a break is proposed, in this room", "--pictures 2")
+    for name in BreakLimits._fields:
+        limits.add_argument(f"--{name}", type=int, metavar="N")
     note = verb(
         "note",
         _note,
@@ -70,9 +74,17 @@ def _show(options: argparse.Namespace) -> None:
         duty = {one.person for one in reader.duty()}
         asking = {one.person for one in reader.shift().reliefs()}
         people = {me} | (duty if reader.shift().is_lead(me) else set())
+        limits = reader.shift().break_limits()
         cards = [
             exposure_card(
-                one, reasons(one, now, is_asking=one.person in asking, is_on_duty=one.person in duty)
+                one,
+                reasons(
+                    one,
+                    now,
+                    limits=limits,
+                    is_asking=one.person in asking,
+                    is_on_duty=one.person in duty,
+                ),
             )
             for one in reader.shift().exposures(people, now)
         ]
@@ -146,6 +158,17 @@ def _sight(options: argparse.Namespace) -> None:
         "words": shift_words.word(shift_words.TEXTS, found.words),
     }
     show(found._asdict(), is_json=options.json, lines=plain(told))
+
+
+def _limits(options: argparse.Namespace) -> None:
+    given = {name: getattr(options, name) for name in BreakLimits._fields}
+    changes = {name: value for name, value in given.items() if value is not None}
+    with opened(options) as profile:
+        if changes:
+            with profile.writer.write(actor=person(options)) as tx:
+                set_break_limits(tx, changes)
+        found = profile.reader().shift().break_limits()
+    show(found._asdict(), is_json=options.json)
 
 
 def _note(options: argparse.Namespace) -> None:

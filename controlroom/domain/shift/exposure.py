@@ -4,7 +4,7 @@ It is for the person, and for whoever has to send somebody for a break: it says 
 works, and no list is ever sorted by it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 from uuid import UUID
@@ -12,11 +12,17 @@ from uuid import UUID
 WORDS_SHOWN: Final = ("all", "text", "mail")  # of `secret_revealed`: the alert's own words
 PICTURE_SHOWN: Final = "picture"
 USUAL_SHIFT: Final = timedelta(hours=8)  # looked at where somebody is not on duty
-# From here on a break is proposed. Nobody has measured better ones: they are the room's to change here.
-MANY_WORDS: Final = 12
-MANY_PICTURES: Final = 4
-MANY_ATTEMPTS: Final = 3
-LONG: Final = timedelta(hours=8)
+MOST: Final = 100  # of anything in one shift, and of hours: what a limit can be
+
+
+class BreakLimits(NamedTuple):
+    """From so many on a break is proposed. Our guesses: no source was found that has measured any, so that a
+    room sets its own, by what its people say."""
+
+    words: int = 12
+    pictures: int = 4
+    attempts: int = 3
+    hours: int = 8
 
 
 class Look(NamedTuple):
@@ -63,14 +69,28 @@ def exposure_of(
     )
 
 
-def reasons(exposure: Exposure, now: datetime, *, is_asking: bool, is_on_duty: bool) -> tuple[str, ...]:
+def limits_from(value: object) -> BreakLimits:
+    """What the room has set, of whatever version, over our guesses."""
+    told = value if isinstance(value, Mapping) else {}
+    good = {name: told[name] for name in BreakLimits._fields if is_limit(told.get(name))}
+    return BreakLimits(**good)
+
+
+def is_limit(value: object) -> bool:
+    """Whether a limit can be that."""
+    return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST
+
+
+def reasons(
+    exposure: Exposure, now: datetime, *, limits: BreakLimits, is_asking: bool, is_on_duty: bool
+) -> tuple[str, ...]:
     """Why a break may do them good: asked, death, attempts, pictures, words, long."""
     found = {
         "asked": is_asking,
         "death": exposure.deaths > 0,
-        "attempts": exposure.attempts >= MANY_ATTEMPTS,
-        "pictures": exposure.pictures >= MANY_PICTURES,
-        "words": exposure.words >= MANY_WORDS,
-        "long": is_on_duty and now - exposure.since >= LONG,
+        "attempts": exposure.attempts >= limits.attempts,
+        "pictures": exposure.pictures >= limits.pictures,
+        "words": exposure.words >= limits.words,
+        "long": is_on_duty and now - exposure.since >= timedelta(hours=limits.hours),
     }
     return tuple(name for name, is_so in found.items() if is_so)

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from controlroom.casework.shift.breaks import BREAKS
 from controlroom.domain.events import utc_now
 from controlroom.domain.roomwide import stream_of
 from controlroom.domain.shift.blur import Blur, blur_from
 from controlroom.domain.shift.duty import OnDuty, roster_of
-from controlroom.domain.shift.exposure import USUAL_SHIFT, Exposure, exposure_of
+from controlroom.domain.shift.exposure import USUAL_SHIFT, BreakLimits, Exposure, exposure_of, limits_from
 from controlroom.domain.shift.incidents import AUDIENCE, INCIDENT_NOTED, IncidentNote, notes_from, readable
 from controlroom.domain.shift.relief import Relief, reliefs_of
 from controlroom.store.connections import Reading
@@ -18,7 +19,7 @@ from controlroom.store.eventlog import events_of
 from controlroom.store.projection import decode_line
 from controlroom.store.reading.cases import case_from
 from controlroom.store.reading.looks import looks_since
-from controlroom.store.roomwide import words
+from controlroom.store.roomwide import word, words
 
 _HARD = "SELECT line, card ->> 'saved' FROM cases WHERE id = ?"
 LONGEST = timedelta(hours=14)
@@ -63,6 +64,11 @@ class ShiftReader:
             )
             for person in sorted(asked, key=str.casefold)
         ]
+
+    def break_limits(self) -> BreakLimits:
+        """From how much on a break is proposed, as the room has set it."""
+        with self._reading.connection() as connection:
+            return limits_from((word(connection, "room_set", BREAKS) or {}).get("value"))
 
     def is_lead(self, person: str) -> bool:
         """Whether they may read what is for supervisors: by their role, or on duty as one at a desk alone."""

@@ -241,6 +241,7 @@ COMMANDS: Final[Mapping[str, CommandWord]] = {
         QT_TRANSLATE_NOOP("commands", "A word to the supervisor…"), "envelope-simple", ("Ctrl+J",), "room"
     ),
     "limits": CommandWord(QT_TRANSLATE_NOOP("commands", "Limits of the clocks…"), "timer", (), "room"),
+    "breaks": CommandWord(QT_TRANSLATE_NOOP("commands", "When a break is proposed…"), "coffee", (), "room"),
     "exercise": CommandWord(QT_TRANSLATE_NOOP("commands", "Exercise…"), "graduation-cap", (), "room"),
     "connectors": CommandWord(
         QT_TRANSLATE_NOOP("commands", "Ways out of this room"), "paper-plane-tilt", (), "room"

@@ -130,7 +130,7 @@ class RoomCommands(QObject):
         book.register("sound_test", self.test_sound)
         book.register("settings", window.setup.open_mailbox)
         book.register("directory", self.open_directory, run_with=self.open_directory_at)
-        for key in ("duty", "limits", "exercise"):
+        for key in ("duty", "limits", "breaks", "exercise"):
             book.register(key, partial(self.open_room_form, key))
         book.register("canary", self.open_canary)
         book.register("connectors", window.overlays.open_connectors)
@@ -277,12 +277,14 @@ class RoomCommands(QObject):
         self._window.case.call(entry)
 
     def open_room_form(self, key: str) -> None:
-        """Who is on duty, the limits of the clocks, an exercise."""
+        """Who is on duty, the limits of the clocks and of the breaks, an exercise."""
         from controlroom.ui.room import room_forms
+        from controlroom.ui.shift.breaks import BreaksForm
 
         kinds = {
             "duty": room_forms.DutyForm,
             "limits": room_forms.LimitsForm,
+            "breaks": BreaksForm,
             "exercise": room_forms.ExerciseForm,
         }
         form = kinds[key](self._room, self._window)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 
 from controlroom.casework.queries import Reader
 from controlroom.casework.shift.incidents import look_at_notes
-from controlroom.domain.shift.exposure import Exposure, reasons
+from controlroom.domain.shift.exposure import BreakLimits, Exposure, reasons
 from controlroom.domain.shift.incidents import IncidentNote
 from controlroom.ui.case import ist
 from controlroom.ui.case.kit import button
@@ -26,6 +26,7 @@ class _Team(NamedTuple):
     is_lead: bool
     people: tuple[Exposure, ...] = ()
     notes: tuple[IncidentNote, ...] = ()
+    limits: BreakLimits = BreakLimits()
 
 
 class LeadCard(Card):
@@ -78,17 +79,17 @@ class LeadCard(Card):
         for column, text in enumerate(heads if team.people else ()):
             self._put(0, column, text, "dim")
         for row, one in enumerate(team.people, start=1):
-            self._show_one(row, one)
+            self._show_one(row, one, team.limits)
         self._known = team.notes
         text = self.tr("Read what you were written: %1").replace("%1", str(len(team.notes)))
         self.read.setText(text)
         self.read.setVisible(bool(team.notes))
         QTimer.singleShot(0, self, self.fit)
 
-    def _show_one(self, row: int, one: Exposure) -> None:
+    def _show_one(self, row: int, one: Exposure, limits: BreakLimits) -> None:
         now, state = self.room.now(), self.room.state
         is_asking = any(relief.person == one.person for relief in state.reliefs)
-        why = reasons(one, now, is_asking=is_asking, is_on_duty=True)
+        why = reasons(one, now, limits=limits, is_asking=is_asking, is_on_duty=True)
         self._put(row, 0, safe_text(one.person), "text")
         self._put(row, 1, words.since(one, now), "dim")
         for column, count in enumerate((one.words, one.pictures, one.attempts), start=2):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QHBoxLayout, 
 from controlroom.casework.queries import Reader
 from controlroom.casework.shift.blurring import choose_blur
 from controlroom.domain.shift.blur import PICTURES, WORDS, Blur
-from controlroom.domain.shift.exposure import Exposure, reasons
+from controlroom.domain.shift.exposure import BreakLimits, Exposure, reasons
 from controlroom.ui.case.kit import button
 from controlroom.ui.context import Room
 from controlroom.ui.kit import icons, theme
@@ -23,6 +23,7 @@ class _Mine(NamedTuple):
     seen: Exposure
     blur: Blur
     is_lead: bool
+    limits: BreakLimits
 
 
 class OwnCard(Card):
@@ -85,16 +86,16 @@ class OwnCard(Card):
             line.setFont(theme.font(t, 14))
             self._seen.addWidget(sign, at, 0)
             self._seen.addWidget(line, at, 1)
-        self._hint(mine.seen, now)
+        self._hint(mine, now)
         self.pictures.setCurrentIndex(PICTURES.index(mine.blur.pictures))
         self.words.setCurrentIndex(WORDS.index(mine.blur.words))
         self.others.setVisible(mine.is_lead)
         QTimer.singleShot(0, self, self.fit)
 
-    def _hint(self, seen: Exposure, now: datetime) -> None:
-        duty = self.room.state.duty
+    def _hint(self, mine: _Mine, now: datetime) -> None:
+        seen, duty = mine.seen, self.room.state.duty
         on_duty = any(one.person == seen.person for one in duty)
-        found = reasons(seen, now, is_asking=False, is_on_duty=on_duty)
+        found = reasons(seen, now, limits=mine.limits, is_asking=False, is_on_duty=on_duty)
         text = self.tr("A break may do you good: %1.").replace("%1", shift_words.because(found))
         self.hint.setText(text)
         self.hint.setStyleSheet(f"color: {self.room.tokens.follow}")
@@ -119,4 +120,4 @@ class OwnCard(Card):
 def _mine(reader: Reader, *, person: str, now: datetime) -> _Mine:
     shift = reader.shift()
     [seen] = shift.exposures([person], now)
-    return _Mine(seen, shift.blur(person), shift.is_lead(person))
+    return _Mine(seen, shift.blur(person), shift.is_lead(person), shift.break_limits())
