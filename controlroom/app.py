@@ -175,7 +175,8 @@ class _Session:
         from controlroom.ui.keyboard.commands import CommandBook
         from controlroom.ui.kit.look import look_from
 
-        look = look_from(reader.setting("look"), wish)
+        kept = reader.setting("look")
+        look = look_from(kept, wish)
         self._language.use(look.language)
         book = CommandBook(self._app)
         book.set_keys(reader.setting("keys") or {})
@@ -190,7 +191,9 @@ class _Session:
         room.speaking = SpeakingCards(self._profile.folder)
         has_mail = mailbox is not None or self._is_demo
         self._loops.sharing = room.sharing
-        return MainWindow(room, self._language, self._outside(), look, mailbox, has_mail=has_mail)
+        window = MainWindow(room, self._language, self._outside(), look, mailbox, has_mail=has_mail)
+        window.appearance.kept_language = look_from(kept, {}).language
+        return window
 
     def _place(self, window: Any, kept: Any, size: tuple[int, int] | None) -> None:
         from PySide6.QtCore import Qt

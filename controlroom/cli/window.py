@@ -53,6 +53,7 @@ def _open(options: argparse.Namespace) -> int:
         profile_folder(options),
         person=person(options),
         demo=options.demo,
+        lang=options.speech,
         picture_when_ready=options.picture_when_ready,
     )
 

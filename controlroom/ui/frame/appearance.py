@@ -23,8 +23,14 @@ class Appearance(QObject):
     def __init__(self, room: Room, language: Language, look: Look) -> None:
         super().__init__()
         self.look = look
+        self.kept_language = look.language  # for the next time: who starts it in another changes none
         self._room, self._language = room, language
         room.tokens = self._dress_application()
+
+    @property
+    def kept(self) -> Look:
+        """What the next start begins with."""
+        return replace(self.look, language=self.kept_language)
 
     def switch_language(self) -> None:
         """Hindi to English and back."""
@@ -45,6 +51,8 @@ class Appearance(QObject):
 
     def _use(self, look: Look) -> None:
         before, self.look = self.look, look
+        if look.language != before.language:
+            self.kept_language = look.language
         self.changed.emit()
         if look.language != before.language:
             self._language.use(look.language)

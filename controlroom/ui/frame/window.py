@@ -216,14 +216,14 @@ class MainWindow(WindowParts):
 
     @Slot()
     def _keep_look(self) -> None:
-        self._keep("look", asdict(self.appearance.look))
+        self._keep("look", asdict(self.appearance.kept))
         self.keep_door()
 
     def keep_door(self) -> None:
         """The door looks like the window: before the profile is open nothing in it can be read."""
         keep = self.outside.keep_door
         if keep is not None and self.remembers:
-            self.room.tasks.work(partial(keep, door_text(self.appearance.look)))
+            self.room.tasks.work(partial(keep, door_text(self.appearance.kept)))
 
     @Slot(object)
     def _dress(self, tokens: Tokens) -> None:
