@@ -10,7 +10,6 @@ from uuid import UUID
 
 import pytest
 from canary_house import MailServer, mailbox_of
-from controlroom.casework.canary import Canary, new_key, set_canary
 from dovecot import Dovecot
 from fake_clock import FakeClock
 from postgres import Postgres
@@ -20,6 +19,7 @@ from receivers import PASSWORD as MAIL_PASSWORD
 from sync_house import PASSWORD, House, new_alert
 
 from controlroom.app import _Session
+from controlroom.casework.arriving.canary import Canary, new_key, set_canary
 from controlroom.casework.ports import Health
 from controlroom.casework.room.sharing import Account
 from controlroom.mailroom import intake_loop, source_from

@@ -14,7 +14,8 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from controlroom.casework import alerts, steps
+from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.casework.ports import Tx
 from controlroom.errors import WorldFault
 from controlroom.store import open_profile
@@ -93,7 +94,8 @@ class Desk:
         qtbot.addWidget(self.window)
         self.window.resize(460, 700)
         self.window.show()
-        qtbot.waitActive(self.window).__enter__()
+        self.window.activateWindow()
+        self.until(self.window.isActiveWindow)
         self.keys.watch(self.window.windowHandle())
 
     def case(self, text: str = "rings from 98390 12345") -> UUID:
