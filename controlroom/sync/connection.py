@@ -16,6 +16,9 @@ CONNECT_S = 5
 CALL_S = 4.0  # a call without an answer for so long is a broken connection
 _KEEPALIVE = {"keepalives": 1, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3}
 _NO_SECRETS = ("password", "passfile", "sslpassword", "service")
+_NEVER = ("service", "sslkeylogfile")  # another address behind this one; the keys of the line in a file
+# What the address leaves open is not taken from the environment, which could name another host.
+_NOT_FROM_OUTSIDE = {"host": "", "hostaddr": ""}
 
 
 class Connection(psycopg.Connection[tuple[Any, ...]]):
@@ -68,12 +71,15 @@ def is_loopback(host: str) -> bool:
 
 def safe_parts(dsn: str, *, plain_loopback: bool) -> dict[str, Any]:
     """The DSN's parts with TLS verified in full, unless every host is this machine and plain was allowed."""
-    parts: dict[str, Any] = parts_of(dsn)
+    parts: dict[str, Any] = _NOT_FROM_OUTSIDE | parts_of(dsn)
+    for name in _NEVER:
+        if name in parts:
+            raise BadInput("{name} has no place in the address of the database; leave it out.", name=name)
     hosts = hosts_of(parts)
     parts |= {"connect_timeout": CONNECT_S, "application_name": "controlroom", **_KEEPALIVE}
     if plain_loopback and all(is_loopback(host) for host in hosts):
         parts.setdefault("sslmode", "prefer" if not all(h.startswith("/") for h in hosts) else "disable")
-        return parts
+        return parts | {"require_auth": "scram-sha-256,none"}  # no password that anybody could read
     if all(host.startswith(("/", "@")) for host in hosts):
         raise BadInput(
             "A Unix socket has no TLS; add --allow-plain-loopback when the database is meant to be on this"
@@ -85,6 +91,7 @@ def safe_parts(dsn: str, *, plain_loopback: bool) -> dict[str, Any]:
         "require_auth": "scram-sha-256",
         "channel_binding": "require",
         "gssencmode": "disable",
+        "ssl_min_protocol_version": "TLSv1.2",
     }
 
 

@@ -1,5 +1,6 @@
 """Which of the hosts in the address to talk to: asked all at once, and never one that we know is behind."""
 
+import os
 import queue
 import threading
 import time
@@ -14,6 +15,7 @@ from controlroom.sync.faults import NO_ROOM_YET, OtherDatabase, Refused
 from controlroom.sync.server.setup import PATCH_FLOOR, SHAPE, is_patched
 from controlroom.sync.shared import OPTIONS, Cluster, Shared
 
+_NO_FILE = f"{os.devnull}/none"  # whoever is signed out is not signed in by a password that lies about
 _REST_S = 1.0  # how long the others are waited for when one fits
 
 
@@ -155,8 +157,9 @@ def _connected(login: Login, more: dict[str, Any]) -> Connection:
     return open_connection(
         login.dsn,
         user=login.user,
-        password=login.password,
+        password=login.password or "",
         plain_loopback=login.plain_loopback,
+        passfile=_NO_FILE,
         target_session_attrs="any",
         options=OPTIONS,
         **more,

@@ -1,5 +1,7 @@
 """Who is let in, to which server: every way to be refused is one plain sentence, and nothing is lost."""
 
+from pathlib import Path
+
 import pytest
 from plain_replica import PlainReplica
 from postgres import Database, Postgres, joint_dsn
@@ -51,6 +53,19 @@ def test_that_every_way_to_be_refused_is_one_plain_sentence_and_loses_nothing(ho
     server.query("UPDATE log.migrations SET oldest_program = 1", db=house.name)
     join_room(asha, good)
     assert asha.pending_count() == 0
+
+
+def test_that_a_password_that_lies_about_signs_nobody_in(
+    house: House, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = home / ".pgpass"
+    kept.write_text(f"*:*:*:*:{PASSWORD}\n")
+    kept.chmod(0o600)
+    out = Login(house.login("asha").dsn, "asha", None)
+    for _ in range(2):
+        with pytest.raises(ControlRoomError, match="Nobody is signed in at this desk"):
+            connect(out, Memory())
+        monkeypatch.setenv("PGPASSWORD", PASSWORD)
 
 
 @pytest.mark.parametrize(

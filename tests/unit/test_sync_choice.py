@@ -1,11 +1,16 @@
 """Which server a desk talks to, what a DSN must be, and how a fault is told: without any server."""
 
+import socket
+import struct
+import threading
+from contextlib import suppress
+
 import psycopg
 import pytest
 
 from controlroom.casework.room.sharing import Memory
-from controlroom.errors import BadInput, WorldFault
-from controlroom.sync.connection import safe_parts, without_password
+from controlroom.errors import BadInput, ControlRoomError, WorldFault
+from controlroom.sync.connection import open_connection, safe_parts, without_password
 from controlroom.sync.faults import plain_fault
 from controlroom.sync.hosts import Look, choose, each_host, warning_about
 from controlroom.sync.joining import kept_dsn
@@ -103,3 +108,71 @@ def test_that_a_fault_shows_nothing_that_the_driver_said() -> None:
     assert "10.9.8.7" not in str(told) and "asha" in str(told)
     strange = plain_fault(psycopg.errors.UndefinedColumn("column secret"), {})
     assert "42703" in str(strange) and "secret" not in str(strange)
+
+
+class Stranger:
+    """Listens where no database is, offers no TLS and asks for a password that anybody can read."""
+
+    def __init__(self) -> None:
+        self._listener = socket.create_server(("127.0.0.2", 0))
+        self.port = self._listener.getsockname()[1]
+        self.heard = b""
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        with suppress(OSError):
+            while True:
+                line, _ = self._listener.accept()
+                with line, suppress(OSError):
+                    self._talk(line)
+
+    def _talk(self, line: socket.socket) -> None:
+        while len(head := line.recv(8)) == 8:
+            length, code = struct.unpack("!II", head)
+            if code >> 16 == 1234:
+                line.sendall(b"N")
+                continue
+            line.recv(length - 8)
+            line.sendall(b"R" + struct.pack("!II", 8, 3))
+            self.heard += line.recv(1000)
+            return
+
+    def close(self) -> None:
+        self._listener.close()
+
+
+@pytest.mark.parametrize("plain", [True, False])
+@pytest.mark.parametrize(
+    ("dsn", "name"),
+    [
+        ("dbname=room", "PGHOST"),
+        ("dbname=room", "PGHOSTADDR"),
+        ("host=localhost dbname=room", "PGHOSTADDR"),
+        ("host=localhost dbname=room", "PGSSLMODE"),
+        ("host=127.0.0.2 dbname=room", "PGREQUIREAUTH"),
+        ("host=127.0.0.2 dbname=room", "PGSSLMODE"),
+    ],
+)
+def test_that_the_environment_leads_no_password_elsewhere_and_into_no_open_line(
+    monkeypatch: pytest.MonkeyPatch, dsn: str, name: str, plain: bool
+) -> None:
+    stranger = Stranger()
+    values = {"PGSSLMODE": "disable", "PGREQUIREAUTH": "password"}
+    monkeypatch.setenv(name, values.get(name, "127.0.0.2"))
+    monkeypatch.setenv("PGPORT", str(stranger.port))
+    with pytest.raises(ControlRoomError):
+        open_connection(dsn, user="asha", password="Stone-barge-19", plain_loopback=plain)
+    stranger.close()
+    assert stranger.heard == b""
+
+
+@pytest.mark.parametrize("more", ["service=other", "sslkeylogfile=/tmp/keys"])
+def test_that_an_address_holds_no_other_address_and_lays_down_no_keys(more: str) -> None:
+    with pytest.raises(BadInput, match="has no place in the address"):
+        safe_parts(f"host=db.example {more}", plain_loopback=False)
+
+
+def test_that_no_older_tls_is_taken() -> None:
+    dsn = "host=db.example ssl_min_protocol_version=TLSv1"
+    assert safe_parts(dsn, plain_loopback=False)["ssl_min_protocol_version"] == "TLSv1.2"
