@@ -5,6 +5,7 @@ import sys
 
 def main() -> int:
     """The exit code of the program. Imports stay inside, so that each way starts with what it needs."""
+    leave_no_core()
     words = sys.argv[1:]
     if words[:1] == ["__read-mail__"]:
         from controlroom.intake.limited.child import serve
@@ -21,6 +22,15 @@ def main() -> int:
     from controlroom.cli.main import run
 
     return run(words)
+
+
+def leave_no_core() -> None:
+    """A crash, of a child too, writes no memory to the disk: names are in it. Where there is such a limit."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":
