@@ -11,6 +11,7 @@ from controlroom.log import fail_point
 from controlroom.sync.shared import Head, Shared
 
 PAGE, LARGE_PAGE = 500, 5000  # events: while a window is up, and while none is
+LONG = 1 << 20  # signs of bodies: the server ends a page at 4 MiB, and a sign has four bytes at most
 DAY_US = 86_400_000_000
 _STREAMS = 200
 
@@ -32,7 +33,7 @@ class Puller:
             head, rows = self._shared.pull(self._replica.cursor(), self._page)
             if rows:
                 self._fill(self._land(rows, cursor=rows[-1].seq).gaps, stop)
-            if len(rows) < self._page or stop.is_set():
+            if not self._may_go_on(rows) or stop.is_set():
                 return head
             self.between()
 
@@ -86,7 +87,7 @@ class Puller:
             rows = self._shared.pull_streams(places, self._page)
             if rows:
                 yield rows
-            if len(rows) < self._page:
+            if not self._may_go_on(rows):
                 return
             last = rows[-1]
             assert last.stream_id is not None and last.stream_seq is not None
@@ -95,6 +96,10 @@ class Puller:
                     break
                 del places[stream]
             places[last.stream_id] = last.stream_seq
+
+    def _may_go_on(self, rows: Sequence[SharedEvent]) -> bool:
+        """Whether more may be there: the page is full, or so long that it may have been ended before."""
+        return len(rows) >= self._page or sum(len(row.body or "") for row in rows) >= LONG
 
     # --- the first time -----------------------------------------------------------------------------------
 

@@ -7684,6 +7684,10 @@
         <translation>{name} पढ़ी नहीं जा सकती ({strerror}); उसे ठीक करके फिर कोशिश करें।</translation>
     </message>
     <message>
+        <source>{name} has no place in the address of the database; leave it out.</source>
+        <translation>डेटाबेस के पते में {name} की कोई जगह नहीं; इसे हटा दें।</translation>
+    </message>
+    <message>
         <source>{name} holds a bare {value}; each district must be a feature with its name, in a FeatureCollection.</source>
         <translation>{name} में केवल {value} है; हर जनपद अपने नाम के साथ FeatureCollection का एक फीचर होना चाहिए।</translation>
     </message>
@@ -10951,6 +10955,14 @@
     <message>
         <source>its case number is not one of this desk; tell the administrator.</source>
         <translation>इसकी केस संख्या इस डेस्क की नहीं है; प्रशासक को बताएँ।</translation>
+    </message>
+    <message>
+        <source>another supervisor must have asked for it first.</source>
+        <translation>पहले किसी दूसरे पर्यवेक्षक का इसे माँगना ज़रूरी है।</translation>
+    </message>
+    <message>
+        <source>a case came to the person since it was asked for; it must be asked for anew.</source>
+        <translation>माँगे जाने के बाद इस व्यक्ति से एक केस जुड़ा है; इसे फिर से माँगना होगा।</translation>
     </message>
     <message>
         <source>another step bears the same mark; do it again.</source>

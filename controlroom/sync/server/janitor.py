@@ -24,7 +24,7 @@ class Tidied:
 class Janitor:
     """Runs on its own connection."""
 
-    EVERY_S = 2.0  # a disabled person is out within 10 s, an idle transaction within 5 s and this
+    EVERY_S = 1.0  # who holds others up is out within 3 s and this, an idle transaction within 5 s
 
     def __init__(self, connection: Connection, *, done: Tidied | None = None) -> None:
         self._connection = connection

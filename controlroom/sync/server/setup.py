@@ -25,6 +25,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("0009_bounds.sql",),
     ("0010_erasing.sql",),
     ("0011_fewer_looks.sql",),
+    ("0012_nobody_in_the_way.sql",),
 )
 SHAPE = len(STEPS)
 OLDEST_PROGRAM = 8  # programs that know at least this shape may still connect: older ones erase nothing

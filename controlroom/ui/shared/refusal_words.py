@@ -27,6 +27,12 @@ _WHY: Final[Mapping[str, object]] = {
     "the number is not one of this desk": QT_TRANSLATE_NOOP(
         "refusals", "its case number is not one of this desk; tell the administrator."
     ),
+    "another supervisor must have asked for it first": QT_TRANSLATE_NOOP(
+        "refusals", "another supervisor must have asked for it first."
+    ),
+    "a case in it was not of this person when it was asked for": QT_TRANSLATE_NOOP(
+        "refusals", "a case came to the person since it was asked for; it must be asked for anew."
+    ),
     "another event has this id": QT_TRANSLATE_NOOP(
         "refusals", "another step bears the same mark; do it again."
     ),
