@@ -90,11 +90,18 @@ class TaskRunner(QObject):
             job = partial(self._act, self.person, use_case)
             self._acts.put(self._keep(_Task(job, done, failed)))
 
-    def ask(self, query: Callable[[Reader], T], *, done: Callable[[T], None], key: str = "") -> None:
+    def ask(
+        self,
+        query: Callable[[Reader], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        key: str = "",
+    ) -> None:
         """A question to the store. With a key, an older question of that key is dropped, answered or not."""
         if self._is_closed:
             return
-        number = self._keep(_Task(query, done, None, key))
+        number = self._keep(_Task(query, done, failed, key))
         if key:
             self._newest[key] = number
         self._asked.put(number)

@@ -59,6 +59,10 @@
 <context>
     <name>BottomLine</name>
     <message>
+        <source>What is late cannot be read</source>
+        <translation>क्या देर में है, पढ़ा नहीं जा सकता</translation>
+    </message>
+    <message>
         <source>Nothing is late</source>
         <translation>कहीं देर नहीं है</translation>
     </message>
@@ -359,6 +363,14 @@
     <message>
         <source>Set up the mailbox</source>
         <translation>मेलबॉक्स जोड़ें</translation>
+    </message>
+    <message>
+        <source>That nothing stands here does not mean that no alert waits.</source>
+        <translation>यहाँ कुछ न दिखने का अर्थ यह नहीं कि कोई अलर्ट बाकी नहीं है।</translation>
+    </message>
+    <message>
+        <source>The cases cannot be read</source>
+        <translation>केस पढ़े नहीं जा सकते</translation>
     </message>
     <message>
         <source>Older cases are on the server, which cannot be asked now.</source>
@@ -1745,6 +1757,10 @@
         </translation>
     </message>
     <message>
+        <source>not known</source>
+        <translation>पता नहीं</translation>
+    </message>
+    <message>
         <source>%1 to review</source>
         <translation>%1 की समीक्षा</translation>
     </message>
@@ -2174,7 +2190,7 @@
         <translation>कोई केस चुना नहीं है</translation>
     </message>
     <message>
-        <source>claims the most urgent one that waits</source>
+        <source>Claim the most urgent one that waits</source>
         <translation>सबसे जरूरी बाकी केस लें</translation>
     </message>
     <message>
@@ -9216,6 +9232,13 @@
     <message>
         <source>Stays: what the log of the cases says, the mailbox, what was sent out, and backups until their keys are destroyed.</source>
         <translation>बचेगा: केसों के लॉग में लिखा हुआ, मेलबॉक्स, जो बाहर भेजा गया, और बैकअप जब तक उनकी कुंजियाँ नष्ट न हों।</translation>
+    </message>
+</context>
+<context>
+    <name>ist</name>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 दि %2 घं</translation>
     </message>
 </context>
 <context>

@@ -103,3 +103,28 @@ def test_that_the_button_of_a_title_tears_off_and_puts_back(qtbot: Any) -> None:
         assert docks.all["map"].isFloating() is is_torn
         names.append(button.accessibleName())
     assert names == ["Tear this pane off", "Put this pane back", "Tear this pane off"]
+
+
+def test_that_panes_are_torn_off_to_be_seen_and_find_their_room_again(qtbot: Any) -> None:
+    _, docks = make(qtbot)
+    before = [dock.width() for dock in docks.all.values()]
+    buttons = [dock.titleBarWidget().findChild(QToolButton) for dock in docks.all.values()]
+    for button in buttons:
+        button.click()
+    places = {dock.pos().toTuple() for dock in docks.all.values()}
+    assert len(places) == 3, "one lies over another"
+    for button in buttons:
+        button.click()
+    qtbot.waitUntil(lambda: [dock.width() for dock in docks.all.values()] == before)
+
+
+def test_that_larger_text_gives_the_queue_more_room(qapp: QApplication, qtbot: Any) -> None:
+    window, docks = make(qtbot)
+    docks.share(window.width())
+    qtbot.wait(50)
+    before = docks.all["queue"].width()
+    docks.use(theme.apply(qapp, "dark", 2.0))
+    qtbot.waitUntil(lambda: docks.all["queue"].width() > before)
+    large = docks.all["queue"].width()
+    docks.use(theme.apply(qapp, "dark", 1.0))
+    qtbot.waitUntil(lambda: docks.all["queue"].width() < large)

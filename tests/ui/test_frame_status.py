@@ -17,8 +17,8 @@ from controlroom.ui.kit.language import Language
 from controlroom.ui.kit.theme import DARK
 from controlroom.ui.ringing.sound import TONES, Ringer, tone_of
 from controlroom.ui.status.line import BottomLine
-from controlroom.ui.status.situation import GROUPS, read_situation
-from controlroom.ui.status.strip import StatusStrip
+from controlroom.ui.status.situation import GROUPS, Situation, read_situation
+from controlroom.ui.status.strip import StatusStrip, Tile
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "PulseAudio", "Couldn't", extend=True)
 
@@ -149,3 +149,18 @@ def test_that_each_tone_is_a_small_file_of_its_own(tone: str) -> None:
     with wave.open(str(path)) as file:
         assert (file.getnchannels(), file.getframerate()) == (1, 22_050)
         assert 0.3 < file.getnframes() / file.getframerate() < 1.5
+
+
+def test_that_what_cannot_be_read_is_shown_as_unknown_and_never_as_none(qtbot: Any) -> None:
+    strip, line = StatusStrip(DARK), BottomLine(DARK, CommandBook())
+    for part in (strip, line):
+        qtbot.addWidget(part)
+        part.on_tick(NOW)
+        part.go_blind()
+    tiles = strip.findChildren(Tile)
+    assert all(tile.accessibleDescription() == "not known" for tile in tiles)
+    assert "cannot be read" in line._late.text()
+    for part in (strip, line):
+        part.show_situation(Situation())
+    assert all(tile.accessibleDescription().startswith("0") for tile in tiles)
+    assert line._late.text() == "Nothing is late"

@@ -9,8 +9,11 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from controlroom.casework.ports import Changes
+from controlroom.casework.queries import QueuePage
+from controlroom.errors import Damaged
 from controlroom.ui.context import Room
 from controlroom.ui.kit.district_names import DistrictNames, read_district_names
 from controlroom.ui.queue.pane import QueuePane
@@ -132,7 +135,7 @@ def test_that_an_empty_list_says_what_to_do(view: str, room: Room, reader: RowRe
     qtbot.addWidget(pane)
     pane.show_view(view)
     qtbot.waitUntil(lambda: pane.is_loaded)
-    assert pane._stack.currentWidget() is pane._empty
+    assert pane._stack.currentWidget() is pane._blank
     assert pane._empty._title.text()
     assert pane._empty._text.text()
 
@@ -230,3 +233,38 @@ def test_that_a_row_that_leaves_the_view_chooses_no_other_case(
     assert room.selected == worked_on
     pane.step(1)
     assert room.selected == pane.model.row_at(0).id
+
+
+def test_that_rows_that_cannot_be_read_are_not_taken_for_none(
+    pane: QueuePane, room: Room, reader: RowReader, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*args: object, **more: object) -> QueuePage:
+        raise Damaged("The profile's database is damaged. Start the program again: it offers to mend it.")
+
+    faults: list[Exception] = []
+    room.tasks.faulted.connect(faults.append)
+    rows = dict(reader.known)
+    reader.known.clear()
+    pane.show_view("mine")
+    qtbot.waitUntil(lambda: not pane.model.rowCount())
+    monkeypatch.setattr(reader, "queue", damaged)
+    pane.show_view("open")
+    qtbot.waitUntil(lambda: bool(faults))
+    said = "\n".join(label.text() for label in pane._empty.findChildren(QLabel))
+    assert "cannot be read" in said and "offers to mend it" in said and "No case is open" not in said
+    monkeypatch.undo()
+    reader.known.update(rows)
+    pane.show_view("all")
+    qtbot.waitUntil(lambda: pane.model.rowCount() > 0)
+
+
+def test_that_in_a_narrow_queue_nothing_is_painted_over_the_age(pane: QueuePane) -> None:
+    row = replace(make_row(1), authenticity="unverified", known="same", proposals=1, review_due=True)
+    room_for_age = pane._preparer.age("00:00:00").width
+    for width in (600, 330, 260, 200):
+        made = pane._preparer.of(row, width)
+        used = 12 + 40 + 8 + room_for_age + made.category.width + made.number.width + 20 * len(made.signs)
+        assert used + (36 if row.owner else 0) <= width or not (made.signs or made.number.width), width
+        left = 30 + made.place.width + max(step.width for step in made.steps.values()) + 10
+        assert left <= width, width
+    assert len(pane._preparer.of(row, 600).signs) > len(pane._preparer.of(row, 200).signs)

@@ -49,7 +49,7 @@ class CaseEmpty(QWidget):
     def retranslate(self) -> None:
         """In the language of the moment, with the keys as they are set."""
         self._title.put(translate("case", "No case is selected"))
-        claim = translate("case", "claims the most urgent one that waits")
+        claim = translate("case", "Claim the most urgent one that waits")
         meanings: Sequence[str] = (claim, command_words.title("next"), command_words.title("alert"))
         for (key, meaning), command, text in zip(self._rows, _COMMANDS, meanings, strict=True):
             key.put(self._book.key_text(command) or "-")

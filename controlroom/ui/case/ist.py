@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Final
 
 from controlroom.errors import BadInput
+from controlroom.speech import translate
 
 IST: Final = timezone(timedelta(hours=5, minutes=30), "IST")
 _CLOCK = re.compile(r"(\d{1,2})[:.\s]?(\d{2})(?:[:.](\d{2}))?\s*(am|pm)?", re.I)
@@ -33,7 +34,9 @@ def age_text(age: timedelta) -> str:
     """ "04:12" under an hour, "1:04:12" under a day, then "2 d 03 h"; never negative."""
     total = max(0, int(age.total_seconds()))
     if total >= 86_400:
-        return f"{total // 86_400} d {total % 86_400 // 3600:02d} h"
+        days, rest = divmod(total, 86_400)
+        text = translate("ist", "%1 d %2 h")
+        return text.replace("%1", str(days)).replace("%2", f"{rest // 3600:02d}")
     minutes, seconds = divmod(total, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes:02d}:{seconds:02d}"

@@ -70,6 +70,8 @@ class MainWindow(WindowParts):
         room.said.connect(self.line.say)
         room.case_selected.connect(self._on_selected)
         self.watchman.seen.connect(self._on_situation)
+        self.watchman.blinded.connect(self.strip.go_blind)
+        self.watchman.blinded.connect(self.line.go_blind)
         self.watchman.soft_rang.connect(self.ringer.ring_softly)
         self.strip.group_chosen.connect(self._on_group)
         self.strip.asked.connect(room.book.run)

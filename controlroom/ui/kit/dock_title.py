@@ -1,6 +1,6 @@
 """The title of a pane: its name, and a button that tears it off or puts it back. It grows with the text."""
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from controlroom.ui.kit import icons
@@ -10,14 +10,18 @@ from controlroom.ui.kit.theme import DARK, Tokens
 class DockTitle(QWidget):
     """Qt's own title keeps the first size of its text when the application's style sheet changes."""
 
+    pressed = Signal()  # its button
+
     def __init__(self, dock: QDockWidget) -> None:
         super().__init__(dock)
         self._dock, self._tokens = dock, DARK
+        self.setObjectName("dock-title")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._name = QLabel(self)
         self._name.setProperty("kind", "dim")
         self._button = QToolButton(self)
         self._button.setProperty("kind", "quiet")
-        self._button.clicked.connect(self._turn)
+        self._button.clicked.connect(self.pressed)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._name, 1)
         self._row.addWidget(self._button)
@@ -43,9 +47,9 @@ class DockTitle(QWidget):
         self._button.setIcon(
             icons.icon("arrow-square-in" if is_torn else "arrow-square-out", self._tokens.dim)
         )
+        ground = (
+            self._tokens.raised if is_torn else self._tokens.ground
+        )  # one that lies over others has an edge
+        self.setStyleSheet(f"QWidget#dock-title {{ background: {ground}; }}")
         self._button.setToolTip(text)
         self._button.setAccessibleName(text)
-
-    @Slot()
-    def _turn(self) -> None:
-        self._dock.setFloating(not self._dock.isFloating())

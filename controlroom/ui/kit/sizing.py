@@ -1,4 +1,4 @@
-"""How large a window of its own is at first: as large as it wants to be, and no larger than the screen."""
+"""Room for what is too large: a window is no larger than the screen, and what finds no room scrolls."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -22,6 +22,19 @@ class _Floor(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._inside.resize(event.size())
+
+
+def scrolled(part: QWidget, parent: QWidget) -> QScrollArea:
+    """This, scrolling where the screen is too low for it."""
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(part)
+    part.setAutoFillBackground(False)
+    return area
 
 
 def resize_on_screen(window: QWidget, width: int, height: int) -> None:

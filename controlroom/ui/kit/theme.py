@@ -239,7 +239,6 @@ QAbstractItemView {{ background: {panel}; border: none; outline: none;
   selection-background-color: {selected}; selection-color: {text}; }}
 QHeaderView::section {{ background: {panel}; color: {dim}; border: none; border-bottom: 1px solid {line};
   padding: {p4} {p8}; }}
-QDockWidget {{ border: 1px solid {line}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}
 QTabBar::tab {{ color: {dim}; padding: {p6} {p10}; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {focus}; }}

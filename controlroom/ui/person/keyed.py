@@ -1,26 +1,13 @@
 """What can be done, each with its key in a box of its own: one line for each."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from controlroom.ui.case.kit import button
 from controlroom.ui.kit import icons, theme
 from controlroom.ui.kit.theme import Tokens
 
 LARGE = 1.5
-
-
-def scrolled(part: QWidget, parent: QWidget) -> QScrollArea:
-    """This, scrolling where the screen is too low for it."""
-    area = QScrollArea(parent)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    area.setWidget(part)
-    part.setAutoFillBackground(False)
-    return area
 
 
 class KeyedSteps(QWidget):

@@ -25,9 +25,9 @@ from controlroom.ui.forms.stage import SheetStage
 from controlroom.ui.keyboard.keys import sequence_of
 from controlroom.ui.kit.district_names import DistrictNames, read_district_names
 from controlroom.ui.kit.fault_words import fault_text
-from controlroom.ui.kit.sizing import resize_on_screen
+from controlroom.ui.kit.sizing import resize_on_screen, scrolled
 from controlroom.ui.person import words
-from controlroom.ui.person.keyed import KeyedSteps, scrolled
+from controlroom.ui.person.keyed import KeyedSteps
 from controlroom.ui.person.roster_forms import AwayForm, CounsellorForm, RosterView, subject_of
 from controlroom.ui.person.window import PageList
 from controlroom.wording import care_words

@@ -31,11 +31,11 @@ from controlroom.ui.keyboard import command_words
 from controlroom.ui.keyboard.keys import sequence_of
 from controlroom.ui.kit.district_names import DistrictNames, read_district_names
 from controlroom.ui.kit.fault_words import fault_text
-from controlroom.ui.kit.sizing import resize_on_screen
+from controlroom.ui.kit.sizing import resize_on_screen, scrolled
 from controlroom.ui.person.all import FORMS, KEYS, LAST_OF_GROUP
 from controlroom.ui.person.files import JoinForm
 from controlroom.ui.person.head import PageHead
-from controlroom.ui.person.keyed import LARGE, KeyedSteps, scrolled
+from controlroom.ui.person.keyed import LARGE, KeyedSteps
 from controlroom.ui.person.lines import PageSight, page_lines
 from controlroom.wording import care_words, event_words
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from controlroom.ui.context import Room
 from controlroom.ui.kit import icons, theme
+from controlroom.ui.kit.fault_words import fault_text
 from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.queue.fetch import Shown
 from controlroom.wording import words
@@ -59,6 +60,11 @@ class EmptyQueue(QWidget):
             )
         else:
             self._say("check-circle", *self._calm_words(shown), role="safe")
+
+    def tell_fault(self, fault: Exception) -> None:
+        """Why nothing can be shown, which is not that there is nothing."""
+        more = self.tr("That nothing stands here does not mean that no alert waits.")
+        self._say("warning", self.tr("The cases cannot be read"), f"{fault_text(fault)} {more}", role="act")
 
     def _nothing_found(self) -> tuple[str, str]:
         if self._sharing.is_looking:

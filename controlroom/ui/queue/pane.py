@@ -13,6 +13,7 @@ from controlroom.casework.queries import Reader
 from controlroom.casework.rows import QueuePage, QueueRow
 from controlroom.ui.context import Room
 from controlroom.ui.kit.district_names import DistrictNames
+from controlroom.ui.kit.sizing import scrolled
 from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.queue.empty import EmptyQueue
 from controlroom.ui.queue.fetch import PAGE, Shown, fetch
@@ -57,10 +58,12 @@ class QueuePane(QWidget):
         )
         self.view = QueueView(self.model, self._preparer, self)
         self.head = QueueHead(room.tokens, self)
+        self._fault: Exception | None = None  # why the rows could not be read
         self._empty = EmptyQueue(room, self)
+        self._blank = scrolled(self._empty, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._blank)
         self._stack.setFocusPolicy(
             Qt.FocusPolicy.StrongFocus
         )  # without rows the keys must not go to the search
@@ -187,6 +190,7 @@ class QueuePane(QWidget):
         self._room.tasks.ask(
             partial(fetch, shown=shown, after=None, limit=PAGE),
             done=partial(self._on_first, shown),
+            failed=self._on_failed,
             key="queue",
         )
 
@@ -241,6 +245,12 @@ class QueuePane(QWidget):
         if is_first and self.head.search.hasFocus() and not self.head.search.text():
             self._take_keys()  # at the start, when there was nothing else that could have them
 
+    def _on_failed(self, fault: Exception) -> None:
+        """No rows are no sign that there are none."""
+        self._is_fetching, self._fault = False, fault
+        self._show_empty()
+        self._room.tasks.faulted.emit(fault)
+
     def _on_more(self, shown: Shown, page: QueuePage) -> None:
         if shown == self._shown:
             self._take_page(page)
@@ -265,6 +275,7 @@ class QueuePane(QWidget):
     def _take_page(self, page: QueuePage) -> None:
         self._is_fetching = False
         self._is_stale = False
+        self._fault = None
         self._after = page.after
         self.model.set_has_more(page.after is not None)
 
@@ -339,8 +350,10 @@ class QueuePane(QWidget):
     @Slot()
     def _show_empty(self) -> None:
         has_keys = self._stack.hasFocus()
-        self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._empty)
-        if not self.model.rowCount():
+        self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._blank)
+        if not self.model.rowCount() and self._fault is not None:
+            self._empty.tell_fault(self._fault)
+        elif not self.model.rowCount():
             self._empty.tell(self._shown, has_mailbox=self._has_mailbox)
         elif has_keys:
             self.view.setFocus()

@@ -136,8 +136,9 @@ class Preparer:
         is_mine = bool(row.owner) and row.owner == self._person()
         source = words.icon(words.PLATFORMS, row.platform) or words.icon(words.SOURCES, row.source)
         inner = width - t.px(42)
-        steps = self._steps(row, inner * 0.6)
-        category, number = self._first_line(row, width)
+        steps = self._steps(row, min(inner * 0.6, max(t.px(60), inner - t.px(88))))
+        signs = self._signs(row)
+        category, number = self._first_line(row, signs, width)
         left = inner - max((piece.width for piece in steps.values()), default=0) - t.px(14)
         place, place_color = self._place(row)
         placed = self._piece(place, self.plain, max(t.px(60), left))
@@ -157,9 +158,7 @@ class Preparer:
             is_mine=is_mine,
             others=self._others(row),
             is_typed_in=any(one.is_typing for one in self._others_in(row.id)),
-            signs=tuple(
-                icons.pixmap(name, t.color(role), icon_size, self.ratio) for name, role in self._signs(row)
-            ),
+            signs=tuple(icons.pixmap(name, t.color(role), icon_size, self.ratio) for name, role in signs),
             place=placed,
             place_color=place_color,
             handle=handle,
@@ -168,15 +167,20 @@ class Preparer:
             quarantined=row.is_quarantined,
         )
 
-    def _first_line(self, row: QueueRow, width: int) -> tuple[Piece, Piece]:
-        """The category is cut where there is little room; the number is shown whole or not at all."""
+    def _first_line(self, row: QueueRow, signs: list[tuple[str, str]], width: int) -> tuple[Piece, Piece]:
+        """The category is cut where there is little room; the number is shown whole or not at all.
+
+        Of the signs those go that find no room beside the age: the case says them all.
+        """
         t = self.tokens
         age = self._metrics[id(self.digits)].horizontalAdvance("00:00:00")
         others = self._others(row)
-        signs = t.px(20) * len(self._signs(row)) + (t.px(36) if row.owner else 0)
-        signs += t.px(30) + round(others.width) if others else 0
-        room = width - t.px(12 + 40 + 8 + 16) - age - signs
-        category = self._piece(self._category(row), self.strong, max(t.px(30), room))
+        room = width - t.px(12 + 40 + 8 + 16) - age - (t.px(36) if row.owner else 0)
+        room -= t.px(30) + round(others.width) if others else 0
+        while signs and room < t.px(20 * len(signs) + 30):
+            signs.pop()
+        room -= t.px(20) * len(signs)
+        category = self._piece(self._category(row), self.strong, max(0, room))
         number = self._piece(row.number.split("-", 1)[-1], self.small)
         if category.width + number.width + t.px(8) > room:
             number = self._piece("", self.small)

@@ -33,7 +33,7 @@ class BottomLine(QFrame):
     def __init__(self, tokens: Tokens, book: CommandBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._book = book
-        self._now_is = Situation()
+        self._now_is, self._is_blind = Situation(), False
         self._now: datetime | None = None
         self._until: datetime | None = None
         self._said = ("", "info")
@@ -73,7 +73,13 @@ class BottomLine(QFrame):
 
     def show_situation(self, now_is: Situation) -> None:
         """What is open."""
-        self._now_is = now_is
+        self._now_is, self._is_blind = now_is, False
+        self._refresh()
+
+    @Slot()
+    def go_blind(self) -> None:
+        """What is late cannot be read."""
+        self._is_blind = True
         self._refresh()
 
     @Slot(str, str)
@@ -112,6 +118,11 @@ class BottomLine(QFrame):
         self.most_late = late[0] if late else None
         self._button.setVisible(bool(late))
         ratio = self.devicePixelRatioF()
+        if self._is_blind:
+            self._button.hide()
+            self._sign.setPixmap(icons.pixmap("warning", t.act, t.px(18), ratio))
+            self._show_late(self.tr("What is late cannot be read"), t.act)
+            return
         if not late or now is None:
             self._sign.setPixmap(icons.pixmap("check-circle", t.safe, t.px(18), ratio))
             self._show_late(self.tr("Nothing is late"), t.dim)

@@ -16,6 +16,7 @@ from controlroom.domain.events import utc_now
 from controlroom.ui.tasks import TaskRunner
 
 REFRESH_MS = 400
+AGAIN_MS = 5_000  # after the store could not be read
 MOST_LOOKED_AT = 500
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "unclaimed": ("new",),
@@ -91,6 +92,7 @@ class Watchman(QObject):
     """Reads the situation again after every change, at most a few times a second."""
 
     seen = Signal(object)  # Situation
+    blinded = Signal()  # the store cannot be read: nothing is known, which is not the same as nothing
     soft_rang = Signal()  # a newsletter or bounce came in
 
     def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
@@ -104,7 +106,10 @@ class Watchman(QObject):
     def look(self) -> None:
         """Read it now."""
         self._tasks.ask(
-            partial(read_situation, person=self._tasks.person), done=self._on_read, key="situation"
+            partial(read_situation, person=self._tasks.person),
+            done=self._on_read,
+            failed=self._on_failed,
+            key="situation",
         )
 
     def on_changes(self, changes: Changes) -> None:
@@ -118,6 +123,12 @@ class Watchman(QObject):
     def _on_read(self, now: Situation) -> None:
         self.situation = now
         self.seen.emit(now)
+
+    def _on_failed(self, fault: Exception) -> None:
+        """What rings goes on ringing; what is shown as known is not."""
+        self.blinded.emit()
+        self._tasks.faulted.emit(fault)
+        QTimer.singleShot(AGAIN_MS, self, self.look)
 
     def _on_rings(self, rings: frozenset[str]) -> None:
         if "soft" in rings:

@@ -34,7 +34,8 @@ class Tile(QAbstractButton):
     def __init__(self, tokens: Tokens, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._role = role
-        self._number, self._below, self._loud = 0, "", ""
+        self._number: int | None = 0  # None: not known
+        self._below = self._loud = ""
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -48,19 +49,19 @@ class Tile(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def show_number(self, number: int, below: str, loud: str) -> None:
+    def show_number(self, number: int | None, below: str, loud: str) -> None:
         """`below` is the second line; `loud` the colour role where somebody must act, else ""."""
         if (number, below, loud) != (self._number, self._below, self._loud):
             is_wider = len(below) != len(self._below) or len(str(number)) != len(str(self._number))
             self._number, self._below, self._loud = number, below, loud
-            self.setAccessibleDescription(f"{number} {below}")
+            self.setAccessibleDescription(below if number is None else f"{number} {below}")
             if is_wider:
                 self.updateGeometry()
             self.update()
 
     def sizeHint(self) -> QSize:
         t, small = self._tokens, QFontMetrics(self._small)
-        number = QFontMetrics(self._big).horizontalAdvance(f"{max(self._number, 88):,}")
+        number = QFontMetrics(self._big).horizontalAdvance(f"{max(self._number or 0, 88):,}")
         label = max(small.horizontalAdvance(self.text()), small.horizontalAdvance(self._below))
         lines = max(QFontMetrics(self._big).height(), 2 * small.height())
         return QSize(number + label + t.px(34), lines + t.px(10))
@@ -78,7 +79,7 @@ class Tile(QAbstractButton):
         painter.drawRoundedRect(box, t.px(6), t.px(6))
         painter.setFont(self._big)
         painter.setPen(QColor(accent if self._loud else t.text if self._number else t.dim))
-        number = f"{self._number:,}"
+        number = "–" if self._number is None else f"{self._number:,}"
         width = QFontMetrics(self._big).horizontalAdvance(number)
         painter.drawText(box.adjusted(t.px(10), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, number)
         left = box.adjusted(t.px(18) + width, t.px(4), -t.px(4), -t.px(4))
@@ -100,7 +101,7 @@ class StatusStrip(QWidget):
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens = tokens
-        self._now_is = Situation()
+        self._now_is, self._is_blind = Situation(), False
         self._health: dict[str, Health] = {}
         self._link = Link("alone")
         self._now: datetime | None = None
@@ -158,7 +159,13 @@ class StatusStrip(QWidget):
 
     def show_situation(self, now_is: Situation) -> None:
         """New numbers."""
-        self._now_is = now_is
+        self._now_is, self._is_blind = now_is, False
+        self._refresh()
+
+    @Slot()
+    def go_blind(self) -> None:
+        """The numbers cannot be read: none is shown, above all no 0."""
+        self._is_blind = True
         self._refresh()
 
     def show_health(self, health: Health) -> None:
@@ -242,6 +249,9 @@ class StatusStrip(QWidget):
         self._fit()
 
     def _show_tile(self, tile: Tile, group: str, now: datetime) -> None:
+        if self._is_blind:
+            tile.show_number(None, self.tr("not known"), "soon")
+            return
         number, late = self._now_is.count(group), self._now_is.late(now, group)
         below = ""
         if group == "unclaimed" and number and self._now_is.tallies.oldest_unclaimed is not None:
