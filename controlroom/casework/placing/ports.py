@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from controlroom.casework.placing.understood import Understood
+if TYPE_CHECKING:
+    from controlroom.casework.placing.understood import Understood  # not before somebody pastes a place
 
 
 class Locator(Protocol):
@@ -38,10 +39,10 @@ class PlaceFinder(Protocol):
     """What is called so, in either script. May read files: never on the Qt thread."""
 
     def find(self, text: str) -> Sequence[FoundPlace]: ...
-    def at_once(self, text: str) -> Understood | None:
+    def at_once(self, text: str) -> "Understood | None":
         """What a point, a map link or a PIN code says by itself; None where names have to be looked up."""
 
-    def understand(self, text: str) -> Understood:
+    def understand(self, text: str) -> "Understood":
         """Whatever was pasted: one place for certain, several to choose from, or why not."""
 
     def prepare(self) -> None:

@@ -12,7 +12,6 @@ from controlroom.errors import BadInput
 from controlroom.ui.context import Room
 from controlroom.ui.door.door import Door
 from controlroom.ui.kit.card import Card, secret_field
-from controlroom.ui.kit.fault_words import fault_text
 
 MINUTES = (2, 5, 10, 15, 30, 60, 0)
 
@@ -91,10 +90,8 @@ class PinForm(_PinCard):
             self._keep_minutes()
             self.accept()
             return
-        try:
-            pin = self.new_pin()
-        except BadInput as wrong:
-            self.say(fault_text(wrong), "soon")
+        pin = self.typed_or_say(self.new_pin)
+        if pin is None:
             return
         self.go.setEnabled(False)
         if self._kind == "pin":
@@ -159,10 +156,8 @@ class ForgottenForm(_PinCard):
     @Slot()
     def submit(self) -> None:
         """First the second person's PIN, then the new one."""
-        try:
-            pin = self.new_pin()
-        except BadInput as wrong:
-            self.say(fault_text(wrong), "soon")
+        pin = self.typed_or_say(self.new_pin)
+        if pin is None:
             return
         self.go.setEnabled(False)
         second = self.second.currentText()

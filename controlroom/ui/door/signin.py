@@ -141,10 +141,8 @@ class SignInForm(Card):
         """Ask the server, in the background."""
         if not self.go.isEnabled():
             return
-        try:
-            typed = self.typed()
-        except BadInput as wrong:
-            self.say(str(wrong), "soon")
+        typed = self.typed_or_say(self.typed)
+        if typed is None:
             return
         self.say(self.tr("Asking the server…"), "dim")
         self._show_busy(is_busy=True)

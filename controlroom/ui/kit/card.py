@@ -1,6 +1,7 @@
 """A small window that asks one thing: sign, title, why, the fields, what came of it, two buttons."""
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
@@ -16,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from controlroom.errors import BadInput
 from controlroom.ui.case.kit import Narrow
 from controlroom.ui.context import Room, not_carried_out
 from controlroom.ui.kit import icons, theme
 from controlroom.ui.kit.fault_words import fault_text
 
+T = TypeVar("T")
 WRITING: Final = "card"  # why keys wait
 
 
@@ -130,6 +133,14 @@ class Card(QDialog):
         self.answer.setStyleSheet(f"color: {self.room.tokens.color(role)}")
         self.answer.setVisible(bool(text))
         self.fit()
+
+    def typed_or_say(self, typed: Callable[[], T]) -> T | None:
+        """What is typed; None where something is missing, which is said."""
+        try:
+            return typed()
+        except BadInput as wrong:
+            self.say(fault_text(wrong), "soon")
+            return None
 
     def fit(self) -> None:
         """As high as its words are at its width, and no higher than the screen; it grows both ways."""

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from controlroom.casework.care.counsellors import remove_counsellor
 from controlroom.casework.care.roster import Choice, Counsellor, choose_owner
@@ -21,15 +21,12 @@ from controlroom.ui.case.line import Line
 from controlroom.ui.case.sight import safe_text
 from controlroom.ui.context import Room
 from controlroom.ui.forms.sheet import Sheet
-from controlroom.ui.forms.stage import SheetStage
 from controlroom.ui.keyboard.keys import sequence_of
-from controlroom.ui.kit.district_names import DistrictNames, read_district_names
-from controlroom.ui.kit.fault_words import fault_text
-from controlroom.ui.kit.sizing import resize_on_screen, scrolled
+from controlroom.ui.kit.sizing import resize_on_screen
 from controlroom.ui.person import words
 from controlroom.ui.person.keyed import KeyedSteps
 from controlroom.ui.person.roster_forms import AwayForm, CounsellorForm, RosterView, subject_of
-from controlroom.ui.person.window import PageList
+from controlroom.ui.person.sided import SidedWindow
 from controlroom.wording import care_words
 
 _FORMS: dict[str, type[Sheet[RosterView]]] = {form.name: form for form in (CounsellorForm, AwayForm)}
@@ -47,35 +44,28 @@ class Roster:
     choice: Choice
 
 
-class RosterWindow(QDialog):
+class RosterWindow(SidedWindow[RosterView]):
     """A line for each; N a new one, Enter changes one, A an absence, Del takes out."""
 
     def __init__(self, room: Room, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.room = room
-        self.setProperty("kind", "panel")
+        super().__init__(room, parent, _FORMS, title_size=15)
         self.setWindowTitle(translate("person", "Counsellors"))
         self.roster: Roster | None = None
-        self._names, self._wanted = DistrictNames(), ""
-        self.proposal, self.answer = Text(self), Text(self)
-        self.list = PageList(self, room.tokens, title_size=15)
-        self.stage = SheetStage(room, _FORMS, self)
+        self._wanted = ""
+        self.proposal = Text(self)
         self.buttons: dict[str, QPushButton] = {}
-        self._lay_out()
-        self.list.picked.connect(self._on_picked)
-        self.stage.saved.connect(self._on_saved)
-        self.stage.left.connect(self._show_part)
+        t = room.tokens
+        self.lay_out(self.proposal, self._make_steps(), shares=(3, 2), gap=10)
+        self.proposal.dress(t, "moving", 13)
+        resize_on_screen(self, t.px(1040), t.px(600))
         room.tasks.changed.connect(self._on_changes)
-        room.tasks.work(read_district_names, done=self._on_names)
-        self._read()
+        self.read()
 
-    def _lay_out(self) -> None:
-        t = self.room.tokens
-        self.side = QStackedWidget(self)
+    def _make_steps(self) -> QWidget:
         part = QWidget(self)
         steps = QVBoxLayout(part)
         steps.setContentsMargins(0, 0, 0, 0)
-        keyed = KeyedSteps(part, t)
+        keyed = KeyedSteps(part, self.room.tokens)
         for key, text, icon in (
             ("N", translate("person", "One more"), "user-plus"),
             ("Enter", translate("person", "Change"), "pencil-simple"),
@@ -86,49 +76,29 @@ class RosterWindow(QDialog):
             made.clicked.connect(partial(self.press, key))
         steps.addWidget(keyed)
         steps.addStretch(1)
-        self.side.addWidget(scrolled(part, self))
-        self.side.addWidget(self.stage)
-        middle = QHBoxLayout()
-        middle.setSpacing(t.px(16))
-        middle.addWidget(self.list, 3)
-        middle.addWidget(self.side, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(t.px(20), t.px(16), t.px(20), t.px(12))
-        column.setSpacing(t.px(10))
-        column.addWidget(self.proposal)
-        column.addLayout(middle, 1)
-        column.addWidget(self.answer)
-        self.list.dress(t)
-        self.stage.dress(t)
-        self.proposal.dress(t, "moving", 13)
-        self.answer.dress(t, "dim", 13)
-        resize_on_screen(self, t.px(1040), t.px(600))
+        return part
 
     # --- what is shown ------------------------------------------------------------------------------------
 
-    def _read(self) -> None:
+    def read(self) -> None:
         query = partial(_roster, by=self.room.person, now=self.room.now(), case=self.room.selected)
         self.room.tasks.ask(query, done=self._on_roster, key="roster")
 
     @Slot(object)
     def _on_changes(self, changes: Changes) -> None:
         if "counsellor_changed" in changes.room or changes.persons:
-            self._read()
-
-    def _on_names(self, names: DistrictNames) -> None:
-        self._names = names
-        self._show()
+            self.read()
 
     def _on_roster(self, roster: Roster) -> None:
         is_first, self.roster = self.roster is None, roster
-        self._show()
+        self.show_page()
         if self.stage.form is not None and self.stage.form.view is not None:
             one = self.stage.form.view.one
             self.stage.refresh(self._view(one.key if one else ""))
         if is_first:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self) -> None:
+    def show_page(self) -> None:
         roster = self.roster
         if roster is None:
             return
@@ -151,7 +121,7 @@ class RosterWindow(QDialog):
         text = translate("person", "A plan%1 would go to %2. %3")
         where = ""
         if roster.district:
-            name = self._names.name(roster.district, self.room.language)
+            name = self.names.name(roster.district, self.room.language)
             where = " " + translate("person", "in %1").replace("%1", name)
         named = {one.owner: one.name for one in roster.all}
         who = named.get(roster.choice.owner) or words.owner(roster.choice.owner)
@@ -160,7 +130,7 @@ class RosterWindow(QDialog):
     def _line(self, one: Counsellor, loads: Mapping[Owner, int], today: str) -> Line:
         load = loads.get(one.owner, 0)
         cover = one.cover_on(day_in_india(self.room.now()))
-        districts = ", ".join(self._names.name(name, self.room.language) for name in one.districts)
+        districts = ", ".join(self.names.name(name, self.room.language) for name in one.districts)
         parts = [
             care_words.word(care_words.OWNERS, one.kind) if one.kind != "counsellor" else "",
             ", ".join(care_words.word(care_words.LANGUAGES, name) for name in one.languages),
@@ -189,11 +159,6 @@ class RosterWindow(QDialog):
             payload=one.key,
         )
 
-    def say(self, text: str, role: str = "dim") -> None:
-        """What came of it."""
-        self.answer.dress(self.room.tokens, role, 13)
-        self.answer.put(text)
-
     # --- what is done -------------------------------------------------------------------------------------
 
     def _view(self, key: str) -> RosterView:
@@ -207,39 +172,27 @@ class RosterWindow(QDialog):
         if self.roster is None:
             return
         view = self._view(key)
-        self.stage.open(name, view, view.drafts)
-        self.side.setCurrentWidget(self.stage)
-        if self.stage.form is not None:
-            self.stage.form.focus_first()
-
-    @Slot()
-    def _show_part(self) -> None:
-        self.side.setCurrentIndex(0)
-        self._read()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_form(name, view, view.drafts)
 
     @Slot(str, object)
-    def _on_saved(self, name: str, key: object) -> None:
-        self._wanted = str(key)
-        self.say(translate("person", "Saved: %1").replace("%1", str(key)), "safe")
-        self._show_part()
+    def on_saved(self, name: str, answer: object) -> None:
+        self._wanted = str(answer)
+        self.say(translate("person", "Saved: %1").replace("%1", str(answer)), "safe")
+        self.show_steps()
 
     @Slot(object)
-    def _on_picked(self, line: Line) -> None:
+    def on_picked(self, line: Line) -> None:
         self.open_form("counsellor", line.key)
 
     def _take_out(self) -> None:
         line = self.list.selected_line()
         if line is not None:
             act = partial(remove_counsellor, key=line.key)
-            self.room.tasks.act(act, done=partial(self._on_out, line.title), failed=self._on_failed)
+            self.room.tasks.act(act, done=partial(self._on_out, line.title), failed=self.fail)
 
     def _on_out(self, name: str, nothing: None) -> None:
         text = translate("person", "%1 is off the roster; their plans stay theirs until they are handed on.")
         self.say(text.replace("%1", name), "safe")
-
-    def _on_failed(self, fault: Exception) -> None:
-        self.say(fault_text(fault), "act")
 
     def press(self, sequence: str, *_: object) -> bool:
         """What a key does while nothing is typed."""

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from controlroom.casework.care.followup import try_contact
 from controlroom.casework.care.personpage import PersonPage, open_notes, read_page, reveal_person
@@ -24,78 +24,48 @@ from controlroom.domain.events import Event
 from controlroom.speech import translate
 from controlroom.ui.case.kit import FlowBox, Narrow, Text, button
 from controlroom.ui.case.line import Line
-from controlroom.ui.case.lines import LinesView
 from controlroom.ui.context import Room, not_carried_out
-from controlroom.ui.forms.stage import SheetStage
 from controlroom.ui.keyboard import command_words
 from controlroom.ui.keyboard.keys import sequence_of
-from controlroom.ui.kit.district_names import DistrictNames, read_district_names
 from controlroom.ui.kit.fault_words import fault_text
-from controlroom.ui.kit.sizing import resize_on_screen, scrolled
+from controlroom.ui.kit.sizing import resize_on_screen
 from controlroom.ui.person.all import FORMS, KEYS, LAST_OF_GROUP
 from controlroom.ui.person.files import JoinForm
 from controlroom.ui.person.head import PageHead
 from controlroom.ui.person.keyed import LARGE, KeyedSteps
 from controlroom.ui.person.lines import PageSight, page_lines
+from controlroom.ui.person.sided import SidedWindow
 from controlroom.wording import care_words, event_words
 
 READING: Final = "person"  # why keys wait
 T = TypeVar("T")
 REVEAL, NOTES, UNDO, TAKE_OUT = "F2", "F6", "Ctrl+Z", "Del"
-_MOVING: Final = frozenset(
-    {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
-)
 
 
-class PageList(LinesView):
-    """Arrows and Enter are the list's; every other key is the page's."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _MOVING or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
-
-
-class PersonWindow(QDialog):
+class PersonWindow(SidedWindow[PersonPage]):
     """Read anew at each commit that touches the person. Masked until F2, which is an event, as F6 is."""
 
     def __init__(self, room: Room, parent: QWidget | None, person_id: UUID, *, step: str = "") -> None:
-        super().__init__(parent)
-        self.room, self.person_id = room, person_id
+        super().__init__(room, parent, FORMS, title_size=14)
+        self.person_id = person_id
         self.page: PersonPage | None = None
         self.is_revealed = False
         self.notes: tuple[CareNote, ...] = ()
         self.reasons: tuple[Reason, ...] = ()
-        self._step, self._names = step, DistrictNames()
-        self.setProperty("kind", "panel")
+        self._step = step
         self.setWindowTitle(translate("person", "The person's page"))  # no name: titles are seen elsewhere
         self.head = PageHead(self, room.tokens)
-        self.list = PageList(self, room.tokens, title_size=14)
-        self.stage = SheetStage(room, FORMS, self)
-        self.answer = Text(self)
         self.steps: dict[str, QPushButton] = {}
         self.results: dict[str, QPushButton] = {}
         self._lay_out()
-        self.list.picked.connect(self._on_picked)
-        self.stage.saved.connect(self._on_saved)
-        self.stage.left.connect(self._show_part)
         room.tick.connect(self._on_tick)
         room.tasks.changed.connect(self._on_changes)
-        room.tasks.work(read_district_names, done=self._on_names)
         self.read()
 
     # --- how it looks -------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         t = self.room.tokens
-        self.side = QStackedWidget(self)
-        self.side.addWidget(scrolled(self._make_steps(), self))
-        self.side.addWidget(self.stage)
-        middle = QHBoxLayout()
-        middle.setSpacing(t.px(16))
-        middle.addWidget(self.list, 3)
-        middle.addWidget(self.side, 2 if t.scale < LARGE else 3)
         foot = FlowBox(self, t.px(6), to_right=True)
         for key, text in self._foot():
             made = button(self, "quiet")
@@ -103,16 +73,9 @@ class PersonWindow(QDialog):
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             made.clicked.connect(partial(self.press, key))
             foot.flow.addWidget(made)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(t.px(20), t.px(16), t.px(20), t.px(12))
-        column.setSpacing(t.px(12))
-        column.addWidget(self.head)
-        column.addLayout(middle, 1)
-        column.addWidget(self.answer)
-        column.addWidget(foot)
-        for part in (self.head, self.list, self.stage):
-            part.dress(t)
-        self.answer.dress(t, "dim", 13)
+        shares = (3, 2 if t.scale < LARGE else 3)
+        self.lay_out(self.head, self._make_steps(), shares=shares, gap=12).addWidget(foot)
+        self.head.dress(t)
         resize_on_screen(self, t.px(1180), t.px(690))
 
     def _foot(self) -> tuple[tuple[str, str], ...]:
@@ -177,10 +140,6 @@ class PersonWindow(QDialog):
             if self._step:
                 self.open_form(self._step)
 
-    def _on_names(self, names: DistrictNames) -> None:
-        self._names = names
-        self.show_page()
-
     @Slot(object)
     def _on_changes(self, changes: Changes) -> None:
         files = {self.person_id, *(self.page.person.files if self.page else ())}
@@ -197,7 +156,7 @@ class PersonWindow(QDialog):
             return
         now, language = self.room.now(), self.room.language
         sight = PageSight(
-            self.page, now, language, self._names, self.is_revealed, self.notes, self.reasons, NOTES
+            self.page, now, language, self.names, self.is_revealed, self.notes, self.reasons, NOTES
         )
         self.head.show_sight(sight)
         self.list.show_lines(page_lines(sight))
@@ -227,12 +186,8 @@ class PersonWindow(QDialog):
         self.is_revealed, self.notes, self.reasons = False, (), ()
         self.show_page()
 
-    def say(self, text: str, role: str = "dim") -> None:
-        """What came of it."""
-        self.answer.dress(self.room.tokens, role, 13)
-        self.answer.put(text)
-
-    def _on_failed(self, fault: Exception) -> None:
+    def fail(self, fault: Exception) -> None:
+        """Why nothing came of it, and of the keys that waited for it."""
         meanwhile = not_carried_out(self.room.held.take_text())
         self.room.held.let_go(READING)
         self.say("\n".join(filter(None, (fault_text(fault), meanwhile))), "act")
@@ -240,7 +195,7 @@ class PersonWindow(QDialog):
     def _act(self, use_case: Callable[[Tx], T], done: Callable[[T], None]) -> None:
         """One step; the keys that follow wait until the page says what came of it."""
         self.room.held.hold(READING)
-        self.room.tasks.act(use_case, done=partial(self._on_done, done), failed=self._on_failed)
+        self.room.tasks.act(use_case, done=partial(self._on_done, done), failed=self.fail)
 
     def _on_done(self, done: Callable[[T], None], answer: T) -> None:
         done(answer)
@@ -252,19 +207,10 @@ class PersonWindow(QDialog):
         """The form of this command, beside what is known."""
         if self.page is None or not self.steps[name].isEnabled():
             return
-        self.stage.open(name, self.page, self.page.drafts)
-        self.side.setCurrentWidget(self.stage)
-        if self.stage.form is not None:
-            self.stage.form.focus_first()
-
-    @Slot()
-    def _show_part(self) -> None:
-        self.side.setCurrentIndex(0)
-        self.read()  # what is typed is a draft by now
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_form(name, self.page, self.page.drafts)
 
     @Slot(str, object)
-    def _on_saved(self, name: str, answer: object) -> None:
+    def on_saved(self, name: str, answer: object) -> None:
         if isinstance(answer, UUID):  # joined or taken apart: another id
             self.person_id = answer
         if isinstance(answer, Message):  # told by telephone: this is read out
@@ -272,7 +218,7 @@ class PersonWindow(QDialog):
         else:
             self.say(translate("person", "Saved: %1").replace("%1", command_words.title(name)), "safe")
         self.room.held.hold(READING)
-        self._show_part()
+        self.show_steps()
 
     def log(self, result: str) -> None:
         """What came of a try, by one key."""
@@ -290,7 +236,7 @@ class PersonWindow(QDialog):
         """Names and numbers in full: the event first."""
         if self.page is not None and not self.is_revealed:
             act = partial(reveal_person, person_id=self.person_id)
-            self.room.tasks.act(act, done=self._on_revealed, failed=self._on_failed)
+            self.room.tasks.act(act, done=self._on_revealed, failed=self.fail)
 
     def _on_revealed(self, nothing: None) -> None:
         self.is_revealed = True
@@ -300,7 +246,7 @@ class PersonWindow(QDialog):
     def read_notes(self) -> None:
         """The notes: the event first, and it says which."""
         act = partial(open_notes, person_id=self.person_id)
-        self.room.tasks.act(act, done=self._on_notes, failed=self._on_failed)
+        self.room.tasks.act(act, done=self._on_notes, failed=self.fail)
 
     def _on_notes(self, person: Person) -> None:
         self.notes, self.reasons = person.notes, person.reasons
@@ -339,7 +285,7 @@ class PersonWindow(QDialog):
         self.say(text, "safe")
 
     @Slot(object)
-    def _on_picked(self, line: Line) -> None:
+    def on_picked(self, line: Line) -> None:
         kind, value = line.payload if line.payload else ("", None)
         if kind == "case":
             self.room.select(value)

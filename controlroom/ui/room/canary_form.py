@@ -145,10 +145,8 @@ class CanaryForm(RoomForm):
     @Slot()
     def submit(self) -> None:
         """Try the way, then keep it."""
-        try:
-            typed = self.typed()
-        except BadInput as wrong:
-            self.say(str(wrong), "soon")
+        typed = self.typed_or_say(self.typed)
+        if typed is None:
             return
         if self._try_way is None:
             self._keep()
@@ -167,10 +165,9 @@ class CanaryForm(RoomForm):
 
     @Slot()
     def _keep(self) -> None:
-        try:
-            self.act(partial(set_canary, canary=self.typed()))
-        except BadInput as wrong:
-            self.say(str(wrong), "soon")
+        typed = self.typed_or_say(self.typed)
+        if typed is not None:
+            self.act(partial(set_canary, canary=typed))
 
     @Slot()
     def _stop(self) -> None:

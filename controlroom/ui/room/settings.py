@@ -115,10 +115,8 @@ class MailboxForm(Card):
     @Slot()
     def submit(self) -> None:
         """Ask the mailbox whether it answers; it is kept when it does."""
-        try:
-            typed = self.typed()
-        except BadInput as wrong:
-            self.say(str(wrong), "soon")
+        typed = self.typed_or_say(self.typed)
+        if typed is None:
             return
         self._checked = typed
         self.go.setEnabled(False)

@@ -1,37 +1,31 @@
 """A bar under the strip while somebody asks to be relieved: who, what they hold, and the one key."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from typing import Final
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from controlroom.domain.shift.relief import Relief
 from controlroom.ui.case import ist
 from controlroom.ui.case.sight import safe_text
 from controlroom.ui.context import Room
-from controlroom.ui.kit import icons, theme
-from controlroom.ui.kit.theme import Tokens, mixed
+from controlroom.ui.kit.notice_bar import BarLook, NoticeBar
+
+_LOOK: Final = BarLook("lifebuoy", "moving", share=0.16, edge_px=1, pad_px=3)
 
 
-class ReliefBar(QWidget):
+class ReliefBar(NoticeBar):
     """One line; gone while nobody asks. Calm: no case is late by it."""
 
     def __init__(self, room: Room, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_LOOK, room.tokens, parent)
         self._room = room
         self._held: dict[str, int] = {}
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setObjectName("relief")
-        self._sign, self.text, self.do = QLabel(self), QLabel(self), QPushButton(self)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setMinimumWidth(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 3, 12, 3)
-        row.addWidget(self._sign)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.do)
+        self.do = QPushButton(self)
+        self.row.addWidget(self.do)
         self.do.clicked.connect(self._on_do)
         room.state.changed.connect(self.show_state)
         room.tokens_changed.connect(self.use)
-        self.use(room.tokens)
         self.show_state()
 
     @property
@@ -45,18 +39,6 @@ class ReliefBar(QWidget):
         if held != self._held:
             self._held = held
             self.show_state()
-
-    @Slot(object)
-    def use(self, tokens: Tokens) -> None:
-        """Another look."""
-        ground = mixed(tokens.moving, tokens.ground, 0.16)
-        self.setStyleSheet(
-            f"QWidget#relief {{ background: {ground}; border-bottom: 1px solid {tokens.moving}; }}"
-            f"QLabel {{ color: {tokens.text}; background: transparent; }}"
-        )
-        self.text.setFont(theme.font(tokens, 13))
-        ratio = self.devicePixelRatioF()
-        self._sign.setPixmap(icons.pixmap("lifebuoy", tokens.moving, tokens.px(18), ratio))
 
     @Slot()
     def show_state(self) -> None:
