@@ -17,10 +17,11 @@ from postgres_cluster import environment, find_programs
 from sync_house import PASSWORD, House, once, opened
 
 from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.casework.care import followup, persons, retention
 from controlroom.casework.ports import NewEvent
 from controlroom.domain.derived import case_of_mail
-from controlroom.domain.events import CASE
+from controlroom.domain.events import CASE, utc_now
 from controlroom.errors import BadInput
 from controlroom.store import Profile
 from controlroom.sync.connection import Connection
@@ -236,3 +237,48 @@ def test_that_the_database_itself_wants_two_supervisors_and_gives_no_key_to_who_
             "INSERT INTO log.blobs SELECT room, '\\x00', '\\x00', 0 FROM log.rooms", db=house.name
         )
         house.server.query("DELETE FROM log.blobs", db=house.name)
+
+
+def test_that_an_erasure_at_a_desk_that_was_alone_waits_in_the_room_for_a_second_supervisor(
+    house: House, desks: dict[str, Profile], tmp_path: Path
+) -> None:
+    """Both who did it there are one login by then: the room cannot tell that they were two."""
+    with opened(tmp_path / "was-alone") as desk:
+        alone = {"local": desk}
+
+        def do(who: str, use_case: Any, *what: Any, **more: Any) -> Any:
+            with desk.writer.write(actor=who) as tx:
+                return use_case(tx, *what, **more)
+
+        case: UUID = do("bina", alerts.add_alert, source="phone", text=LETTER)
+        do("bina", steps.record_outcome, case, facts=["reached", "alive"])
+        person = persons.person_of_case(case)
+        do("bina", persons.tell_of_person, person, lists={"names": [NAME], "phones": [PHONE]}, words={})
+        do("bina", followup.end_plan, person, end="not-needed", reason="moved to her mother")
+        do("bina", steps.close_case, case)
+        do("bina", retention.ask_erasure, person, ground="request", reason=f"letter of {NAME}")
+        do("chitra", retention.erase_person, person)
+        assert keys(desk) == []
+        with Connection.connect(house.server.admin_dsn(house.name), autocommit=True) as admin:
+            add_login(admin, "vera", role="supervisor", password=PASSWORD)
+        join_room(desk.replica, house.login("vera"))
+        share(alone, "local")
+        assert desk.replica.refused_count() == 1
+        share(desks, "farah", "sunita")
+        for one in (desks["farah"], desk):
+            [row] = one.care().reviews(utc_now())
+            assert (row.person, row.asked_by, row.ground, row.first_name) == (person, "vera", "request", "")
+            assert one.care().reviews_due(utc_now()) == 1
+        with desk.writer.write(actor="vera") as tx, pytest.raises(BadInput, match="second supervisor"):
+            retention.erase_person(tx, person)
+        done = act(desks, "farah", retention.erase_person, person)
+        assert len(done.cases) == 1
+        share(desks, "farah", "sunita")
+        share(alone, "local")
+        for one in (desks["farah"], desks["sunita"], desk):
+            left = one.care().person(person)
+            assert left is not None and left.erased_at is not None
+            assert list(one.care().reviews(utc_now())) == []
+            assert in_sight(everything(one)) == []
+            assert one.reader().cards(is_all=True, text=LETTER) == []
+    assert in_sight(dumped(house)) == []

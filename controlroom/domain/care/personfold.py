@@ -329,11 +329,13 @@ _BRANCHES: Final[Branches] = {
     "erasure_asked": _asked,
     "person_erased": _erased,
 }
-# What of a sealed event still counts when its words cannot be opened: which files and cases belong together.
-_WITHOUT_WORDS: Final[Branches] = {
+# What of a sealed event still counts when its words cannot be opened: which files and cases belong together,
+# and what a supervisor has decided.
+_BELONGING: Final[Branches] = {
     "person_opened": _linked,
     "case_linked": _linked,
     "persons_joined": _joined,
     "persons_split": _split,
 }
-_OF_ERASED: Final[Branches] = {**_WITHOUT_WORDS, "person_erased": _erased}
+_WITHOUT_WORDS: Final[Branches] = {**_BELONGING, "retention_reviewed": _reviewed, "erasure_asked": _asked}
+_OF_ERASED: Final[Branches] = {**_BELONGING, "person_erased": _erased}
