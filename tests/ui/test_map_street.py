@@ -9,30 +9,14 @@ from typing import Any
 
 import mapbox_vector_tile
 import pytest
+from map_house import Ask, asker, map_pane
 from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QColor, QImage
 
 from controlroom.errors import BadInput
-from controlroom.mapview.room import MapRoom
 from controlroom.mapview.tiles import StreetMap
 from controlroom.ui.map.pane import MapPane
-from controlroom.ui.map.scheme import register_scheme, tile_of
-
-register_scheme()  # while tests are being collected there is no QApplication yet
-
-# what Qt itself says on a machine without a graphics card
-NO_CARD = (
-    "This plugin does not support",
-    "RHI",
-    "QRhiGles2",
-    "QVulkanInstance",
-    "Vulkan",
-    "GPUInfo",
-    "Sandbox",
-)
-pytestmark = pytest.mark.qt_log_ignore(*NO_CARD, extend=True)
-
-Ask = Callable[[str], Any]
+from controlroom.ui.map.scheme import tile_of
 
 
 class WatchedMap(StreetMap):
@@ -88,26 +72,12 @@ def make_vectors(layer: str) -> bytes:
 
 @pytest.fixture
 def pane(qtbot: Any) -> Iterator[MapPane]:
-    pane = MapPane(MapRoom())
-    qtbot.addWidget(pane)
-    pane.resize(800, 600)
-    pane.show()
-    with qtbot.waitSignal(pane.ready):
-        pane.start()
-    yield pane
-    pane.stop()
+    yield from map_pane(qtbot)
 
 
 @pytest.fixture
 def ask(pane: MapPane, qtbot: Any) -> Ask:
-    def ask(script: str) -> Any:
-        answers: list[Any] = []
-        assert pane.view is not None
-        pane.view.ask(f"JSON.stringify({script})", answers.append)
-        qtbot.waitUntil(lambda: bool(answers))
-        return json.loads(answers[0]) if answers[0] else None
-
-    return ask
+    return asker(pane, qtbot)
 
 
 def test_that_a_picture_map_is_drawn_and_taken_away(
