@@ -261,6 +261,7 @@ class _Session:
         from controlroom.mapview.room import MapRoom
         from controlroom.ui.outside import Outside
 
+        reader = self._profile.reader()
         return Outside(
             map=MapRoom(),
             outlines=self._places.outlines,
@@ -274,7 +275,8 @@ class _Session:
             try_canary=_try_canary,
             is_password=lambda typed: self._loops.link().is_password(typed),
             keep_door=self._keep_door,
-            has_pins=bool(self._profile.reader().setting("pins")),
+            has_pins=bool(reader.setting("pins")),
+            is_signed_out=bool(reader.setting("account")) and reader.setting("password") == "",
         )
 
     def _check_mailbox(self, mailbox: dict[str, Any]) -> str:

@@ -1,6 +1,5 @@
 """Which of the hosts in the address to talk to: asked all at once, and never one that we know is behind."""
 
-import os
 import queue
 import threading
 import time
@@ -11,11 +10,10 @@ from typing import Any
 from controlroom.casework.room.sharing import Memory
 from controlroom.errors import BadInput, ControlRoomError, WorldFault
 from controlroom.sync.connection import CONNECT_S, Connection, hosts_of, open_connection, parts_of
-from controlroom.sync.faults import NO_ROOM_YET, OtherDatabase, Refused
+from controlroom.sync.faults import NO_ROOM_YET, SIGNED_OUT, OtherDatabase, Refused
 from controlroom.sync.server.setup import PATCH_FLOOR, SHAPE, is_patched
 from controlroom.sync.shared import OPTIONS, Cluster, Shared
 
-_NO_FILE = f"{os.devnull}/none"  # whoever is signed out is not signed in by a password that lies about
 _REST_S = 1.0  # how long the others are waited for when one fits
 
 
@@ -40,6 +38,8 @@ class Look:
 
 def connect(login: Login, memory: Memory) -> tuple[Shared, Cluster]:
     """The primary of the newest time line. Raises WorldFault or BadInput, one plain sentence."""
+    if not login.password:  # said at once, whether a server is there or not
+        raise Refused(SIGNED_OUT)
     looks = _ask_all(each_host(login.dsn), lambda more: _ask(login, more))
     try:
         chosen = choose(looks, memory)
@@ -157,9 +157,8 @@ def _connected(login: Login, more: dict[str, Any]) -> Connection:
     return open_connection(
         login.dsn,
         user=login.user,
-        password=login.password or "",
+        password=login.password,
         plain_loopback=login.plain_loopback,
-        passfile=_NO_FILE,
         target_session_attrs="any",
         options=OPTIONS,
         **more,

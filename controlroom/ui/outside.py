@@ -38,3 +38,4 @@ class Outside:
     is_password: Callable[[str], bool] | None = None  # of the login that this desk is connected as
     keep_door: Callable[[bytes], None] | None = None  # how the door is to look the next time
     has_pins: bool = False  # somebody at this desk has set one
+    is_signed_out: bool = False  # of the shared room; nobody may see it until somebody signs in

@@ -60,3 +60,16 @@ def test_that_a_keyring_that_writes_plain_text_is_not_used(
     with pytest.raises(WorldFault, match="CONTROLROOM_PASSPHRASE"):
         open_profile(tmp_path / "p")
     assert kept.secrets == {}
+
+
+def test_that_who_signed_out_is_known_without_asking_the_secret_store(kept: Kept, tmp_path: Path) -> None:
+    opened = open_profile(tmp_path / "p")
+    opened.replica.keep_password("Stone-barge-19")
+    assert opened.reader().setting("password") is None
+    assert "Stone-barge-19" in kept.secrets.values()
+    opened.replica.keep_password("")
+    assert "Stone-barge-19" not in kept.secrets.values()
+    assert (opened.reader().setting("password"), opened.replica.password()) == ("", "")
+    opened.replica.keep_password("Stone-barge-20")
+    assert (opened.reader().setting("password"), opened.replica.password()) == (None, "Stone-barge-20")
+    opened.close()

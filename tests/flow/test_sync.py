@@ -5,6 +5,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import uuid4
 
 import psycopg
@@ -22,6 +23,7 @@ from controlroom.sync.joining import join_room
 from controlroom.sync.loop import Done
 from controlroom.sync.shared import channel
 from controlroom.sync.standing import now_us
+from controlroom.ui.shared.shared_desk import OUT
 
 SLACK_S = 5.0  # the machine that runs the tests has other things to do
 
@@ -372,6 +374,17 @@ def test_that_a_storm_of_pokes_makes_little_work(house: House) -> None:
             hostile.execute(statement)
         assert pulls[0] <= 5 + 40 * (time.monotonic() - begun)
         assert desk.state == "connected"
+
+
+def test_that_nobody_is_signed_in_is_told_where_no_server_is_too(house: House) -> None:
+    asha = house.plain("asha", "K7", house.server.port)
+    account = asha.account()
+    assert account is not None
+    asha._account = replace(account, dsn=house.dsn(1))
+    asha.keep_password("")
+    with running(asha) as desk:
+        wait_until(lambda: desk.state == "refused")
+        assert desk.link.fault in OUT
 
 
 def test_that_a_server_that_ends_is_away_at_once_and_found_again(house: House) -> None:

@@ -172,7 +172,8 @@ def test_that_two_windows_share_a_room(server: Postgres, desk: Callable[[str], D
     assert winner.window.case.header.banners.taken.text == ""
     wait_for(lambda: not any(one.window.room.sharing.is_unshared(other) for one in (asha, ravi)))
 
-    # signing out: everything is sent, the window is locked, and nobody sees one there any more
+    # signing out: all is sent, the window is locked, comes up so, and nobody sees one there any more
+    assert not asha.session._outside().is_signed_out
     asha.window.room.book.run("sign_out")
     out = QApplication.activeModalWidget()
     wait_for(lambda: out.go.isEnabled())  # type: ignore[union-attr]
@@ -180,6 +181,8 @@ def test_that_two_windows_share_a_room(server: Postgres, desk: Callable[[str], D
     wait_for(lambda: asha.window._commands.lock.is_locked)
     wait_for(lambda: not seen(other))
     assert not asha.profile.replica.password()
+    assert asha.session._outside().is_signed_out
+    assert not ravi.session._outside().is_signed_out
 
 
 def at_the_server(server: Postgres) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from time import monotonic
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from forms_house import ME, OTHER, House, type_in, wait_for
@@ -15,9 +16,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from controlroom import sync
 from controlroom.casework.room import people
-from controlroom.casework.room.sharing import Link
+from controlroom.casework.room.sharing import Account, Link
 from controlroom.domain.events import utc_now
 from controlroom.mapview.room import MapRoom
+from controlroom.store.desk import identity
 from controlroom.ui.door.lock_page import LockPage
 from controlroom.ui.door.person_form import PersonForm
 from controlroom.ui.door.pin_form import ForgottenForm, PinForm
@@ -306,6 +308,23 @@ def test_that_a_window_comes_up_locked_for_who_has_a_pin(house: House, make: Mak
     wait_for(lambda: window.ringer.is_due)  # what waits rings from the start
     assert page_of(window).alert.text() != ""
     assert window.is_settled
+
+
+def test_that_a_window_comes_up_locked_where_nobody_is_signed_in(house: House, make: Make) -> None:
+    with house.profile.writer.write(actor=ME) as tx:
+        identity.keep_account(tx.connection, Account("host=db1", ME, uuid4(), "lucknow", ("operator",), ()))
+    house.new_case()
+    window = make(is_signed_out=True, sign_in=lambda typed: None, is_password=lambda typed: True)
+    assert lock_of(window).is_locked
+    assert page_of(window).pin.isHidden()
+    house.room.sharing.show_link(Link("away", login=ME, fault="The database cannot be reached."))
+    assert lock_of(window).is_locked
+    page_of(window).submit()
+    sign_in = QApplication.activeModalWidget()
+    for field, text in ((sign_in.address, "db1.example.in"), (sign_in.login, ME), (sign_in.password, "x")):
+        field.setText(text)
+    sign_in.submit()
+    wait_for(lambda: not lock_of(window).is_locked)
 
 
 def test_that_a_window_comes_up_open_for_who_has_none(house: House, make: Make) -> None:

@@ -107,9 +107,12 @@ class StoreReplica:
         return kept if kept is not None else kept_secret(self._folder, "password")
 
     def keep_password(self, password: str) -> None:
-        """In the desktop's secret store where that holds the profile's key, else in the encrypted profile."""
+        """In the desktop's secret store where that holds the profile's key, else in the encrypted profile.
+
+        None at all, "", always there too: the window comes up locked, and asks no keyring for it.
+        """
         is_outside = keep_secret(self._folder, "password", password)
-        self._set("password", None if is_outside else password)
+        self._set("password", None if is_outside and password else password)
 
     def desk(self) -> UUID:
         """This desk's id."""

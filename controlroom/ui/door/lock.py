@@ -122,13 +122,14 @@ class Lock(QObject):
         self.changed.emit(False)
 
     def begin(self) -> None:
-        """Where there are PINs the window comes up locked, until it is known who sits there and has one."""
-        if self._window.remembers and self._window.outside.has_pins:
-            self.lock()
+        """Where nobody is signed in; where there are PINs until it is known who sits there and has one."""
+        outside = self._window.outside
+        if self._window.remembers and (outside.is_signed_out or outside.has_pins):
+            self.lock(is_signed_out=outside.is_signed_out)
 
     def _on_known(self, what: str) -> None:
         was_unknown, self._unknown = bool(self._unknown), self._unknown - {what}
-        if self._page is None or self._unknown or not was_unknown:
+        if self._page is None or self._unknown or not was_unknown or self._window.outside.is_signed_out:
             return
         if self._door.kind_of(self._room.person):
             self._page.retranslate()
