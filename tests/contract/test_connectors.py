@@ -3,12 +3,7 @@
 import email
 import email.policy
 import json
-import re
-import zlib
-from collections.abc import Iterator
-from contextlib import nullcontext
 from pathlib import Path
-from time import monotonic
 from typing import Any
 from xml.etree import ElementTree
 
@@ -16,6 +11,7 @@ import cap_rules
 import eido_rules
 import msgspec
 import pytest
+from connector_contract import InAFolder, OverTls
 from hypothesis import given
 from hypothesis import strategies as st
 from letters import FAR, STF, message, told
@@ -28,83 +24,6 @@ from controlroom.errors import BadInput, WorldFault
 from controlroom.handover.cap import cap_of
 from controlroom.handover.eido import eido_of
 from controlroom.handover.registry import REGISTRY, connector_of
-from controlroom.handover.slip import slip_pdf
-
-
-class ConnectorContract:
-    """What each connector promises. A subclass says who is on the other side."""
-
-    def receiver(self, folder: Path) -> Receiver:
-        raise NotImplementedError
-
-    @pytest.fixture
-    def other(self, tmp_path: Path) -> Iterator[Receiver]:
-        made = self.receiver(tmp_path / "there")
-        yield made
-        made.close()
-
-    @pytest.fixture
-    def connector(self, other: Receiver) -> Connector:
-        return connector_of(other.settings())
-
-    def counted(self, other: Receiver) -> dict[str, bytes]:
-        return other.incidents
-
-    def test_that_what_is_sent_is_one_incident_there(self, other: Receiver, connector: Connector) -> None:
-        letter = message()
-        connector.send(connector.compose(letter), letter.letter)
-        assert len(self.counted(other)) == 1
-
-    def test_that_the_same_letter_is_the_same_bytes(self, connector: Connector) -> None:
-        letter = new_id()
-        assert connector.compose(message(letter=letter)) == connector.compose(message(letter=letter))
-
-    def test_that_whatever_they_do_a_retry_is_the_same_and_one_incident(
-        self, other: Receiver, connector: Connector
-    ) -> None:
-        for fault in other.faults:
-            letter = message()
-            payload = connector.compose(letter)
-            other.misbehave(fault)
-            began = monotonic()
-            if fault == "twice":
-                connector.send(payload, letter.letter)
-            else:
-                with pytest.raises(WorldFault) as why:
-                    connector.send(payload, letter.letter)
-                assert str(why.value).endswith(".") and PASSWORD not in str(why.value)
-            assert monotonic() - began < 30, f"{fault}: there is no deadline over the whole"
-            self.counted(other)
-            connector.send(payload, letter.letter)
-        assert len(self.counted(other)) == len(other.faults)
-        assert len(set(other.tries)) == len(set(other.keys))
-
-    def test_that_one_who_is_away_is_told_in_a_sentence(self, other: Receiver, connector: Connector) -> None:
-        other.go_away()
-        with pytest.raises(WorldFault, match=r"^[A-Z/l].*\.$"):
-            connector.send(connector.compose(message()), new_id())
-        with pytest.raises(WorldFault):
-            connector.check()
-
-    def test_that_a_check_sends_nothing(self, other: Receiver, connector: Connector) -> None:
-        assert connector.check()
-        assert self.counted(other) == {}
-
-
-class OverTls(ConnectorContract):
-    """What each promises that speaks to another machine."""
-
-    def bad(self, folder: Path, certificate: str) -> Receiver:
-        raise NotImplementedError
-
-    @pytest.mark.parametrize("certificate", ["expired", "wrong-name", "self-signed"])
-    def test_that_a_bad_certificate_gets_not_a_byte(self, tmp_path: Path, certificate: str) -> None:
-        other = self.bad(tmp_path / "bad", certificate)
-        connector = connector_of(other.settings())
-        with pytest.raises(WorldFault, match="certificate"):
-            connector.send(connector.compose(message()), new_id())
-        other.close()
-        assert other.tries == [] and getattr(other, "passwords", []) == []
 
 
 class TestEidoHttps(OverTls):
@@ -237,22 +156,6 @@ class TestSmtpStartTls(_Mail):
         return SmtpReceiver(folder, is_implicit=False, certificate=certificate)
 
 
-class InAFolder(ConnectorContract):
-    """What each promises that writes files."""
-
-    def counted(self, other: Receiver) -> dict[str, bytes]:
-        assert isinstance(other, FolderReceiver)
-        other.look()
-        return other.incidents
-
-    def test_that_nothing_half_written_is_left_to_be_seen(
-        self, other: FolderReceiver, connector: Connector, tmp_path: Path
-    ) -> None:
-        letter = message()
-        connector.send(connector.compose(letter), letter.letter)
-        assert [file.name for file in (tmp_path / "there").iterdir()] == list(self.counted(other))
-
-
 class TestCapFolder(InAFolder):
     def receiver(self, folder: Path) -> Receiver:
         return FolderReceiver(folder)
@@ -263,106 +166,6 @@ class TestCapFolder(InAFolder):
         [(name, data)] = self.counted(other).items()
         assert name == f"{letter.letter}.xml"
         assert cap_rules.broken_rules(data) == []
-
-
-def sizes_on(pdf: bytes) -> Iterator[float]:
-    """The size of each text that is drawn, in points, as a reader of the page finds it."""
-    [page] = [
-        text
-        for found in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.S)
-        if found[1][:1] == b"x" and b" Tf" in (text := zlib.decompressobj().decompress(found[1]))
-    ]
-    bare = re.sub(rb"\((?:\\.|[^\\()])*\)", b"()", page, flags=re.S)
-    size, kept = 0.0, list[float]()
-    for word in re.finditer(rb"/F\d+ ([\d.]+) Tf|\bT[jJ]\b|(?<!\S)[qQ](?!\S)", bare):
-        if word[1]:
-            size = float(word[1])
-        elif word[0] == b"q":
-            kept.append(size)
-        elif word[0] == b"Q":
-            size = kept.pop()
-        else:
-            yield size
-
-
-_LPSTAT = """#!/bin/sh
-case "$*" in
-  -d) echo "system default destination: desk" ;;
-  "-p desk") echo "printer desk is idle.  enabled since Mon Nov 30 01:43:37 2026" ;;
-  "-p paused") echo "printer paused disabled since Mon Nov 30 01:43:30 2026 -"; echo "	Paused" ;;
-  *) echo "lpstat: Invalid destination name in list \\"$2\\"." >&2; exit 1 ;;
-esac
-"""
-
-
-class TestSlip(InAFolder):
-    def receiver(self, folder: Path) -> Receiver:
-        return FolderReceiver(folder, "slip")
-
-    def test_that_hindi_is_shaped_and_the_number_is_in_the_name(
-        self, other: Receiver, connector: Connector
-    ) -> None:
-        letter = message(language="hi")
-        connector.send(connector.compose(letter), letter.letter)
-        [(name, data)] = self.counted(other).items()
-        assert name.startswith("slip-2026-K7-0012-") and data.startswith(b"%PDF-")
-        assert b"NotoSansDevanagari" in data
-
-    def test_that_each_line_is_in_its_own_size_whatever_stands_above_it(self) -> None:
-        long = "थाना चिनहट, लखनऊ, गोमती नगर के पास " * 3 + "Lucknow PRV 1234 near the station " * 5
-        for lines in (["लखनऊ, थाना चिनहट", "Lucknow, thana Chinhat"], [long, "PRV 1234"], ["x", "y"]):
-            at = "2026-11-30T01:00:00+00:00"
-            made = slip_pdf(
-                {
-                    "number": "N",
-                    "language": "hi",
-                    "exercise": False,
-                    "at": at,
-                    "title": "सहायता",
-                    "lines": lines,
-                }
-            )
-            sizes = list(sizes_on(made))
-            assert sizes[0] == 24 and sizes[-1] == 10
-            assert set(sizes[1:-1]) == {15, 12}, lines
-
-    @pytest.mark.parametrize(
-        ("printer", "said", "is_printed"),
-        [
-            ("desk", "", True),
-            ("default", "", True),
-            ("paused", "is stopped", False),
-            ("other", "knows no printer", False),
-        ],
-    )
-    def test_that_what_the_system_says_of_a_printer_is_heeded(
-        self, other: Receiver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, printer: str, said: str,
-        is_printed: bool,
-    ) -> None:  # fmt: skip
-        """The two programs answer in the words of CUPS 2.4, as it was tried by hand."""
-        programs = tmp_path / "programs"
-        programs.mkdir()
-        for name, script in (("lpstat", _LPSTAT), ("lp", f'#!/bin/sh\necho "$@" >> {tmp_path}/printed\n')):
-            (programs / name).write_text(script)
-            (programs / name).chmod(0o755)
-        monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
-        connector = connector_of(other.settings(options={"printer": printer}))
-        if said:
-            with pytest.raises(WorldFault, match=said):
-                connector.check()
-        else:
-            connector.check()
-        if printer != "other":
-            with nullcontext() if is_printed else pytest.raises(WorldFault, match="lies in its folder"):
-                connector.send(connector.compose(message()), new_id())
-        assert (tmp_path / "printed").exists() is is_printed
-
-    def test_that_a_printer_that_is_not_there_is_told_and_the_paper_kept(self, other: Receiver) -> None:
-        connector = connector_of(other.settings(options={"printer": "no-such-printer"}))
-        letter = message()
-        with pytest.raises(WorldFault, match="printer no-such-printer did not take it"):
-            connector.send(connector.compose(letter), letter.letter)
-        assert len(self.counted(other)) == 1
 
 
 SIGNS = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)

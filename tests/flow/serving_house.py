@@ -126,3 +126,10 @@ def _mixed(desk: Desk, ids: list[uuid.UUID]) -> Iterator[list[dict[str, Any]]]:
     for start in range(0, len(ids), 33):
         stories = [desk.story(case) for case in ids[start : start + 33]]
         yield [story[step] for step in range(6) for story in stories]
+
+
+def served_room(database: Database) -> Iterator[Room]:
+    """A room with an operator, an auditor and the login of the service."""
+    made = Room.new(database)
+    yield made
+    made.close()

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from postgres import Database
-from serving_house import PASSWORD, Desk, Room
+from serving_house import PASSWORD, Desk, Room, served_room
 
 from controlroom.cli.case.exporting import _write
 from controlroom.errors import WorldFault
@@ -22,9 +22,7 @@ Said = tuple[int, Any, str]
 
 @pytest.fixture
 def room(database: Database) -> Iterator[Room]:
-    made = Room.new(database)
-    yield made
-    made.close()
+    yield from served_room(database)
 
 
 @pytest.fixture

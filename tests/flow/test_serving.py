@@ -15,7 +15,7 @@ import msgspec
 import psycopg
 import pytest
 from postgres import Database
-from serving_house import PASSWORD, Desk, Room
+from serving_house import PASSWORD, Desk, Room, served_room
 
 from controlroom.casework.rows import QueueRow
 from controlroom.domain.fold import fold
@@ -30,9 +30,7 @@ from controlroom.sync.server.ticker import Ticker, channel_of
 
 @pytest.fixture
 def room(database: Database) -> Iterator[Room]:
-    made = Room.new(database)
-    yield made
-    made.close()
+    yield from served_room(database)
 
 
 @pytest.fixture

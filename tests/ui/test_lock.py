@@ -1,8 +1,7 @@
-"""A locked window shows nothing of any case and silences nothing; a PIN lets its owner in and nobody else."""
+"""A locked window shows nothing of any case, silences nothing, and opens again for who belongs there."""
 
 import json
-from collections.abc import Callable, Iterator
-from datetime import timedelta
+from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -10,106 +9,48 @@ from uuid import uuid4
 
 import pytest
 from forms_house import ME, OTHER, House, type_in, wait_for
+from lock_house import (
+    OTHER_PIN,
+    PIN,
+    Make,
+    changes_of,
+    dialog,
+    give_pin,
+    lock_of,
+    locked_house,
+    page_of,
+    windows_of,
+)
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from controlroom import sync
-from controlroom.casework.room import people
 from controlroom.casework.room.sharing import Account, Link
-from controlroom.domain.events import utc_now
-from controlroom.mapview.room import MapRoom
 from controlroom.store.desk import identity
-from controlroom.ui.door.lock_page import LockPage
 from controlroom.ui.door.person_form import PersonForm
-from controlroom.ui.door.pin_form import ForgottenForm, PinForm
 from controlroom.ui.forms.steps import NoteForm
-from controlroom.ui.frame.window import MainWindow
-from controlroom.ui.kit.language import Language
-from controlroom.ui.kit.look import Look
-from controlroom.ui.outside import Outside
 from controlroom.ui.ringing.frame import Frame
 from controlroom.ui.shared.shared_desk import OUT
 
 # no_qt_log: these start the whole window, see ui/quiet.py
 pytestmark = [pytest.mark.timeout(120), pytest.mark.no_qt_log]
-PIN, OTHER_PIN = "25801379", "7413"  # long: not in a digest by chance
 
 
 @pytest.fixture
 def house(qapp: Any, profile: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
-    monkeypatch.setattr("getpass.getuser", lambda: "nobody")  # ME is named at the start
-    made = House(qapp, profile)
-    made.profile.subscribe(made.tasks.publish)
-    yield made
-    made.close()
-
-
-Make = Callable[..., MainWindow]
+    yield from locked_house(qapp, profile, monkeypatch)
 
 
 @pytest.fixture
 def make(house: House, qapp: QApplication) -> Iterator[Make]:
-    made: list[MainWindow] = []
-
-    def make_window(**more: Any) -> MainWindow:
-        outside = Outside(
-            map=MapRoom(),
-            outlines=dict,
-            street_map=lambda: None,
-            import_places=str,
-            check_mailbox=str,
-            use_mailbox=lambda mailbox: None,
-            **more,
-        )
-        window = MainWindow(house.room, Language(qapp), outside, Look(), {"kind": "folder"}, has_mail=True)
-        window.map_feed.begin = lambda: None  # type: ignore[method-assign]
-        window.ringer.start = lambda: None  # type: ignore[method-assign]
-        made.append(window)
-        window.show()
-        window.begin()
-        wait_for(lambda: window.queue.is_loaded)
-        wait_for(lambda: not window._commands.lock._unknown)
-        return window
-
-    yield make_window
-    for window in made:
-        window.close()
-        window.deleteLater()
-
-
-def lock_of(window: MainWindow) -> Any:
-    return window._commands.lock
-
-
-def page_of(window: MainWindow) -> LockPage:
-    page = lock_of(window)._page
-    assert isinstance(page, LockPage)
-    return page
+    yield from windows_of(house, qapp)
 
 
 def seen() -> set[QWidget]:
     """What can be seen, in whichever window."""
     tops = {top for top in QApplication.topLevelWidgets() if top.isVisible()}
     return tops | {child for top in tops for child in top.findChildren(QWidget) if child.isVisible()}
-
-
-def give_pin(house: House, name: str, pin: str) -> None:
-    with house.profile.writer.write(actor=name) as tx:
-        kept = people.pins_from(house.profile.reader().setting("pins"))
-        people.keep_pins(tx, pins={**kept, name: people.make_secret(pin)})
-
-
-def dialog(kind: type[QDialog]) -> Any:
-    wait_for(lambda: isinstance(QApplication.activeModalWidget(), kind))
-    return QApplication.activeModalWidget()
-
-
-def changes_of(house: House) -> list[dict[str, Any]]:
-    from controlroom.store.eventlog import events_after
-
-    with house.profile.reader()._connection() as connection:
-        return [dict(e.body) for _, e in events_after(connection, 0) if e.kind == "person_changed"]
 
 
 # --- what is hidden, what goes on -------------------------------------------------------------------------
@@ -226,133 +167,6 @@ def test_that_keys_and_the_mouse_keep_it_open(house: House, make: Make) -> None:
     assert window.keys.touched_at == 0
 
 
-# --- PINs -------------------------------------------------------------------------------------------------
-
-
-def test_that_a_pin_is_set_and_unlocks(house: House, make: Make) -> None:
-    window = make()
-    window.room.book.run("pin")
-    form = dialog(PinForm)
-    assert form.old.isHidden()
-    form.new.setText(PIN)
-    form.again.setText("2581")
-    form.submit()
-    assert "not the same" in form.answer.text()
-    form.again.setText(PIN)
-    form.minutes.setCurrentIndex(form.minutes.findData(5))
-    form.submit()
-    wait_for(lambda: house.profile.reader().setting("lock_minutes") == 5)
-    assert changes_of(house) == [{"person": ME, "change": "pin-set"}]
-    assert PIN not in str(house.profile.reader().setting("pins"))
-    window.room.book.run("lock")
-    page = page_of(window)
-    assert page.pin.isVisible()
-    page.pin.setText("0000")
-    page.submit()
-    wait_for(lambda: "not right" in page.answer.text())
-    assert lock_of(window).is_locked
-    wait_for(lambda: window._commands.door.wait_s(ME) == 0)
-    page.pin.setText(PIN)
-    page._on_edited()
-    page.submit()
-    wait_for(lambda: not lock_of(window).is_locked)
-
-
-def test_that_a_pin_is_changed_only_by_who_knows_it(house: House, make: Make) -> None:
-    give_pin(house, ME, PIN)
-    window = make()
-    window.room.book.run("pin")
-    form = dialog(PinForm)
-    assert form.old.isVisible()
-    form.new.setText(OTHER_PIN)
-    form.again.setText(OTHER_PIN)
-    form.old.setText("9999")
-    form.submit()
-    wait_for(lambda: "not the PIN" in form.answer.text())
-    assert changes_of(house) == []
-    wait_for(lambda: window._commands.door.wait_s(ME) == 0)
-    form.old.setText(PIN)
-    form.submit()
-    wait_for(lambda: changes_of(house) == [{"person": ME, "change": "pin-changed"}])
-    assert people.fits(window._commands.door._pins[ME], OTHER_PIN)
-
-
-def test_that_wrong_tries_wait_longer_and_survive_a_restart(
-    house: House, make: Make, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    now = utc_now()
-    monkeypatch.setattr("controlroom.ui.door.door._now", lambda: now)
-    give_pin(house, ME, PIN)
-    door = make()._commands.door
-    answers: list[tuple[bool, int]] = []
-    door.knock(ME, "0000", lambda is_right, wait: answers.append((is_right, wait)))
-    wait_for(lambda: bool(answers))
-    assert answers == [(False, 1)]
-    door.knock(ME, PIN, lambda is_right, wait: answers.append((is_right, wait)))
-    assert answers[1] == (False, 1)  # the right one, too, only after the wait
-    wait_for(lambda: house.profile.reader().setting("pins")[ME]["wrong"] == 1)
-    now += timedelta(seconds=2)
-    assert door.wait_s(ME) == 0
-    door.knock(ME, PIN, lambda is_right, wait: answers.append((is_right, wait)))
-    wait_for(lambda: len(answers) == 3)
-    assert answers[2] == (True, 0)
-    wait_for(lambda: house.profile.reader().setting("pins")[ME]["wrong"] == 0)
-
-
-def test_that_a_window_comes_up_locked_for_who_has_a_pin(house: House, make: Make) -> None:
-    give_pin(house, ME, PIN)
-    house.new_case()
-    window = make(has_pins=True)
-    assert lock_of(window).is_locked
-    assert page_of(window).pin.isVisible()
-    wait_for(lambda: window.ringer.is_due)  # what waits rings from the start
-    assert page_of(window).alert.text() != ""
-    assert window.is_settled
-
-
-def test_that_a_window_comes_up_locked_where_nobody_is_signed_in(house: House, make: Make) -> None:
-    with house.profile.writer.write(actor=ME) as tx:
-        identity.keep_account(tx.connection, Account("host=db1", ME, uuid4(), "lucknow", ("operator",), ()))
-    house.new_case()
-    window = make(is_signed_out=True, sign_in=lambda typed: None, is_password=lambda typed: True)
-    assert lock_of(window).is_locked
-    assert page_of(window).pin.isHidden()
-    house.room.sharing.show_link(Link("away", login=ME, fault="The database cannot be reached."))
-    assert lock_of(window).is_locked
-    page_of(window).submit()
-    sign_in = QApplication.activeModalWidget()
-    for field, text in ((sign_in.address, "db1.example.in"), (sign_in.login, ME), (sign_in.password, "x")):
-        field.setText(text)
-    sign_in.submit()
-    wait_for(lambda: not lock_of(window).is_locked)
-
-
-def test_that_a_window_comes_up_open_for_who_has_none(house: House, make: Make) -> None:
-    give_pin(house, OTHER, PIN)
-    assert not lock_of(make(has_pins=True)).is_locked
-
-
-def test_that_a_forgotten_pin_is_set_anew_by_a_second_person(house: House, make: Make) -> None:
-    give_pin(house, ME, PIN)
-    give_pin(house, OTHER, OTHER_PIN)
-    window = make(has_pins=True)
-    page_of(window)._forgot.click()
-    form = dialog(ForgottenForm)
-    assert [form.second.itemText(at) for at in range(form.second.count())] == [OTHER]
-    form.new.setText("8642")
-    form.again.setText("8642")
-    form.pin.setText(PIN)  # one's own does not do
-    form.submit()
-    wait_for(lambda: "not the PIN" in form.answer.text())
-    wait_for(lambda: window._commands.door.wait_s(OTHER) == 0)
-    form.pin.setText(OTHER_PIN)
-    form.submit()
-    wait_for(lambda: changes_of(house) == [{"person": ME, "change": "pin-reset", "by": OTHER}])
-    page_of(window).pin.setText("8642")
-    page_of(window).submit()
-    wait_for(lambda: not lock_of(window).is_locked)
-
-
 # --- the change of shift ----------------------------------------------------------------------------------
 
 
@@ -384,24 +198,6 @@ def test_that_another_person_takes_over_and_nothing_falls_silent_or_is_lost(hous
     assert draft is not None
     assert (draft.person, draft.text) == (ME, "half a sent")
     wait_for(lambda: {"person": OTHER, "change": "sat-down"} in changes_of(house))
-
-
-def test_that_a_name_with_a_pin_cannot_be_taken_by_typing_it(house: House, make: Make) -> None:
-    give_pin(house, OTHER, OTHER_PIN)
-    window = make()
-    command = window.room.book.get("person")
-    assert command is not None
-    assert command.run_with is not None
-    command.run_with(OTHER)
-    form = dialog(PersonForm)
-    assert form.pin.isVisible()
-    form.submit()
-    wait_for(lambda: "not the PIN" in form.answer.text())
-    assert house.room.person == ME
-    form.name.setCurrentText("R. Yadav")  # a person without a PIN works as until now
-    assert form.pin.isHidden()
-    form.submit()
-    assert house.room.person == "R. Yadav"
 
 
 # --- at a desk of the shared room -------------------------------------------------------------------------
@@ -441,6 +237,23 @@ def test_that_who_signs_out_leaves_a_locked_window_that_rings(house: House, make
     page.submit()
     sign_in = QApplication.activeModalWidget()
     assert lock_of(window).is_locked
+    for field, text in ((sign_in.address, "db1.example.in"), (sign_in.login, ME), (sign_in.password, "x")):
+        field.setText(text)
+    sign_in.submit()
+    wait_for(lambda: not lock_of(window).is_locked)
+
+
+def test_that_a_window_comes_up_locked_where_nobody_is_signed_in(house: House, make: Make) -> None:
+    with house.profile.writer.write(actor=ME) as tx:
+        identity.keep_account(tx.connection, Account("host=db1", ME, uuid4(), "lucknow", ("operator",), ()))
+    house.new_case()
+    window = make(is_signed_out=True, sign_in=lambda typed: None, is_password=lambda typed: True)
+    assert lock_of(window).is_locked
+    assert page_of(window).pin.isHidden()
+    house.room.sharing.show_link(Link("away", login=ME, fault="The database cannot be reached."))
+    assert lock_of(window).is_locked
+    page_of(window).submit()
+    sign_in = QApplication.activeModalWidget()
     for field, text in ((sign_in.address, "db1.example.in"), (sign_in.login, ME), (sign_in.password, "x")):
         field.setText(text)
     sign_in.submit()
