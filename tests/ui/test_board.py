@@ -17,6 +17,7 @@ from controlroom.casework.care import persons
 from controlroom.casework.care.counsellors import save_counsellor
 from controlroom.casework.care.roster import Counsellor
 from controlroom.store import open_profile
+from controlroom.store.care.carereader import CareReader
 from controlroom.ui.board.window import BoardWindow
 from controlroom.ui.context import Room
 from controlroom.ui.keyboard.commands import CommandBook
@@ -142,3 +143,20 @@ def test_that_the_strip_says_how_many_are_to_be_spoken_with(desk: Desk, qtbot: A
     assert tile._below == "2 due"
     strip.show_situation(Situation())
     assert tile._below == ""
+
+
+def test_that_the_store_is_read_once_for_an_opening_whatever_else_becomes_known(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads, real = [], CareReader.board
+
+    def counted(care: CareReader, now: datetime) -> Any:
+        reads.append(now)
+        return real(care, now)
+
+    monkeypatch.setattr(CareReader, "board", counted)
+    board = BoardWindow(desk.room, None)  # type: ignore[arg-type]
+    desk.qtbot.addWidget(board)
+    desk.qtbot.waitUntil(lambda: bool(board._names._names) and board.model.rowCount() == 3)
+    desk.qtbot.waitUntil(lambda: bool(board._directory.entries))
+    assert len(reads) == 1

@@ -31,14 +31,19 @@ class Board(NamedTuple):
     first: tuple[BoardLine, ...]  # no first contact 24 h after the rescue; late ones in front
 
     @property
+    def in_one_list(self) -> tuple[BoardLine, ...]:
+        """Overdue, then due today, then those whose first contact is not made; each once."""
+        return tuple({line.row.plan: line for line in (*self.overdue, *self.due_today, *self.first)}.values())
+
+    @property
     def by_keeper(self) -> Counter[str]:
         """How many plans of this board each has to see to."""
-        return Counter(line.keeper for line in set(self.overdue + self.due_today + self.first))
+        return Counter(line.keeper for line in self.in_one_list)
 
     @property
     def by_district(self) -> Counter[str]:
         """The same by district, in English."""
-        return Counter(line.row.district for line in set(self.overdue + self.due_today + self.first))
+        return Counter(line.row.district for line in self.in_one_list)
 
 
 def board_of(

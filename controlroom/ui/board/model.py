@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
-from controlroom.casework.care.careboard import Board, BoardLine
+from controlroom.casework.care.careboard import BoardLine
 from controlroom.ui.board import words
 from controlroom.ui.case.sight import safe_text
 from controlroom.ui.kit.district_names import DistrictNames
@@ -16,12 +16,6 @@ from controlroom.ui.kit.rows import RowsModel
 from controlroom.ui.kit.theme import Tokens
 
 _COLUMNS = tuple(words.COLUMNS)
-
-
-def in_one_list(board: Board) -> tuple[BoardLine, ...]:
-    """Overdue, then due today, then those whose first contact is not made; each once."""
-    found = {line.row.plan: line for line in (*board.overdue, *board.due_today, *board.first)}
-    return tuple(found.values())
 
 
 class BoardModel(RowsModel):

@@ -27,7 +27,7 @@ from controlroom.casework.ports import Changes
 from controlroom.casework.queries import Reader
 from controlroom.domain.care.plans import RESULTS, Contact
 from controlroom.domain.care.referrals import NEEDS_HAND
-from controlroom.ui.board.model import BoardModel, in_one_list
+from controlroom.ui.board.model import BoardModel
 from controlroom.ui.board.remind import RemindSheet
 from controlroom.ui.board.reviews import ReviewsPane
 from controlroom.ui.board.table import BoardTable
@@ -59,6 +59,7 @@ class BoardWindow(QDialog):
         self.setWindowTitle(self.tr("Follow-up: who is to be spoken with"))
         self._names = DistrictNames()
         self._now: datetime = room.now()
+        self._found: _Read | None = None
         self._is_for_reviews = is_for_reviews  # where it is turned to once it is known that they may
         self.head, self.answer = QLabel(self), QLabel(self)
         self.keeper = QComboBox(self)
@@ -161,14 +162,22 @@ class BoardWindow(QDialog):
 
     def _on_directory(self, directory: Directory) -> None:
         self._directory = directory
-        self._read()
+        self._show()
 
     def _on_names(self, names: DistrictNames) -> None:
         self._names = names
-        self._read()
+        self._show()
 
     def _on_read(self, read: "_Read") -> None:
-        board, rows, reviews = read
+        self._found = read
+        self._show()
+        self.room.held.let_go(READING)
+
+    def _show(self) -> None:
+        """What was read last, in the words that are known by now."""
+        if self._found is None:
+            return
+        board, rows, reviews = self._found
         self._on_board(board)
         self.waits.show_rows(
             rows,
@@ -188,12 +197,11 @@ class BoardWindow(QDialog):
             self.tr("Asked, without an answer"),
             self.tr("Data to be looked at"),
         )
-        counts = (len(in_one_list(board)), late, len(reviews or ()))
+        counts = (len(board.in_one_list), late, len(reviews or ()))
         for made, text, count in zip(self.views, texts, counts, strict=True):
             made.setText(f"{text}  {count}  T")
             bold = theme.font(self.room.tokens, 13, bold=True)  # what it is in while it is chosen
             made.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(made.text()) + self.room.tokens.px(26))
-        self.room.held.let_go(READING)
 
     def _turn_to_reviews(self, *, may: bool) -> None:
         if may:
@@ -204,7 +212,7 @@ class BoardWindow(QDialog):
     def _on_board(self, board: Board) -> None:
         chosen, wanted = self.chosen_plan, self.keeper.currentData() or ""
         self._offer(board, wanted)
-        lines = [line for line in in_one_list(board) if wanted in ("", line.keeper)]
+        lines = [line for line in board.in_one_list if wanted in ("", line.keeper)]
         self.model.show(lines[:SHOWN], now=self._now, language=self.room.language, names=self._names)
         text = self.tr("%1 overdue, %2 due today, %3 without a first contact")
         for sign, part in (("%1", board.overdue), ("%2", board.due_today), ("%3", board.first)):
