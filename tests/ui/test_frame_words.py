@@ -12,7 +12,7 @@ from controlroom.ui.keyboard import command_words
 from controlroom.ui.keyboard.fuzzy import score
 from controlroom.ui.kit import icons
 from controlroom.ui.kit.theme import DARK, LIGHT, Tokens, mixed, tokens_of
-from controlroom.wording import event_words, words
+from controlroom.wording import event_icons, event_words, words
 
 COLOURS = [name for name in Tokens.__struct_fields__ if name not in ("name", "scale")]
 
@@ -20,7 +20,7 @@ COLOURS = [name for name in Tokens.__struct_fields__ if name not in ("name", "sc
 def all_icons() -> set[str]:
     found = {look.icon for table in words.TABLES.values() for look in table.values()}
     found |= {word.icon for word in command_words.COMMANDS.values()}
-    return (found | set(event_words.ICONS.values())) - {""}
+    return (found | set(event_icons.ICONS.values())) - {""}
 
 
 def test_that_every_icon_exists_in_the_one_set(qapp: object) -> None:
@@ -58,7 +58,7 @@ def test_that_every_kind_of_event_has_a_sentence_and_an_icon() -> None:
     for kind in KINDS:
         event = Event(uuid4(), "case", uuid4(), kind, 1, now, now, "op", "d", {}, "case")
         assert event_words.sentence(event)
-        assert event_words.icon(kind) in event_words.ICONS.values()
+        assert event_icons.icon(kind) in event_icons.ICONS.values()
     unknown = Event(uuid4(), "case", uuid4(), "drone_sent", 2, now, now, "op", "d", {}, "case")
     assert "drone_sent" in event_words.sentence(unknown)
 

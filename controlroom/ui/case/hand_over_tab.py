@@ -18,7 +18,7 @@ from controlroom.ui.case.sight import Sight, is_late_entry
 from controlroom.ui.case.tab import LinesTab
 from controlroom.ui.forms.words import receiver
 from controlroom.ui.kit.theme import Tokens
-from controlroom.wording import event_words, words
+from controlroom.wording import event_icons, event_words, words
 
 translate = QCoreApplication.translate
 _KINDS: Final = ("report_received", "call_logged", "outcome_recorded", "outcome_reviewed")
@@ -84,7 +84,7 @@ def _line(sight: Sight, event: Event, mark: str) -> Line:
         title=sight.words(title),
         detail=sight.words(detail),
         aside=event.actor,
-        icon=event_words.icon(event.kind),
+        icon=event_icons.icon(event.kind),
         tone=tone,
         tag=", ".join(filter(None, (mark, entered_text(sight, event) if is_late else ""))),
         tag_tone="soon",

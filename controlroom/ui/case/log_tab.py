@@ -18,7 +18,7 @@ from controlroom.ui.case.tab import LinesTab
 from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.shared.refusal_words import refusal
 from controlroom.ui.shared.sharing_words import unshared_text
-from controlroom.wording import event_words
+from controlroom.wording import event_icons, event_words
 
 translate = QCoreApplication.translate
 FOLDED: Final = frozenset({"case_opened"})  # a look: many of them crowd out what was done
@@ -132,7 +132,7 @@ def _line(sight: Sight, event: Event, taker: Event | None, same: Sequence[Event]
         detail=", ".join(notes),
         aside=event.actor,
         mark="cloud-slash" if is_pending else "",
-        icon=event_words.icon(event.kind) if why is None else "x-circle",
+        icon=event_icons.icon(event.kind) if why is None else "x-circle",
         tone="" if why is None else "act",
         tag="" if why is None else refusal(why),
         tag_tone="act",
