@@ -8,6 +8,10 @@
         <translation>आगे का संपर्क: किनसे बात करनी है</translation>
     </message>
     <message>
+        <source>Reading…</source>
+        <translation>पढ़ा जा रहा है…</translation>
+    </message>
+    <message>
         <source>Open the case</source>
         <translation>केस खोलें</translation>
     </message>
@@ -42,6 +46,14 @@
     <message>
         <source>The first %1 are shown.</source>
         <translation>पहले %1 दिखाए गए हैं।</translation>
+    </message>
+    <message>
+        <source>Nobody of theirs is to be spoken with now; choose above to see the others.</source>
+        <translation>इनके लोगों में अभी किसी से बात नहीं करनी है; ऊपर चुनकर बाकी देखें।</translation>
+    </message>
+    <message>
+        <source>Nobody is to be spoken with now. Whoever was found alive comes here by themselves, on the days of their plan.</source>
+        <translation>अभी किसी से बात नहीं करनी है। जो जीवित मिले, वे अपनी योजना के दिनों पर यहाँ अपने आप आते हैं।</translation>
     </message>
     <message>
         <source>Everybody&apos;s</source>
@@ -438,7 +450,7 @@
     </message>
     <message>
         <source>Closings and outcomes that somebody else has to confirm are listed here.</source>
-        <translation>जिन मामलों के बंद होने या परिणाम की पुष्टि किसी और को करनी है, वे यहाँ दिखते हैं।</translation>
+        <translation>जिन केसों के बंद होने या परिणाम की पुष्टि किसी और को करनी है, वे यहाँ दिखते हैं।</translation>
     </message>
 </context>
 <context>
@@ -553,8 +565,8 @@
         <translation>जिनकी योजना इन दिनों शुरू हुई, उनमें से फिर ख़तरे में: %1</translation>
     </message>
     <message>
-        <source>Nothing was due in these days.</source>
-        <translation>इन दिनों में कुछ तय नहीं था।</translation>
+        <source>Nothing was due in these days. Choose other days above.</source>
+        <translation>इन दिनों में कुछ तय नहीं था। ऊपर दूसरे दिन चुनें।</translation>
     </message>
     <message>
         <source>A contact counts on its day, in IST, and is in time until the next one is due.</source>
@@ -601,7 +613,7 @@
     </message>
     <message>
         <source>Counted on this desk, which holds the open cases and the newest of the last 90 days (since %1). Closed cases before that are on the server and are not counted.</source>
-        <translation>गिनती इसी डेस्क पर हुई है, जहाँ खुले मामले और पिछले 90 दिनों के सबसे नए मामले हैं (%1 से)। उससे पहले के बंद मामले सर्वर पर हैं और गिने नहीं गए।</translation>
+        <translation>गिनती इसी डेस्क पर हुई है, जहाँ खुले केस और पिछले 90 दिनों के सबसे नए केस हैं (%1 से)। उससे पहले के बंद केस सर्वर पर हैं और गिने नहीं गए।</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -936,7 +948,7 @@
     </message>
     <message>
         <source>CA file</source>
-        <translation>सीए फाइल</translation>
+        <translation>CA फ़ाइल</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1143,7 +1155,7 @@
     </message>
     <message>
         <source>Supervisors read it, and you at this desk; nobody else in the room, and no case shows it. You need not write anything.</source>
-        <translation>इसे पर्यवेक्षक पढ़ते हैं, और इस डेस्क पर आप; कक्ष में और कोई नहीं, और किसी मामले में यह नहीं दिखता। लिखना ज़रूरी नहीं है।</translation>
+        <translation>इसे पर्यवेक्षक पढ़ते हैं, और इस डेस्क पर आप; कक्ष में और कोई नहीं, और किसी केस में यह नहीं दिखता। लिखना ज़रूरी नहीं है।</translation>
     </message>
     <message>
         <source>How it was, what went well, what you would want otherwise</source>
@@ -1151,7 +1163,7 @@
     </message>
     <message>
         <source>About case %1</source>
-        <translation>मामला %1 के बारे में</translation>
+        <translation>केस %1 के बारे में</translation>
     </message>
     <message>
         <source>What would help</source>
@@ -1511,7 +1523,7 @@
     <name>ReliefBar</name>
     <message>
         <source>You ask to be relieved. You hold %1 cases until somebody takes them.</source>
-        <translation>आपने कहा है कि कोई काम संभाले। जब तक कोई न ले, %1 मामले आपके पास हैं।</translation>
+        <translation>आपने कहा है कि कोई काम संभाले। जब तक कोई न ले, %1 केस आपके पास हैं।</translation>
     </message>
     <message>
         <source>I go on</source>
@@ -1519,7 +1531,7 @@
     </message>
     <message>
         <source>%2 asks to be relieved since %3 IST, and holds %1 cases meanwhile.</source>
-        <translation>%2 ने %3 IST से कहा है कि कोई काम संभाले; तब तक %1 मामले उन्हीं के पास हैं।</translation>
+        <translation>%2 ने %3 IST से कहा है कि कोई काम संभाले; तब तक %1 केस उन्हीं के पास हैं।</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -1598,7 +1610,7 @@
     </message>
     <message>
         <source>no case was open</source>
-        <translation>कोई मामला खुला नहीं था</translation>
+        <translation>कोई केस खुला नहीं था</translation>
     </message>
     <message>
         <source>Somebody has written you a word: see &apos;Who may need a break&apos;.</source>
@@ -2047,6 +2059,10 @@
         <translation>समीक्षा करें: अवधि पूरी हुई</translation>
     </message>
     <message>
+        <source>Nothing waits for an answer. S on somebody&apos;s page asks a service, M reminds a district.</source>
+        <translation>किसी उत्तर की प्रतीक्षा नहीं है। किसी के पन्ने पर S से सेवा को भेजें, M से जनपद को याद दिलाएँ।</translation>
+    </message>
+    <message>
         <source>Open the case</source>
         <translation>केस खोलें</translation>
     </message>
@@ -2095,12 +2111,12 @@
         <translation>समीक्षा करें</translation>
     </message>
     <message>
-        <source>A supervisor keeps the data, or asks to erase it; a second one erases.</source>
-        <translation>पर्यवेक्षक जानकारी रखते हैं या मिटाने को कहते हैं; मिटाते दूसरे पर्यवेक्षक हैं।</translation>
+        <source>Nobody&apos;s data is to be looked at. Who is at rest long enough comes here.</source>
+        <translation>किसी की जानकारी की समीक्षा बाकी नहीं है। जिनका समय पूरा होता है, वे यहाँ आते हैं।</translation>
     </message>
     <message>
-        <source>Nobody&apos;s data is to be looked at.</source>
-        <translation>किसी की जानकारी की समीक्षा बाकी नहीं है।</translation>
+        <source>A supervisor keeps the data, or asks to erase it; a second one erases.</source>
+        <translation>पर्यवेक्षक जानकारी रखते हैं या मिटाने को कहते हैं; मिटाते दूसरे पर्यवेक्षक हैं।</translation>
     </message>
 </context>
 <context>
@@ -2877,7 +2893,7 @@
     </message>
     <message>
         <source>Nothing is known of where it lies yet.</source>
-        <translation>अभी पता नहीं कि यह कहाँ का मामला है।</translation>
+        <translation>अभी पता नहीं कि यह कहाँ का केस है।</translation>
     </message>
     <message>
         <source>Nothing is lost.</source>
@@ -5575,6 +5591,10 @@
         <translation>कुंजियाँ दिखाएँ</translation>
     </message>
     <message>
+        <source>Everywhere</source>
+        <translation>हर जगह</translation>
+    </message>
+    <message>
         <source>Who is to be spoken with…</source>
         <translation>किनसे बात करनी है…</translation>
     </message>
@@ -5886,7 +5906,7 @@
     </message>
     <message>
         <source>It belongs to: %1</source>
-        <translation>यह मामला इनका है: %1</translation>
+        <translation>यह केस इनका है: %1</translation>
     </message>
     <message>
         <source>Not sent yet to %1: %2</source>
@@ -9670,6 +9690,10 @@
         <translation>वही माता; वही फोन</translation>
     </message>
     <message>
+        <source>The number of a case of theirs</source>
+        <translation>उनके किसी केस का नंबर</translation>
+    </message>
+    <message>
         <source>Choose who it is, or type the number of a case of theirs.</source>
         <translation>चुनें कि कौन है, या उनके किसी केस का नंबर लिखें।</translation>
     </message>
@@ -9878,8 +9902,12 @@
         <translation>नए सिरे से शुरू</translation>
     </message>
     <message>
-        <source>%1 tries</source>
-        <translation>%1 कोशिशें</translation>
+        <source>Tries: %1</source>
+        <translation>कोशिशें: %1</translation>
+    </message>
+    <message>
+        <source>Notes: %1; %2 reads them, and the log says so.</source>
+        <translation>टिप्पणियाँ: %1; %2 से पढ़ें, लॉग में दर्ज होगा।</translation>
     </message>
     <message>
         <source>Earlier plan</source>
@@ -9916,10 +9944,6 @@
     <message>
         <source>Only counsellors and supervisors read them.</source>
         <translation>केवल परामर्शदाता और पर्यवेक्षक पढ़ते हैं।</translation>
-    </message>
-    <message>
-        <source>%1 notes; %2 reads them, and the log says so.</source>
-        <translation>%1 टिप्पणियाँ; %2 से पढ़ें, लॉग में दर्ज होगा।</translation>
     </message>
     <message>
         <source>None yet.</source>
@@ -10130,6 +10154,10 @@
         <translation>सदा के लिए मिटाएँ</translation>
     </message>
     <message>
+        <source>Enter erases, Esc goes back</source>
+        <translation>Enter से मिटाएँ, Esc से लौटें</translation>
+    </message>
+    <message>
         <source>Type the number of a case of theirs, to be sure</source>
         <translation>पक्का करने के लिए उनके किसी केस का नंबर लिखें</translation>
     </message>
@@ -10184,6 +10212,10 @@
     <message>
         <source>Take out of the roster</source>
         <translation>सूची से हटाएँ</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>पढ़ा जा रहा है…</translation>
     </message>
     <message>
         <source>Nobody is on the roster yet: N adds somebody.</source>
@@ -11246,7 +11278,7 @@
     </message>
     <message>
         <source>several attempts in progress</source>
-        <translation>कई प्रयास जारी वाले मामले</translation>
+        <translation>कई प्रयास जारी वाले केस</translation>
     </message>
     <message>
         <source>many pictures</source>
@@ -11306,11 +11338,11 @@
     </message>
     <message>
         <source>Attempts in progress held: %1</source>
-        <translation>प्रयास जारी वाले मामले संभाले: %1</translation>
+        <translation>प्रयास जारी वाले केस संभाले: %1</translation>
     </message>
     <message>
         <source>Cases in which somebody died: %1</source>
-        <translation>मामले जिनमें किसी की मृत्यु हुई: %1</translation>
+        <translation>केस जिनमें किसी की मृत्यु हुई: %1</translation>
     </message>
 </context>
 <context>

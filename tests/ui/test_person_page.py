@@ -61,13 +61,13 @@ def test_that_names_and_numbers_are_masked_until_f2_which_is_an_event(desk: Desk
 def test_that_each_reading_of_notes_is_an_event_that_says_which(desk: Desk) -> None:
     desk.do(followup.write_note, text="Slept well", mood="better")
     window = desk.page()
-    assert "1 notes; F6" in shown(window) and "Slept" not in shown(window)
+    assert "Notes: 1; F6" in shown(window) and "Slept" not in shown(window)
     key(window, Qt.Key.Key_F6)
     desk.until(lambda: "Slept well" in shown(window))
     [read] = [event for event in desk.events() if event.kind == "note_read"]
     assert read.body["notes"] == [str(note.id) for note in desk.person.notes]
     desk.do(followup.write_note, text="Spoke of the river")
-    desk.until(lambda: "1 notes; F6" in shown(window))
+    desk.until(lambda: "Notes: 1; F6" in shown(window))
     assert "river" not in shown(window), "a note that came later was not read yet"
 
 

@@ -107,5 +107,5 @@ def test_that_nobody_is_said_in_words(desk: Desk) -> None:
     window = FindWindow(desk.room, None, text="Xylophonowski")
     desk.qtbot.addWidget(window)
     window.show()
-    desk.until(lambda: window.answer.text().startswith("Nobody."))
+    desk.until(lambda: window.blank.text().startswith("Nobody."))
     assert shown(window) == ""

@@ -15,6 +15,7 @@ from controlroom.ui.board.words import translate
 from controlroom.ui.case.kit import button
 from controlroom.ui.case.sight import safe_text
 from controlroom.ui.context import Room
+from controlroom.ui.kit.blank import Blank
 from controlroom.ui.kit.district_names import DistrictNames
 from controlroom.ui.kit.rows import RowsModel
 
@@ -66,6 +67,8 @@ class ReviewsPane(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.table, 1)
         column.addLayout(row)
+        none = translate("board", "Nobody's data is to be looked at. Who is at rest long enough comes here.")
+        Blank(self.table, room.tokens, none)
         self.table.doubleClicked.connect(self.open_row)
         self.look.clicked.connect(self.open_row)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
@@ -75,8 +78,7 @@ class ReviewsPane(QWidget):
         chosen = self.chosen
         self.model.show(rows[:SHOWN], language=language, names=names)
         text = translate("board", "A supervisor keeps the data, or asks to erase it; a second one erases.")
-        none = translate("board", "Nobody's data is to be looked at.")
-        self.head.setText(text if rows else none)
+        self.head.setText(text if rows else "")
         self.table.stand_on(self.model.row_of(chosen.person) if chosen else 0)
         self._on_row()
 

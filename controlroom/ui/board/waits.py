@@ -21,6 +21,7 @@ from controlroom.ui.board.waitsmodel import WaitsModel
 from controlroom.ui.board.words import translate
 from controlroom.ui.case.kit import FlowBox, button
 from controlroom.ui.context import Room
+from controlroom.ui.kit.blank import Blank
 from controlroom.ui.kit.district_names import DistrictNames
 from controlroom.ui.kit.fault_words import fault_text
 from controlroom.wording import referral_words
@@ -47,6 +48,10 @@ class WaitsPane(QWidget):
         self.table = BoardTable(self, room.tokens, first_px=300)
         self.table.setModel(self.model)
         self.table.settle(wide=4)
+        none = translate(
+            "board", "Nothing waits for an answer. S on somebody's page asks a service, M reminds a district."
+        )
+        Blank(self.table, room.tokens, none)
         self.acts: dict[str, QPushButton] = {name: button(self) for name in ACTS}
         self.open_case = button(self, "primary")
         self.menu = QMenu(self)

@@ -36,6 +36,7 @@ from controlroom.ui.case.kit import FlowBox, button
 from controlroom.ui.context import Room
 from controlroom.ui.keyboard.keys import sequence_of
 from controlroom.ui.kit import theme
+from controlroom.ui.kit.blank import Blank
 from controlroom.ui.kit.district_names import DistrictNames, read_district_names
 from controlroom.ui.kit.fault_words import fault_text
 from controlroom.ui.kit.sizing import resize_on_screen
@@ -65,6 +66,8 @@ class BoardWindow(QDialog):
         self.keeper = QComboBox(self)
         self.model = BoardModel(room.tokens, self)
         self.table = BoardTable(self, room.tokens, first_px=250)
+        self.table.setModel(self.model)
+        self.blank = Blank(self.table, room.tokens, self.tr("Reading…"))
         self.waits = WaitsPane(room, self)
         self.reviews = ReviewsPane(room, self)
         self.views = [button(self, "tab") for _ in range(3)]
@@ -95,7 +98,6 @@ class BoardWindow(QDialog):
 
     def _lay_out(self) -> None:
         t = self.room.tokens
-        self.table.setModel(self.model)
         self.table.settle()
         for label in (self.head, self.answer):
             label.setWordWrap(True)
@@ -219,8 +221,18 @@ class BoardWindow(QDialog):
             text = text.replace(sign, str(sum(wanted in ("", line.keeper) for line in part)))
         if len(lines) > SHOWN:
             text += " · " + self.tr("The first %1 are shown.").replace("%1", str(SHOWN))
-        self.head.setText(text)
+        self.head.setText(text if lines else "")
+        self.blank.say(self._why_empty(board))
         self._stand_on(self.model.row_of(chosen) if chosen else 0)
+
+    def _why_empty(self, board: Board) -> str:
+        """What the board says where nobody stands on it."""
+        if in_one_list(board):
+            return self.tr("Nobody of theirs is to be spoken with now; choose above to see the others.")
+        return self.tr(
+            "Nobody is to be spoken with now. Whoever was found alive comes here by themselves,"
+            " on the days of their plan."
+        )
 
     def _offer(self, board: Board, wanted: str) -> None:
         """Whose plans are shown; each with how many they have to see to."""

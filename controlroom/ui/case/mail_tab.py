@@ -87,7 +87,7 @@ class MailTab(QWidget):
         for part in (self._why, self._from, self._parts, self._hosts):
             part.dress(tokens, "dim", 12)
         self._subject.dress(tokens, "text", 15, bold=True)
-        self.body.setFont(font(tokens, 13))
+        self.body.setFont(font(tokens, 15))
         self._reveal.setIcon(icons.icon("eye", tokens.dim))
         self._words.setIcon(icons.icon("eye", tokens.dim))
         self._raw.setIcon(icons.icon("file-text", tokens.dim))

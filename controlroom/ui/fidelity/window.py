@@ -26,6 +26,7 @@ from controlroom.ui.context import Room
 from controlroom.ui.fidelity import words
 from controlroom.ui.fidelity.model import BAR, BarDelegate, FidelityModel, bar_colors
 from controlroom.ui.kit import theme
+from controlroom.ui.kit.blank import Blank
 from controlroom.ui.kit.district_names import DistrictNames, read_district_names
 from controlroom.ui.kit.sizing import resize_on_screen
 from controlroom.ui.room.figures_card import read_day
@@ -52,6 +53,7 @@ class FidelityWindow(QDialog):
         self.head, self.again, self.answer = QLabel(self), QLabel(self), QLabel(self)
         self.windows, self.groups = FidelityModel(room.tokens, self), FidelityModel(room.tokens, self)
         self.count = button(self, "primary")
+        self.blanks: list[Blank] = []
         self._lay_out()
         self.by.activated.connect(self.submit)
         self.count.clicked.connect(self.submit)
@@ -128,6 +130,7 @@ class FidelityWindow(QDialog):
         table.setStyleSheet(f"QTableView::item {{ padding: 0 {t.px(6)}px; }}")
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(t.px(26))
+        self.blanks.append(Blank(table, t))
         bar = table.horizontalHeader()
         bar.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         bar.setSectionResizeMode(BAR, QHeaderView.ResizeMode.Stretch)
@@ -141,7 +144,9 @@ class FidelityWindow(QDialog):
         if first is None or last is None or last < first:
             self.say(self.tr("Type two days like 08.09.2024, the earlier one first."), "act")
             return
-        self.say(self.tr("Counting…"))
+        self.say("")
+        for blank in self.blanks:
+            blank.say(self.tr("Counting…"))
         by, now = BY[self.by.currentIndex()], self.room.now()
         query = partial(_fidelity, first=first, last=last, now=now, by=by)
         self.room.tasks.ask(query, done=self._on_found, key="fidelity")
@@ -167,6 +172,8 @@ class FidelityWindow(QDialog):
         self._align()
         again = self.tr("In danger again, of those whose plan began in these days: %1")
         self.again.setText(again.replace("%1", "; ".join(map(words.again, found.again))))
+        for blank in self.blanks:
+            blank.say(self.tr("Nothing was due in these days. Choose other days above."))
         self.say(self._counted_from(found.total))
 
     def _group(self, name: str) -> str:
@@ -175,7 +182,7 @@ class FidelityWindow(QDialog):
 
     def _counted_from(self, total: Tally) -> str:
         if not total.planned:
-            return self.tr("Nothing was due in these days.")
+            return ""
         text = self.tr("A contact counts on its day, in IST, and is in time until the next one is due.")
         if self.room.sharing.is_alone:
             return text

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -45,8 +46,10 @@ class DraftForm(Sheet[V]):
         self.news.hide()
         self._trouble.hide()
 
+    save_kind: ClassVar[str] = "primary"  # how its button looks
+
     def build_foot(self) -> QHBoxLayout:
-        self._save = button(self, "primary")
+        self._save = button(self, self.save_kind)
         self._save.clicked.connect(self.submit)
         foot = super().build_foot()
         foot.insertWidget(0, self._save, 1)

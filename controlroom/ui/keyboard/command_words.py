@@ -1,5 +1,6 @@
 """Every command by its key: its title, icon, keys and menu. What it does is registered in the CommandBook."""
 
+import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
@@ -276,3 +277,16 @@ def icon(key: str) -> str:
     """The icon of a command."""
     known = COMMANDS.get(key)
     return known.icon if known else ""
+
+
+def menu_of(key: str) -> str:
+    """In which menu a command stands; "" for none."""
+    known = COMMANDS.get(key)
+    return known.menu if known else ""
+
+
+def menu_heading(key: str) -> str:
+    """The title of a menu without the letter that opens it; of what stands in none, "Everywhere"."""
+    if not key:
+        return QCoreApplication.translate("commands", "Everywhere")
+    return re.sub(r"\s*\(&.\)|&", "", menu_title(key))

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 
 from controlroom.ui.context import Room
 from controlroom.ui.keyboard import command_words
+from controlroom.ui.keyboard.commands import Command
 from controlroom.ui.keyboard.keys import ALONE, TAKES_KEYS, bring_up
 from controlroom.ui.keyboard.palette import focus_again
 from controlroom.ui.kit import theme
 
-COLUMNS = 3  # or fewer, where the words are large
+COLUMNS = 4  # or fewer, where the words are large
 
 
 _SCROLLS: Final[Mapping[int, QAbstractSlider.SliderAction]] = {
@@ -136,10 +137,13 @@ class KeysSheet(QFrame):
         title = QLabel(self.tr("Keys"), inner)
         title.setFont(theme.font(t, 15, bold=True))
         grid.addWidget(title, 0, 0, 1, 2 * columns)
-        with_keys = [command for command in book.all() if book.keys_of(command.key)]
-        per_column = -(-len(with_keys) // columns)
-        for at, command in enumerate(with_keys):
-            row, column = at % per_column + 1, 2 * (at // per_column)
+        placed = self._placed(columns)
+        for row, column, command in placed:
+            if isinstance(command, str):
+                heading = QLabel(command, inner)
+                heading.setProperty("kind", "dim")
+                grid.addWidget(heading, row, column, 1, 2)
+                continue
             key = QLabel(book.key_text(command.key), inner)
             key.setFont(theme.font(t, 12, bold=True))
             key.setStyleSheet(
@@ -153,5 +157,22 @@ class KeysSheet(QFrame):
         change.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         change.clicked.connect(self._change)
         at = Qt.AlignmentFlag.AlignRight
-        grid.addWidget(change, per_column + 1, 0, 1, 2 * columns, at)
+        grid.addWidget(change, max(row for row, _, _ in placed) + 1, 0, 1, 2 * columns, at)
         return inner
+
+    def _placed(self, columns: int) -> list[tuple[int, int, str | Command]]:
+        """(row, column of the grid, heading or command), by menu; a heading stands over one of its own."""
+        book = self._room.book
+        with_keys = [command for command in book.all() if book.keys_of(command.key)]
+        entries: list[str | Command] = []
+        for menu in (*command_words.MENUS, ""):
+            found = [one for one in with_keys if command_words.menu_of(one.key) == menu]
+            entries += [command_words.menu_heading(menu), *found] if found else []
+        most = -(-len(entries) // columns)
+        placed, row, column = list[tuple[int, int, str | Command]](), 1, 0
+        for entry in entries:
+            if row > most + (not isinstance(entry, str)) and column < columns - 1:
+                row, column = 1, column + 1
+            placed.append((row, 2 * column, entry))
+            row += 1
+        return placed

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -61,6 +63,7 @@ class Palette(QFrame):
         self.field.textChanged.connect(self._on_text)
         self._list = QListWidget(self)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setItemDelegate(_WithHint(room, self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(self._on_clicked)
         column = QVBoxLayout(self)
@@ -86,7 +89,8 @@ class Palette(QFrame):
         around, t = self._around.rect(), self._room.tokens
         width = min(t.px(620), around.width() - 40)
         top = min(t.px(70), around.height() // 12)
-        height = min(t.px(32) * MOST_SHOWN + t.px(64), around.height() - top - 24)
+        rows = max(1, self._list.count())
+        height = min(t.px(32) * rows + t.px(64), around.height() - top - 24)
         self.setGeometry((around.width() - width) // 2, top, width, height)
 
     def offers(self, text: str) -> list[Offer]:
@@ -180,14 +184,41 @@ class Palette(QFrame):
         self._list.clear()
         self._list.setIconSize(QSize(t.px(18), t.px(18)))
         for offer in self.offers(self.field.text()):
-            hint = f"     {offer.hint}" if offer.hint else ""
-            item = QListWidgetItem(icons.icon(offer.icon or "command", t.dim), f"{offer.text}{hint}")
+            item = QListWidgetItem(icons.icon(offer.icon or "command", t.dim), offer.text)
             item.setData(_PAYLOAD, offer)
             item.setSizeHint(QSize(10, t.px(32)))
             self._list.addItem(item)
         self._list.setCurrentRow(0)
         self._list.setFont(theme.font(t, 13))
         self.place()
+
+
+class _WithHint(QStyledItemDelegate):
+    """The key, or where the case stands, at the right edge, so that all of them stand under one another."""
+
+    def __init__(self, room: Room, parent: QObject) -> None:
+        super().__init__(parent)
+        self._room = room
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        offer: Offer = index.data(_PAYLOAD)
+        whole, wide = QRect(option.rect), option.fontMetrics.horizontalAdvance(offer.hint)
+        super().paint(painter, option, index)
+        painter.setPen(QColor(self._room.tokens.dim))
+        edge = self._room.tokens.px(12)
+        where = whole.adjusted(whole.width() - wide - edge, 0, -edge, 0)
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, offer.hint)
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        offer: Offer = index.data(_PAYLOAD)
+        wide = option.fontMetrics.horizontalAdvance(offer.hint)
+        room = option.rect.width() - wide - self._room.tokens.px(60)
+        option.text = option.fontMetrics.elidedText(offer.text, Qt.TextElideMode.ElideRight, room)
 
 
 def focus_again(before: QWidget | None) -> None:

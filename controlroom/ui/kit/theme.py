@@ -221,7 +221,8 @@ QPushButton[kind="primary"] {{ background: {focus}; color: {on_accent}; border: 
 QPushButton[kind="primary"]:hover {{ background: {press}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; padding: {p5} {p11}; }}
 QPushButton[kind="primary"]:disabled {{ background: {line}; color: {dim}; border-color: {line}; }}
-QPushButton[kind="danger"] {{ color: {act}; border-color: {act}; }}
+QPushButton[kind="danger"] {{ color: {act}; border-color: {act}; font-weight: 600; }}
+QPushButton[kind="danger"]:focus {{ border: 2px solid {act}; padding: {p5} {p11}; }}
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent;
   border: 1px solid transparent; color: {dim}; padding: {p4} {p8}; icon-size: {p16}; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ color: {text}; background: {raised}; }}

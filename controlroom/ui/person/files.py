@@ -54,7 +54,6 @@ class JoinForm(PersonForm):
         super().retranslate()
         self._save.setText(translate("person", "They are one person"))
         self.who.name_it(translate("person", "With whom?"))
-        self.number.name_it(translate("person", "Or by the number of a case of theirs"))
         self.reason.name_it(form_words("forms", "Why are they the same?"))
         self.reason.say_example(translate("person", "the same mother; the same phone"))
         self._offer()
@@ -81,6 +80,8 @@ class JoinForm(PersonForm):
         found = self.view.alike if self.view else ()
         self.who.offer([Choice(str(row.id), _called(row)) for row, _ in found])
         self.who.setVisible(bool(found))
+        other = translate("person", "Or by the number of a case of theirs")
+        self.number.name_it(other if found else translate("person", "The number of a case of theirs"))
 
     @Slot()
     def _on_who(self) -> None:

@@ -21,6 +21,7 @@ from controlroom.ui.case.line import Line
 from controlroom.ui.case.lines import LinesView
 from controlroom.ui.case.sight import safe_text
 from controlroom.ui.context import Room
+from controlroom.ui.kit.blank import Blank
 from controlroom.ui.kit.district_names import DistrictNames, read_district_names
 from controlroom.ui.kit.fault_words import fault_text
 from controlroom.ui.kit.sizing import resize_on_screen
@@ -69,7 +70,7 @@ class FindWindow(QDialog):
         column.addLayout(foot)
         self.list.dress(t)
         self.answer.dress(t, "dim", 13)
-        self.answer.put(translate("person", "Type a name, a number or an account."))
+        self.blank = Blank(self.list, t, translate("person", "Type a name, a number or an account."))
         self._open.setEnabled(False)
         resize_on_screen(self, t.px(760), t.px(520))
 
@@ -86,6 +87,8 @@ class FindWindow(QDialog):
         text = self.search.text().strip()
         if len(text) < 2:
             self._found = ()
+            self.blank.say(translate("person", "Type a name, a number or an account."))
+            self.answer.put("")
             self._show()
             return
         self.room.tasks.ask(partial(_find, text=text), done=partial(self._on_found, text), key="find-person")
@@ -101,7 +104,8 @@ class FindWindow(QDialog):
             self._show()
             nobody = translate("person", "Nobody. Try a part of the name, the other script, or a number.")
             count = translate("person", "%1 found; the likest first.").replace("%1", str(len(found)))
-            self.answer.put(count if found else nobody)
+            self.blank.say(nobody)
+            self.answer.put(count if found else "")
 
     def _on_failed(self, fault: Exception) -> None:
         self.answer.dress(self.room.tokens, "act", 13)

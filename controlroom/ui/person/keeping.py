@@ -157,6 +157,7 @@ class EraseForm(KeepingForm):
     """The second supervisor: the number of the case is typed, for there is no way back."""
 
     name: ClassVar[str] = "care_erase"
+    save_kind: ClassVar[str] = "danger"
 
     def make_fields(self) -> None:
         super().make_fields()
@@ -174,6 +175,7 @@ class EraseForm(KeepingForm):
     def retranslate(self) -> None:
         super().retranslate()
         self._save.setText(translate("person", "Erase for good"))
+        self._keys.put(translate("person", "Enter erases, Esc goes back"))
         self.goes.put(
             translate(
                 "forms",

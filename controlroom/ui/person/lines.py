@@ -62,7 +62,8 @@ def page_lines(sight: PageSight) -> list[Line]:
 
 def _said(key: str, lead: str, values: Sequence[str], **more: Any) -> Iterator[Line]:
     for at, value in enumerate(values):
-        yield Line(f"{key}/{value}", lead if at == 0 else "", safe_text(value), payload=(key, value), **more)
+        shown = safe_text(show_phone(value))
+        yield Line(f"{key}/{value}", lead if at == 0 else "", shown, payload=(key, value), **more)
 
 
 def _speaking(sight: PageSight, person: Person) -> Iterator[Line]:
@@ -202,7 +203,7 @@ def _past(plan: Plan, tries: int) -> Line:
     span = words.day(plan.start)
     if plan.ended_at is not None:
         span += f" - {plan.ended_at.astimezone(ist.IST):%d.%m.%Y}"
-    count = translate("person", "%1 tries").replace("%1", str(tries))
+    count = translate("person", "Tries: %1").replace("%1", str(tries))
     return Line(
         f"plan/{plan.id}",
         translate("person", "Earlier plan"),
@@ -255,7 +256,7 @@ def _notes(sight: PageSight) -> Iterator[Line]:
         return
     waiting = len(sight.page.note_ids.difference(counselled(sight.notes, sight.reasons)))
     if waiting or not (sight.notes or sight.reasons):
-        text = translate("person", "%1 notes; %2 reads them, and the log says so.")
+        text = translate("person", "Notes: %1; %2 reads them, and the log says so.")
         none = translate("person", "None yet.")
         told = text.replace("%1", str(waiting)).replace("%2", sight.notes_key) if waiting else none
         yield Line("notes", lead, told, tone="follow" if waiting else "", payload=("notes", ""))

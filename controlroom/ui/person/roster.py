@@ -22,6 +22,7 @@ from controlroom.ui.case.sight import safe_text
 from controlroom.ui.context import Room
 from controlroom.ui.forms.sheet import Sheet
 from controlroom.ui.keyboard.keys import sequence_of
+from controlroom.ui.kit.blank import Blank
 from controlroom.ui.kit.sizing import resize_on_screen
 from controlroom.ui.person import words
 from controlroom.ui.person.keyed import KeyedSteps
@@ -56,7 +57,8 @@ class RosterWindow(SidedWindow[RosterView]):
         self.buttons: dict[str, QPushButton] = {}
         t = room.tokens
         self.lay_out(self.proposal, self._make_steps(), shares=(3, 2), gap=10)
-        self.proposal.dress(t, "moving", 13)
+        self.proposal.dress(t, "dim", 13)
+        self.blank = Blank(self.list, t, translate("person", "Reading…"))
         resize_on_screen(self, t.px(1040), t.px(600))
         room.tasks.changed.connect(self._on_changes)
         self.read()
@@ -113,8 +115,7 @@ class RosterWindow(SidedWindow[RosterView]):
         for key in ("Enter", "A", "Del"):
             self.buttons[key].setEnabled(bool(keys))
         self.proposal.put(self._proposal(roster))
-        if not keys:
-            self.say(translate("person", "Nobody is on the roster yet: N adds somebody."))
+        self.blank.say(translate("person", "Nobody is on the roster yet: N adds somebody."))
 
     def _proposal(self, roster: Roster) -> str:
         """Whom to ask for the person of the chosen case, or for anybody."""

@@ -90,7 +90,7 @@ class PersonWindow(SidedWindow[PersonPage]):
         """What came of a try, each by a digit; then every form with its key."""
         t, part = self.room.tokens, Narrow(self)
         column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(t.px(2), 0, 0, 0)  # the tail of a J wants it
         column.setSpacing(t.px(2))
         title = Text(part)
         title.dress(t, "dim", 12)

@@ -136,7 +136,7 @@ class BottomLine(QFrame):
         text = text.replace("%1", row.number).replace("%2", words.clock(row.clock)).replace("%3", since)
         self._show_late(f"{text}{self._to_whom(row) if is_alarm else ''}", color)
         step = self.tr("call now") if row.clock in CHASED else words.next_step(row.next_step)
-        self._button.setText(f"{step}  {self._book.key_text('late')}")
+        self._button.setText(f"{step[:1].upper()}{step[1:]}  {self._book.key_text('late')}")
 
     def show_leads(self, leads: tuple[str, ...]) -> None:
         """Who leads the shift: what is in alarm is theirs too."""
