@@ -227,7 +227,7 @@ class BoardWindow(QDialog):
 
     def _why_empty(self, board: Board) -> str:
         """What the board says where nobody stands on it."""
-        if in_one_list(board):
+        if board.in_one_list:
             return self.tr("Nobody of theirs is to be spoken with now; choose above to see the others.")
         return self.tr(
             "Nobody is to be spoken with now. Whoever was found alive comes here by themselves,"
