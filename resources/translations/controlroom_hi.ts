@@ -6304,6 +6304,10 @@
         <translation>सड़क मैप की एक टाइल कटी हुई है या बहुत बड़ी है।</translation>
     </message>
     <message>
+        <source>Add last: host all all all reject</source>
+        <translation>अंत में यह पंक्ति जोड़ें: host all all all reject</translation>
+    </message>
+    <message>
         <source>Add the people: controlroom server adduser NAME --role ROLE --dsn DSN --password-stdin</source>
         <translation>लोगों को जोड़ें: controlroom server adduser NAME --role ROLE --dsn DSN --password-stdin</translation>
     </message>
@@ -6368,6 +6372,10 @@
         <translation>दूसरी विंडो या आदेश अभी भेज रहा है; थोड़ी देर में फिर करें।</translation>
     </message>
     <message>
+        <source>Correct it, then reload.</source>
+        <translation>इसे ठीक करें, फिर सेटिंग दोबारा पढ़वाएँ (reload)।</translation>
+    </message>
+    <message>
         <source>Counted on this desk, from the files of people that it holds: those that the room has written in last.</source>
         <translation>गिनती इस डेस्क पर मौजूद व्यक्तियों की फ़ाइलों से है: जिनमें कक्ष ने सबसे हाल में कुछ लिखा।</translation>
     </message>
@@ -6392,8 +6400,16 @@
         <translation>&apos;{name}&apos; की हर बात में एक कुंजी और अधिक से अधिक {most} अक्षरों का पाठ हो।</translation>
     </message>
     <message>
+        <source>Empty it; the room itself knows how many standbys there are (server init --standbys N).</source>
+        <translation>इसे ख़ाली करें; कक्ष ख़ुद जानता है कि कितने स्टैंडबाय हैं (server init --standbys N)।</translation>
+    </message>
+    <message>
         <source>Fetching mail failed ({__name__}); it is tried again.</source>
         <translation>मेल नहीं लाई जा सकी ({__name__}); फिर कोशिश होगी।</translation>
+    </message>
+    <message>
+        <source>Find out who changed it, then put it back.</source>
+        <translation>पता करें कि इसे किसने बदला, फिर पहले जैसा करें।</translation>
     </message>
     <message>
         <source>Give --lat and --lon, or --text with what is known of the place.</source>
@@ -6412,6 +6428,18 @@
         <translation>समय 09:30 की तरह लिखें, 00:00 से 23:59 तक।</translation>
     </message>
     <message>
+        <source>Install {version} or later.</source>
+        <translation>{version} या उससे नया इंस्टॉल करें।</translation>
+    </message>
+    <message>
+        <source>Install {version}.</source>
+        <translation>{version} इंस्टॉल करें।</translation>
+    </message>
+    <message>
+        <source>Is server run there?</source>
+        <translation>क्या वहाँ server run चल रहा है?</translation>
+    </message>
+    <message>
         <source>It was over before it went out.</source>
         <translation>भेजे जाने से पहले ही यह समाप्त हो गया।</translation>
     </message>
@@ -6428,8 +6456,16 @@
         <translation>अक्षांश -90 से 90 और देशांतर -180 से 180 के बीच होता है; दोनों जाँचें।</translation>
     </message>
     <message>
+        <source>Let pg_hba.conf hold only hostssl lines.</source>
+        <translation>pg_hba.conf में केवल hostssl पंक्तियाँ रहने दें।</translation>
+    </message>
+    <message>
         <source>Line {line} is no line of a table: {why}.</source>
         <translation>पंक्ति {line} तालिका की पंक्ति नहीं है: {why}।</translation>
+    </message>
+    <message>
+        <source>Look at its disk and network.</source>
+        <translation>उसकी डिस्क और नेटवर्क देखें।</translation>
     </message>
     <message>
         <source>Look: controlroom server check --dsn DSN</source>
@@ -6596,12 +6632,48 @@
         <translation>यह प्रोफ़ाइल दूसरे प्रोग्रामों में खुली है: मेल लाने वाला प्रोग्राम और बाकी सब बंद करें, फिर दोबारा करें।</translation>
     </message>
     <message>
+        <source>PostgreSQL {version}</source>
+        <translation>PostgreSQL का संस्करण {version}</translation>
+    </message>
+    <message>
+        <source>PostgreSQL {version} has known security holes</source>
+        <translation>PostgreSQL {version} में सुरक्षा की ज्ञात कमियाँ हैं</translation>
+    </message>
+    <message>
         <source>Put the lines above into pg_hba.conf (nothing else) and postgresql.conf, then restart the server.</source>
         <translation>ऊपर की पंक्तियाँ pg_hba.conf (और कुछ नहीं) तथा postgresql.conf में लिखें, फिर सर्वर दोबारा चालू करें।</translation>
     </message>
     <message>
+        <source>REVOKE &quot;{name}&quot; from them.</source>
+        <translation>उनसे हटाएँ: REVOKE &quot;{name}&quot;</translation>
+    </message>
+    <message>
         <source>Referrals are the counsellors&apos; and supervisors&apos;; ask one of them.</source>
         <translation>दूसरी सेवाओं को अनुरोध परामर्शदाता और पर्यवेक्षक भेजते हैं; उनमें से किसी से कहिए।</translation>
+    </message>
+    <message>
+        <source>Run controlroom server adduser {name} again.</source>
+        <translation>फिर से चलाएँ: controlroom server adduser {name}</translation>
+    </message>
+    <message>
+        <source>Run controlroom server disable {name}</source>
+        <translation>चलाएँ: controlroom server disable {name}</translation>
+    </message>
+    <message>
+        <source>Run controlroom server init again.</source>
+        <translation>फिर से चलाएँ: controlroom server init</translation>
+    </message>
+    <message>
+        <source>Run controlroom server run; desks poll without it.</source>
+        <translation>controlroom server run चलाएँ; उसके बिना डेस्क ख़ुद बार-बार पूछते हैं।</translation>
+    </message>
+    <message>
+        <source>Run: controlroom server init --dsn DSN --room NAME</source>
+        <translation>चलाएँ: controlroom server init --dsn DSN --room NAME</translation>
+    </message>
+    <message>
+        <source>SELECT pg_terminate_backend({pid}); is server run there?</source>
+        <translation>SELECT pg_terminate_backend({pid}); क्या वहाँ server run चल रहा है?</translation>
     </message>
     <message>
         <source>Say either the district or the other state whose case it is.</source>
@@ -6692,6 +6764,22 @@
         <translation>भेजना विफल रहा ({__name__}); फिर कोशिश होगी।</translation>
     </message>
     <message>
+        <source>Set ssl = on with ssl_cert_file and ssl_key_file, then restart.</source>
+        <translation>ssl_cert_file और ssl_key_file के साथ ssl = on रखें, फिर सर्वर दोबारा चलाएँ।</translation>
+    </message>
+    <message>
+        <source>Set ssl_min_protocol_version = &apos;TLSv1.2&apos;.</source>
+        <translation>ssl_min_protocol_version = &apos;TLSv1.2&apos; रखें।</translation>
+    </message>
+    <message>
+        <source>Set up NTP on both.</source>
+        <translation>दोनों पर NTP लगाएँ।</translation>
+    </message>
+    <message>
+        <source>Set {name} = {value}, then reload.</source>
+        <translation>{name} = {value} रखें, फिर सेटिंग दोबारा पढ़वाएँ (reload)।</translation>
+    </message>
+    <message>
         <source>Sharing with the other desks failed; it is tried again.</source>
         <translation>दूसरी डेस्कों से साझा नहीं हो सका; फिर से प्रयास हो रहा है।</translation>
     </message>
@@ -6706,6 +6794,30 @@
     <message>
         <source>Somebody stopped it before it went out.</source>
         <translation>भेजे जाने से पहले किसी ने इसे रोक दिया।</translation>
+    </message>
+    <message>
+        <source>Start the standby, or say how many there are: server init --standbys N</source>
+        <translation>स्टैंडबाय चलाएँ, या बताएँ कि कितने हैं: server init --standbys N</translation>
+    </message>
+    <message>
+        <source>TLS as old as {version} is taken</source>
+        <translation>{version} जितना पुराना TLS भी चल जाता है</translation>
+    </message>
+    <message>
+        <source>TLS is off</source>
+        <translation>TLS बंद है</translation>
+    </message>
+    <message>
+        <source>TLS is on; this connection is by the server&apos;s own socket</source>
+        <translation>TLS चालू है; यह कनेक्शन सर्वर के अपने सॉकेट से है</translation>
+    </message>
+    <message>
+        <source>TLS is on; this connection is checked in full</source>
+        <translation>TLS चालू है; यह कनेक्शन पूरी तरह जाँचा गया है</translation>
+    </message>
+    <message>
+        <source>Take the line out, then reload.</source>
+        <translation>यह पंक्ति हटाएँ, फिर सेटिंग दोबारा पढ़वाएँ (reload)।</translation>
     </message>
     <message>
         <source>That PIN is guessed at the first try; take one that is no row of neighbours.</source>
@@ -7520,6 +7632,10 @@
         <translation>व्यक्ति का नाम लिखें।</translation>
     </message>
     <message>
+        <source>Use the newer program that made it.</source>
+        <translation>जिस नए प्रोग्राम ने इसे बनाया, उसी का इस्तेमाल करें।</translation>
+    </message>
+    <message>
         <source>What was handed over has gone out.</source>
         <translation>जो सौंपा गया वह जा चुका है।</translation>
     </message>
@@ -7544,6 +7660,10 @@
         <translation>सेटिंग NAME=VALUE के रूप में लिखें; &apos;{text}&apos; ऐसी नहीं है।</translation>
     </message>
     <message>
+        <source>Write peer instead of trust, or scram-sha-256.</source>
+        <translation>trust की जगह peer लिखें, या scram-sha-256।</translation>
+    </message>
+    <message>
         <source>You asked for it yourself; a second supervisor erases.</source>
         <translation>आपने ही यह माँगा था; मिटाने का काम दूसरे पर्यवेक्षक करते हैं।</translation>
     </message>
@@ -7552,8 +7672,56 @@
         <translation>ऐसी डेस्क जो अब नहीं जुड़ती</translation>
     </message>
     <message>
+        <source>a failing row would stand in the server&apos;s log</source>
+        <translation>गड़बड़ होने पर पूरी पंक्ति सर्वर के लॉग में लिख जाएगी</translation>
+    </message>
+    <message>
+        <source>a power cut can break the database</source>
+        <translation>बिजली जाने पर डेटाबेस बिगड़ सकता है</translation>
+    </message>
+    <message>
+        <source>a power cut loses events</source>
+        <translation>बिजली जाने पर घटनाएँ खो जाएँगी</translation>
+    </message>
+    <message>
+        <source>a power cut loses what was said to be stored</source>
+        <translation>बिजली जाने पर वह भी खो जाएगा जिसे सहेजा हुआ बताया गया था</translation>
+    </message>
+    <message>
+        <source>an older program set this up, it does not know the events {kinds}</source>
+        <translation>इसे पुराने प्रोग्राम ने बनाया, वह इन घटनाओं को नहीं जानता: {kinds}</translation>
+    </message>
+    <message>
         <source>backups and their keys until they are destroyed</source>
         <translation>बैकअप और उनकी कुंजियाँ, जब तक नष्ट न हों</translation>
+    </message>
+    <message>
+        <source>connected without TLS now: {who}</source>
+        <translation>अभी बिना TLS के जुड़े हैं: {who}</translation>
+    </message>
+    <message>
+        <source>every right, policy and trigger is as this version has it</source>
+        <translation>हर अधिकार, नीति और ट्रिगर वैसा ही है जैसा इस संस्करण में होना चाहिए</translation>
+    </message>
+    <message>
+        <source>everything was in place already</source>
+        <translation>सब कुछ पहले से ही अपनी जगह पर था</translation>
+    </message>
+    <message>
+        <source>has members of its own</source>
+        <translation>के अपने सदस्य हैं</translation>
+    </message>
+    <message>
+        <source>has no SCRAM password</source>
+        <translation>का SCRAM पासवर्ड नहीं है</translation>
+    </message>
+    <message>
+        <source>has no limit of connections</source>
+        <translation>के कनेक्शनों की कोई सीमा नहीं है</translation>
+    </message>
+    <message>
+        <source>has rights of the whole server</source>
+        <translation>के पास पूरे सर्वर के अधिकार हैं</translation>
     </message>
     <message>
         <source>here and now</source>
@@ -7562,6 +7730,14 @@
     <message>
         <source>imported</source>
         <translation>लाई जा चुकी हैं</translation>
+    </message>
+    <message>
+        <source>is disabled, but may still log in</source>
+        <translation>बंद किया गया है, फिर भी लॉगिन कर सकता है</translation>
+    </message>
+    <message>
+        <source>is in {count} groups instead of one</source>
+        <translation>एक की जगह {count} समूहों में है</translation>
     </message>
     <message>
         <source>it is the same as line {other}</source>
@@ -7580,20 +7756,136 @@
         <translation>नहीं हैं: इनके आने तक जनपद केवल अनुमान हैं</translation>
     </message>
     <message>
+        <source>nothing is open to everybody by default</source>
+        <translation>डिफ़ॉल्ट रूप से सबके लिए कुछ भी खुला नहीं है</translation>
+    </message>
+    <message>
+        <source>one login could hold up the room for ever</source>
+        <translation>एक ही लॉगिन पूरे कक्ष को हमेशा के लिए रोक सकता है</translation>
+    </message>
+    <message>
+        <source>open to everybody by default: {things}</source>
+        <translation>डिफ़ॉल्ट रूप से सबके लिए खुला है: {things}</translation>
+    </message>
+    <message>
         <source>opens, is whole, its chain fits</source>
         <translation>खुलता है, पूरा है, इसकी कड़ियाँ सही हैं</translation>
+    </message>
+    <message>
+        <source>passwords would be kept in a weak form</source>
+        <translation>पासवर्ड कमज़ोर रूप में रखे जाएँगे</translation>
+    </message>
+    <message>
+        <source>pg_hba.conf does not end with a reject</source>
+        <translation>pg_hba.conf के अंत में reject नहीं है</translation>
+    </message>
+    <message>
+        <source>pg_hba.conf lets in by TLS with SCRAM only</source>
+        <translation>pg_hba.conf केवल TLS और SCRAM से आने देता है</translation>
+    </message>
+    <message>
+        <source>programs would be told errors instead of rows</source>
+        <translation>प्रोग्रामों को पंक्तियों की जगह त्रुटियाँ मिलेंगी</translation>
+    </message>
+    <message>
+        <source>rights: &apos;{line}&apos; is missing</source>
+        <translation>अधिकार: &apos;{line}&apos; नहीं है, होना चाहिए</translation>
+    </message>
+    <message>
+        <source>rights: &apos;{line}&apos; should not be there</source>
+        <translation>अधिकार: &apos;{line}&apos; है, नहीं होना चाहिए</translation>
+    </message>
+    <message>
+        <source>room {room} opened</source>
+        <translation>कक्ष {room} खोला गया</translation>
+    </message>
+    <message>
+        <source>room {room}: an event is safe when {count} standbys have it</source>
+        <translation>कक्ष {room}: घटना तब सुरक्षित मानी जाएगी जब वह {count} स्टैंडबाय पर हो</translation>
+    </message>
+    <message>
+        <source>room {room}: each login may keep {count} GiB of mails a day</source>
+        <translation>कक्ष {room}: हर लॉगिन एक दिन में {count} GiB मेल रख सकता है</translation>
+    </message>
+    <message>
+        <source>room {room}: no projector ever ran</source>
+        <translation>कक्ष {room}: प्रोजेक्टर कभी नहीं चला</translation>
+    </message>
+    <message>
+        <source>room {room}: the projector is {count} events behind</source>
+        <translation>कक्ष {room}: प्रोजेक्टर {count} घटनाएँ पीछे है</translation>
+    </message>
+    <message>
+        <source>room {room}: {wanted} standbys wanted, {count} stream</source>
+        <translation>कक्ष {room}: {wanted} स्टैंडबाय चाहिए, {count} जुड़े हैं</translation>
+    </message>
+    <message>
+        <source>schema brought to shape {shape}</source>
+        <translation>स्कीमा को रूप {shape} तक लाया गया</translation>
     </message>
     <message>
         <source>set up</source>
         <translation>जुड़ा हुआ है</translation>
     </message>
     <message>
+        <source>standby {name} is {count} MB behind</source>
+        <translation>स्टैंडबाय {name} {count} MB पीछे है</translation>
+    </message>
+    <message>
+        <source>statements would stand in the server&apos;s log</source>
+        <translation>क्वेरियाँ सर्वर के लॉग में लिख जाएँगी</translation>
+    </message>
+    <message>
+        <source>synchronous_standby_names is {names}: without that standby every other commit hangs</source>
+        <translation>synchronous_standby_names में {names} है: उस स्टैंडबाय के बिना सहेजना अटक जाता है</translation>
+    </message>
+    <message>
+        <source>the clocks of server and this machine differ by {count} s</source>
+        <translation>सर्वर और इस मशीन की घड़ियों में {count} सेकंड का अंतर है</translation>
+    </message>
+    <message>
         <source>the events of the cases (alert, facts, notes on the case), on the server and on each desk</source>
         <translation>केसों की घटनाएँ (अलर्ट, तथ्य, केस के नोट), सर्वर पर और हर डेस्क पर</translation>
     </message>
     <message>
+        <source>the guard against changes of the schema is off</source>
+        <translation>स्कीमा में बदलाव रोकने वाला पहरा बंद है</translation>
+    </message>
+    <message>
+        <source>the login {name} {fault}</source>
+        <translation>लॉगिन {name} {fault}</translation>
+    </message>
+    <message>
         <source>the mailbox that the alert came to</source>
         <translation>वह मेलबॉक्स जिसमें अलर्ट आया</translation>
+    </message>
+    <message>
+        <source>the schema has shape {shape}</source>
+        <translation>स्कीमा का रूप {shape} है</translation>
+    </message>
+    <message>
+        <source>the schema has shape {shape}, this program brings {newer}</source>
+        <translation>स्कीमा का रूप {shape} है, यह प्रोग्राम {newer} लाता है</translation>
+    </message>
+    <message>
+        <source>the schema has the newer shape {shape}</source>
+        <translation>स्कीमा का रूप ज़्यादा नया है: {shape}</translation>
+    </message>
+    <message>
+        <source>the settings of log, passwords and writing are as they must be</source>
+        <translation>लॉग, पासवर्ड और सहेजने की सेटिंग वैसी ही हैं जैसी होनी चाहिए</translation>
+    </message>
+    <message>
+        <source>this database holds no control room</source>
+        <translation>इस डेटाबेस में कोई कंट्रोल रूम नहीं है</translation>
+    </message>
+    <message>
+        <source>what people typed may stand in the server&apos;s log</source>
+        <translation>लोगों का टाइप किया हुआ सर्वर के लॉग में लिख सकता है</translation>
+    </message>
+    <message>
+        <source>what people typed would stand in the server&apos;s log</source>
+        <translation>लोगों का टाइप किया हुआ सर्वर के लॉग में लिख जाएगा</translation>
     </message>
     <message>
         <source>what was sent out: hand-overs, slips, exports</source>
@@ -7632,6 +7924,14 @@
         <translation>मानक इनपुट पर {count} पंक्तियाँ चाहिए, कोई ख़ाली नहीं।</translation>
     </message>
     <message>
+        <source>{count} logins, each in one group, with a SCRAM password</source>
+        <translation>{count} लॉगिन, हर एक एक ही समूह में, SCRAM पासवर्ड के साथ</translation>
+    </message>
+    <message>
+        <source>{count} things closed that PostgreSQL leaves open to everybody</source>
+        <translation>{count} चीज़ें बंद की गईं जिन्हें PostgreSQL सबके लिए खुला छोड़ता है</translation>
+    </message>
+    <message>
         <source>{file} cannot be read: {why}.</source>
         <translation>{file} पढ़ी नहीं जा सकती: {why}।</translation>
     </message>
@@ -7666,6 +7966,10 @@
     <message>
         <source>{file}, feature {number}: {x:.6g}, {y:.6g} are not degrees; export the file as WGS84 (EPSG:4326: longitude, latitude).</source>
         <translation>{file}, फीचर {number}: {x:.6g}, {y:.6g} डिग्री में नहीं हैं; फाइल WGS84 में निर्यात करें (EPSG:4326: देशांतर, अक्षांश)।</translation>
+    </message>
+    <message>
+        <source>{first} and {count} more</source>
+        <translation>{first} और {count} अन्य</translation>
     </message>
     <message>
         <source>{folder} is there already and not an empty folder; nothing is overwritten, name another one.</source>
@@ -7712,6 +8016,14 @@
         <translation>{host} से बिना TLS बात होती; https या smtps लें। बिना TLS केवल यही मशीन, --allow-plain-loopback के साथ।</translation>
     </message>
     <message>
+        <source>{line} lets anybody on this machine in</source>
+        <translation>{line} इस मशीन पर किसी को भी आने देती है</translation>
+    </message>
+    <message>
+        <source>{line} lets in without TLS and SCRAM</source>
+        <translation>{line} बिना TLS और SCRAM के आने देती है</translation>
+    </message>
+    <message>
         <source>{name} cannot be asked so ({by}) from this desk: it needs an e-mail address or a phone in the directory, and a connector of this desk; possible are: {allowed}.</source>
         <translation>{name} से इस डेस्क से इस तरह ({by}) नहीं कहा जा सकता: निर्देशिका में ई-मेल पता या फ़ोन और इस डेस्क का कनेक्टर चाहिए; संभव हैं: {allowed}।</translation>
     </message>
@@ -7734,6 +8046,10 @@
     <message>
         <source>{name} holds a number that cannot be a coordinate; export it again.</source>
         <translation>{name} में ऐसी संख्या है जो निर्देशांक नहीं हो सकती; फिर से निर्यात करें।</translation>
+    </message>
+    <message>
+        <source>{name} holds a transaction open for {count} s</source>
+        <translation>{name} ने {count} सेकंड से ट्रांज़ैक्शन खुला रखा है</translation>
     </message>
     <message>
         <source>{name} holds no .shp file; zip the .shp, .shx, .dbf and .prj of the districts.</source>
@@ -7796,12 +8112,20 @@
         <translation>{name} अब निर्देशिका में नहीं है; अनुरोध समाप्त कीजिए।</translation>
     </message>
     <message>
+        <source>{name} is not set: {why}</source>
+        <translation>{name} की सेटिंग नहीं है: {why}</translation>
+    </message>
+    <message>
         <source>{name} is of a kind that is not read here; boundaries come as .geojson, .json (GeoJSON or TopoJSON) or a zipped shapefile, stations as .csv.</source>
         <translation>{name} ऐसी फाइल है जो यहाँ नहीं पढ़ी जाती; सीमाएँ .geojson, .json (GeoJSON या TopoJSON) या शेपफाइल की zip में, और थाने .csv में दें।</translation>
     </message>
     <message>
         <source>{name} is one part of a shapefile; zip its .shp, .shx, .dbf and .prj together.</source>
         <translation>{name} शेपफाइल का एक भाग है; उसकी .shp, .shx, .dbf और .prj की एक zip बनाएँ।</translation>
+    </message>
+    <message>
+        <source>{name} is {value}: {why}</source>
+        <translation>{name} का मान {value} है: {why}</translation>
     </message>
     <message>
         <source>{name} sends no e-mail; name a connector of kind smtp.</source>
@@ -8122,6 +8446,14 @@
     <message>
         <source>This server is a standby; name the primary.</source>
         <translation>यह सर्वर स्टैंडबाय है; मुख्य सर्वर का पता दें।</translation>
+    </message>
+    <message>
+        <source>pg_hba.conf line {line} ({rule})</source>
+        <translation>pg_hba.conf की पंक्ति {line} ({rule})</translation>
+    </message>
+    <message>
+        <source>pg_hba.conf line {line} is not understood: {fault}</source>
+        <translation>pg_hba.conf की पंक्ति {line} समझ में नहीं आई: {fault}</translation>
     </message>
     <message>
         <source>{file} cannot be written; choose another place.</source>

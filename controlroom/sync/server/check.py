@@ -1,11 +1,12 @@
 """`server check`: is the shared database what it must be? What is, and what to do about it."""
 
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from controlroom.domain.events import KINDS
+from controlroom.errors import Sentence
 from controlroom.sync.connection import Connection
 from controlroom.sync.server.doors import standing_open
 from controlroom.sync.server.matrix import differences
@@ -15,7 +16,7 @@ OK, WARN, BAD = "ok", "warn", "bad"
 _SKEW_S = 2.0
 IDLE_S = 60
 _BEHIND = 1_000
-_INIT = "Run: controlroom server init --dsn DSN --room NAME"
+_INIT = Sentence("Run: controlroom server init --dsn DSN --room NAME")
 _BEHIND_BYTES = 64 * 1024 * 1024
 
 
@@ -49,40 +50,46 @@ def _setting(connection: Connection, name: str) -> str:
 def _version(connection: Connection) -> Iterator[Finding]:
     major, minor = divmod(connection.info.server_version, 10_000)
     if is_patched(connection.info.server_version) and major >= min(PATCH_FLOOR):
-        yield Finding(f"PostgreSQL {major}.{minor}")
+        yield Finding(Sentence("PostgreSQL {version}", version=f"{major}.{minor}"))
+        return
+    what = Sentence("PostgreSQL {version} has known security holes", version=f"{major}.{minor}")
+    if major in PATCH_FLOOR:
+        do = Sentence("Install {version}.", version=f"{major}.{PATCH_FLOOR[major]}")
     else:
-        floor = f"{major}.{PATCH_FLOOR[major]}" if major in PATCH_FLOOR else f"{min(PATCH_FLOOR)} or later"
-        yield Finding(f"PostgreSQL {major}.{minor} has known security holes", BAD, f"Install {floor}.")
+        do = Sentence("Install {version} or later.", version=min(PATCH_FLOOR))
+    yield Finding(what, BAD, do)
 
 
 def _shape(connection: Connection) -> Iterator[Finding]:
     row = connection.execute("SELECT to_regclass('log.migrations')").fetchone()
     if not row or row[0] is None:
-        yield Finding("this database holds no control room", BAD, _INIT)
+        yield Finding(Sentence("this database holds no control room"), BAD, _INIT)
         return
     row = connection.execute("SELECT coalesce(max(version), 0) FROM log.migrations").fetchone()
     shape = int(row[0]) if row else 0
     if shape == SHAPE:
-        yield Finding(f"the schema has shape {shape}")
+        yield Finding(Sentence("the schema has shape {shape}", shape=shape))
     elif shape < SHAPE:
-        yield Finding(f"the schema has shape {shape}, this program brings {SHAPE}", BAD, _INIT)
+        what = Sentence("the schema has shape {shape}, this program brings {newer}", shape=shape, newer=SHAPE)
+        yield Finding(what, BAD, _INIT)
     else:
-        yield Finding(f"the schema has the newer shape {shape}", BAD, "Use the newer program that made it.")
+        what = Sentence("the schema has the newer shape {shape}", shape=shape)
+        yield Finding(what, BAD, Sentence("Use the newer program that made it."))
 
 
 def _tls(connection: Connection) -> Iterator[Finding]:
     if _setting(connection, "ssl") != "on":
-        yield Finding("TLS is off", BAD, "Set ssl = on with ssl_cert_file and ssl_key_file, then restart.")
+        do = Sentence("Set ssl = on with ssl_cert_file and ssl_key_file, then restart.")
+        yield Finding(Sentence("TLS is off"), BAD, do)
         return
     least = _setting(connection, "ssl_min_protocol_version")
     if least not in ("TLSv1.2", "TLSv1.3"):
-        yield Finding(
-            f"TLS as old as {least or 'any'} is taken", BAD, "Set ssl_min_protocol_version = 'TLSv1.2'."
-        )
-    by_tls = connection.pgconn.ssl_in_use
-    yield Finding(
-        "TLS is on; this connection is " + ("checked in full" if by_tls else "by the server's own socket")
-    )
+        what = Sentence("TLS as old as {version} is taken", version=least or "TLSv1")
+        yield Finding(what, BAD, Sentence("Set ssl_min_protocol_version = 'TLSv1.2'."))
+    if connection.pgconn.ssl_in_use:
+        yield Finding(Sentence("TLS is on; this connection is checked in full"))
+    else:
+        yield Finding(Sentence("TLS is on; this connection is by the server's own socket"))
     plain = _rows(
         connection,
         "SELECT DISTINCT a.usename::text FROM pg_stat_activity a JOIN pg_stat_ssl s USING (pid)"
@@ -90,7 +97,8 @@ def _tls(connection: Connection) -> Iterator[Finding]:
     )
     if plain:
         who = ", ".join(str(name) for (name,) in plain)
-        yield Finding(f"connected without TLS now: {who}", BAD, "Let pg_hba.conf hold only hostssl lines.")
+        what = Sentence("connected without TLS now: {who}", who=who)
+        yield Finding(what, BAD, Sentence("Let pg_hba.conf hold only hostssl lines."))
 
 
 def _hba(connection: Connection) -> Iterator[Finding]:
@@ -101,29 +109,28 @@ def _hba(connection: Connection) -> Iterator[Finding]:
     )
     is_well, is_closed = True, False
     for line, kind, method, error, databases, users, address in rows:
-        told = f"pg_hba.conf line {line} ({kind} {databases} {users} {address} {method})"
+        rule = f"{kind} {databases} {users} {address} {method}"
+        told = Sentence("pg_hba.conf line {line} ({rule})", line=line, rule=rule)
         if error:
             is_well = False
-            yield Finding(
-                f"pg_hba.conf line {line} is not understood: {error}", BAD, "Correct it, then reload."
-            )
+            what = Sentence("pg_hba.conf line {line} is not understood: {fault}", line=line, fault=error)
+            yield Finding(what, BAD, Sentence("Correct it, then reload."))
         elif method == "reject":
             is_closed |= kind == "host" and (databases, users, address) == ("all", "all", "all")
         elif kind == "local":
             if method == "trust":
                 is_well = False
-                yield Finding(
-                    f"{told} lets anybody on this machine in",
-                    WARN,
-                    "Write peer instead of trust, or scram-sha-256.",
-                )
+                what = Sentence("{line} lets anybody on this machine in", line=told)
+                yield Finding(what, WARN, Sentence("Write peer instead of trust, or scram-sha-256."))
         elif kind != "hostssl" or method not in ("scram-sha-256", "cert"):
             is_well = False
-            yield Finding(f"{told} lets in without TLS and SCRAM", BAD, "Take the line out, then reload.")
+            what = Sentence("{line} lets in without TLS and SCRAM", line=told)
+            yield Finding(what, BAD, Sentence("Take the line out, then reload."))
     if is_well:
-        yield Finding("pg_hba.conf lets in by TLS with SCRAM only")
+        yield Finding(Sentence("pg_hba.conf lets in by TLS with SCRAM only"))
     if not is_closed:
-        yield Finding("pg_hba.conf does not end with a reject", WARN, "Add last: host all all all reject")
+        what = Sentence("pg_hba.conf does not end with a reject")
+        yield Finding(what, WARN, Sentence("Add last: host all all all reject"))
 
 
 def _settings(connection: Connection) -> Iterator[Finding]:
@@ -132,54 +139,87 @@ def _settings(connection: Connection) -> Iterator[Finding]:
         value = _setting(connection, name)
         if value not in fitting:
             wrong += 1
-            yield Finding(
-                f"{name} is {value or 'not set'}: {why}", state, f"Set {name} = {fitting[0]}, then reload."
-            )
+            do = Sentence("Set {name} = {value}, then reload.", name=name, value=fitting[0])
+            yield Finding(_unfit(name, value, why), state, do)
     if not wrong:
-        yield Finding("the settings of log, passwords and writing are as they must be")
+        yield Finding(Sentence("the settings of log, passwords and writing are as they must be"))
     if names := _setting(connection, "synchronous_standby_names"):
         yield Finding(
-            f"synchronous_standby_names is {names}: without that standby every other commit hangs",
+            Sentence(
+                "synchronous_standby_names is {names}: without that standby every other commit hangs",
+                names=names,
+            ),
             WARN,
-            "Empty it; the room itself knows how many standbys there are (server init --standbys N).",
+            Sentence(
+                "Empty it; the room itself knows how many standbys there are (server init --standbys N)."
+            ),
         )
 
 
+def _unfit(name: str, value: str, why: Sentence) -> Sentence:
+    if value:
+        return Sentence("{name} is {value}: {why}", name=name, value=value, why=why)
+    return Sentence("{name} is not set: {why}", name=name, why=why)
+
+
 _WANTED: Final = (
-    ("password_encryption", ("scram-sha-256",), BAD, "passwords would be kept in a weak form"),
-    ("log_parameter_max_length_on_error", ("0",), BAD, "what people typed would stand in the server's log"),
-    ("log_parameter_max_length", ("0",), WARN, "what people typed may stand in the server's log"),
-    ("log_error_verbosity", ("terse",), WARN, "a failing row would stand in the server's log"),
-    ("log_statement", ("none", "ddl"), WARN, "statements would stand in the server's log"),
-    ("max_prepared_transactions", ("0",), BAD, "one login could hold up the room for ever"),
-    ("fsync", ("on",), BAD, "a power cut loses what was said to be stored"),
-    ("full_page_writes", ("on",), BAD, "a power cut can break the database"),
-    ("synchronous_commit", ("on", "local", "remote_write", "remote_apply"), BAD, "a power cut loses events"),
-    ("event_triggers", ("on", ""), BAD, "the guard against changes of the schema is off"),
-    ("row_security", ("on",), WARN, "programs would be told errors instead of rows"),
+    ("password_encryption", ("scram-sha-256",), BAD, Sentence("passwords would be kept in a weak form")),
+    (
+        "log_parameter_max_length_on_error",
+        ("0",),
+        BAD,
+        Sentence("what people typed would stand in the server's log"),
+    ),
+    ("log_parameter_max_length", ("0",), WARN, Sentence("what people typed may stand in the server's log")),
+    ("log_error_verbosity", ("terse",), WARN, Sentence("a failing row would stand in the server's log")),
+    ("log_statement", ("none", "ddl"), WARN, Sentence("statements would stand in the server's log")),
+    ("max_prepared_transactions", ("0",), BAD, Sentence("one login could hold up the room for ever")),
+    ("fsync", ("on",), BAD, Sentence("a power cut loses what was said to be stored")),
+    ("full_page_writes", ("on",), BAD, Sentence("a power cut can break the database")),
+    (
+        "synchronous_commit",
+        ("on", "local", "remote_write", "remote_apply"),
+        BAD,
+        Sentence("a power cut loses events"),
+    ),
+    ("event_triggers", ("on", ""), BAD, Sentence("the guard against changes of the schema is off")),
+    ("row_security", ("on",), WARN, Sentence("programs would be told errors instead of rows")),
 )
 
 
 def _doors(connection: Connection) -> Iterator[Finding]:
     opened = standing_open(connection)
     if opened:
-        shown = "; ".join(opened[:5]) + (f" and {len(opened) - 5} more" if len(opened) > 5 else "")
-        yield Finding(f"open to everybody by default: {shown}", BAD, "Run controlroom server init again.")
+        what = Sentence("open to everybody by default: {things}", things=_some(opened, "; "))
+        yield Finding(what, BAD, Sentence("Run controlroom server init again."))
     else:
-        yield Finding("nothing is open to everybody by default")
+        yield Finding(Sentence("nothing is open to everybody by default"))
+
+
+def _some(things: Sequence[str], between: str) -> str | Sentence:
+    """The first of them, and how many more there are."""
+    first = between.join(things[:5])
+    if len(things) <= 5:
+        return first
+    return Sentence("{first} and {count} more", first=first, count=len(things) - 5)
 
 
 def _rights(connection: Connection) -> Iterator[Finding]:
     unknown = _unknown_kinds(connection)
     if unknown:
-        shown = ", ".join(unknown[:5]) + (f" and {len(unknown) - 5} more" if len(unknown) > 5 else "")
-        yield Finding(f"an older program set this up, it does not know the events {shown}", BAD, _INIT)
+        what = Sentence(
+            "an older program set this up, it does not know the events {kinds}", kinds=_some(unknown, ", ")
+        )
+        yield Finding(what, BAD, _INIT)
     found = [line for line in differences(connection) if not _is_about(line, unknown)]
     for line in found[:20]:
-        said = "is missing" if line.startswith("-") else "should not be there"
-        yield Finding(f"rights: '{line[2:]}' {said}", BAD, "Find out who changed it, then put it back.")
+        if line.startswith("-"):
+            what = Sentence("rights: '{line}' is missing", line=line[2:])
+        else:
+            what = Sentence("rights: '{line}' should not be there", line=line[2:])
+        yield Finding(what, BAD, Sentence("Find out who changed it, then put it back."))
     if not found:
-        yield Finding("every right, policy and trigger is as this version has it")
+        yield Finding(Sentence("every right, policy and trigger is as this version has it"))
 
 
 def _unknown_kinds(connection: Connection) -> list[str]:
@@ -206,26 +246,24 @@ def _logins(connection: Connection) -> Iterator[Finding]:
     )
     wrong = 0
     for name, is_scram, is_mighty, groups, has_members, most, is_half_out in rows:
-        again = f"Run controlroom server adduser {name} again."
+        again = Sentence("Run controlroom server adduser {name} again.", name=name)
+        part = Sentence('REVOKE "{name}" from them.', name=name)
+        out = Sentence("Run controlroom server disable {name}", name=name)
+        in_many = Sentence("is in {count} groups instead of one", count=groups)
         faults = [
-            (not is_scram, BAD, "has no SCRAM password", again),
-            (is_mighty, BAD, "has rights of the whole server", again),
-            (groups != 1 and not is_half_out, BAD, f"is in {groups} groups instead of one", again),
-            (has_members, BAD, "has members of its own", f'REVOKE "{name}" from them.'),
-            (most == -1, WARN, "has no limit of connections", again),
-            (
-                is_half_out,
-                WARN,
-                "is disabled, but may still log in",
-                f"Run controlroom server disable {name}",
-            ),
+            (not is_scram, BAD, Sentence("has no SCRAM password"), again),
+            (is_mighty, BAD, Sentence("has rights of the whole server"), again),
+            (groups != 1 and not is_half_out, BAD, in_many, again),
+            (has_members, BAD, Sentence("has members of its own"), part),
+            (most == -1, WARN, Sentence("has no limit of connections"), again),
+            (is_half_out, WARN, Sentence("is disabled, but may still log in"), out),
         ]
         for is_so, state, told, do in faults:
             if is_so:
                 wrong += 1
-                yield Finding(f"the login {name} {told}", state, do)
+                yield Finding(Sentence("the login {name} {fault}", name=name, fault=told), state, do)
     if not wrong:
-        yield Finding(f"{len(rows)} logins, each in one group, with a SCRAM password")
+        yield Finding(Sentence("{count} logins, each in one group, with a SCRAM password", count=len(rows)))
 
 
 def _standbys(connection: Connection) -> Iterator[Finding]:
@@ -237,17 +275,19 @@ def _standbys(connection: Connection) -> Iterator[Finding]:
     )
     for room, wanted in rooms:
         assert isinstance(wanted, int)
-        told = f"room {room}: {wanted} standbys wanted, {len(rows)} stream"
+        told = Sentence(
+            "room {room}: {wanted} standbys wanted, {count} stream", room=room, wanted=wanted, count=len(rows)
+        )
         if len(rows) < wanted:
-            yield Finding(told, BAD, "Start the standby, or say how many there are: server init --standbys N")
+            do = Sentence("Start the standby, or say how many there are: server init --standbys N")
+            yield Finding(told, BAD, do)
         else:
             yield Finding(told)
     for name, behind in rows:
         assert isinstance(behind, int)
         if behind > _BEHIND_BYTES:
-            yield Finding(
-                f"standby {name} is {behind // 1_000_000} MB behind", WARN, "Look at its disk and network."
-            )
+            what = Sentence("standby {name} is {count} MB behind", name=name, count=behind // 1_000_000)
+            yield Finding(what, WARN, Sentence("Look at its disk and network."))
 
 
 def _projector(connection: Connection) -> Iterator[Finding]:
@@ -260,19 +300,15 @@ def _projector(connection: Connection) -> Iterator[Finding]:
         assert isinstance(last, int)
         if seq is None:
             if last:
-                yield Finding(
-                    f"room {room}: no projector ever ran",
-                    WARN,
-                    "Run controlroom server run; desks poll without it.",
-                )
+                what = Sentence("room {room}: no projector ever ran", room=room)
+                yield Finding(what, WARN, Sentence("Run controlroom server run; desks poll without it."))
             continue
         assert isinstance(seq, int)
+        what = Sentence("room {room}: the projector is {count} events behind", room=room, count=last - seq)
         if last - seq > _BEHIND:
-            yield Finding(
-                f"room {room}: the projector is {last - seq} events behind", WARN, "Is server run there?"
-            )
+            yield Finding(what, WARN, Sentence("Is server run there?"))
         else:
-            yield Finding(f"room {room}: the projector is {last - seq} events behind")
+            yield Finding(what)
 
 
 def _idle(connection: Connection) -> Iterator[Finding]:
@@ -286,9 +322,9 @@ def _idle(connection: Connection) -> Iterator[Finding]:
         if seconds < IDLE_S:
             continue
         yield Finding(
-            f"{name} holds a transaction open for {seconds} s",
+            Sentence("{name} holds a transaction open for {count} s", name=name, count=seconds),
             WARN,
-            f"SELECT pg_terminate_backend({pid}); is server run there?",
+            Sentence("SELECT pg_terminate_backend({pid}); is server run there?", pid=pid),
         )
 
 
@@ -297,9 +333,8 @@ def _clock(connection: Connection) -> Iterator[Finding]:
     row = connection.execute("SELECT extract(epoch FROM clock_timestamp())::float8").fetchone()
     skew = abs(float(row[0]) - (before + time.time()) / 2) if row else 0.0
     if skew > _SKEW_S:
-        yield Finding(
-            f"the clocks of server and this machine differ by {skew:.1f} s", WARN, "Set up NTP on both."
-        )
+        what = Sentence("the clocks of server and this machine differ by {count} s", count=f"{skew:.1f}")
+        yield Finding(what, WARN, Sentence("Set up NTP on both."))
 
 
 _LOOKS: Final[tuple[Callable[[Connection], Iterator[Finding]], ...]] = (

@@ -9,7 +9,7 @@ from psycopg import sql
 
 from controlroom.config import resources_dir
 from controlroom.domain.events import KINDS
-from controlroom.errors import BadInput, WorldFault
+from controlroom.errors import BadInput, Sentence, WorldFault
 from controlroom.sync.connection import Connection
 from controlroom.sync.server.door import demand_superuser
 from controlroom.sync.server.doors import close_doors
@@ -46,11 +46,11 @@ def set_up(
     standbys: int | None = None,
     gib_a_day: int | None = None,
     steps: Sequence[Sequence[str]] = STEPS,
-) -> list[str]:
+) -> list[Sentence]:
     """Make or bring forward everything, and the room. Idempotent. Gives what was done, one line each."""
     _refuse_unfit(connection)
     _refuse_name(room_name)
-    said = []
+    said: list[Sentence] = []
     with connection.transaction():
         connection.execute("SELECT pg_advisory_xact_lock(hashtext('controlroom server init'))")
         make_roles(connection)
@@ -61,14 +61,17 @@ def set_up(
             )
         for number, scripts in enumerate(steps[found:], start=found + 1):
             _run_step(connection, number, scripts)
-            said.append(f"schema brought to shape {number}")
+            said.append(Sentence("schema brought to shape {shape}", shape=number))
         _write_rights(connection)
-        said += [f"room {room_name} opened"] if _open_room(connection, room_name) else []
+        said += [Sentence("room {room} opened", room=room_name)] if _open_room(connection, room_name) else []
         said += _set_standbys(connection, room_name, standbys)
         said += _set_files(connection, room_name, gib_a_day)
         closed = close_doors(connection)
-        said += [f"{closed} things closed that PostgreSQL leaves open to everybody"] if closed else []
-    return said or ["everything was in place already"]
+        if closed:
+            said.append(
+                Sentence("{count} things closed that PostgreSQL leaves open to everybody", count=closed)
+            )
+    return said or [Sentence("everything was in place already")]
 
 
 def _refuse_unfit(connection: Connection) -> None:
@@ -168,16 +171,17 @@ def _open_room(connection: Connection, name: str) -> bool:
     return True
 
 
-def _set_standbys(connection: Connection, name: str, standbys: int | None) -> list[str]:
+def _set_standbys(connection: Connection, name: str, standbys: int | None) -> list[Sentence]:
     if standbys is None:
         return []
     changed = connection.execute(
         "UPDATE log.rooms SET standbys = %s WHERE name = %s AND standbys <> %s", (standbys, name, standbys)
     )
-    return [f"room {name}: an event is safe when {standbys} standbys have it"] if changed.rowcount else []
+    told = Sentence("room {room}: an event is safe when {count} standbys have it", room=name, count=standbys)
+    return [told] if changed.rowcount else []
 
 
-def _set_files(connection: Connection, name: str, gib_a_day: int | None) -> list[str]:
+def _set_files(connection: Connection, name: str, gib_a_day: int | None) -> list[Sentence]:
     if gib_a_day is None:
         return []
     changed = connection.execute(
@@ -185,7 +189,8 @@ def _set_files(connection: Connection, name: str, gib_a_day: int | None) -> list
         " WHERE name = %(name)s AND file_bytes_a_day <> %(most)s",
         {"most": gib_a_day << 30, "name": name},
     )
-    return [f"room {name}: each login may keep {gib_a_day} GiB of mails a day"] if changed.rowcount else []
+    told = Sentence("room {room}: each login may keep {count} GiB of mails a day", room=name, count=gib_a_day)
+    return [told] if changed.rowcount else []
 
 
 def room_of(connection: Connection, name: str | None = None) -> UUID:
