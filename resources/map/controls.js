@@ -18,6 +18,16 @@ window.Room = window.Room || {};
     return element;
   }
 
+  // a word, and what stands for it where the map is too small for words: the word is then told by the pointer
+  function sayOn(element, word, sign, more) {
+    element.replaceChildren();
+    make("span", "room-word", element, word);
+    make("span", "room-short", element, sign);
+    if (more !== undefined) element.append(` ${more}`);
+    element.title = word;
+    element.setAttribute("aria-label", more === undefined ? word : `${word} ${more}`);
+  }
+
   class Controls {
     constructor(map) {
       this.map = map;
@@ -73,7 +83,7 @@ window.Room = window.Room || {};
 
     relabel() {
       const words = Room.words;
-      this.legendButton.textContent = words.legend;
+      sayOn(this.legendButton, words.legend, "≡");
       this.legendButton.setAttribute("aria-expanded", String(!this.legend.hidden));
       for (const [element, word] of [[this.zoomIn, words.zoom_in], [this.zoomOut, words.zoom_out],
         [this.whole, words.whole]]) {
@@ -84,7 +94,7 @@ window.Room = window.Room || {};
       this.scale();
       this.fillLegend();
       this.showUnplaced(this.unplaced);
-      this.roughly.textContent = words.approximate;
+      sayOn(this.roughly, words.approximate, "≈");
       this.roughly.hidden = !Room.districts.approximate;
       this.source.textContent = Room.street.facts ? Room.street.facts.attribution : "";
     }
@@ -167,7 +177,7 @@ window.Room = window.Room || {};
     showUnplaced(rows) {
       this.unplaced = rows;
       this.listButton.hidden = rows.length === 0;
-      this.listButton.textContent = `${Room.words ? Room.words.unplaced : ""} ${rows.length}`;
+      sayOn(this.listButton, Room.words ? Room.words.unplaced : "", "?", rows.length);
       if (rows.length === 0) this.list.hidden = true;
       this.list.replaceChildren();
       for (const [id, number, label, group] of rows.slice(0, 200)) {

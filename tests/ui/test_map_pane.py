@@ -230,7 +230,7 @@ def test_that_a_hostile_label_is_shown_as_the_text_it_is(
 def test_that_cases_without_a_place_are_listed_and_can_be_chosen(pane: MapPane, ask: Ask, qtbot: Any) -> None:
     pane.show_unplaced([UnplacedCase("u1", "2026-T1-0042", "k***n", "new", 1)])
     settle(qtbot, pane)
-    assert ask("Room.controls.listButton.textContent") == "No place yet 1"
+    assert ask("Room.controls.listButton.innerText") == "No place yet 1"
     with qtbot.waitSignal(pane.case_chosen) as chosen:
         ask("Room.controls.list.querySelector('button').click()")
     assert chosen.args == ["u1"]
@@ -250,7 +250,7 @@ def test_that_districts_are_shaded_by_their_open_cases(pane: MapPane, ask: Ask, 
 def test_that_approximate_districts_are_dashed_and_said_to_be_so(pane: MapPane, ask: Ask, qtbot: Any) -> None:
     pane.show_outlines({"type": "FeatureCollection", "features": [square("a", 80, 26, approximate=True)]})
     settle(qtbot, pane)
-    assert ask("[Room.controls.roughly.hidden, Room.controls.roughly.textContent]") == [
+    assert ask("[Room.controls.roughly.hidden, Room.controls.roughly.innerText]") == [
         False,
         "approximate districts",
     ]
@@ -275,6 +275,36 @@ def test_that_larger_text_makes_everything_on_the_map_larger(pane: MapPane, ask:
     pane.set_text_scale(2.0)
     sizes = "[window.devicePixelRatio, Room.ratio, document.documentElement.clientWidth]"
     qtbot.waitUntil(lambda: ask(sizes) == [2, 2, 400])
+
+
+def test_that_what_stands_on_a_small_map_leaves_most_of_it_free(pane: MapPane, ask: Ask, qtbot: Any) -> None:
+    pane.show_unplaced([UnplacedCase("u1", "2026-T1-0042", "k***n", "new", 1)])
+    pane.show_outlines({"type": "FeatureCollection", "features": [square("a", 80, 26, approximate=True)]})
+    pane.set_text_scale(2.0)
+    covered = """(() => {
+      const box = Room.map.getContainer().getBoundingClientRect();
+      const names = ".room-corner button, .room-badge, .room-scale, .room-source";
+      const glass = [...document.querySelectorAll(names)];
+      const seen = glass.map((one) => one.getBoundingClientRect()).filter((one) => one.width);
+      const apart = seen.every((a, i) => seen.slice(i + 1).every((b) => a.right <= b.left || b.right <= a.left
+        || a.bottom <= b.top || b.bottom <= a.top));
+      const inside = seen.every((a) => a.left >= 0 && a.right <= box.width && a.bottom <= box.height);
+      const area = seen.reduce((sum, one) => sum + one.width * one.height, 0);
+      return [apart, inside, area / (box.width * box.height)];
+    })()"""
+    for language in ("en", "hi"):
+        pane.set_language(language)  # type: ignore[arg-type]
+        for width in (280, 330, 500):
+            pane.resize(width, 390)
+            qtbot.waitUntil(lambda width=width: ask("innerWidth") == width // 2)
+            settle(qtbot, pane)
+            apart, inside, share = ask(covered)
+            assert (apart, inside) == (True, True), (language, width)
+            assert share < 0.16, (language, width, share)
+    assert ask("[Room.controls.listButton.innerText, Room.controls.roughly.title.length > 5]") == [
+        "? 1",
+        True,
+    ]
 
 
 def test_that_the_language_changes_names_and_words_without_a_new_page(
