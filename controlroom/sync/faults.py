@@ -73,6 +73,10 @@ _BY_STATE: Mapping[str, ControlRoomError] = {
     "CR004": MailKept(
         "A mail of more than 64 MiB cannot be kept on the server; its case stays on this desk."
     ),
+    "CR005": WorldFault(
+        "The server takes no more of {user} today: it is more than people can type. Tell the administrator;"
+        " the login may be in other hands."
+    ),
     "CR002": Refused(
         "Another copy of this desk's profile is in use; go on with that one, or connect this as a new desk."
     ),

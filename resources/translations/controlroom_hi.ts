@@ -7340,6 +7340,10 @@
         <translation>सर्वर आज {user} के और मेल नहीं रखता; उनके केस यहाँ कल तक रुके रहते हैं, या जब तक प्रशासक सीमा न बढ़ाएँ: controlroom server init --mail-gib-a-day N</translation>
     </message>
     <message>
+        <source>The server takes no more of {user} today: it is more than people can type. Tell the administrator; the login may be in other hands.</source>
+        <translation>सर्वर आज {user} से और नहीं लेता: यह लोगों के लिखने की सीमा से कहीं अधिक है। प्रशासक को बताएँ; लॉगिन किसी और के हाथ में हो सकता है।</translation>
+    </message>
+    <message>
         <source>The shared database is behind what this desk has seen of it, as after a restore from a backup; nothing was sent or taken. Tell the administrator.</source>
         <translation>साझा डेटाबेस उससे पीछे है जो यह डेस्क देख चुकी है, जैसे बैकअप से लौटाने के बाद; न कुछ भेजा गया, न लिया गया। प्रशासक को बताएँ।</translation>
     </message>

@@ -231,3 +231,21 @@ def test_that_a_page_ends_before_it_is_too_much_for_a_slow_line(copy: House) -> 
                 after = page[-1]
             assert [n for page in pages for n in page] == list(wanted)
             assert len(pages) == 3
+
+
+def test_that_nobody_fills_the_disks_of_the_others(copy: House) -> None:
+    most = 1 << 26  # below it is not looked
+    copy.database.query(f"UPDATE log.rooms SET file_bytes_a_day = {4 * most}")
+    told = {"body": {"text": "x" * 1_000_000}}
+    with copy.connect("h_operator") as hostile, copy.connect("h_counsellor") as honest:
+        count = 0
+        with pytest.raises(psycopg.DatabaseError, match="as much today as one may") as caught:
+            while count < 100:
+                append(hostile, [copy.event("h_operator", "note_added", **told) for _ in range(2)])
+                count += 2
+        assert caught.value.sqlstate == "CR005"
+        assert most - 3_000_000 < count * 1_000_512 <= most
+        assert append(honest, [copy.event("h_counsellor", "note_added", **told)])[0][0] == "accepted"
+        hostile.execute("SELECT api.put_blob('a mail')")
+        copy.database.query("UPDATE log.blob_days SET day = day - 1")
+        assert append(hostile, [copy.event("h_operator", "note_added")])[0][0] == "accepted"

@@ -26,6 +26,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("0010_erasing.sql",),
     ("0011_fewer_looks.sql",),
     ("0012_nobody_in_the_way.sql",),
+    ("0013_bounds_of_events.sql",),
 )
 SHAPE = len(STEPS)
 OLDEST_PROGRAM = 8  # programs that know at least this shape may still connect: older ones erase nothing
