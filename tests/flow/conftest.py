@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from dovecot import Dovecot
 from postgres import Database, Pair, Postgres
+from receivers import SmtpReceiver
 from server_house import House, build, build_bare
+
+from controlroom.store import Profile, open_profile
 
 
 @pytest.fixture
@@ -18,6 +22,22 @@ def dovecot() -> Iterator[Dovecot]:
         yield server
     finally:
         server.remove()
+
+
+@pytest.fixture
+def desk(profile: Path) -> Iterator[Profile]:
+    """A desk that is alone, on its open profile; a file that needs more of one makes its own."""
+    opened = open_profile(profile)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Iterator[SmtpReceiver]:
+    """Where the letters of this test go, over TLS."""
+    made = SmtpReceiver(tmp_path / "there")
+    yield made
+    made.close()
 
 
 @contextmanager

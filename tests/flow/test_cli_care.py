@@ -1,33 +1,19 @@
 """Care by words alone: the person, the plan that the outcome makes, its contacts, the board, the roster."""
 
 import json
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-
-from controlroom.cli.main import run
-
-Desk = Callable[..., Any]
+from words_house import Words, words_on
 
 
 @pytest.fixture
-def desk(profile: Path, capfd: pytest.CaptureFixture[str]) -> Desk:
-    def words(*given: str, fails: bool = False, person: str = "asha") -> Any:
-        code = run(["--profile", str(profile), "--as", person, *given, "--json"])
-        out, err = capfd.readouterr()
-        if fails:
-            assert (out, err.count("\n")) == ("", 1)
-            return code, err
-        assert code == 0, err
-        return json.loads(out)
-
-    return words
+def desk(profile: Path, capfd: pytest.CaptureFixture[str]) -> Words:
+    return words_on(profile, capfd)
 
 
-def saved(desk: Desk, *more: str) -> str:
+def saved(desk: Words, *more: str) -> str:
     alert = ("alert", "add", "--source", "phone", "--text", "a post", *more)
     number = desk(*alert)["number"]
     desk("case", "claim", number)
@@ -35,7 +21,7 @@ def saved(desk: Desk, *more: str) -> str:
     return number
 
 
-def test_that_an_outcome_makes_the_plan_and_the_roster_says_whose(desk: Desk) -> None:
+def test_that_an_outcome_makes_the_plan_and_the_roster_says_whose(desk: Words) -> None:
     desk("counsellor", "add", "irfan", "--district", "Agra", "--most", "2")
     desk("counsellor", "add", "meera", "--name", "Meera Nigam", "--language", "hi", "ur", "--most", "1")
     number = saved(desk, "--phone", "98390 12345", "--name", "Ravindra Kumar")
@@ -65,7 +51,7 @@ def test_that_an_outcome_makes_the_plan_and_the_roster_says_whose(desk: Desk) ->
     assert [one["key"] for one in desk("counsellor", "remove", "irfan")] == ["meera"]
 
 
-def test_that_contacts_are_tried_moved_handed_on_and_the_plan_ends(desk: Desk) -> None:
+def test_that_contacts_are_tried_moved_handed_on_and_the_plan_ends(desk: Words) -> None:
     number = saved(desk, "--phone", "98390 12345", "--name", "Ravindra Kumar")
     dues = [one["due"] for one in desk("plan", "show", number)["contacts"]]
     tried = desk("contact", "add", number, "--due", dues[0], "--result", "no-answer", "--next", "call-again")
@@ -93,7 +79,7 @@ def test_that_contacts_are_tried_moved_handed_on_and_the_plan_ends(desk: Desk) -
     assert desk("person", "undo", number)["plans"][-1]["state"] == "running"
 
 
-def test_that_the_board_tells_a_first_name_and_a_number_and_no_more(desk: Desk) -> None:
+def test_that_the_board_tells_a_first_name_and_a_number_and_no_more(desk: Words) -> None:
     number = saved(desk, "--phone", "98390 12345", "--name", "Ravindra Kumar")
     due = desk("plan", "show", number)["contacts"][1]["due"]
     assert desk("board")["overdue"] == []
@@ -111,7 +97,7 @@ def test_that_the_board_tells_a_first_name_and_a_number_and_no_more(desk: Desk) 
     assert desk("board", "--at", f"{due}T12:00:00+05:30", "--owner", "nobody")["overdue"] == []
 
 
-def test_that_the_calendar_of_an_owner_is_a_file_without_a_name(desk: Desk, tmp_path: Path) -> None:
+def test_that_the_calendar_of_an_owner_is_a_file_without_a_name(desk: Words, tmp_path: Path) -> None:
     number = saved(desk, "--phone", "98390 12345", "--name", "Ravindra Kumar")
     file = tmp_path / "own.ics"
     desk("plan", "hand-on", number, "--owner", "meera")
@@ -124,7 +110,7 @@ def test_that_the_calendar_of_an_owner_is_a_file_without_a_name(desk: Desk, tmp_
     assert (code, "No plan of nobody runs" in sentence) == (2, True)
 
 
-def test_that_somebody_known_is_said_and_confirmed_and_files_are_joined_and_split(desk: Desk) -> None:
+def test_that_somebody_known_is_said_and_confirmed_and_files_are_joined_and_split(desk: Words) -> None:
     number = saved(desk, "--phone", "98390 12345", "--name", "Ravindra Kumar", "--account", "fb.com/ravi.k")
     first = desk("plan", "show", number)["plan"]
     again = desk("alert", "add", "--source", "x", "--text", "a post", "--account", "facebook.com/ravi.k")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from words_house import Words, words_on
 
 from controlroom.cli.main import parser, run
 from controlroom.errors import WorldFault
@@ -18,27 +19,15 @@ PARTS_OF_NO_WORD = ("main", "window", "desk", "output", "labels", "language", "h
 
 
 @pytest.fixture
-def desk(profile: Path, capfd: pytest.CaptureFixture[str]) -> Run:
-    """Runs words on one profile: gives the JSON, or (exit code, sentence)."""
-
-    def words(*given: str, fails: bool = False, person: str = "asha") -> Any:
-        code = run(["--profile", str(profile), "--as", person, *given, "--json"])
-        out, err = capfd.readouterr()
-        if fails:
-            assert out == ""
-            assert err.count("\n") == 1, err
-            return code, err
-        assert code == 0, err
-        return json.loads(out)
-
-    return words
+def desk(profile: Path, capfd: pytest.CaptureFixture[str]) -> Words:
+    return words_on(profile, capfd)
 
 
-def add(desk: Run, text: str = "says goodbye", *more: str) -> str:
+def add(desk: Words, text: str = "says goodbye", *more: str) -> str:
     return desk("alert", "add", "--source", "phone", "--text", text, *more)["number"]
 
 
-def test_that_a_case_goes_from_alert_to_closed_by_words_alone(desk: Run) -> None:
+def test_that_a_case_goes_from_alert_to_closed_by_words_alone(desk: Words) -> None:
     number = add(desk, "रवि says goodbye", "--account", "https://fb.com/ravi.k", "--phone", "98390 12345")
     [row] = desk("cases")
     assert row["account_urls"] == ["https://www.facebook.com/ravi.k"]
@@ -91,7 +80,7 @@ def test_that_a_case_goes_from_alert_to_closed_by_words_alone(desk: Run) -> None
     assert desk("case", "reopen", number, "brother rang")["state"] == "outcome"
 
 
-def test_that_a_shown_case_lists_its_events_with_both_times(desk: Run) -> None:
+def test_that_a_shown_case_lists_its_events_with_both_times(desk: Words) -> None:
     number = add(desk)
     earlier = (datetime.now().astimezone() - timedelta(minutes=7)).isoformat()
     desk("case", "claim", number)
@@ -118,7 +107,7 @@ def test_that_a_shown_case_lists_its_events_with_both_times(desk: Run) -> None:
     assert "case_opened" in events
 
 
-def test_that_every_listing_is_one_event(desk: Run, profile: Path) -> None:
+def test_that_every_listing_is_one_event(desk: Words, profile: Path) -> None:
     add(desk)
     before = desk("audit", "verify")["events"]
     desk("cases")
@@ -155,7 +144,7 @@ def test_that_every_listing_is_one_event(desk: Run, profile: Path) -> None:
     ],
 )
 def test_that_bad_input_is_one_plain_sentence_and_changes_nothing(
-    desk: Run, words: tuple[str, ...], code: int, part: str
+    desk: Words, words: tuple[str, ...], code: int, part: str
 ) -> None:
     number = add(desk)
     before = desk("case", "show", number)["events"]
@@ -166,7 +155,7 @@ def test_that_bad_input_is_one_plain_sentence_and_changes_nothing(
 
 
 def test_that_an_ambiguous_place_is_asked_back(
-    profile: Path, desk: Run, capfd: pytest.CaptureFixture[str]
+    profile: Path, desk: Words, capfd: pytest.CaptureFixture[str]
 ) -> None:
     number = add(desk)
     code = run(["--profile", str(profile), "case", "place", number, "--text", "Rampur", "--json"])
@@ -177,7 +166,7 @@ def test_that_an_ambiguous_place_is_asked_back(
     assert row["place"] is None
 
 
-def test_that_a_near_spelling_is_asked_back_and_a_right_one_is_not(desk: Run, profile: Path) -> None:
+def test_that_a_near_spelling_is_asked_back_and_a_right_one_is_not(desk: Words, profile: Path) -> None:
     number = add(desk)
     assert run(["--profile", str(profile), "case", "place", number, "--text", "Hazratganj Lucknow"]) == 2
     assert desk("case", "place", number, "--text", "चिनहट")["district"] == "Lucknow"
@@ -192,21 +181,21 @@ def test_that_a_near_spelling_is_asked_back_and_a_right_one_is_not(desk: Run, pr
         "२६.८४६७, ८०.९४६२",
     ],
 )
-def test_that_a_pasted_coordinate_is_understood(desk: Run, text: str) -> None:
+def test_that_a_pasted_coordinate_is_understood(desk: Words, text: str) -> None:
     placed = desk("case", "place", add(desk), "--text", text)
     assert placed["place"]["lat"] == pytest.approx(26.8467, abs=2e-4)
     assert placed["place"]["lon"] == pytest.approx(80.9462, abs=2e-4)
     assert len(placed["understood"]) == 1
 
 
-def test_that_a_second_person_reviews(desk: Run) -> None:
+def test_that_a_second_person_reviews(desk: Words) -> None:
     number = add(desk)
     assert desk("case", "outcome", number, "--not-reached", "phone-off")["saved"] is False
     assert desk("case", "review", number, fails=True)[0] == 2
     assert desk("case", "review", number, person="bilal")["review_due"] is False
 
 
-def test_that_nobody_closes_alone_what_nobody_reached(desk: Run) -> None:
+def test_that_nobody_closes_alone_what_nobody_reached(desk: Words) -> None:
     number = add(desk)
     closing = desk("case", "close", number, "no such street")
     assert (closing["closing"], closing["next_step"], closing["owner"]) == (True, "review", "asha")
@@ -218,7 +207,7 @@ def test_that_nobody_closes_alone_what_nobody_reached(desk: Run) -> None:
     assert desk("case", "reopen", number, "the friend knows the street")["state"] == "claimed"
 
 
-def test_that_undo_takes_back_one_step_at_a_time(desk: Run) -> None:
+def test_that_undo_takes_back_one_step_at_a_time(desk: Words) -> None:
     number = add(desk)
     desk("case", "claim", number)
     desk("case", "outcome", number, "--fact", "alive")
@@ -226,7 +215,7 @@ def test_that_undo_takes_back_one_step_at_a_time(desk: Run) -> None:
     assert desk("case", "undo", number)["owner"] == ""
 
 
-def test_that_two_cases_of_one_account_are_related_and_joined(desk: Run) -> None:
+def test_that_two_cases_of_one_account_are_related_and_joined(desk: Words) -> None:
     first = add(desk, "one", "--account", "https://www.facebook.com/ravi.k")
     second = add(desk, "two", "--account", "https://m.facebook.com/ravi.k?ref=x")
     assert {row["number"]: row["related"] for row in desk("cases")} == {first: [], second: [first]}
@@ -259,7 +248,7 @@ def _choices(top: Any, words: list[str]) -> list[str]:
     return list(nested[0].choices) if nested else []
 
 
-def test_that_the_profile_may_stand_before_and_after_any_word(desk: Run, profile: Path) -> None:
+def test_that_the_profile_may_stand_before_and_after_any_word(desk: Words, profile: Path) -> None:
     number = add(desk)
     for words in (["--profile", "P", "case", "show"], ["case", "--profile", "P", "show"]):
         given = [str(profile) if word == "P" else word for word in words]
@@ -267,7 +256,7 @@ def test_that_the_profile_may_stand_before_and_after_any_word(desk: Run, profile
         assert run(["case", "show", number.lower(), "--profile", str(profile)]) == 0
 
 
-def test_that_the_counts_of_an_import_add_up(desk: Run, tmp_path: Path) -> None:
+def test_that_the_counts_of_an_import_add_up(desk: Words, tmp_path: Path) -> None:
     mails = [b"Subject: %d\n\nsuicide 9839012345\n" % number for number in range(3)]
     folder = tmp_path / "mails"
     folder.mkdir()
@@ -360,7 +349,7 @@ def test_that_a_fault_of_the_world_ends_with_one(tmp_path: Path) -> None:
 
 
 def test_that_a_disk_that_is_full_keeps_nobody_from_an_open_case(
-    desk: Run, profile: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    desk: Words, profile: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     number = add(desk)
 
@@ -379,7 +368,7 @@ def test_that_a_disk_that_is_full_keeps_nobody_from_an_open_case(
     assert desk("case", "show", number, fails=True) == (1, "The disk is full.\n")
 
 
-def test_that_an_intake_by_words_says_how_it_went(desk: Run, tmp_path: Path) -> None:
+def test_that_an_intake_by_words_says_how_it_went(desk: Words, tmp_path: Path) -> None:
     box = tmp_path / "box"
     box.mkdir()
     (box / "1.eml").write_bytes(b"From: a@example.org\r\nSubject: alert\r\n\r\nfb.com/ravi.k says goodbye")

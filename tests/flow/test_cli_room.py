@@ -1,32 +1,17 @@
 """The room by words alone: directory, calls, limits, duty and exercises, as scripts use them."""
 
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-
-from controlroom.cli.main import run
-
-Desk = Callable[..., Any]
+from words_house import Words, words_on
 
 
 @pytest.fixture
-def desk(profile: Path, capfd: pytest.CaptureFixture[str]) -> Desk:
-    def words(*given: str, fails: bool = False, person: str = "asha") -> Any:
-        code = run(["--profile", str(profile), "--as", person, *given, "--json"])
-        out, err = capfd.readouterr()
-        if fails:
-            assert (out, err.count("\n")) == ("", 1)
-            return code, err
-        assert code == 0, err
-        return json.loads(out)
-
-    return words
+def desk(profile: Path, capfd: pytest.CaptureFixture[str]) -> Words:
+    return words_on(profile, capfd)
 
 
-def handed_over(desk: Desk, *more: str) -> str:
+def handed_over(desk: Words, *more: str) -> str:
     number = desk("alert", "add", "--source", "phone", "--text", "says goodbye", *more)["number"]
     desk("case", "claim", number)
     desk("case", "triage", number, "--category", "attempt", "--minor", "--means", "rope")
@@ -36,7 +21,7 @@ def handed_over(desk: Desk, *more: str) -> str:
     return number
 
 
-def test_that_the_directory_is_kept_by_words_alone(desk: Desk, tmp_path: Path) -> None:
+def test_that_the_directory_is_kept_by_words_alone(desk: Words, tmp_path: Path) -> None:
     made = desk(
         *("directory", "add", "control-room", "--name-en", "Lucknow control room"),
         *("--district", "लखनऊ", "--phone", "0522 2700000"),
@@ -58,7 +43,7 @@ def test_that_the_directory_is_kept_by_words_alone(desk: Desk, tmp_path: Path) -
     assert desk("directory", "find", "lucknow") == []
 
 
-def test_that_whom_to_call_and_what_to_say_is_told_and_the_call_logged_with_its_answer(desk: Desk) -> None:
+def test_that_whom_to_call_and_what_to_say_is_told_and_the_call_logged_with_its_answer(desk: Words) -> None:
     number = handed_over(desk, "--phone", "98390 12345", "--name", "Ravindra", "--account", "fb.com/ravi.k")
     told = desk("case", "call", number)
     assert (told["to"], told["clock"], told["ref"]) == ("112", "acknowledged", "P-77")
@@ -82,7 +67,7 @@ def test_that_whom_to_call_and_what_to_say_is_told_and_the_call_logged_with_its_
 
 
 def test_that_a_call_that_is_answered_checks_the_entry_and_a_wrong_number_is_to_be_checked(
-    profile: Path, desk: Desk
+    profile: Path, desk: Words
 ) -> None:
     from controlroom.casework.calling.calls import log_call
     from controlroom.store import open_profile
@@ -98,7 +83,7 @@ def test_that_a_call_that_is_answered_checks_the_entry_and_a_wrong_number_is_to_
     opened.close()
 
 
-def test_that_other_limits_move_the_clocks_of_every_open_case(desk: Desk, profile: Path) -> None:
+def test_that_other_limits_move_the_clocks_of_every_open_case(desk: Words, profile: Path) -> None:
     from controlroom.store import open_profile
 
     number = handed_over(desk)
@@ -121,7 +106,7 @@ def test_that_other_limits_move_the_clocks_of_every_open_case(desk: Desk, profil
         assert desk("room", "limits", *wrong, fails=True)[0] == 2
 
 
-def test_that_the_roster_says_who_sits_in_the_room(desk: Desk) -> None:
+def test_that_the_roster_says_who_sits_in_the_room(desk: Words) -> None:
     assert desk("duty", "show") == []
     desk("duty", "on")
     found = desk("duty", "on", "A. Verma", "--role", "supervisor")
@@ -133,7 +118,7 @@ def test_that_the_roster_says_who_sits_in_the_room(desk: Desk) -> None:
     assert desk("duty", "off", fails=True)[0] == 2
 
 
-def test_that_an_exercise_runs_beside_the_real_night_and_in_no_figure(desk: Desk) -> None:
+def test_that_an_exercise_runs_beside_the_real_night_and_in_no_figure(desk: Words) -> None:
     real = desk("alert", "add", "--source", "phone", "--text", "says goodbye")["number"]
     assert desk("exercise", "alert", fails=True)[0] == 2
     begun = desk("exercise", "start", "--name", "new people", "--people", "dev", "--every", "60")

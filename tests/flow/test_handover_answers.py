@@ -2,11 +2,10 @@
 
 import email
 import email.policy
-from collections.abc import Iterator, Sequence
 from email.message import EmailMessage
 from pathlib import Path
 
-import pytest
+from care_house import take_in
 from receivers import SmtpReceiver
 
 from controlroom.casework import steps
@@ -15,19 +14,8 @@ from controlroom.casework.arriving.joins import join_cases
 from controlroom.casework.handing.connectors import add_connector
 from controlroom.casework.handing.handovers import Target, hand_over_to
 from controlroom.handover.registry import connector_of
-from controlroom.intake.loop import IntakeLoop, Ready
-from controlroom.intake.sift import Sift
-from controlroom.intake.sources import source_of
-from controlroom.mailroom import RECOGNISERS
 from controlroom.sendingroom import sending_loop
-from controlroom.store import Profile, open_profile
-
-
-@pytest.fixture
-def desk(profile: Path) -> Iterator[Profile]:
-    opened = open_profile(profile)
-    yield opened
-    opened.close()
+from controlroom.store import Profile
 
 
 def handed_over(desk: Profile, folder: Path) -> tuple[str, EmailMessage]:
@@ -70,19 +58,6 @@ def bounce(sent: EmailMessage) -> EmailMessage:
     made.set_content("Your message could not be delivered: 550 5.1.1 user unknown")
     made.add_attachment(sent)
     return made
-
-
-def take_in(desk: Profile, folder: Path, *mails: EmailMessage) -> None:
-    folder.mkdir()
-    for n, mail in enumerate(mails):
-        (folder / f"{n}.eml").write_bytes(mail.as_bytes())
-
-    def take(ready: Sequence[Ready]) -> None:
-        with desk.writer.write(actor="intake", is_person=False) as tx:
-            for read, kept in ready:
-                alerts.take_mail(tx, read, kept, recognisers=RECOGNISERS)
-
-    IntakeLoop(source_of(folder), desk.shelf, Sift(), take, lambda health: None).run_once()
 
 
 def test_that_answers_come_back_into_the_case_each_once(desk: Profile, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """A referral: on a consent that is in force, by a real mail, acknowledged by one or chased."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -26,23 +25,9 @@ from controlroom.casework.care.persons import tell_of_person
 from controlroom.casework.care.referring import answer_referral, end_referral, repeat_referral
 from controlroom.domain.care.referrals import referral_standing
 from controlroom.errors import BadInput
-from controlroom.store import Profile, open_profile
+from controlroom.store import Profile
 
 LATER = timedelta(hours=25)
-
-
-@pytest.fixture
-def desk(profile: Path) -> Iterator[Profile]:
-    opened = open_profile(profile)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def post(tmp_path: Path) -> Iterator[SmtpReceiver]:
-    made = SmtpReceiver(tmp_path / "there")
-    yield made
-    made.close()
 
 
 def state(desk: Profile, *, later: timedelta = timedelta(0)) -> list[str]:

@@ -1,6 +1,5 @@
 """Districts are reminded of the contacts they owe: once for each stage, by what reaches them, and chased."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -17,21 +16,7 @@ from controlroom.casework.room import exercises
 from controlroom.errors import BadInput
 from controlroom.handover.registry import connector_of
 from controlroom.sendingroom import remind_daily
-from controlroom.store import Profile, open_profile
-
-
-@pytest.fixture
-def desk(profile: Path) -> Iterator[Profile]:
-    opened = open_profile(profile)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def post(tmp_path: Path) -> Iterator[SmtpReceiver]:
-    made = SmtpReceiver(tmp_path / "there")
-    yield made
-    made.close()
+from controlroom.store import Profile
 
 
 def wanted(desk: Profile, *, later: timedelta = timedelta(0)) -> tuple[ToRemind, ...]:

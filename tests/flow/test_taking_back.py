@@ -1,8 +1,6 @@
 """A referral or reminder that was a mistake: taken back while nothing of it left, ended from then on."""
 
-from collections.abc import Iterator
 from itertools import permutations
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -20,21 +18,7 @@ from controlroom.domain.care.referrals import Referral
 from controlroom.domain.events import Event
 from controlroom.errors import BadInput
 from controlroom.handover.registry import connector_of
-from controlroom.store import Profile, open_profile
-
-
-@pytest.fixture
-def desk(profile: Path) -> Iterator[Profile]:
-    opened = open_profile(profile)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def post(tmp_path: Path) -> Iterator[SmtpReceiver]:
-    made = SmtpReceiver(tmp_path / "there")
-    yield made
-    made.close()
+from controlroom.store import Profile
 
 
 @pytest.fixture

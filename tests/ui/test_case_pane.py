@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from case_house import CaseDesk
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
@@ -20,36 +21,15 @@ from controlroom.casework.ports import NewEvent
 from controlroom.clues.read import read_clues
 from controlroom.domain.events import CASE, new_id
 from controlroom.places.late import LateAtlas
-from controlroom.store import open_profile
 from controlroom.ui.case.facts_tab import fact_lines
-from controlroom.ui.case.pane import CasePane
-from controlroom.ui.context import Room
 from controlroom.ui.forms.steps import NoteForm
-from controlroom.ui.keyboard.commands import CommandBook
-from controlroom.ui.kit import theme
-from controlroom.ui.tasks import TaskRunner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 HTML = "<script>alert(1)</script><img src='http://203.0.113.9/p.png'> https://evil.example/x goodbye"
 
 
-class Desk:
+class Desk(CaseDesk):
     """One pane over one profile, told of every commit as in the program."""
-
-    def __init__(self, app: QApplication, folder: Path, qtbot: Any) -> None:
-        self.qtbot = qtbot
-        self.profile = open_profile(folder)
-        self.tasks = TaskRunner(self.profile.writer, self.profile.reader)
-        self.tasks.person = "a.verma"
-        self.profile.subscribe(self.tasks.publish)
-        self.room = Room(self.tasks, CommandBook())
-        self.room.tokens = theme.apply(app, "dark")
-        self.pane = CasePane(self.room)
-        qtbot.addWidget(self.pane)
-        self.tasks.changed.connect(self.pane.on_changes)
-        self.room.case_selected.connect(self.pane.show_case)
-        self.pane.resize(420, 640)
-        self.pane.show()
 
     def alert(self, text: str = "rings from 98390 12345") -> UUID:
         with self.profile.writer.write(actor="s.khan") as tx:
@@ -79,10 +59,6 @@ class Desk:
         with self.profile.writer.write(actor="n.singh") as tx:
             tx.append([NewEvent(CASE, case, kind, body, at)])
 
-    def open(self, case: UUID) -> None:
-        self.room.select(case)
-        self.qtbot.waitUntil(lambda: self.pane.view is not None and self.pane.view.case.id == case)
-
     def until_state(self, state: str) -> None:
         self.qtbot.waitUntil(lambda: self.pane.view is not None and self.pane.view.case.state == state)
 
@@ -95,9 +71,7 @@ class Desk:
 def desk(qapp: QApplication, profile: Path, qtbot: Any) -> Iterator[Desk]:
     made = Desk(qapp, profile, qtbot)
     yield made
-    made.pane.hide()
-    made.tasks.close()
-    made.profile.close()
+    made.close()
 
 
 def test_that_the_button_follows_the_ladder(desk: Desk) -> None:

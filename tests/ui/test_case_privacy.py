@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from case_house import CaseDesk
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
@@ -13,13 +14,7 @@ from controlroom.casework import steps
 from controlroom.casework.arriving import alerts
 from controlroom.casework.rows import CaseView
 from controlroom.casework.shift.blurring import choose_blur
-from controlroom.store import open_profile
-from controlroom.ui.case.pane import CasePane
-from controlroom.ui.context import Room
 from controlroom.ui.forms.steps import NoteForm
-from controlroom.ui.keyboard.commands import CommandBook
-from controlroom.ui.kit import theme
-from controlroom.ui.tasks import TaskRunner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 TEXT = "Ravi wrote https://instagram.com/ravi.sharma.test and rings from 98390 12345: <b>goodbye</b>"
@@ -32,31 +27,12 @@ SECRETS = (
 )  # the words of a hint are shown: they name nobody
 
 
-class Desk:
+class Desk(CaseDesk):
     """One window over one profile, told of every commit as in the program."""
-
-    def __init__(self, app: QApplication, folder: Path, qtbot: Any) -> None:
-        self.qtbot = qtbot
-        self.profile = open_profile(folder)
-        self.tasks = TaskRunner(self.profile.writer, self.profile.reader)
-        self.tasks.person = "a.verma"
-        self.profile.subscribe(self.tasks.publish)
-        self.room = Room(self.tasks, CommandBook())
-        self.room.tokens = theme.apply(app, "dark")
-        self.pane = CasePane(self.room)
-        qtbot.addWidget(self.pane)
-        self.tasks.changed.connect(self.pane.on_changes)
-        self.room.case_selected.connect(self.pane.show_case)
-        self.pane.resize(420, 640)
-        self.pane.show()
 
     def alert(self) -> UUID:
         with self.profile.writer.write(actor="s.khan") as tx:
             return alerts.add_alert(tx, source="phone", text=TEXT, name="Ravi Sharma")
-
-    def open(self, case: UUID) -> None:
-        self.room.select(case)
-        self.qtbot.waitUntil(lambda: self.pane.view is not None and self.pane.view.case.id == case)
 
     def view(self, case: UUID) -> CaseView:
         view = self.profile.reader().case_view(case, person="a.verma")
@@ -88,9 +64,7 @@ def _rows(tab: Any) -> Iterator[Any]:
 def desk(qapp: QApplication, profile: Path, qtbot: Any) -> Iterator[Desk]:
     made = Desk(qapp, profile, qtbot)
     yield made
-    made.pane.hide()
-    made.tasks.close()
-    made.profile.close()
+    made.close()
 
 
 def test_that_nothing_about_the_person_is_shown_before_a_reveal(desk: Desk) -> None:
