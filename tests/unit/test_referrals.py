@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from controlroom.casework.care.caremessage import NEEDS, Told, referral_message, reminder_message
 from controlroom.clues.careanswers import read_district_answer, read_service_answer
 from controlroom.domain.care.person import Kin, Person
+from controlroom.domain.care.personfold import fold_person
 from controlroom.domain.care.referrals import (
     ANSWER_HOURS,
     FIRST,
@@ -23,6 +24,7 @@ from controlroom.domain.care.referrals import (
     referral_standing,
     stage_of,
 )
+from controlroom.domain.events import PERSON, Event, IdClock, audience_of
 
 T0 = datetime(2026, 1, 14, 20, 30, tzinfo=UTC)
 FILE = UUID(int=1)
@@ -195,3 +197,23 @@ def test_that_an_answer_of_a_service_is_read_or_left_to_a_person(text: str, said
 )
 def test_that_what_a_district_has_not_done_is_never_done(text: str, said: str) -> None:
     assert read_district_answer(text) == said
+
+
+def test_that_an_answer_that_is_keyed_in_late_does_not_take_the_place_of_a_later_one() -> None:
+    """By the time at which it was said, whatever order the room took the events in."""
+    ids, asked = (
+        IdClock(),
+        {"referral": str(UUID(int=2)), "service": "hospital", "entry": "x", "name": "KGMU"},
+    )
+    asked |= {"basis": "danger", "by": "phone", "hours": 24}
+
+    def told(kind: str, hours: float, **body: object) -> Event:
+        at, said = T0 + timedelta(hours=9), T0 + timedelta(hours=hours)
+        return Event(ids.next(), PERSON, FILE, kind, 1, said, at, "m", "d", body, audience_of(kind))
+
+    made = told("referral_made", 0, **asked)
+    yes = told("referral_answered", 2, referral=asked["referral"], step="acknowledged")
+    no = told("referral_answered", 5, referral=asked["referral"], step="declined")
+    for order in ([made, yes, no], [made, no, yes]):
+        [one] = fold_person(FILE, order, is_ordered=True).referrals
+        assert one.answer == "declined"
