@@ -48,10 +48,11 @@ def set_up(connection: Any, key: bytes, *, read_only: bool) -> None:
     connection.execute("PRAGMA busy_timeout = 15000")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA cache_size = -32000")
     if read_only:
         connection.execute("PRAGMA query_only = ON")
+        connection.execute("PRAGMA cache_size = -32000")
     else:
+        connection.execute("PRAGMA cache_size = -16000")  # enough for the pages that one transaction changes
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA journal_size_limit = 67108864")

@@ -1,7 +1,7 @@
 """Keeps the rows behind the screens in step with the log: the same transaction, the domain's own fold."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from controlroom.casework.rows import QueueRow
 from controlroom.clues.folding import fold_text
 from controlroom.domain.case import RANK, Case
 from controlroom.domain.clocks import Limits
-from controlroom.store.care.erasing import find_by_number_only, is_erased
+from controlroom.store.care.erasing import erased_of, find_by_number_only
 from controlroom.store.eventlog import events_of, micros
 from controlroom.store.joined import KINDS_THAT_JOIN, settle
 from controlroom.store.reading.cases import case_from
@@ -26,13 +26,16 @@ _WORD_KINDS = frozenset(
     {"alert_received", "note_added", "fact_added", "place_found", "location_tried", "handed_over"}
     | {"case_absorbed", "event_undone"}
 )
-_FIELDS = (
-    " INTO cases (id, pos, state, is_open, owner, priority, received_at, lat, lon, accuracy_m,"
-    " place_source, card, line, rev) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_NUMBER = "INSERT OR IGNORE INTO numbers (number, case_id) VALUES (?, ?)"
+_WORDS = "INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)"
+_INSERT = (
+    "INSERT OR IGNORE INTO cases (id, pos, state, is_open, owner, priority, received_at, lat, lon,"
+    " accuracy_m, place_source, card, line, rev, n) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_INSERT = f"INSERT OR IGNORE{_FIELDS}"  # in a quarter of the time of the other; right for a new case
 _UPSERT = (
-    f"INSERT{_FIELDS} ON CONFLICT (id) DO UPDATE SET pos = excluded.pos,"
+    "INSERT INTO cases (id, pos, state, is_open, owner, priority, received_at, lat, lon, accuracy_m,"
+    " place_source, card, line, rev) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (id) DO UPDATE SET pos = excluded.pos,"
     " state = excluded.state, is_open = excluded.is_open,"
     " owner = excluded.owner, priority = excluded.priority, received_at = excluded.received_at,"
     " lat = excluded.lat, lon = excluded.lon, accuracy_m = excluded.accuracy_m,"
@@ -71,6 +74,7 @@ class Projector:
         self._connection, self._limits = connection, limits
         self._tallies: Counter[str] = Counter()
         self._rows: dict[UUID, QueueRow] = {}
+        self._fresh: dict[UUID, tuple[Case, QueueRow]] = {}  # to be written
         self.rev = 0  # the number of this transaction among all that changed a case, in any process
 
     def _numbered(self) -> int:
@@ -79,22 +83,40 @@ class Projector:
 
     def project(self, case: Case, kinds: frozenset[str], *, is_new: bool) -> None:
         """The rows of one case. `kinds` are the kinds of the events that changed it."""
+        if case.id in self._fresh:
+            self._write_fresh()
         row = self._rows[case.id] = queue_row(case, self._limits)
         before = None if is_new else _line_of(self._connection, case.id)
-        if before is not None:
-            self._tally(before, -1)
         self._tally(row, 1)
-        n = self._write((*_columns(case, row), self._numbered()), is_new=before is None)
-        if before is None or kinds & _WORD_KINDS:
-            _index(self._connection, n, case, is_new=before is None)
+        if before is None:
+            self._fresh[case.id] = (case, row)
+        else:
+            self._write_again(case, row, before, has_words=bool(kinds & _WORD_KINDS))
 
-    def _write(self, values: tuple[Any, ...], *, is_new: bool) -> int:
-        """The row itself; gives its place in the store."""
-        made = self._connection.execute(_INSERT, values) if is_new else None
-        if made is not None and made.rowcount == 1:
-            return int(made.lastrowid)
+    def _write_again(self, case: Case, row: QueueRow, before: QueueRow, *, has_words: bool) -> None:
+        self._tally(before, -1)
+        values = (*_columns(case, row), self._numbered())
         [n] = self._connection.execute(_UPSERT, values).fetchone()
-        return int(n)
+        if has_words:
+            _index_anew(self._connection, n, case)
+
+    def _write_fresh(self) -> None:
+        """The rows of cases that have none yet: a statement a table for all of them."""
+        fresh, self._fresh = list(self._fresh.values()), {}
+        if not fresh:
+            return
+        [last] = self._connection.execute("SELECT coalesce(max(n), 0) FROM cases").fetchone()
+        rev, numbered = self._numbered(), list(enumerate(fresh, start=last + 1))
+        values = [(*_columns(case, row), rev, n) for n, (case, row) in numbered]
+        if self._connection.executemany(_INSERT, values).rowcount == len(fresh):
+            _index_fresh(self._connection, [(n, case) for n, (case, _) in numbered])
+            return
+        for n, (case, row) in numbered:  # one of them was there: its events had gone, its row had not
+            before, there = _row_of(self._connection, case.id)
+            if there == n:
+                _index_fresh(self._connection, [(n, case)])
+            else:
+                self._write_again(case, row, before, has_words=True)
 
     def touch(self, case_id: UUID) -> None:
         """The same rows, but its events are numbered anew: panes and other processes are told."""
@@ -111,8 +133,9 @@ class Projector:
         """The rows written, to be handed to whoever shows them: none where they are many."""
         return tuple(self._rows.values()) if len(self._rows) <= MOST_ROWS_TOLD else ()
 
-    def count(self) -> None:
-        """Write the tallies; the last thing."""
+    def finish(self) -> None:
+        """Write what is left, and the tallies; the last thing."""
+        self._write_fresh()
         self._connection.executemany(
             "INSERT INTO tallies (name, count) VALUES (?, ?)"
             " ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",
@@ -150,6 +173,11 @@ def _line_of(connection: Any, case_id: UUID) -> QueueRow | None:
     return decode_line(row[0]) if row else None
 
 
+def _row_of(connection: Any, case_id: UUID) -> tuple[QueueRow, int]:
+    line, n = connection.execute("SELECT line, n FROM cases WHERE id = ?", (case_id.bytes,)).fetchone()
+    return decode_line(line), n
+
+
 def _columns(case: Case, row: QueueRow) -> tuple[Any, ...]:
     place = case.place
     return (
@@ -169,23 +197,38 @@ def _columns(case: Case, row: QueueRow) -> tuple[Any, ...]:
     )
 
 
-def _index(connection: Any, n: int, case: Case, *, is_new: bool) -> None:
+def _index_fresh(connection: Any, cases: Sequence[tuple[int, Case]]) -> None:
+    """Numbers, words and facts of cases that have none yet, each with its place in the store."""
     connection.executemany(
-        "INSERT OR IGNORE INTO numbers (number, case_id) VALUES (?, ?)",
-        [(number, case.id.bytes) for number in case.numbers],
+        _NUMBER, sorted((number, case.id.bytes) for _, case in cases for number in case.numbers)
     )
-    if is_erased(connection, case.id):
+    gone = erased_of(connection, [case.id.bytes for _, case in cases])
+    for n, case in cases:
+        if case.id.bytes in gone:
+            find_by_number_only(connection, case.id, n)
+    found = [(n, case) for n, case in cases if case.id.bytes not in gone]
+    connection.executemany(_WORDS, [(n, fold_text(search_words(case))) for n, case in found])
+    _put_facts(connection, [case for _, case in found])
+
+
+def _index_anew(connection: Any, n: int, case: Case) -> None:
+    connection.executemany(_NUMBER, [(number, case.id.bytes) for number in case.numbers])
+    if erased_of(connection, [case.id.bytes]):
         find_by_number_only(connection, case.id, n)
         return
-    words = search_words(case)
-    if not is_new:
-        known = connection.execute("SELECT number FROM numbers WHERE case_id = ?", (case.id.bytes,))
-        words = "\n".join([words, *(number for (number,) in known)])  # also those that it bore before
-        connection.execute("DELETE FROM facts WHERE case_id = ?", (case.id.bytes,))
-    connection.execute("INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)", (n, fold_text(words)))
+    known = connection.execute("SELECT number FROM numbers WHERE case_id = ?", (case.id.bytes,))
+    words = "\n".join(
+        [search_words(case), *(number for (number,) in known)]
+    )  # also those that it bore before
+    connection.execute(_WORDS, (n, fold_text(words)))
+    connection.execute("DELETE FROM facts WHERE case_id = ?", (case.id.bytes,))
+    _put_facts(connection, [case])
+
+
+def _put_facts(connection: Any, cases: Sequence[Case]) -> None:
     connection.executemany(
         "INSERT INTO facts (value, case_id) VALUES (?, ?)",
-        [(value, case.id.bytes) for value in sorted(shared_facts(case))],
+        sorted((value, case.id.bytes) for case in cases for value in shared_facts(case)),
     )
 
 

@@ -378,7 +378,7 @@ class StoreTx:
             case_id: (self._cases[case_id], frozenset(kinds)) for case_id, kinds in self._kinds.items()
         }
         self.projected = project_all(self.connection, projector, dict(changed), self._new)
-        projector.count()
+        projector.finish()
         self._rows = projector.told
         return projector.rev
 

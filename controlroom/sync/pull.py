@@ -13,7 +13,7 @@ from controlroom.sync.shared import Head, Shared
 PAGE, LARGE_PAGE = 500, 5000  # events: while a window is up, and while none is
 LONG = 1 << 20  # signs of bodies: the server ends a page at 4 MiB, and a sign has four bytes at most
 DAY_US = 86_400_000_000
-_STREAMS = 200
+_STREAMS = 500
 
 
 class Puller:

@@ -30,7 +30,7 @@ from controlroom.store.database import set_up
 from controlroom.store.desk.keys import database_key
 from controlroom.store.eventlog import Appender, events_of
 from controlroom.store.reading.cases import case_from
-from controlroom.store.replica.landing import _event_of
+from controlroom.store.replica.rows import event_of
 
 LENGTH = 8
 _DESK = str(uuid4())
@@ -182,7 +182,7 @@ def _calls(desk: Desk, told: Story) -> UUID:
 
 
 def _pulled(desk: Desk, case: UUID) -> int:
-    return fold(case, map(_event_of, desk.shared.pull_streams({case: 0}, 500))).event_count
+    return fold(case, map(event_of, desk.shared.pull_streams({case: 0}, 500))).event_count
 
 
 # --- the peer ---------------------------------------------------------------------------------------------

@@ -64,6 +64,7 @@ class History:
             seed % 3 == 0
         )  # what was taken once and then lost is not refused: a room has one mind
         monkeypatch.setattr(replica_module, "LONG_S", 0.0)  # each stream its own transaction
+        monkeypatch.setattr(replica_module, "LONG_TOGETHER", 1)
         for module in (connections, replica_module):
             monkeypatch.setattr(module, "fail_point", self._burn)
 

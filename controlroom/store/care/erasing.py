@@ -1,6 +1,6 @@
 """An erasure carried out on this desk: the keys, and everything that was drawn from what they opened."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from controlroom.domain.derived import case_of_mail
 from controlroom.store.care.seals import destroy
 from controlroom.store.desk.identity import login_of
 
+_encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 _SAID = (
     "SELECT coalesce(sent_body, body) FROM events WHERE stream_id = ? AND kind = 'person_erased'"
@@ -74,6 +75,10 @@ def find_by_number_only(connection: Any, case: UUID, n: int) -> None:
     connection.execute("DELETE FROM facts WHERE case_id = ?", (case.bytes,))
 
 
-def is_erased(connection: Any, case: UUID) -> bool:
-    """Whether this case is to be found by nothing but its number any more."""
-    return connection.execute("SELECT 1 FROM erased WHERE id = ?", (case.bytes,)).fetchone() is not None
+def erased_of(connection: Any, cases: Sequence[bytes]) -> set[bytes]:
+    """Those of these cases that are to be found by nothing but their numbers any more."""
+    named = _encode([case.hex() for case in cases]).decode()
+    rows = connection.execute(
+        "SELECT id FROM erased WHERE id IN (SELECT unhex(value) FROM json_each(?))", (named,)
+    )
+    return {row[0] for row in rows}

@@ -255,5 +255,5 @@ def _draw(new: Any, *, has_lost: bool) -> None:
         projector = Projector(new, limits_in(new))
         kinds = REFOLDED | KINDS_THAT_JOIN
         project_all(new, projector, dict.fromkeys(ids[at : at + _CASES], (None, kinds)))
-        projector.count()
+        projector.finish()
         new.execute("COMMIT")

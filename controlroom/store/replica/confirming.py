@@ -13,7 +13,7 @@ from controlroom.store.eventlog import is_in_room
 from controlroom.store.joined import KINDS_THAT_JOIN, has_joins
 from controlroom.store.projection import REFOLDED, Changed
 from controlroom.store.replica.held import further, hold_upto, upto_of
-from controlroom.store.replica.landing import number_event
+from controlroom.store.replica.rows import number_event
 from controlroom.store.roomwide import Subject, subject_in
 
 AHEAD = "the clock of the desk is ahead"
@@ -62,7 +62,7 @@ class Confirming:
         lsn, stream, stream_id = row[:3]
         before = upto_of(self._connection, stream_id) or 0
         place = answer.stream_seq or 0
-        number_event(self._connection, answer.id, answer)
+        number_event(self._connection, answer.id.bytes, answer)
         if stream != CASE:
             if stream != PERSON or place == before + 1:  # else what stands between them comes by its numbers
                 hold_upto(self._connection, stream_id, max(before, place))

@@ -1,7 +1,22 @@
 """Up to which place each stream is held without a gap. Every stream that the room told of has a row."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+import msgspec
+
+_UPTO = (
+    "SELECT h.stream_id, h.upto FROM json_each(?) AS j CROSS JOIN held AS h ON h.stream_id = unhex(j.value)"
+)
+_BEGUN = (
+    "SELECT unhex(value) FROM json_each(?) WHERE EXISTS (SELECT 1 FROM events WHERE stream_id = unhex(value))"
+)
+_encode = msgspec.json.Encoder().encode
+
+
+def listed(keys: Iterable[bytes]) -> str:
+    """Keys as one value of a statement, for `json_each` and `unhex`."""
+    return _encode([key.hex() for key in keys]).decode()
 
 
 def upto_of(connection: Any, stream_id: bytes) -> int | None:
@@ -10,12 +25,27 @@ def upto_of(connection: Any, stream_id: bytes) -> int | None:
     return row[0] if row else None
 
 
+def places_of(connection: Any, streams: Iterable[bytes]) -> dict[bytes, int]:
+    """Up to which place each is held; those of which nothing came are left out."""
+    return dict(connection.execute(_UPTO, (listed(streams),)).fetchall())
+
+
+def begun(connection: Any, streams: Iterable[bytes]) -> set[bytes]:
+    """Those of which an event is in this desk's log, its own ones that wait too."""
+    return {row[0] for row in connection.execute(_BEGUN, (listed(streams),))}
+
+
 def hold_upto(connection: Any, stream_id: bytes, upto: int) -> None:
     """Write it down."""
-    connection.execute(
+    hold_all(connection, {stream_id: upto})
+
+
+def hold_all(connection: Any, places: Mapping[bytes, int]) -> None:
+    """Write them down."""
+    connection.executemany(
         "INSERT INTO held (stream_id, upto) VALUES (?, ?)"
         " ON CONFLICT (stream_id) DO UPDATE SET upto = excluded.upto",
-        (stream_id, upto),
+        sorted(places.items()),
     )
 
 

@@ -1,50 +1,30 @@
 """Lays down what came from the shared database, stream by stream, inside one open transaction."""
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from time import perf_counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 import msgspec
-import sqlcipher3.dbapi2 as sqlcipher
 
 from controlroom.casework.room.sharing import SharedEvent
 from controlroom.casework.rows import QueueRow
 from controlroom.domain.case import Case
-from controlroom.domain.events import CASE, PERSON, Event, is_too_deep
+from controlroom.domain.events import CASE, PERSON, Event
 from controlroom.domain.fold import advance, fold
 from controlroom.store.care.persons import settle_persons
-from controlroom.store.care.seals import Seals
-from controlroom.store.eventlog import Chain, moment
 from controlroom.store.joined import KINDS_THAT_JOIN, has_joins
 from controlroom.store.projection import REFOLDED, Changed, Projector, project_all
-from controlroom.store.replica.held import further, hold_upto, upto_of
+from controlroom.store.replica.held import begun, further, hold_all, hold_upto, places_of, upto_of
+from controlroom.store.replica.rows import CannotApply, Rows, number_event
 from controlroom.store.roomwide import Subject, settle, subjects_of
 from controlroom.store.writer import StoreWriter
 
-AT_ONCE = 200  # rows of one stream
-NUMBERED = (
-    "UPDATE events SET seq = ?, stream_seq = ?, recorded_at = ?, number = ?, salt = ?, digest = ?,"
-    " room_hash = ?, refused = NULL WHERE id = ?"
-)
-_INSERT = (
-    "INSERT INTO events (id, stream, stream_id, pos, kind, version, happened_at, at, actor, desk, audience,"
-    " body, hash, seq, stream_seq, recorded_at, number, salt, digest, room_hash)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
 _KNOWN = (
     "SELECT seq, stream_id, coalesce(login, actor), coalesce(sent_body, body), refused"
     " FROM events WHERE id = ?"
 )
 _IN_OTHER_STREAMS = frozenset({"case_joined", "case_absorbed"})
-_desk_of = lru_cache(maxsize=256)(str)
-_decode = msgspec.json.Decoder(dict[str, Any]).decode
 _encode = msgspec.json.Encoder().encode
-
-
-class CannotApply(Exception):  # noqa: N818  a row's trouble, told in its own words
-    """No event can be made of this row."""
 
 
 class Laid(msgspec.Struct):
@@ -61,19 +41,11 @@ class Laid(msgspec.Struct):
     persons: frozenset[UUID] = frozenset()
 
 
-def by_stream(rows: Iterable[SharedEvent]) -> list[list[SharedEvent]]:
-    """The rows of each stream in its order, so many at once; stubs of no stream by themselves."""
-    streams: dict[UUID | int, list[SharedEvent]] = {}
-    for row in rows:
-        streams.setdefault(row.seq if row.stream_id is None else row.stream_id, []).append(row)
-    groups = []
-    for group in streams.values():
-        group.sort(key=_place)
-        groups += [group[at : at + AT_ONCE] for at in range(0, len(group), AT_ONCE)]
-    return groups
+Group = Sequence[SharedEvent]  # rows of one stream
 
 
-def _place(row: SharedEvent) -> int:
+def place_of(row: SharedEvent) -> int:
+    """Its place in its stream."""
     return row.stream_seq or 0
 
 
@@ -93,37 +65,63 @@ class _Stream(msgspec.Struct):
 
 
 class Landing:
-    """One transaction's worth: `lay` each group, then `finish`.
+    """One transaction's worth: `lay` some streams, and some more, then `finish`.
 
     `is_fetched`: the rows are all that may be read of their streams. Of a person's file that is not all there
     is: of the rest not even whose it is can be seen. So a gap there shows only in what comes by the numbers.
+    Raises NotTogether where the rows do not go in together: then they are to be tried `one_by_one`.
     """
 
-    def __init__(self, connection: Any, writer: StoreWriter, *, is_fetched: bool = False) -> None:
+    def __init__(
+        self, connection: Any, writer: StoreWriter, *, is_fetched: bool = False, one_by_one: bool = False
+    ) -> None:
         self._connection, self._writer, self._is_fetched = connection, writer, is_fetched
-        self._chain, self._seals = Chain(connection), Seals(connection)
+        self._rows = Rows(connection, one_by_one=one_by_one)
         self._projector = Projector(connection, writer.limits)
         self._changed: Changed = {}
         self._new: set[UUID] = set()
-        self._is_open: set[UUID] = set()
+        self._open: set[UUID] = set()
+        self._places: dict[bytes, int] = {}  # up to which each stream is held now
         self._subjects: set[Subject] = set()
         self._files: set[UUID] = set()  # of persons
         self._has_gaps = connection.execute("SELECT 1 FROM gaps LIMIT 1").fetchone() is not None
         self.laid = Laid()
 
-    def has(self, group: Sequence[SharedEvent]) -> bool:
-        """Whether rows of this stream were laid down here before: then the rest waits for the next."""
-        return group[0].stream_id in self._is_open
+    def first_of(self, groups: Sequence[Group]) -> list[Group]:
+        """The first ones, up to a stream of which rows were laid down here before: that is for the next."""
+        seen, first = set(self._open), []
+        for group in groups:
+            stream_id = group[0].stream_id
+            if stream_id in seen:
+                break
+            if stream_id is not None:
+                seen.add(stream_id)
+            first.append(group)
+        return first
 
-    def lay(self, group: Sequence[SharedEvent]) -> None:
-        """Rows of one stream, in order."""
-        stream_id = group[0].stream_id
-        if stream_id is None:
-            for row in group:
-                self._stub(row)
-            return
-        self._is_open.add(stream_id)
-        stream = self._open(stream_id, group[0].stream)
+    def lay(self, groups: Sequence[Group]) -> None:
+        """Rows of some streams, those of each in order."""
+        keys = [group[0].stream_id.bytes for group in groups if group[0].stream_id is not None]
+        upto = places_of(self._connection, keys)
+        ours = begun(self._connection, [key for key in keys if key not in upto])
+        for group in groups:
+            if group[0].stream_id is None:
+                for row in group:
+                    self._stub(row)
+            else:
+                self._lay(self._stream(group[0].stream_id, group[0].stream, upto, ours), group)
+        self._rows.write()
+
+    def _stream(self, stream_id: UUID, name: str, upto: Mapping[bytes, int], ours: set[bytes]) -> _Stream:
+        self._open.add(stream_id)
+        key = stream_id.bytes
+        is_here = key in upto or key in ours
+        if not is_here:
+            self._rows.begins(key)
+        is_gapless = name == CASE or (name == PERSON and not self._is_fetched)
+        return _Stream(stream_id, key, name == CASE, is_gapless, upto.get(key, 0), is_here)
+
+    def _lay(self, stream: _Stream, group: Group) -> None:
         before = stream.upto
         for row in group:
             place = row.stream_seq or 0
@@ -139,23 +137,24 @@ class Landing:
             if stream.is_case and stream.is_here:
                 stream.upto, is_ahead = further(self._connection, stream.key, stream.upto)
                 stream.is_reordered |= is_ahead and bool(stream.fresh)
-            hold_upto(self._connection, stream.key, stream.upto)
+            self._places[stream.key] = stream.upto
         self._note(stream)
 
-    def set_aside(self, group: Sequence[SharedEvent], why: str) -> None:
+    def set_aside(self, group: Group, why: str) -> None:
         """None of these can be shown; their places are held, so that what comes after them can."""
         for row in group:
             self._aside(row, why)
         key = group[0].stream_id
         if key is not None:
-            last = max(map(_place, group))
+            last = max(map(place_of, group))
             hold_upto(self._connection, key.bytes, max(last, upto_of(self._connection, key.bytes) or 0))
 
     def finish(self) -> Laid:
         """The rows behind the screens; the last thing."""
         laid = self.laid
+        hold_all(self._connection, self._places)
         laid.cases = project_all(self._connection, self._projector, self._changed, self._new)
-        self._projector.count()
+        self._projector.finish()
         for case_id in laid.touched - laid.cases.keys():
             case = self._writer.held(self._connection, case_id)
             self._projector.touch(case_id)
@@ -166,25 +165,13 @@ class Landing:
         laid.persons = frozenset(settle_persons(self._connection, self._files))
         return laid
 
-    def _open(self, stream_id: UUID, name: str) -> _Stream:
-        key = stream_id.bytes
-        upto = upto_of(self._connection, key)
-        is_here = upto is not None
-        if not is_here:
-            found = self._connection.execute("SELECT 1 FROM events WHERE stream_id = ? LIMIT 1", (key,))
-            is_here = found.fetchone() is not None
-        if not is_here:
-            self._chain.begins(key)
-        is_gapless = name == CASE or (name == PERSON and not self._is_fetched)
-        return _Stream(stream_id, key, name == CASE, is_gapless, upto or 0, is_here)
-
     def _row(self, stream: _Stream, row: SharedEvent) -> None:
         if row.id is None:
             self._stub(row)
             return
         try:
             if not (stream.is_here and self._is_known(stream, row)):
-                stream.fresh.append(self._insert(row))
+                stream.fresh.append(self._rows.add(stream.key, row))
                 if stream.is_here and (row.stream_seq or 0) <= stream.upto:
                     self._connection.execute("DELETE FROM stubs WHERE seq = ?", (row.seq,))
                     stream.is_reordered = True  # it may be read now
@@ -203,12 +190,12 @@ class Landing:
             return True
         if seq is not None or stream_id != stream.key or actor != row.actor:
             raise CannotApply("another event has its id")
-        number_event(self._connection, row.id, row)
+        number_event(self._connection, row.id.bytes, row)
         if body != row.body:
             self._connection.execute("UPDATE events SET sent_body = ? WHERE id = ?", (row.body, row.id.bytes))
         stream.is_touched = True
         if not stream.is_case:
-            stream.numbered.append(self._event_of(row))
+            stream.numbered.append(self._rows.event_of(row))
         stream.is_reordered |= bool(row.number) or body != row.body or refused is not None
         stream.is_reordered |= stream.is_case and self._is_out_of_order(stream, row)
         return True
@@ -224,26 +211,6 @@ class Landing:
             (stream.key, row.id.bytes, row.stream_seq),
         )
         return found.fetchone() is not None
-
-    def _insert(self, row: SharedEvent) -> Event:
-        event = self._event_of(row)
-        told: tuple[Any, ...] = (event.id.bytes, row.stream, event.stream_id.bytes, row.kind, row.version)
-        told = (*told, row.happened_at, row.at, row.actor, event.desk, row.audience, row.body)
-        _, position, own_hash = self._chain.next_row(told)
-        numbers = (row.seq, row.stream_seq, row.recorded_at, row.number, row.salt, row.digest, row.hash)
-        try:
-            self._connection.execute(_INSERT, (*told[:3], position, *told[3:], own_hash, *numbers))
-        except sqlcipher.IntegrityError as double:
-            self._chain = Chain(self._connection)
-            raise CannotApply("another event has its id or its number") from double
-        return event
-
-    def _event_of(self, row: SharedEvent) -> Event:
-        event = _event_of(row)
-        if event.stream != PERSON:
-            return event
-        body = self._seals.opened(event.id, event.stream_id, kind=event.kind, body=event.body)
-        return event._replace(body=body)
 
     def _note(self, stream: _Stream) -> None:
         """What the rows have made of the case."""
@@ -298,79 +265,3 @@ class Landing:
             "INSERT OR REPLACE INTO set_aside (seq, why, raw) VALUES (?, ?, ?)",
             (row.seq, why, _encode(row._asdict()).decode()),
         )
-
-
-class Page:
-    """Rows that came together, and how far they are laid down."""
-
-    def __init__(self, rows: Sequence[SharedEvent], cursor: int | None, slice_s: float) -> None:
-        self.rows, self.cursor, self._slice_s = rows, cursor, slice_s
-        self.groups = by_stream(rows)
-        self.at = self.alone_until = self.set_aside = 0
-        self.gaps: tuple[UUID, ...] = ()
-        self.is_done = False
-
-    @property
-    def is_alone(self) -> bool:
-        """Each stream by itself: something among these went wrong."""
-        return self.at < self.alone_until
-
-    def lay_some(self, landing: Landing) -> int:
-        """Lay down what fits into one transaction, one stream at least; gives where it ended."""
-        at, until = self.at, perf_counter() + self._slice_s
-        end = self.at + 1 if self.is_alone else len(self.groups)
-        is_full = False
-        while at < end and not is_full and not landing.has(self.groups[at]):
-            landing.lay(self.groups[at])
-            at += 1
-            is_full = perf_counter() > until
-        return at
-
-
-def number_event(connection: Any, event_id: UUID, told: Any) -> None:
-    """Write down the numbers that the room gave an event, in a row or an answer."""
-    connection.execute("DELETE FROM stubs WHERE seq = ?", (told.seq,))
-    connection.execute(
-        NUMBERED.replace("UPDATE", "UPDATE OR IGNORE", 1),
-        (
-            told.seq,
-            told.stream_seq,
-            told.recorded_at,
-            told.number,
-            told.salt,
-            told.digest,
-            told.hash,
-            event_id.bytes,
-        ),
-    )
-
-
-def _event_of(row: SharedEvent) -> Event:
-    """The row as an event. Raises CannotApply."""
-    if row.happened_at is None or row.at is None or row.body is None or row.recorded_at is None:
-        raise CannotApply("something is missing in it")
-    if row.id is None or row.stream_id is None or row.kind is None or row.actor is None:
-        raise CannotApply("something is missing in it")
-    if is_too_deep(row.body):
-        raise CannotApply("it cannot be read (too deep)")
-    try:
-        return Event(
-            row.id,
-            row.stream,
-            row.stream_id,
-            row.kind,
-            row.version or 1,
-            moment(row.happened_at),
-            moment(row.at),
-            row.actor,
-            _desk_of(row.desk),
-            _decode(row.body),
-            row.audience or "",
-            row.seq,
-            row.stream_seq,
-            moment(row.recorded_at),
-            row.hash,
-            row.number or "",
-        )
-    except (ValueError, OverflowError, OSError, RecursionError) as broken:
-        raise CannotApply(f"it cannot be read ({type(broken).__name__})") from broken

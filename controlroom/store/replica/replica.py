@@ -35,17 +35,18 @@ from controlroom.store.drafts import put_setting, setting
 from controlroom.store.mails import blob, put_blob
 from controlroom.store.projection import Changed, Projector, project_all
 from controlroom.store.replica.confirming import Confirming, take_back
-from controlroom.store.replica.held import upto_of
-from controlroom.store.replica.landing import Laid, Landing, Page
+from controlroom.store.replica.held import places_of
+from controlroom.store.replica.landing import Laid, Landing
+from controlroom.store.replica.page import Page, collector_off
+from controlroom.store.replica.rows import NotTogether
 from controlroom.store.roomwide import all_subjects, settle
 from controlroom.store.writer import StoreWriter
 
 SLICE_S = 0.002  # of work, with its rows and the commit 7 ms: a person's action waits for one of them at most
-CASES = 12  # folded anew in one transaction
-LONG_S, LONG_CASES = 0.1, 400  # where no window is open: half as many pages are written
+CASES, TOGETHER = 12, 4  # folded anew in one transaction; streams in one statement
+LONG_S, LONG_CASES, LONG_TOGETHER = 0.5, 400, 200  # where no window is open: half as many pages are written
 LOOK_S = 1.0  # how long it holds whether one is open
 _GAPS = 500
-_ALONE = 64  # streams laid down each by itself, after something in a slice went wrong
 _OURS = (
     " FROM events WHERE seq IS NULL AND refused IS NULL"
     " AND desk IN (SELECT value ->> 'desk' FROM settings WHERE name = 'identity'"
@@ -173,7 +174,7 @@ class StoreReplica:
 
     def confirm(self, answers: Sequence[Answer]) -> None:
         """Write down the numbers; what was refused or is in conflict leaves the fold and shows why."""
-        at, (slice_s, most) = 0, self._stride()
+        at, (slice_s, most, _) = 0, self._stride()
         while at < len(answers):
             with self._gate.transaction(is_person=False) as connection:
                 taking = Confirming(connection)
@@ -201,10 +202,18 @@ class StoreReplica:
 
     def land(self, rows: Sequence[SharedEvent], *, cursor: int | None = None) -> Landed:
         """Lay the rows down, a few milliseconds' worth a transaction; the cursor moves with the last."""
-        page = Page(rows, cursor, self._stride()[0])
+        slice_s, _, together = self._stride()
+        page = Page(rows, cursor, slice_s=slice_s, together=together)
+        with collector_off():
+            self._lay_down(page)
+        return Landed(page.gaps, page.set_aside)
+
+    def _lay_down(self, page: Page) -> None:
         while not page.is_done:
             try:
                 self._slice(page)
+            except NotTogether:
+                page.part()
             except WorldFault:
                 raise
             except Exception as fault:  # noqa: BLE001  one case may not stop the room: it is set aside, and shown
@@ -212,8 +221,7 @@ class StoreReplica:
                 if page.is_alone:
                     self._set_aside(page, log.where(fault))
                 else:
-                    page.alone_until = page.at + _ALONE
-        return Landed(page.gaps, page.set_aside)
+                    page.part()
 
     def _slice(self, page: Page) -> None:
         """One transaction's worth of the page; the cursor moves with the last of them.
@@ -222,7 +230,7 @@ class StoreReplica:
         gives them once more.
         """
         with self._gate.transaction(is_person=False, is_durable=False) as connection:
-            landing = Landing(connection, self._writer, is_fetched=page.cursor is None)
+            landing = self._landing(connection, page)
             at = page.lay_some(landing)
             laid = landing.finish()
             is_done = at == len(page.groups)
@@ -234,7 +242,12 @@ class StoreReplica:
             self._writer.told(laid.events, laid.rev)
         page.at, page.is_done = at, is_done
         page.set_aside += laid.set_aside
-        self._publish(laid.cases, laid.rev, _changes(laid))
+        still_open = {case_id: case for case_id, case in laid.cases.items() if case.is_open}
+        self._publish(still_open, laid.rev, _changes(laid))
+
+    def _landing(self, connection: Any, page: Page) -> Landing:
+        is_fetched = page.cursor is None
+        return Landing(connection, self._writer, is_fetched=is_fetched, one_by_one=page.is_alone)
 
     def _set_aside(self, page: Page, why: str) -> None:
         with self._gate.transaction(is_person=False) as connection:
@@ -245,8 +258,8 @@ class StoreReplica:
 
     def held(self, streams: Sequence[UUID]) -> Sequence[int]:
         """Up to which place each of these streams is held without a gap; 0 for one that is not here."""
-        with self._reading.connection() as connection:
-            return [upto_of(connection, stream.bytes) or 0 for stream in streams]
+        upto = self._reading.glance(lambda connection: places_of(connection, [one.bytes for one in streams]))
+        return [upto.get(stream.bytes, 0) for stream in streams]
 
     def set_shape(self) -> int:
         """The shape of the server when its working set was taken; 0 where that is not known."""
@@ -374,19 +387,19 @@ class StoreReplica:
 
     # --- shared by the above ------------------------------------------------------------------------------
 
-    def _stride(self) -> tuple[float, int]:
-        """(seconds of work, cases folded anew) between two commits."""
+    def _stride(self) -> tuple[float, int, int]:
+        """(seconds of work, cases folded anew) between two commits, and streams laid down together."""
         now = time.monotonic()
         if now > self._looked_at + LOOK_S:
             self._looked_at, self._has_window = now, is_window_open(self._folder)
-        return (SLICE_S, CASES) if self._has_window else (LONG_S, LONG_CASES)
+        return (SLICE_S, CASES, TOGETHER) if self._has_window else (LONG_S, LONG_CASES, LONG_TOGETHER)
 
     def _project(
         self, connection: Any, changed: Changed, touched: Iterable[UUID] = ()
     ) -> tuple[dict[UUID, Case], int]:
         projector = Projector(connection, self._writer.limits)
         cases = project_all(connection, projector, changed)
-        projector.count()
+        projector.finish()
         for case_id in touched:
             if case_id not in cases:
                 case = self._writer.held(connection, case_id)
