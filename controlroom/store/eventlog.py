@@ -1,7 +1,7 @@
 """The event log of this desk: rows to events and back, the hash chain, append."""
 
 import struct
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256

@@ -19,7 +19,7 @@ BETWEEN_PULLS_S: Final = 0.025  # pokes by a hostile login make no more work tha
 SLOW_S: Final = 10.0  # for what changes slowly: the projector's lag, another primary, our memory
 PUSH_AGAIN_S: Final = (0.5, 3.0)
 TELL_S: Final = 0.25  # how it is, is told so often at least while every moment something comes in
-YIELD_S: Final = 0.002  # after a pull: who paints what came gets the processor now
+YIELD_S: Final = 0.01  # after a pull: who paints what came gets the processor now
 
 
 class Connected:

@@ -10,13 +10,15 @@ GRACE_S = 1.0  # a call that runs when the program ends has so long
 
 
 class Waker:
-    """One thread waits; any other may wake it."""
+    """One thread waits; any other may wake it. What that thread itself has done wakes nobody."""
 
     def __init__(self) -> None:
         self._ends: tuple[socket.socket, socket.socket] | None = None
+        self._waits = 0  # which thread does
 
     def open(self) -> None:
-        """Before the first wait."""
+        """Before the first wait, on the thread that waits."""
+        self._waits = threading.get_ident()
         self._ends = socket.socketpair()
         for end in self._ends:
             end.setblocking(False)
@@ -24,7 +26,7 @@ class Waker:
     def wake(self) -> None:
         """Any thread. Costs nothing when it is awake, or when nobody waits yet or any more."""
         ends = self._ends
-        if ends is not None:
+        if ends is not None and threading.get_ident() != self._waits:
             with suppress(OSError):
                 ends[1].send(b"!")
 

@@ -3,6 +3,7 @@
 import gc
 import multiprocessing
 import random
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ from seed import empty_profile
 from sharedroom import PASSWORD, RAW_INSERT, Room, raw_row, shared_room
 
 from controlroom.casework import steps
+from controlroom.cli.shared.serving import SWITCH_S
 from controlroom.desklink import DeskLink
 from controlroom.store import Profile, open_profile
 from controlroom.store.reading.cases import case_from
@@ -137,6 +139,7 @@ def _service(room: Room) -> Iterator[None]:
 
 
 def _serve(dsn: str) -> None:
+    sys.setswitchinterval(SWITCH_S)  # as `server run` does
     Service(dsn, say=lambda told: None).run(threading.Event())
 
 

@@ -291,7 +291,7 @@ def test_that_only_what_the_room_has_too_does_not_wait_for_the_disk(
     pull(b, room)
     act(b, steps.claim_case, case)
     push(b, room)
-    assert waits == [2, 1, 2, 2]
+    assert waits == [2, 1, 2, 1]
 
 
 def test_that_another_process_sees_that_a_number_was_given(opening: Open, room: SharedRoom) -> None:

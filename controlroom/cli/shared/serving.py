@@ -11,7 +11,7 @@ from typing import Any
 from controlroom.cli import labels
 from controlroom.speech import sentence
 
-_SWITCH_S = 0.001  # so that the ticker's looks come between the projector's work
+SWITCH_S = 0.001  # so that the ticker's looks come between the projector's work
 
 
 def add_verb(verbs: Any, shared: argparse.ArgumentParser) -> None:
@@ -52,7 +52,7 @@ def _run(options: argparse.Namespace) -> None:
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    sys.setswitchinterval(_SWITCH_S)
+    sys.setswitchinterval(SWITCH_S)
     service.run(stop, every_s=options.every)
 
 

@@ -173,10 +173,14 @@ class StoreReplica:
         return self._count("SELECT count(*) FROM set_aside")
 
     def confirm(self, answers: Sequence[Answer]) -> None:
-        """Write down the numbers; what was refused or is in conflict leaves the fold and shows why."""
+        """Write down the numbers; what was refused or is in conflict leaves the fold and shows why.
+
+        Where the room has them all it does not wait for the disk: asked again, it says the same.
+        """
+        is_durable = any(answer.seq is None for answer in answers)
         at, (slice_s, most, _) = 0, self._stride()
         while at < len(answers):
-            with self._gate.transaction(is_person=False) as connection:
+            with self._gate.transaction(is_person=False, is_durable=is_durable) as connection:
                 taking = Confirming(connection)
                 until = time.perf_counter() + slice_s
                 is_full = False
