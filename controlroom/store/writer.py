@@ -22,6 +22,7 @@ from controlroom.domain.clocks import DEFAULT_LIMITS, Limits
 from controlroom.domain.events import CASE, PERSON, Event, utc_now
 from controlroom.domain.fold import advance
 from controlroom.store import canaries, drafts, outbox, roomwide
+from controlroom.store.alike import case_id_of, sharing
 from controlroom.store.care import persons
 from controlroom.store.care.seals import Secrets, new_secret
 from controlroom.store.connections import WriteGate
@@ -29,7 +30,7 @@ from controlroom.store.desk.identity import account_of, identity_of, login_of
 from controlroom.store.directory import directory
 from controlroom.store.eventlog import Appender, events_of, micros
 from controlroom.store.mails import put_blob
-from controlroom.store.projection import Projector, decode_line, project_all, rev_of
+from controlroom.store.projection import Projector, project_all, rev_of
 from controlroom.store.reading import periods
 from controlroom.store.reading.cases import case_from
 
@@ -396,31 +397,3 @@ class StoreTx:
             events=tuple(self._events),
             rows=self._rows,
         )
-
-
-def case_id_of(connection: Any, number: str) -> UUID | None:
-    """The case that bears this number."""
-    row = connection.execute(
-        "SELECT case_id FROM numbers WHERE number = ?", (number.strip().upper(),)
-    ).fetchone()
-    return UUID(bytes=row[0]) if row else None
-
-
-def sharing(connection: Any, values: Iterable[str], *, since: datetime) -> list[tuple[UUID, str, str]]:
-    """Cases that share one of these facts, came in after `since` and were not joined into another."""
-    return [
-        (line.id, line.number, value)
-        for value in values
-        for _, line in lines_sharing(connection, value, since=since)
-        if not line.joined_into
-    ]
-
-
-def lines_sharing(connection: Any, value: str, *, since: datetime) -> list[tuple[int, QueueRow]]:
-    """The newest twenty cases with this fact that came in after `since`, each with its place in the store."""
-    rows = connection.execute(
-        "SELECT c.n, c.line FROM facts f JOIN cases c ON c.id = f.case_id WHERE f.value = ?"
-        " AND c.received_at >= ? ORDER BY c.n DESC LIMIT 20",
-        (value, micros(since)),
-    )
-    return [(n, decode_line(line)) for n, line in rows]

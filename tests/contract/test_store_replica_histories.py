@@ -23,7 +23,7 @@ from controlroom.errors import BadInput
 from controlroom.simulation.ids import ids_of
 from controlroom.simulation.stores import new_store, open_store, passing_folder
 from controlroom.store import Profile, connections
-from controlroom.store.replica import replica as replica_module
+from controlroom.store.replica import incoming, strides
 
 LOGINS = ("asha", "bilal", "chitra")
 LATE = 2  # this desk comes when the room has a past
@@ -63,9 +63,9 @@ class History:
         self.is_refusing = (
             seed % 3 == 0
         )  # what was taken once and then lost is not refused: a room has one mind
-        monkeypatch.setattr(replica_module, "LONG_S", 0.0)  # each stream its own transaction
-        monkeypatch.setattr(replica_module, "LONG_TOGETHER", 1)
-        for module in (connections, replica_module):
+        monkeypatch.setattr(strides, "LONG_S", 0.0)  # each stream its own transaction
+        monkeypatch.setattr(strides, "LONG_TOGETHER", 1)
+        for module in (connections, incoming):
             monkeypatch.setattr(module, "fail_point", self._burn)
 
     def _burn(self, name: str) -> None:

@@ -1,6 +1,7 @@
 """Who this desk is and whose it is: its id and mark, the account in the room, the password, the token."""
 
 import secrets
+from dataclasses import replace
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
@@ -112,3 +113,10 @@ def tokens_of(connection: Any) -> tuple[UUID, UUID]:
 def use_token(connection: Any, token: UUID) -> None:
     """The server has this one now."""
     put_setting(connection, "tokens", {"token": str(token)})
+
+
+def remember_head(connection: Any, seq: int, head: bytes) -> None:
+    """The server has come so far, if that is further than what is remembered."""
+    memory = memory_of(connection)
+    if seq > memory.seq:
+        keep_memory(connection, replace(memory, seq=seq, hash=head))

@@ -21,34 +21,22 @@ from controlroom.domain.exercise import Exercise, running
 from controlroom.domain.fold import last_step, undone_ids
 from controlroom.domain.shift.duty import OnDuty, roster_of
 from controlroom.store import canaries, drafts, evidence
+from controlroom.store.alike import case_id_of, lines_sharing
 from controlroom.store.care.carereader import CareReader
 from controlroom.store.care.persons import earlier_lines, known_rows
 from controlroom.store.connections import Reading
 from controlroom.store.directory import directory
 from controlroom.store.eventlog import events_of, first_broken, last_lsn, moment, refused_of
 from controlroom.store.mails import blob
-from controlroom.store.migrations import REVIEW_DUE
 from controlroom.store.projection import EXERCISES, decode_line
 from controlroom.store.reading import periods
 from controlroom.store.reading.cases import fold_events
+from controlroom.store.reading.queue import found, listed
 from controlroom.store.reading.search import LARGE, match_query, terms_in
 from controlroom.store.reading.shiftreader import ShiftReader
 from controlroom.store.roomwide import word, words
-from controlroom.store.writer import case_id_of, lines_sharing
 
 RELATED_FOR = timedelta(days=3650)
-_SORTS = {
-    "urgent": ("priority", "received_at", "n"),
-    "newest": ("received_at", "n"),
-    "oldest": ("received_at", "n"),
-    "number": ("n",),
-}
-
-
-# The first page has a statement of its own: a bound value that tells nothing costs a tenth more.
-_FIND = "SELECT c.line, s.rowid FROM search s JOIN cases c ON c.n = s.rowid WHERE search MATCH ?"
-_FIND_ON = f"{_FIND} AND s.rowid < ?"
-_NEWEST = " ORDER BY s.rowid DESC LIMIT "
 
 
 class StoreReader:
@@ -69,18 +57,18 @@ class StoreReader:
         if which.text.strip():
             return self._found(which, after, limit)
         with self._connection() as connection:
-            return _listed(connection, which, after, limit)
+            return listed(connection, which, after, limit)
 
     def _found(self, which: QueueFilter, after: tuple[Any, ...] | None, limit: int) -> QueuePage:
         if self._reading.newest < LARGE:
             query = match_query(which.text)
-            page = self._reading.glance(lambda connection: _found(connection, query, after, limit))
+            page = self._reading.glance(lambda connection: found(connection, query, after, limit))
             if page.after is not None:
                 self._reading.newest = max(self._reading.newest, *page.after)
             return page
         # A word that comes into the store between the look-up and the search brings its own change.
         return self._reading.glance(
-            lambda connection: _found(connection, match_query(which.text, terms_in(connection)), after, limit)
+            lambda connection: found(connection, match_query(which.text, terms_in(connection)), after, limit)
         )
 
     def rows(self, case_ids: Sequence[UUID]) -> Sequence[QueueRow]:
@@ -365,76 +353,4 @@ def _map_row(line: str, lat: float | None, lon: float | None, accuracy: float | 
         district=row.district,
         alarm_at=row.alarm_at,
         is_exercise=row.is_exercise,
-    )
-
-
-def _conditions(which: QueueFilter) -> tuple[list[str], list[Any]]:
-    where: list[str] = []
-    values: list[Any] = []
-    if which.state:
-        where.append("state = ?")
-        values.append(which.state)
-    elif which.view == "new":
-        where.append("is_open = 1 AND owner = ''")
-    elif which.view == "mine":
-        where.append("is_open = 1 AND owner = ?")
-        values.append(which.person)
-    elif which.view in ("open", "closed"):
-        where.append(f"is_open = {int(which.view == 'open')}")
-    elif which.view == "review":
-        where.append(REVIEW_DUE)
-    return where, values
-
-
-def _listed(connection: Any, which: QueueFilter, after: tuple[Any, ...] | None, limit: int) -> QueuePage:
-    keys = _SORTS[which.sort]
-    downward = which.sort in ("newest", "number")
-    where, values = _conditions(which)
-    if after is not None:
-        where.append(f"({', '.join(keys)}) {'<' if downward else '>'} ({', '.join('?' * len(keys))})")
-        values += after
-    order = ", ".join(f"{key} {'DESC' if downward else 'ASC'}" for key in keys)
-    query = (
-        f"SELECT line, {', '.join(keys)} FROM cases"  # noqa: S608  columns of our own
-        f" {'WHERE ' + ' AND '.join(where) if where else ''} ORDER BY {order} LIMIT ?"
-    )
-    rows = connection.execute(query, (*values, limit)).fetchall()
-    return QueuePage(
-        rows=tuple(decode_line(row[0]) for row in rows),
-        after=tuple(rows[-1][1:]) if len(rows) == limit else None,
-        total=_total(connection, which),
-    )
-
-
-def _total(connection: Any, which: QueueFilter) -> int:
-    if which.state:
-        names = [f"state:{which.state}"]
-    else:
-        names = {
-            "new": ["owner:"],
-            "mine": [f"owner:{which.person}"],
-            "open": ["open"],
-            "closed": ["closed"],
-            "all": ["open", "closed"],
-            "review": ["review"],
-        }[which.view]
-    marks = ", ".join("?" * len(names))
-    row = connection.execute(
-        f"SELECT coalesce(sum(count), 0) FROM tallies WHERE name IN ({marks})",  # noqa: S608
-        names,
-    ).fetchone()
-    return int(row[0])
-
-
-def _found(connection: Any, query: str, after: tuple[Any, ...] | None, limit: int) -> QueuePage:
-    """Newest first: a ranked match over everything that holds a common word would take too long."""
-    if not query:
-        return QueuePage((), None, 0)
-    find, values = (_FIND_ON, (query, *after)) if after else (_FIND, (query,))
-    rows = connection.execute(f"{find}{_NEWEST}{limit:d}", values).fetchall()
-    is_full = len(rows) == limit
-    return QueuePage(
-        tuple([decode_line(line) for line, _ in rows]),
-        (rows[-1][1],) if is_full else None,
-        -1 if after or is_full else len(rows),
     )
