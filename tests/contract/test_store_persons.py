@@ -83,7 +83,7 @@ def test_that_a_profile_from_before_has_its_rows_when_it_is_opened(
         for line in TABLES.split(";"):
             if line.strip().startswith("CREATE TABLE"):
                 tx.connection.execute(f"DROP TABLE {line.split()[2]}")
-        tables = ("care_waits", "canaries", "person_seals", "erased")  # of the steps that came later
+        tables = ("care_waits", "canaries", "person_seals", "erased", "care_reviews")  # of later steps
         for table in tables:
             tx.connection.execute(f"DROP TABLE {table}")
         for index in ("cases_review", "events_watched", "events_reviews"):
