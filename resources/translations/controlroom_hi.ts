@@ -218,8 +218,8 @@
         <translation>अभी कोई नहीं: केस बोलकर सौंपा जाता है।</translation>
     </message>
     <message>
-        <source>One more: %1</source>
-        <translation>एक और जोड़ें: %1</translation>
+        <source>An administrator adds one by a command on this machine:</source>
+        <translation>प्रशासक इस मशीन पर इस कमांड से एक जोड़ते हैं:</translation>
     </message>
 </context>
 <context>
@@ -9646,6 +9646,10 @@
     <message>
         <source>Refused</source>
         <translation>अस्वीकृत</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 से</translation>
     </message>
     <message>
         <source>This desk works alone.</source>

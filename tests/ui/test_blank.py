@@ -17,6 +17,7 @@ from controlroom.ui.kit.blank import Blank
 from controlroom.ui.kit.theme import DARK
 from controlroom.ui.person.finder import FindWindow
 from controlroom.ui.person.roster import RosterWindow
+from controlroom.ui.room.canary_form import CanaryForm
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -81,3 +82,10 @@ def test_that_the_command_line_is_as_high_as_what_it_offers(house: House) -> Non
     palette.field.setText("triage")
     assert palette.height() < high
     palette._leave()
+
+
+def test_that_the_typing_begins_in_the_first_line_of_a_card(house: House, qtbot: Any) -> None:
+    card = CanaryForm(house.room, house.window, None)
+    card.open()
+    qtbot.waitUntil(lambda: card.focusWidget() is card.to)
+    card.reject()

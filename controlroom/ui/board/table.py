@@ -32,7 +32,7 @@ class BoardTable(QTableView):
         bar.setSectionResizeMode(0, modes.Interactive)
         if wide is not None:
             bar.setSectionResizeMode(wide, modes.Stretch)
-        bar.setMinimumSectionSize(self._tokens.px(112))
+        bar.setMinimumSectionSize(self._tokens.px(104))
         self.setColumnWidth(0, self._tokens.px(self._first_px))
         bar.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 

@@ -47,7 +47,9 @@ class Docks:
             title.use(tokens)
         is_other, self._scale = tokens.scale != self._scale, tokens.scale
         if is_other and self._window.isVisible() and not self._afloat():
-            self.share(self._window.width(), self._scale)
+            QTimer.singleShot(
+                0, self._floor, self._share_anew
+            )  # once the panes are dressed: they want other widths
 
     def _turn(self, dock: QDockWidget) -> None:
         """Tear it off, to where it can be seen that it is; or put it back."""
@@ -84,7 +86,10 @@ class Docks:
         if self._widths:
             self._floor.resizeDocks(list(self.all.values()), self._widths, Qt.Orientation.Horizontal)
         else:
-            self.share(self._window.width(), self._scale)
+            self._share_anew()
+
+    def _share_anew(self) -> None:
+        self.share(self._window.width(), self._scale)
 
     def put_back(self) -> None:
         """Queue, map and case side by side, on this screen."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -25,6 +26,9 @@ from controlroom.ui.kit.fault_words import fault_text
 
 T = TypeVar("T")
 WRITING: Final = "card"  # why keys wait
+
+
+_TYPED_IN = (QLineEdit, QPlainTextEdit)
 
 
 class Card(QDialog):
@@ -163,6 +167,14 @@ class Card(QDialog):
             top = min(frame.y() - grown // 2, screen.y() + screen.height() - frame.height() - grown)
             self.move(frame.x(), max(screen.y(), top))
 
+    def _begin_in_first(self) -> None:
+        """The typing begins in the first line to fill in, unless somebody has said otherwise."""
+        if self.focusWidget() in (None, self.go, self.back):
+            lines = (one for one in self._floor.findChildren(QWidget) if isinstance(one, _TYPED_IN))
+            first = next((one for one in lines if one.isVisibleTo(self) and one.isEnabled()), None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _fields_height(self) -> int:
         self.body.invalidate()
         width = self.width() - 2 * self.room.tokens.px(24)
@@ -172,6 +184,7 @@ class Card(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.fit()
+        self._begin_in_first()
         QTimer.singleShot(0, self, self.fit)  # the style sheet has its say about the fields only now
 
 

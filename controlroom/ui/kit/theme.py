@@ -240,6 +240,7 @@ QAbstractItemView {{ background: {panel}; border: none; outline: none;
   selection-background-color: {selected}; selection-color: {text}; }}
 QHeaderView::section {{ background: {panel}; color: {dim}; border: none; border-bottom: 1px solid {line};
   padding: {p4} {p8}; }}
+QHeaderView::section:checked {{ font-weight: 400; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}
 QTabBar::tab {{ color: {dim}; padding: {p6} {p10}; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {focus}; }}

@@ -54,8 +54,10 @@ class ConnectorsSheet(KeysSheet):
             none = QLabel(self.tr("None yet: a hand-over is told by word of mouth."), inner)
             grid.addWidget(none, 1, 0, 1, 4)
             below = 2
-        how = QLabel(self.tr("One more: %1").replace("%1", EXAMPLE), inner)
-        how.setFont(theme.font(t, 12))
-        how.setWordWrap(True)
+        how = QLabel(self.tr("An administrator adds one by a command on this machine:"), inner)
+        how.setProperty("kind", "dim")
+        command = QLabel(EXAMPLE, inner)
+        command.setWordWrap(True)
         grid.addWidget(how, below, 0, 1, 4)
+        grid.addWidget(command, below + 1, 0, 1, 4)
         return inner

@@ -90,7 +90,8 @@ def marks(link: Link) -> tuple[Mark, ...]:
     if link.set_aside:
         found.append(Mark("tray", f"{link.set_aside:,}", "soon"))
     if is_skewed(link):
-        found.append(Mark("clock-clockwise", f"{round((link.skew_ms or 0) / 1000):+d} s", "soon"))
+        off = translate("link", "%1 s").replace("%1", f"{round((link.skew_ms or 0) / 1000):+d}")
+        found.append(Mark("clock-clockwise", off, "soon"))
     return tuple(found)
 
 
