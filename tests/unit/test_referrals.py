@@ -207,8 +207,8 @@ def test_that_an_answer_that_is_keyed_in_late_does_not_take_the_place_of_a_later
     )
     asked |= {"basis": "danger", "by": "phone", "hours": 24}
 
-    def told(kind: str, hours: float, **body: object) -> Event:
-        at, said = T0 + timedelta(hours=9), T0 + timedelta(hours=hours)
+    def told(kind: str, after: float, **body: object) -> Event:
+        at, said = T0 + timedelta(hours=9), T0 + timedelta(hours=after)
         return Event(ids.next(), PERSON, FILE, kind, 1, said, at, "m", "d", body, audience_of(kind))
 
     made = told("referral_made", 0, **asked)
