@@ -24,7 +24,6 @@ from controlroom.domain.triage import (
 from controlroom.errors import BadInput
 
 RECEIVERS = ("112", "district", "thana", "1090", "108", "other-state", "family")
-REVEALABLE = ("all", "facts", "names", "phones", "accounts", "text", "mail", "picture")
 
 
 def the_case(tx: Tx, case_id: UUID) -> Case:

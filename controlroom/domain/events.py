@@ -14,7 +14,6 @@ from uuid import UUID
 CASE: Final = "case"
 PERSON: Final = "person"
 ROOM: Final = "room"
-SHIFT: Final = "shift"
 
 
 class Event(NamedTuple):

@@ -1,7 +1,7 @@
 """What holds for the whole room and not for one case: of each subject the last word counts. Pure."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 from uuid import UUID, uuid5
 
 from controlroom.domain.events import Event
@@ -34,13 +34,3 @@ def subject_of(event: Event) -> tuple[str, str] | None:
     field = SUBJECTS.get(event.kind)
     subject = str(event.body.get(field) or "") if field else ""
     return (event.kind, subject) if subject else None
-
-
-def last_words(events: list[Event]) -> dict[str, Mapping[str, Any]]:
-    """Of each subject the last body, in the order of its stream. The store keeps the same in a table."""
-    found: dict[str, Mapping[str, Any]] = {}
-    for event in events:
-        told = subject_of(event)
-        if told is not None:
-            found[told[1]] = event.body
-    return found

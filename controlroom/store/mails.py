@@ -75,14 +75,6 @@ class Shelf:
         with self._reading.connection() as connection:
             return blob(connection, sha256)
 
-    def is_row(self, sha256: str) -> bool:
-        """Whether this mail stands in the queue already."""
-        with self._reading.connection() as connection:
-            row = connection.execute(
-                "SELECT case_id FROM mails WHERE sha = ?", (bytes.fromhex(sha256),)
-            ).fetchone()
-        return bool(row and row[0])
-
 
 def _keep_one(connection: Any, sha: bytes, mail: RawMail) -> bool:
     if not _was_canary(connection, sha):

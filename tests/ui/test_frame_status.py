@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 from frame_rows import NOW, RowReader, make_row
-from msgspec.structs import replace
 
 from controlroom.casework.ports import Health
+from controlroom.casework.room.ringing import Ring
 from controlroom.config import resources_dir
 from controlroom.errors import Sentence
 from controlroom.ui.keyboard.commands import CommandBook
 from controlroom.ui.kit.language import Language
 from controlroom.ui.kit.theme import DARK
-from controlroom.ui.ringing.sound import TONES, Ringer, tone_of
+from controlroom.ui.ringing.sound import TONES, Ringer
 from controlroom.ui.status.line import BottomLine
 from controlroom.ui.status.situation import GROUPS, Situation, read_situation
 from controlroom.ui.status.strip import StatusStrip, Tile
@@ -102,11 +102,11 @@ def test_that_mail_that_comes_again_says_so_in_the_language_of_the_window(qtbot:
 def test_that_it_rings_until_somebody_claims(qtbot: Any) -> None:
     ringer, rings = Ringer(), []
     ringer.rang.connect(rings.append)
-    ringer.show_waiting([make_row(0, priority=1)])
+    ringer.show_ring(Ring("urgent", (make_row(0),)))
     for second in range(13):
         ringer.on_tick(NOW + timedelta(seconds=second))
     assert rings == ["urgent"] * 4
-    ringer.show_waiting([])
+    ringer.show_ring(Ring())
     for second in range(13, 30):
         ringer.on_tick(NOW + timedelta(seconds=second))
     assert len(rings) == 4
@@ -115,10 +115,9 @@ def test_that_it_rings_until_somebody_claims(qtbot: Any) -> None:
 def test_that_a_worse_case_rings_at_once(qtbot: Any) -> None:
     ringer, rings = Ringer(), []
     ringer.rang.connect(rings.append)
-    mild = make_row(0, priority=3)
-    ringer.show_waiting([mild])
+    ringer.show_ring(Ring("alert", (make_row(0),)))
     ringer.on_tick(NOW)
-    ringer.show_waiting([mild, replace(mild, priority=1)])
+    ringer.show_ring(Ring("urgent", (make_row(0), make_row(1))))
     ringer.on_tick(NOW + timedelta(seconds=1))
     assert rings == ["alert", "urgent"]
     assert ringer._volume < 1.0
@@ -134,13 +133,6 @@ def test_that_a_machine_without_sound_says_so(qtbot: Any, monkeypatch: pytest.Mo
         ringer.start()
     assert told.args == ["missing"]
     ringer.ring_softly()  # nothing to hear, and nothing that fails
-
-
-def test_that_the_tone_is_that_of_the_worst() -> None:
-    rows = [make_row(0, priority=priority) for priority in (4, 3)]
-    assert tone_of([]) == ""
-    assert tone_of(rows) == "alert"
-    assert tone_of([*rows, make_row(0, priority=2)]) == "urgent"
 
 
 @pytest.mark.parametrize("tone", TONES)

@@ -20,7 +20,6 @@ from controlroom.casework.ports import Tx
 from controlroom.casework.room.roomset import set_room
 from controlroom.domain import exercise
 from controlroom.domain.care.person import Consent, Person
-from controlroom.domain.care.plans import day_in_india
 from controlroom.domain.care.referralfold import ASKING
 from controlroom.domain.care.referrals import (
     ANSWERS,
@@ -363,8 +362,3 @@ def referral_named(person: Person, text: str) -> Referral:
             allowed=", ".join(f"{one.entry} ({one.id})" for one in running) or "-",
         )
     return known[0]
-
-
-def referral_day(one: Referral) -> str:
-    """The day of the first asking, as people write it."""
-    return f"{day_in_india(one.asked[0].at):%d.%m.%Y}"

@@ -246,7 +246,7 @@ def _where(told: Message, say: Texts) -> Iterator[str]:
     if told.place is None:
         yield say("Place: not known yet.") + (f" {area}" if area else "")
     else:
-        yield say("Place: {place}.", place=_point(told.place, say)) + (f" {area}" if area else "")
+        yield say("Place: {place}.", place=_point(told.place)) + (f" {area}" if area else "")
         yield from _sureness(told.place, say)
     for other in told.others:
         yield _other(other, told.place, say)
@@ -268,7 +268,7 @@ def _district(told: Message, say: Texts) -> str:
     return say("District {name}.", name=name)
 
 
-def _point(spot: Spot, say: Texts) -> str:
+def _point(spot: Spot) -> str:
     where = f"{spot.lat:.5f}, {spot.lon:.5f}"
     return f"{spot.text} ({where})" if spot.text and spot.text != where else where
 
@@ -295,13 +295,13 @@ def _sureness(spot: Spot, say: Texts) -> Iterator[str]:
 def _other(other: Spot, chosen: Spot | None, say: Texts) -> str:
     source = say(_SOURCES.get(other.source, _SOURCES["other"]))
     if other.is_refuted:
-        return say("Not found at: {place} ({source}).", place=_point(other, say), source=source)
+        return say("Not found at: {place} ({source}).", place=_point(other), source=source)
     if chosen is None:
-        return say("Perhaps at: {place} ({source}).", place=_point(other, say), source=source)
+        return say("Perhaps at: {place} ({source}).", place=_point(other), source=source)
     away = distance_km((other.lat, other.lon), (chosen.lat, chosen.lon)) * 1000
     return say(
         "Another source names another place: {place} ({source}, {time}), {away} away.",
-        place=_point(other, say),
+        place=_point(other),
         source=source,
         time=time_text(other.at),
         away=_length(away, say),

@@ -32,9 +32,6 @@ class FoundPlace:
     score: float
 
 
-CERTAIN_PLACE = 0.95  # a score below this is a near spelling: asked back, never placed
-
-
 class PlaceFinder(Protocol):
     """What is called so, in either script. May read files: never on the Qt thread."""
 

@@ -8,8 +8,6 @@ from uuid import UUID
 from controlroom.casework.room.sharing import SharedEvent
 from controlroom.errors import BadInput
 
-_HEX_HASH = 64
-
 
 def new_key() -> bytes:
     """A key to sign heads with: 32 bytes of an Ed25519 key, never on the server."""

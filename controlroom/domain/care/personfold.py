@@ -29,7 +29,6 @@ from controlroom.domain.events import KINDS, Event
 from controlroom.domain.fold import UNCONFIRMED, undone_ids
 
 _READ_ALWAYS: Final = ASKING | {"person_erased"}  # what has left the house stays told
-LINKING: Final = frozenset({"persons_joined", "persons_split", "event_undone"})
 _UNUSABLE = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
 
 

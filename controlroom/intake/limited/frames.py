@@ -5,7 +5,6 @@ import struct
 from typing import Final
 
 _HEAD: Final = struct.Struct("!I")
-MAX_FRAME: Final = 0xFFFF_FFFF
 
 
 class Closed(Exception):  # noqa: N818  an end, no error

@@ -1,6 +1,5 @@
 """The ring: three tones that can be told apart through a wall, until somebody claims. Main thread."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -8,7 +7,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from controlroom.casework.ports import Health
 from controlroom.casework.room.ringing import Ring
-from controlroom.casework.rows import QueueRow
 from controlroom.config import resources_dir
 
 if TYPE_CHECKING:
@@ -88,10 +86,6 @@ class Ringer(QObject):
         """Whether somebody silenced it."""
         return self._is_muted
 
-    def show_waiting(self, rows: Sequence[QueueRow]) -> None:
-        """What is unclaimed now, at a desk by itself."""
-        self.show_ring(Ring(tone_of(rows), tuple(rows)))
-
     def show_ring(self, ring: Ring) -> None:
         """What rings here now. What nobody else would hear is heard at this desk, muted or not."""
         self._volume = ALONE if len(ring.rows) <= 1 else SEVERAL
@@ -162,10 +156,3 @@ def load_sound() -> None:
     from PySide6.QtMultimedia import QMediaDevices
 
     QMediaDevices.audioOutputs()
-
-
-def tone_of(rows: Sequence[QueueRow]) -> str:
-    """The tone of the worst that waits: an attempt, or what nobody has read, is urgent."""
-    if not rows:
-        return ""
-    return "urgent" if any(row.priority <= 2 for row in rows) else "alert"

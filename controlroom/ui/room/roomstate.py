@@ -61,10 +61,6 @@ class RoomState(QObject):
         else:
             self._tasks.ask(_directory, done=lambda found: self._on_directory(found, done))
 
-    def role_of(self, person: str) -> str:
-        """As what this person is on duty, or ""."""
-        return next((one.role for one in self.duty if one.person == person), "")
-
     def _on_changes(self, changes: Changes) -> None:
         if changes.room & {"directory_changed", "room_set"}:  # a setting says how long a check holds
             self._directory = None
