@@ -7072,10 +7072,6 @@
         <translation>फ़ोल्डर {folder} बनाया नहीं जा सका ({reason}); उसे बनाएँ, या दूसरा बताएँ।</translation>
     </message>
     <message>
-        <source>The folder {folder} cannot be used ({reason}).</source>
-        <translation>फोल्डर {folder} काम में नहीं आ सकता ({reason})।</translation>
-    </message>
-    <message>
         <source>The folder {folder} cannot be written ({reason}); look at it, it is tried again.</source>
         <translation>फ़ोल्डर {folder} में लिखा नहीं जा सकता ({reason}); उसे देखें, फिर कोशिश होगी।</translation>
     </message>
@@ -8406,6 +8402,10 @@
     <message>
         <source>The database is not empty; make a new one by createdb, and restore into that.</source>
         <translation>डेटाबेस खाली नहीं है; createdb से नया बनाएँ और उसमें लौटाएँ।</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be used ({reason}). See that it may be written to, or name another one with --profile.</source>
+        <translation>फोल्डर {folder} काम में नहीं आ सकता ({reason})। देखें कि उसमें लिखा जा सकता है, या --profile से दूसरा बताएँ।</translation>
     </message>
     <message>
         <source>The least loaded who fits: {load} of {most} plans.</source>

@@ -207,7 +207,10 @@ def _opened(folder: Path, key: Callable[[], bytes]) -> Profile:
             raise plain_fault(fault) from fault
         except OSError as fault:
             raise WorldFault(
-                "The folder {folder} cannot be used ({reason}).", folder=folder, reason=fault.strerror
+                "The folder {folder} cannot be used ({reason}). See that it may be written to, or name"
+                " another one with --profile.",
+                folder=folder,
+                reason=fault.strerror,
             ) from fault
 
 

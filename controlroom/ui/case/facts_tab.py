@@ -182,9 +182,11 @@ def _checks(sight: Sight) -> Iterator[Line]:
             key=f"check/{item.key}",
             lead=translate("case", "Check-list") if at == 0 else "",
             title=item.text(sight.language),
+            icon="check-square" if is_done else "square",
             tag=translate("case", "done") if is_done else "",
             tag_tone="safe",
-            tone="dim" if is_done else "text",
+            tone="dim",
+            is_dim=is_done,
         )
 
 
