@@ -43,11 +43,11 @@ LIMIT_NAMES: Final = tuple(field.name for field in fields(Limits))
 SHORTEST, LONGEST = 5.0, 86_400.0  # seconds that a limit may be
 
 
-def limits_from(told: Mapping[str, Any] | None) -> Limits:
+def limits_from(told: Any) -> Limits:
     """The limits of a setting of the room, of whatever version: what cannot be used stays as it was meant."""
     found = {
         name: float(value)
-        for name, value in (told or {}).items()
+        for name, value in (told if isinstance(told, Mapping) else {}).items()
         if name in LIMIT_NAMES and isinstance(value, int | float) and SHORTEST <= value <= LONGEST
     }
     return Limits(**found)

@@ -25,10 +25,10 @@ def running(words: Iterable[tuple[str, str, Mapping[str, Any]]], now: datetime) 
         try:
             began = datetime.fromisoformat(str(body.get("began")))
             every_s = float(body.get("every_s") or 0)
-        except ValueError:
+            people = tuple(str(one) for one in body.get("people") or ())
+        except (ValueError, TypeError, OverflowError):  # another desk wrote it: it may stop nobody
             continue
         if not body.get("on") or began.tzinfo is None or now - began > LONGEST:
             continue
-        people = tuple(str(one) for one in body.get("people") or ())
         found.append(Exercise(key, str(body.get("name") or ""), began, by, people, every_s))
     return max(found, key=lambda one: one.began, default=None)

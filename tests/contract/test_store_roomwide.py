@@ -1,9 +1,14 @@
 """What holds for the whole room: the last word on each subject, on every desk the same."""
 
+import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
-from roominmemory import SharedRoom, pull, push
+import pytest
+from roominmemory import NOW, Open, SharedRoom, connect, pull, push
 
 from controlroom.casework import steps
 from controlroom.casework.arriving import alerts
@@ -11,7 +16,10 @@ from controlroom.casework.calling import directory_steps
 from controlroom.casework.calling.directory import Entry
 from controlroom.casework.ports import Changes
 from controlroom.casework.room.gone import return_claim
-from controlroom.store import Profile
+from controlroom.casework.room.sharing import SharedEvent
+from controlroom.domain.clocks import Limits
+from controlroom.domain.roomwide import stream_of
+from controlroom.store import Profile, open_profile
 
 CHINHAT = Entry("t1", "thana", "Chinhat", "चिनहट", "Lucknow", phones=("05222700001",))
 
@@ -121,3 +129,30 @@ def test_that_a_claim_is_returned_only_while_the_one_who_is_gone_holds_it(openin
         before = len(tx.events(case))
         assert return_claim(tx, case, owner="asha") == ""
         assert len(tx.events(case)) == before
+
+
+UNUSABLE = (
+    ("room_set", {"name": "limits", "value": "none"}),
+    ("room_set", {"name": "limits", "value": [1]}),
+    ("exercise_changed", {"key": "x", "on": True, "began": "2026-11-30T10:00:00+05:30", "people": 5}),
+    ("exercise_changed", {"key": "y", "on": True, "began": "2026-11-30T10:00:00+05:30", "every_s": [1]}),
+)
+
+
+@pytest.mark.parametrize(("kind", "body"), UNUSABLE)
+def test_that_a_word_that_nobody_can_use_stops_no_desk_and_keeps_none_from_opening(
+    opening: Open, tmp_path: Path, kind: str, body: dict[str, Any]
+) -> None:
+    desk = opening("a")
+    connect(desk, "asha")
+    row = SharedEvent(
+        1, uuid4(), "room", stream_of(kind), 1, kind, 1, NOW, NOW, "eve", uuid4(), json.dumps(body), "room",
+        NOW, "", b"s" * 16, b"d" * 32, b"h" * 32,
+    )  # fmt: skip
+    assert desk.replica.land([row], cursor=1).set_aside == 0
+    assert desk.reader().exercise() is None
+    desk.close()
+    again = open_profile(tmp_path / "a")
+    assert again.writer.limits == Limits()
+    assert again.reader().exercise() is None
+    again.close()
