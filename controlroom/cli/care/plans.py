@@ -63,6 +63,12 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     move.add_argument("--due", type=day, required=True, metavar="DATE")
     move.add_argument("--to", type=day, required=True, metavar="DATE")
     move.add_argument("--reason", required=True, metavar="TEXT")
+    _add_calendar(verbs, shared)
+    _add_contact(words, shared)
+    _add_board(words, shared)
+
+
+def _add_calendar(verbs: Any, shared: argparse.ArgumentParser) -> None:
     ics = verbs.add_parser(
         "calendar",
         parents=[shared],
@@ -73,7 +79,9 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
     ics.add_argument("file", type=Path, metavar="FILE")
     ics.add_argument("--lang", choices=LANGUAGES, default="hi")
     ics.set_defaults(run=_calendar)
-    _add_contact(words, shared)
+
+
+def _add_board(words: Any, shared: argparse.ArgumentParser) -> None:
     board = words.add_parser(
         "board",
         parents=[shared],

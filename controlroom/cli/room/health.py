@@ -4,7 +4,8 @@ import argparse
 import os
 import shutil
 import sys
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from controlroom.cli import labels
 from controlroom.cli.desk import atlas_of, opened, profile_folder
@@ -13,10 +14,19 @@ from controlroom.cli.output import show
 from controlroom.cli.room.canary import canary_card
 from controlroom.cli.shared import sharing
 from controlroom.errors import ControlRoomError, Sentence
+from controlroom.places.atlas import Atlas
 from controlroom.speech import sentence
-from controlroom.store import mend_profile
+from controlroom.store import Profile, mend_profile
 
 _ENOUGH_BYTES = 500_000_000
+
+
+class Finding(NamedTuple):
+    """What was looked at, how it is, and whether that is ok, bad, or only to be noted."""
+
+    what: str
+    text: str
+    state: str = "ok"
 
 
 def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
@@ -43,58 +53,51 @@ def add_words(words: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    findings: list[dict[str, str]] = []
-
-    def find(what: str, text: str, state: str = "ok") -> None:
-        findings.append({"what": what, "state": state, "text": text})
-
+    findings: list[Finding] = []
     try:
         with opened(options) as profile:
-            problems = profile.reader().check()
-            find(
-                "store",
-                "; ".join(problems) or Sentence("opens, is whole, its chain fits"),
-                "bad" if problems else "ok",
-            )
-            counts = profile.reader().counts()
-            waiting = counts["waiting"]
-            find(
-                "mail",
-                Sentence("{count} kept mails are not yet rows", count=waiting),
-                "note" if waiting else "ok",
-            )
-            has_mailbox = profile.reader().setting("mailbox") is not None
-            find(
-                "mailbox",
-                Sentence("set up") if has_mailbox else Sentence("no mailbox is set up yet"),
-                "ok" if has_mailbox else "note",
-            )
-            canary = canary_card(profile)
-            state = "bad" if canary["ill"] else "ok" if canary["last_back"] or not canary["on"] else "note"
-            find("test_mail", canary["text"], state if canary["on"] or canary["ill"] else "note")
-            atlas = atlas_of(profile.folder)
-            find(
-                "boundaries",
-                Sentence("imported")
-                if atlas.has_boundaries
-                else Sentence("none: districts are guesses until they are imported"),
-                "ok" if atlas.has_boundaries else "note",
-            )
-            for fault in atlas.faults():
-                find("places", fault.sentence, "bad")
+            findings += _of_the_store(profile)
+            findings += _of_places(atlas_of(profile.folder))
             free = shutil.disk_usage(profile.folder).free
-            find(
-                "disk",
-                Sentence("{size} MB free", size=free // 1_000_000),
-                "ok" if free > _ENOUGH_BYTES else "bad",
-            )
+            state = "ok" if free > _ENOUGH_BYTES else "bad"
+            findings.append(Finding("disk", Sentence("{size} MB free", size=free // 1_000_000), state))
     except ControlRoomError as fault:
-        find("store", fault.sentence, "bad")
-    find("python", sys.version.split()[0])
+        findings.append(Finding("store", fault.sentence, "bad"))
+    findings.append(Finding("python", sys.version.split()[0]))
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY") and sys.platform == "linux":
-        find("display", Sentence("none here: the window needs one, the command line does not"), "note")
-    show(findings, is_json=options.json, lines=[_line(**finding) for finding in findings])
-    return int(any(finding["state"] == "bad" for finding in findings))
+        text = Sentence("none here: the window needs one, the command line does not")
+        findings.append(Finding("display", text, "note"))
+    cards = [{"what": one.what, "state": one.state, "text": one.text} for one in findings]
+    show(cards, is_json=options.json, lines=[_line(**card) for card in cards])
+    return int(any(one.state == "bad" for one in findings))
+
+
+def _of_the_store(profile: Profile) -> Iterator[Finding]:
+    """Whether it is whole, and how mail comes into it."""
+    reader = profile.reader()
+    problems = reader.check()
+    whole = "; ".join(problems) or Sentence("opens, is whole, its chain fits")
+    yield Finding("store", whole, "bad" if problems else "ok")
+    waiting = reader.counts()["waiting"]
+    kept = Sentence("{count} kept mails are not yet rows", count=waiting)
+    yield Finding("mail", kept, "note" if waiting else "ok")
+    if reader.setting("mailbox") is not None:
+        yield Finding("mailbox", Sentence("set up"))
+    else:
+        yield Finding("mailbox", Sentence("no mailbox is set up yet"), "note")
+    canary = canary_card(profile)
+    state = "bad" if canary["ill"] else "ok" if canary["last_back"] and canary["on"] else "note"
+    yield Finding("test_mail", canary["text"], state)
+
+
+def _of_places(atlas: Atlas) -> Iterator[Finding]:
+    if atlas.has_boundaries:
+        yield Finding("boundaries", Sentence("imported"))
+    else:
+        text = Sentence("none: districts are guesses until they are imported")
+        yield Finding("boundaries", text, "note")
+    for fault in atlas.faults():
+        yield Finding("places", fault.sentence, "bad")
 
 
 def _line(*, what: str, state: str, text: str) -> str:

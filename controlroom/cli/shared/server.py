@@ -46,23 +46,7 @@ def _add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
         metavar="N",
         help="how many GiB of new mails each login may keep a day",
     )
-    adduser = _verb(
-        verbs,
-        shared,
-        "adduser",
-        _adduser,
-        "let a person in",
-        "op17 --role operator --password-stdin < secret",
-    )
-    adduser.add_argument("name", metavar="NAME", help="the login; not the person's own name")
-    adduser.add_argument(
-        "--role",
-        required=True,
-        help="operator, supervisor, counsellor, auditor, administrator, intake, board;"
-        " projector is for `server run`",
-    )
-    adduser.add_argument("--password-stdin", action="store_true", help="the password is one line of input")
-    adduser.add_argument("--room", metavar="NAME", help="which room, where there are several")
+    _add_adduser(verbs, shared)
     disable = _verb(
         verbs,
         shared,
@@ -81,6 +65,26 @@ def _add_verbs(verbs: Any, shared: argparse.ArgumentParser) -> None:
     )
     restore.add_argument("file", type=Path, metavar="FILE")
     serving.add_verb(verbs, shared)
+
+
+def _add_adduser(verbs: Any, shared: argparse.ArgumentParser) -> None:
+    adduser = _verb(
+        verbs,
+        shared,
+        "adduser",
+        _adduser,
+        "let a person in",
+        "op17 --role operator --password-stdin < secret",
+    )
+    adduser.add_argument("name", metavar="NAME", help="the login; not the person's own name")
+    adduser.add_argument(
+        "--role",
+        required=True,
+        help="operator, supervisor, counsellor, auditor, administrator, intake, board;"
+        " projector is for `server run`",
+    )
+    adduser.add_argument("--password-stdin", action="store_true", help="the password is one line of input")
+    adduser.add_argument("--room", metavar="NAME", help="which room, where there are several")
 
 
 def _verb(

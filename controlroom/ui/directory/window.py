@@ -3,18 +3,15 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +29,7 @@ from controlroom.ui.kit import theme
 from controlroom.ui.kit.district_names import DistrictNames, read_district_names
 from controlroom.ui.kit.fault_words import fault_text
 from controlroom.ui.kit.sizing import resize_on_screen
+from controlroom.ui.kit.table import RowTable
 
 MOST = 500
 
@@ -53,7 +51,7 @@ class DirectoryWindow(QDialog):
         self.search.setPlaceholderText(self.tr("Name, district, number, in either script"))
         self.stale = QCheckBox(self.tr("Only what is to be checked"), self)
         self.model = DirectoryModel(room.tokens, self)
-        self.table = QTableView(self)
+        self.table = RowTable(self, room.tokens, first_px=240, least_px=110)
         self.detail, self.answer = QLabel(self), QLabel(self)
         self.buttons = {name: button(self) for name in ("call", "checked", "edit", "add", "remove")}
         self._import, self._export = button(self, "quiet"), button(self, "quiet")
@@ -65,24 +63,8 @@ class DirectoryWindow(QDialog):
 
     def _lay_out(self) -> None:
         t = self.room.tokens
-        table = self.table
-        table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setStyleSheet(
-            f"QTableView::item:selected {{ background: {t.selected}; color: {t.text}; }}"
-            f"QTableView::item {{ padding: 0 {t.px(6)}px; }}"
-        )
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(t.px(34))
-        head = table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        head.setMinimumSectionSize(t.px(110))
-        table.setColumnWidth(0, t.px(240))
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.setModel(self.model)
+        self.table.settle()
         for label in (self.detail, self.answer):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -111,11 +93,11 @@ class DirectoryWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(t.px(20), t.px(16), t.px(20), t.px(16))
         column.setSpacing(t.px(10))
-        for part in (top, table, self.detail, self.answer, row):
+        for part in (top, self.table, self.detail, self.answer, row):
             if isinstance(part, QHBoxLayout):
                 column.addLayout(part)
             else:
-                column.addWidget(part, int(part is table))
+                column.addWidget(part, int(part is self.table))
         resize_on_screen(self, t.px(1040), t.px(620))
 
     def _connect(self) -> None:
@@ -160,9 +142,7 @@ class DirectoryWindow(QDialog):
         at = next((at for at, one in enumerate(found) if one.key == wanted), 0)
         self._wanted = ""
         if found:
-            index = self.model.index(at, 0)
-            flags = QItemSelectionModel.SelectionFlag
-            self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self.table.stand_on(at)
         self._on_row()
 
     def _typed(self) -> str:
