@@ -377,6 +377,10 @@
         <translation>मेलबॉक्स जोड़ें</translation>
     </message>
     <message>
+        <source>Until then alerts may be waiting in the mailbox.</source>
+        <translation>तब तक अलर्ट मेलबॉक्स में रुके हो सकते हैं।</translation>
+    </message>
+    <message>
         <source>That nothing stands here does not mean that no alert waits.</source>
         <translation>यहाँ कुछ न दिखने का अर्थ यह नहीं कि कोई अलर्ट बाकी नहीं है।</translation>
     </message>

@@ -170,7 +170,7 @@ def test_that_the_bottom_line_names_who_leads_once_it_is_an_alarm(room: Room, qt
     line.show_situation(Situation(rows=(late,)))
     line.on_tick(NOW + timedelta(seconds=30))
     assert "A. Verma" not in line._late.text()
-    assert line._button.text().startswith("call now")
+    assert line._button.text().startswith("Call now")
     line.on_tick(NOW + timedelta(seconds=60))
     assert "A. Verma" in line._late.text()
 

@@ -268,3 +268,17 @@ def test_that_in_a_narrow_queue_nothing_is_painted_over_the_age(pane: QueuePane)
         left = 30 + made.place.width + max(step.width for step in made.steps.values()) + 10
         assert left <= width, width
     assert len(pane._preparer.of(row, 600).signs) > len(pane._preparer.of(row, 200).signs)
+
+
+def test_that_an_empty_queue_promises_no_alert_while_no_mail_comes(
+    pane: QueuePane, reader: RowReader, qtbot: Any
+) -> None:
+    reader.known.clear()
+    pane.show_view("new")
+    qtbot.waitUntil(lambda: not pane.model.rowCount())
+    assert "rings" in pane._empty._text.text()
+    pane.show_mail_fault("The mail server cannot be reached; it is tried again.")
+    said = pane._empty._text.text()
+    assert "cannot be reached" in said and "waiting in the mailbox" in said and "rings" not in said
+    pane.show_mail_fault("")
+    assert "rings" in pane._empty._text.text()

@@ -57,6 +57,8 @@ class CaseBody(QScrollArea):
     def show_page_whole(self) -> None:
         """Large text on a small screen: the head gives way to what is typed in."""
         is_open = self.stage.form is not None
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if is_open else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(bar)  # the form has one of its own
         self.verticalScrollBar().setValue(self._pages.y() if is_open else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

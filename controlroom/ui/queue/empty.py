@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from controlroom.ui.context import Room
 from controlroom.ui.kit import icons, theme
-from controlroom.ui.kit.fault_words import fault_text
+from controlroom.ui.kit.fault_words import fault_text, sentence_text
 from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.queue.fetch import Shown
 from controlroom.wording import words
@@ -42,7 +42,7 @@ class EmptyQueue(QWidget):
         """Another look."""
         self._tokens = tokens
 
-    def tell(self, shown: Shown, *, has_mailbox: bool) -> None:
+    def tell(self, shown: Shown, *, has_mailbox: bool, mail_fault: str = "") -> None:
         """Why this list holds nothing."""
         if shown.text:
             self._say("magnifying-glass", *self._nothing_found())
@@ -58,6 +58,10 @@ class EmptyQueue(QWidget):
                 button=self.tr("Set up the mailbox"),
                 role="soon",
             )
+        elif mail_fault and not shown.states and shown.view in ("new", "open", "all"):
+            more = self.tr("Until then alerts may be waiting in the mailbox.")
+            title, _ = self._calm_words(shown)
+            self._say("envelope-simple", title, f"{sentence_text(mail_fault)} {more}", role="soon")
         else:
             self._say("check-circle", *self._calm_words(shown), role="safe")
 

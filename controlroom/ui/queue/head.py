@@ -104,6 +104,12 @@ class QueueHead(QWidget):
         }
         self.retranslate()
 
+    @Slot()
+    def go_blind(self) -> None:
+        """The numbers cannot be read: none is shown."""
+        self._numbers = {}
+        self.retranslate()
+
     def _title(self, view: str) -> str:
         return {
             "new": self.tr("New"),

@@ -59,6 +59,7 @@ class QueuePane(QWidget):
         self.view = QueueView(self.model, self._preparer, self)
         self.head = QueueHead(room.tokens, self)
         self._fault: Exception | None = None  # why the rows could not be read
+        self._mail_fault = ""  # why no mail comes
         self._empty = EmptyQueue(room, self)
         self._blank = scrolled(self._empty, self)
         self._stack = QStackedWidget(self)
@@ -112,6 +113,13 @@ class QueuePane(QWidget):
         """Whether a mailbox is set up: an empty queue says what to do."""
         self._has_mailbox = has_mailbox
         self._show_empty()
+
+    @Slot(str)
+    def show_mail_fault(self, text: str) -> None:
+        """Why no mail comes, or "": an empty queue must not promise the next alert."""
+        if text != self._mail_fault:
+            self._mail_fault = text
+            self._show_empty()
 
     def retranslate(self) -> None:
         """Another language."""
@@ -354,7 +362,7 @@ class QueuePane(QWidget):
         if not self.model.rowCount() and self._fault is not None:
             self._empty.tell_fault(self._fault)
         elif not self.model.rowCount():
-            self._empty.tell(self._shown, has_mailbox=self._has_mailbox)
+            self._empty.tell(self._shown, has_mailbox=self._has_mailbox, mail_fault=self._mail_fault)
         elif has_keys:
             self.view.setFocus()
 

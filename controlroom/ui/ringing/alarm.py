@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from controlroom.casework.ports import Health
 from controlroom.casework.room import roomset
@@ -25,6 +25,8 @@ class Alarm(QObject):
     It hangs on the room's tick and on no window: a dialog over the window, modal or not, stops nothing.
     """
 
+    mail_told = Signal(str)  # why no mail comes, "" while it does
+
     def __init__(self, room: Room, ringer: Ringer, strip: StatusStrip, frame: Frame, parent: QObject) -> None:
         super().__init__(parent)
         self._room, self._ringer, self._strip, self._frame = room, ringer, strip, frame
@@ -41,6 +43,7 @@ class Alarm(QObject):
             self._room.say(sentence_text(health.text), "error")
         self._strip.show_health(health)
         self._ringer.show_health(health)
+        self.mail_told.emit(self._strip.mail_fault)
 
     def _show_faults(self, now: datetime) -> None:
         """What another desk has found out about the mails: said once, and shown until they arrive again."""

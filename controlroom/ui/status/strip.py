@@ -181,6 +181,12 @@ class StatusStrip(QWidget):
         """Where the panel about the shared database opens."""
         return self._store
 
+    @property
+    def mail_fault(self) -> str:
+        """Why no mail is fetched or none arrives, as the loop says it; "" while mail comes."""
+        ill = max(self._health.values(), key=_illness, default=None)
+        return (ill.last_error or ill.text) if ill is not None and ill.state in ILL else ""
+
     def show_link(self, link: Link) -> None:
         """How the desk stands to the shared database."""
         self._link = link
