@@ -50,6 +50,7 @@ class Room(QObject):
         self.book = book
         self.held = HeldKeys(book, self)
         self.held.spilled.connect(self._on_spilled)
+        self.held.slow.connect(self._on_slow)
         self.sharing = Sharing(tasks, self)
         self.state = RoomState(tasks, self)
         self.tokens: Tokens = DARK
@@ -93,6 +94,12 @@ class Room(QObject):
     def say(self, text: str, level: str = "info") -> None:
         """A message in the bottom line: nothing ever pops up over what somebody types."""
         self.said.emit(text, level)
+
+    @Slot()
+    def _on_slow(self) -> None:
+        self.say(
+            QCoreApplication.translate("room", "This takes a while; what you type now is kept for after it.")
+        )
 
     @Slot(str)
     def _on_spilled(self, text: str) -> None:

@@ -67,7 +67,7 @@ class TaskRunner(QObject):
         self._stepped.connect(self._flush)
         self._flush_timer = QTimer(self, singleShot=True)
         self._flush_timer.timeout.connect(self._flush)
-        self._workers = ThreadPoolExecutor(3, "work")
+        self._workers = ThreadPoolExecutor(4, "work")
         self._threads = [
             threading.Thread(target=self._run_writer, name="writer", daemon=True),
             threading.Thread(target=self._run_reader, name="reader-1", daemon=True),

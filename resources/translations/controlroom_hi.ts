@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Remind the districts…</source>
-        <translation>ज़िलों को याद दिलाएँ…</translation>
+        <translation>जनपदों को याद दिलाएँ…</translation>
     </message>
     <message>
         <source>To be spoken with</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>Name, district, number, in either script</source>
-        <translation>नाम, ज़िला, नंबर, किसी भी लिपि में</translation>
+        <translation>नाम, जनपद, नंबर, किसी भी लिपि में</translation>
     </message>
     <message>
         <source>Only what is to be checked</source>
@@ -1292,7 +1292,7 @@
     <name>Palette</name>
     <message>
         <source>A command, a case number, or: note called mother</source>
-        <translation>कमांड, केस नंबर, या: नोट माँ को फोन किया</translation>
+        <translation>कमांड, केस नंबर, या: नोट माँ को फ़ोन किया</translation>
     </message>
 </context>
 <context>
@@ -1430,7 +1430,7 @@
     <name>QueueHead</name>
     <message>
         <source>Search: name, number, phone, place, words (/)</source>
-        <translation>खोजें: नाम, नंबर, फोन, जगह, शब्द (/)</translation>
+        <translation>खोजें: नाम, नंबर, फ़ोन, जगह, शब्द (/)</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1928,7 +1928,7 @@
     </message>
     <message>
         <source>Remind the districts</source>
-        <translation>ज़िलों को याद दिलाएँ</translation>
+        <translation>जनपदों को याद दिलाएँ</translation>
     </message>
     <message>
         <source>Told by telephone</source>
@@ -1960,7 +1960,7 @@
     </message>
     <message>
         <source>No district is to be reminded now.</source>
-        <translation>अभी किसी ज़िले को याद नहीं दिलाना है।</translation>
+        <translation>अभी किसी जनपद को याद नहीं दिलाना है।</translation>
     </message>
     <message>
         <source>%1 go by a connector, %2 have to be called. Each is told once at each stage.</source>
@@ -1980,7 +1980,7 @@
     </message>
     <message>
         <source>District</source>
-        <translation>ज़िला</translation>
+        <translation>जनपद</translation>
     </message>
     <message>
         <source>Keeps in touch</source>
@@ -2223,7 +2223,7 @@
     </message>
     <message>
         <source>Phone</source>
-        <translation>फोन</translation>
+        <translation>फ़ोन</translation>
     </message>
     <message>
         <source>Link</source>
@@ -2383,7 +2383,7 @@
     </message>
     <message>
         <source>phone</source>
-        <translation>फोन</translation>
+        <translation>फ़ोन</translation>
     </message>
     <message>
         <source>e-mail</source>
@@ -5512,7 +5512,7 @@
     </message>
     <message>
         <source>New alert by phone</source>
-        <translation>फोन से नया अलर्ट</translation>
+        <translation>फ़ोन से नया अलर्ट</translation>
     </message>
     <message>
         <source>Next case in the queue</source>
@@ -5731,7 +5731,7 @@
     <name>directory</name>
     <message>
         <source>District control room</source>
-        <translation>ज़िला नियंत्रण कक्ष</translation>
+        <translation>जनपद नियंत्रण कक्ष</translation>
     </message>
     <message>
         <source>Social media cell</source>
@@ -5815,7 +5815,7 @@
     </message>
     <message>
         <source>District</source>
-        <translation>ज़िला</translation>
+        <translation>जनपद</translation>
     </message>
     <message>
         <source>Other state</source>
@@ -6517,7 +6517,7 @@
     </message>
     <message>
         <source>No district was reminded of this person, or the contact is made already.</source>
-        <translation>इस व्यक्ति के बारे में किसी ज़िले को याद नहीं दिलाया गया, या संपर्क हो चुका है।</translation>
+        <translation>इस व्यक्ति के बारे में किसी जनपद को याद नहीं दिलाया गया, या संपर्क हो चुका है।</translation>
     </message>
     <message>
         <source>No exercise runs now.</source>
@@ -6681,7 +6681,7 @@
     </message>
     <message>
         <source>Say either the district or the other state whose case it is.</source>
-        <translation>या तो ज़िला बताएं या दूसरा राज्य जिसका यह केस है।</translation>
+        <translation>या तो जनपद बताएं या दूसरा राज्य जिसका यह केस है।</translation>
     </message>
     <message>
         <source>Say either what was found (reached, alive ...) or why the person was not reached.</source>
@@ -6849,7 +6849,7 @@
     </message>
     <message>
         <source>That is not a phone number; type its ten digits, or + and the country code.</source>
-        <translation>यह फोन नंबर नहीं है; उसके दस अंक लिखें, या + और देश का कोड।</translation>
+        <translation>यह फ़ोन नंबर नहीं है; उसके दस अंक लिखें, या + और देश का कोड।</translation>
     </message>
     <message>
         <source>That referral has ended; make a new one.</source>
@@ -7629,7 +7629,7 @@
     </message>
     <message>
         <source>Type at least a link, a phone number or a few words about the alert.</source>
-        <translation>कम से कम एक लिंक, फोन नंबर या अलर्ट के बारे में कुछ शब्द लिखें।</translation>
+        <translation>कम से कम एक लिंक, फ़ोन नंबर या अलर्ट के बारे में कुछ शब्द लिखें।</translation>
     </message>
     <message>
         <source>Type the name of the person.</source>
@@ -8309,7 +8309,7 @@
     </message>
     <message>
         <source>&apos;{name}&apos; is not a district of Uttar Pradesh.</source>
-        <translation>&apos;{name}&apos; उत्तर प्रदेश का ज़िला नहीं है।</translation>
+        <translation>&apos;{name}&apos; उत्तर प्रदेश का जनपद नहीं है।</translation>
     </message>
     <message>
         <source>&apos;{text}&apos; is no e-mail address; write it like control.lucknow@up.example.</source>
@@ -8341,7 +8341,7 @@
     </message>
     <message>
         <source>&apos;{value}&apos; is not a district of Uttar Pradesh; correct it, or name the state.</source>
-        <translation>&apos;{value}&apos; उत्तर प्रदेश का ज़िला नहीं है; ठीक करें, या राज्य लिखें।</translation>
+        <translation>&apos;{value}&apos; उत्तर प्रदेश का जनपद नहीं है; ठीक करें, या राज्य लिखें।</translation>
     </message>
     <message>
         <source>&apos;{value}&apos; is not a kind of entry; it is one of: {allowed}.</source>
@@ -8516,7 +8516,7 @@
     </message>
     <message>
         <source>By district</source>
-        <translation>ज़िले से</translation>
+        <translation>जनपद से</translation>
     </message>
     <message>
         <source>By who keeps in touch</source>
@@ -8552,7 +8552,7 @@
     </message>
     <message>
         <source>District not known</source>
-        <translation>ज़िला ज्ञात नहीं</translation>
+        <translation>जनपद ज्ञात नहीं</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -8587,7 +8587,7 @@
     </message>
     <message>
         <source>What is said (link, phone number, post, place)</source>
-        <translation>क्या बताया गया (लिंक, फोन नंबर, पोस्ट, जगह)</translation>
+        <translation>क्या बताया गया (लिंक, फ़ोन नंबर, पोस्ट, जगह)</translation>
     </message>
     <message>
         <source>Type or paste everything here. Shift+Enter begins a new line.</source>
@@ -8607,7 +8607,7 @@
     </message>
     <message>
         <source>Type at least a link, a phone number or a few words about the alert.</source>
-        <translation>कम से कम एक लिंक, फोन नंबर या अलर्ट के बारे में कुछ शब्द लिखें।</translation>
+        <translation>कम से कम एक लिंक, फ़ोन नंबर या अलर्ट के बारे में कुछ शब्द लिखें।</translation>
     </message>
     <message>
         <source>Enter saves, Esc goes back</source>
@@ -8639,7 +8639,7 @@
     </message>
     <message>
         <source>phone %1</source>
-        <translation>फोन %1</translation>
+        <translation>फ़ोन %1</translation>
     </message>
     <message>
         <source>PIN %1</source>
@@ -9047,7 +9047,7 @@
     </message>
     <message>
         <source>Friend called back, knows the street</source>
-        <translation>दोस्त का फोन आया, गली जानते हैं</translation>
+        <translation>दोस्त का फ़ोन आया, गली जानते हैं</translation>
     </message>
     <message>
         <source>There is nothing written yet; type a few words.</source>
@@ -9071,7 +9071,7 @@
     </message>
     <message>
         <source>same phone, same post</source>
-        <translation>वही फोन, वही पोस्ट</translation>
+        <translation>वही फ़ोन, वही पोस्ट</translation>
     </message>
     <message>
         <source>same: %1</source>
@@ -9167,11 +9167,11 @@
     </message>
     <message>
         <source>Number called, no answer</source>
-        <translation>नंबर पर फोन किया, जवाब नहीं</translation>
+        <translation>नंबर पर फ़ोन किया, जवाब नहीं</translation>
     </message>
     <message>
         <source>Friend or family called</source>
-        <translation>दोस्त या परिवार को फोन किया</translation>
+        <translation>दोस्त या परिवार को फ़ोन किया</translation>
     </message>
     <message>
         <source>Meta asked</source>
@@ -9203,7 +9203,7 @@
     </message>
     <message>
         <source>Two people use one phone</source>
-        <translation>दो लोग एक ही फोन चलाते हैं</translation>
+        <translation>दो लोग एक ही फ़ोन चलाते हैं</translation>
     </message>
     <message>
         <source>Choose the case that is to go its own way.</source>
@@ -9239,7 +9239,7 @@
     </message>
     <message>
         <source>Phone</source>
-        <translation>फोन</translation>
+        <translation>फ़ोन</translation>
     </message>
     <message>
         <source>Name</source>
@@ -9279,7 +9279,7 @@
     </message>
     <message>
         <source>That is not a phone number; type its ten digits, or + and the country code.</source>
-        <translation>यह फोन नंबर नहीं है; उसके दस अंक लिखें, या + और देश का कोड।</translation>
+        <translation>यह फ़ोन नंबर नहीं है; उसके दस अंक लिखें, या + और देश का कोड।</translation>
     </message>
     <message>
         <source>The review needs a second person: somebody other than who recorded the outcome.</source>
@@ -9295,7 +9295,7 @@
     </message>
     <message>
         <source>A short plus code needs a town or district beside it, or paste the whole code.</source>
-        <translation>छोटे प्लस कोड के साथ शहर या ज़िला लिखें, या पूरा कोड चिपकाएं।</translation>
+        <translation>छोटे प्लस कोड के साथ शहर या जनपद लिखें, या पूरा कोड चिपकाएं।</translation>
     </message>
     <message>
         <source>A short plus code repeats itself every hundred kilometres: is this the place?</source>
@@ -9351,11 +9351,11 @@
     </message>
     <message>
         <source>Many places are called so; name the district too. Is the one in {district} meant?</source>
-        <translation>इस नाम की कई जगहें हैं; ज़िला भी बताएं। क्या {district} वाली है?</translation>
+        <translation>इस नाम की कई जगहें हैं; जनपद भी बताएं। क्या {district} वाली है?</translation>
     </message>
     <message>
         <source>The words name another district than the point: which is meant?</source>
-        <translation>शब्दों में बिंदु से अलग ज़िला है: कौन सा सही है?</translation>
+        <translation>शब्दों में बिंदु से अलग जनपद है: कौन सा सही है?</translation>
     </message>
     <message>
         <source>A road or a river is long: is this stretch of it meant?</source>
@@ -9367,7 +9367,7 @@
     </message>
     <message>
         <source>That is long: give only where it is (coordinates, PIN code, thana, district).</source>
-        <translation>यह लंबा है: केवल जगह दें (निर्देशांक, पिन कोड, थाना, ज़िला)।</translation>
+        <translation>यह लंबा है: केवल जगह दें (निर्देशांक, पिन कोड, थाना, जनपद)।</translation>
     </message>
     <message>
         <source>There is no place {number}; the case has {count}.</source>
@@ -9375,7 +9375,7 @@
     </message>
     <message>
         <source>Say either the district or the other state whose case it is.</source>
-        <translation>या तो ज़िला बताएं या दूसरा राज्य जिसका यह केस है।</translation>
+        <translation>या तो जनपद बताएं या दूसरा राज्य जिसका यह केस है।</translation>
     </message>
     <message>
         <source>Say in a few words why it is theirs.</source>
@@ -9423,7 +9423,7 @@
     </message>
     <message>
         <source>Or another district or state</source>
-        <translation>या कोई दूसरा ज़िला या राज्य</translation>
+        <translation>या कोई दूसरा जनपद या राज्य</translation>
     </message>
     <message>
         <source>Kanpur Nagar, Bihar</source>
@@ -9447,11 +9447,11 @@
     </message>
     <message>
         <source>Choose one by its digit, or type a district or state.</source>
-        <translation>अंक से चुनें, या ज़िला या राज्य लिखें।</translation>
+        <translation>अंक से चुनें, या जनपद या राज्य लिखें।</translation>
     </message>
     <message>
         <source>That is no district of Uttar Pradesh and no state; look at the name again.</source>
-        <translation>यह न उत्तर प्रदेश का ज़िला है न कोई राज्य; नाम फिर देखें।</translation>
+        <translation>यह न उत्तर प्रदेश का जनपद है न कोई राज्य; नाम फिर देखें।</translation>
     </message>
     <message>
         <source>There is a phone number.</source>
@@ -9555,7 +9555,7 @@
     </message>
     <message>
         <source>in another district than the place that counts</source>
-        <translation>मान्य जगह से अलग ज़िले में</translation>
+        <translation>मान्य जगह से अलग जनपद में</translation>
     </message>
     <message>
         <source>%1 minutes old</source>
@@ -9883,7 +9883,7 @@
     </message>
     <message>
         <source>Phone</source>
-        <translation>फोन</translation>
+        <translation>फ़ोन</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -9911,11 +9911,11 @@
     </message>
     <message>
         <source>District</source>
-        <translation>ज़िला</translation>
+        <translation>जनपद</translation>
     </message>
     <message>
         <source>No district is called so; write it as on the map.</source>
-        <translation>इस नाम का कोई ज़िला नहीं; नक्शे की तरह लिखें।</translation>
+        <translation>इस नाम का कोई जनपद नहीं; नक्शे की तरह लिखें।</translation>
     </message>
     <message>
         <source>How they want to be reached</source>
@@ -9951,7 +9951,7 @@
     </message>
     <message>
         <source>Who must never be called (one more)</source>
-        <translation>किसे कभी फोन न करें (एक और)</translation>
+        <translation>किसे कभी फ़ोन न करें (एक और)</translation>
     </message>
     <message>
         <source>the uncle; a number</source>
@@ -10031,7 +10031,7 @@
     </message>
     <message>
         <source>the same mother; the same phone</source>
-        <translation>वही माता; वही फोन</translation>
+        <translation>वही माता; वही फ़ोन</translation>
     </message>
     <message>
         <source>The number of a case of theirs</source>
@@ -10087,7 +10087,7 @@
     </message>
     <message>
         <source>Name in either script, phone, account, e-mail</source>
-        <translation>किसी भी लिपि में नाम, फोन, अकाउंट, ई-मेल</translation>
+        <translation>किसी भी लिपि में नाम, फ़ोन, अकाउंट, ई-मेल</translation>
     </message>
     <message>
         <source>Open the page</source>
@@ -10175,7 +10175,7 @@
     </message>
     <message>
         <source>Never call</source>
-        <translation>कभी फोन न करें</translation>
+        <translation>कभी फ़ोन न करें</translation>
     </message>
     <message>
         <source>Only those who keep in touch read what helps, the family and the hours.</source>
@@ -10535,7 +10535,7 @@
     </message>
     <message>
         <source>to Pune, to her sister; does not want more calls</source>
-        <translation>पुणे, बहन के पास; और फोन नहीं चाहतीं</translation>
+        <translation>पुणे, बहन के पास; और फ़ोन नहीं चाहतीं</translation>
     </message>
     <message>
         <source>Counsellors</source>
@@ -10575,7 +10575,7 @@
     </message>
     <message>
         <source>every district</source>
-        <translation>हर ज़िला</translation>
+        <translation>हर जनपद</translation>
     </message>
     <message>
         <source>away %1 - %2, %3 covers</source>
@@ -10611,7 +10611,7 @@
     </message>
     <message>
         <source>Districts, with commas (empty: every district)</source>
-        <translation>ज़िले, अल्पविराम से (खाली: हर ज़िला)</translation>
+        <translation>जनपद, अल्पविराम से (खाली: हर जनपद)</translation>
     </message>
     <message>
         <source>On duty from</source>
@@ -10631,7 +10631,7 @@
     </message>
     <message>
         <source>No district is called %1; write it as on the map.</source>
-        <translation>%1 नाम का कोई ज़िला नहीं; नक्शे की तरह लिखें।</translation>
+        <translation>%1 नाम का कोई जनपद नहीं; नक्शे की तरह लिखें।</translation>
     </message>
     <message>
         <source>There is one of this login already: change that one.</source>
@@ -10855,7 +10855,7 @@
     </message>
     <message>
         <source>District nodal officer</source>
-        <translation>ज़िला नोडल अधिकारी</translation>
+        <translation>जनपद नोडल अधिकारी</translation>
     </message>
     <message>
         <source>1090</source>
@@ -10879,7 +10879,7 @@
     </message>
     <message>
         <source>Phone call</source>
-        <translation>फोन कॉल</translation>
+        <translation>फ़ोन कॉल</translation>
     </message>
     <message>
         <source>Visit</source>
@@ -10907,7 +10907,7 @@
     </message>
     <message>
         <source>Call again</source>
-        <translation>फिर फोन करें</translation>
+        <translation>फिर फ़ोन करें</translation>
     </message>
     <message>
         <source>Visit them</source>
@@ -11290,11 +11290,11 @@
     </message>
     <message>
         <source>District reminded of the contact by %1</source>
-        <translation>ज़िले को संपर्क की याद दिलाई, %1 से</translation>
+        <translation>जनपद को संपर्क की याद दिलाई, %1 से</translation>
     </message>
     <message>
         <source>The district: %1</source>
-        <translation>ज़िला: %1</translation>
+        <translation>जनपद: %1</translation>
     </message>
     <message>
         <source>Sent to %1</source>
@@ -11575,6 +11575,10 @@
         <translation>गाँव</translation>
     </message>
     <message>
+        <source>This takes a while; what you type now is kept for after it.</source>
+        <translation>इसमें कुछ समय लग रहा है; आप अभी जो टाइप करेंगे, वह इसके बाद के लिए रखा जाएगा।</translation>
+    </message>
+    <message>
         <source>Typed meanwhile and not carried out: %1</source>
         <translation>इस बीच टाइप किया गया, पर लागू नहीं हुआ: %1</translation>
     </message>
@@ -11831,7 +11835,7 @@
     </message>
     <message>
         <source>Phone call</source>
-        <translation>फोन कॉल</translation>
+        <translation>फ़ोन कॉल</translation>
     </message>
     <message>
         <source>X</source>
@@ -11963,7 +11967,7 @@
     </message>
     <message>
         <source>Phone off</source>
-        <translation>फोन बंद</translation>
+        <translation>फ़ोन बंद</translation>
     </message>
     <message>
         <source>Moved away</source>
@@ -12131,7 +12135,7 @@
     </message>
     <message>
         <source>District police</source>
-        <translation>ज़िला पुलिस</translation>
+        <translation>जनपद पुलिस</translation>
     </message>
     <message>
         <source>Commissionerate</source>

@@ -30,7 +30,7 @@ from controlroom.ui.room.room_forms import RoomForm
 from controlroom.ui.tasks import TaskRunner
 
 Key = Qt.Key
-STEPS = ("claim", "next", "note", "triage", "release")
+STEPS = ("claim", "next", "note", "triage", "release", "tried", "outcome")
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
@@ -261,15 +261,39 @@ def test_that_text_put_in_by_the_mouse_while_it_is_saved_is_a_draft(desk: Desk) 
     assert desk.form("note").words.text() == "one and words that were dropped here"
 
 
+def test_that_words_typed_at_chips_are_words_and_run_no_command(desk: Desk) -> None:
+    one, other = desk.case("first words"), desk.case("second words")
+    desk.show(one)
+    desk.room.book.register("up", lambda: desk.room.select(other))
+    desk.press("l")
+    form = desk.form("tried")
+    assert form.usual.box.hasFocus()
+    desk.press("1", "asked the neighbour K", Key.Key_Return)
+    desk.until(lambda: desk.kinds(one) == ["location_tried"])
+    [tried] = [e for e in desk.profile.reader().events(one) if e.kind == "location_tried"]
+    assert tried.body["text"].endswith(": asked the neighbour K")
+    assert (desk.pane.case_id, desk.kinds(other)) == (one, [])
+    desk.until(lambda: not desk.room.held.is_holding)
+    desk.press("o")
+    outcome = desk.form("outcome")
+    desk.press("k", "n")  # no field for words: it does nothing
+    assert (desk.pane.stage.form, desk.pane.case_id) == (outcome, one)
+    desk.press(Key.Key_Escape, "n")
+    assert desk.form("note").words.text() == ""
+
+
 def test_that_no_key_is_held_for_ever(desk: Desk) -> None:
     case = desk.case()
     desk.show(case)
     desk.press("n")
     desk.form("note")
     desk.press("one")
-    desk.room.held._longest.setInterval(80)
+    desk.room.held._longest.setInterval(400)
+    desk.room.held._slow.setInterval(40)
     with desk.gate.shut():
         desk.press(Key.Key_Return, "n")
+        desk.until(lambda: desk.said)
+        assert desk.said == ["This takes a while; what you type now is kept for after it."]
         desk.until(lambda: not desk.room.held.is_holding)
         assert desk.said[-1] == "Typed meanwhile and not carried out: n"
     desk.until(lambda: desk.notes(case) == ["one"])

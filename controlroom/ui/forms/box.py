@@ -36,6 +36,8 @@ class _Box(QPlainTextEdit):
 class BoxField(Field):
     """Several lines of text."""
 
+    takes_words = True
+
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent, name)
         self._is_filling = False

@@ -5,7 +5,8 @@ from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from controlroom.casework.drafts import save_draft
@@ -17,6 +18,7 @@ from controlroom.ui.forms.fields import Field, FieldProblem, WhenField
 from controlroom.ui.forms.sheet import Sheet, V
 from controlroom.ui.forms.words import problem_text, translate
 from controlroom.ui.keyboard.held import FORM
+from controlroom.ui.keyboard.keys import NO_LETTER, TAKES_LETTERS
 from controlroom.ui.kit.theme import Tokens
 
 DRAFT_MS = 400
@@ -34,6 +36,7 @@ class DraftForm(Sheet[V]):
         self._dirty: set[str] = set()
         self._typed: dict[UUID | None, dict[str, str]] = {}  # newer than the drafts of any view
         super().__init__(room, parent)
+        self.setProperty(TAKES_LETTERS, True)
         self._timer = QTimer(self, singleShot=True)
         self._timer.setInterval(DRAFT_MS)
         self._timer.timeout.connect(self.flush)
@@ -97,6 +100,23 @@ class DraftForm(Sheet[V]):
         self.fields[field.name] = field
         field.edited.connect(self._on_edited)
         field.entered.connect(self.submit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter that chips or a button have no use for is a word that begins, and no command."""
+        is_letter = event.text().isprintable() and event.text().strip() and not event.modifiers() & NO_LETTER
+        if is_letter:
+            self._type(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _type(self, event: QKeyEvent) -> None:
+        for field in self.fields.values():
+            if field.takes_words and field.isVisibleTo(self):
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                editor = field.focusProxy()
+                if editor is not None:
+                    QCoreApplication.sendEvent(editor, event)
+                return
 
     def begin(self, view: V | None, drafts: Mapping[str, str]) -> None:
         """Open for this case or person, with what was typed before and not saved."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -33,6 +33,7 @@ class Field(QWidget):
 
     edited = Signal()
     entered = Signal()
+    takes_words: ClassVar[bool] = False  # letters that no other field wants are typed here
 
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent)
@@ -94,6 +95,8 @@ class _Line(QLineEdit):
 class LineField(Field):
     """One line of text."""
 
+    takes_words = True
+
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent, name)
         self.editor = _Line(self)
@@ -122,6 +125,8 @@ class LineField(Field):
 
 class WhenField(LineField):
     """A time on the ground: now unless typed. Shows how the typed time was understood."""
+
+    takes_words = False
 
     def __init__(self, parent: QWidget, name: str, now: datetime) -> None:
         super().__init__(parent, name)

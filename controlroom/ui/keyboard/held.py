@@ -10,6 +10,7 @@ from controlroom.ui.keyboard.commands import CommandBook
 from controlroom.ui.keyboard.keys import sequence_of
 
 LONGEST_MS: Final = 10_000  # then the keys are given back, whatever is still being written
+SLOW_MS: Final = 700
 SOON_MS: Final = 10
 FORM: Final = "form"
 _ENDS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
@@ -23,6 +24,7 @@ class HeldKeys(QObject):
     """
 
     spilled = Signal(str)  # the letters, as they were typed
+    slow = Signal()  # somebody types, and what they typed has waited for a while
 
     def __init__(self, book: CommandBook, parent: QObject) -> None:
         super().__init__(parent)
@@ -33,6 +35,8 @@ class HeldKeys(QObject):
         self._is_giving = False
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
         self._longest.timeout.connect(self.give_up)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(self.slow)
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._give)
         app = QGuiApplication.instance()
@@ -102,6 +106,8 @@ class HeldKeys(QObject):
             return False  # who leaves the desk waits for nothing
         is_end = not self._keys and FORM in self._reasons and event.key() in _ENDS
         if not event.isAutoRepeat() and not is_end:  # Enter pressed twice saves once, and does nothing else
+            if not self._keys:
+                self._slow.start()
             self._keys.append((window, _copy(event)))
         return True
 
@@ -134,8 +140,8 @@ class HeldKeys(QObject):
 
     def _end(self) -> None:
         self._reasons.clear()
-        self._longest.stop()
-        self._next.stop()
+        for timer in (self._longest, self._slow, self._next):
+            timer.stop()
         watched, self._watched = self._watched, []
         for one in filter(isValid, watched):
             one.removeEventFilter(self)

@@ -30,7 +30,7 @@ INSCRIPT: Final[Mapping[str, str]] = {
     **dict(zip("ंमनवलस", "xcvbnm", strict=True)),
     "य": "/",
 }
-_MODIFIERS: Final = (
+NO_LETTER: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
 TOUCHES: Final = frozenset(
@@ -50,7 +50,7 @@ _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 
 def sequence_of(event: QKeyEvent) -> str:
     """The key sequence of an event in portable text ("Ctrl+K"), as a Latin layout would have it."""
-    key, modifiers = event.key(), event.modifiers() & (_MODIFIERS | _SHIFT)
+    key, modifiers = event.key(), event.modifiers() & (NO_LETTER | _SHIFT)
     if not _is_plain(key):
         sign = INSCRIPT.get(event.text()) or SCAN_TO_SIGN.get(_scan_code(event), "")
         if not sign:
@@ -92,9 +92,19 @@ def fires_while_typing(sequence: str) -> bool:
 
 
 TAKES_KEYS: Final = "takesKeys"  # a widget with this property hears every key itself
+TAKES_LETTERS: Final = "takesLetters"  # in whatever lies in such a widget letters are no commands
 FIELD_KEYS: Final = frozenset(
     {"Ctrl+Z", "Ctrl+Y", "Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Home", "Ctrl+End"}
 )
+
+
+def is_in_form(widget: QWidget | None) -> bool:
+    """Whether it lies in a form that is being filled in."""
+    while widget is not None:
+        if widget.property(TAKES_LETTERS):
+            return True
+        widget = widget.parentWidget()
+    return False
 
 
 def bring_up(widget: QWidget) -> None:
@@ -153,7 +163,7 @@ class KeyFilter(QObject):
         command = self._book.at_keys(sequence) if sequence else None
         if command is None:
             return False
-        if is_typing(focus) and not fires_while_typing(sequence):
+        if (is_typing(focus) or is_in_form(focus)) and not fires_while_typing(sequence):
             return False
         if event.isAutoRepeat() and command.key not in ("down", "up", "bigger", "smaller"):
             return True
