@@ -269,7 +269,7 @@ def test_that_report_fidelity_prints_and_keeps_a_file_that_points_at_nobody(
     kept = tmp_path / "fidelity.csv"
     assert run([*words, *at, "--format", "csv", "--lang", "hi", str(kept)]) == 0
     rows = list(csv.reader(io.StringIO(kept.read_text(encoding="utf-8-sig"))))
-    assert [row[2:] for row in rows if row[:1] == ["ज़िला"]] == [["<5"] * 7] * len(told["groups"])
+    assert [row[2:] for row in rows if row[:1] == ["जनपद"]] == [["<5"] * 7] * len(told["groups"])
     assert "3" not in {cell for row in rows for cell in row}
     assert "बचाए जाने के बाद का समय" in {row[0] for row in rows if row}
     assert run([*words[:-1], f"{day - timedelta(days=1)}"]) == 2
