@@ -12,6 +12,7 @@ from controlroom.ui.case.kit import Narrow
 from controlroom.ui.context import Room
 from controlroom.ui.forms.drafting import DraftForm
 from controlroom.ui.forms.sheet import Sheet, V
+from controlroom.ui.keyboard.keys import TAKES_LETTERS
 from controlroom.ui.kit.theme import Tokens
 
 
@@ -181,6 +182,7 @@ class _Foot(QWidget):
 
     def __init__(self, stage: SheetStage[V]) -> None:
         super().__init__(stage)
+        self.setProperty(TAKES_LETTERS, True)
         self._stage = stage
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 6, 0, 4)
