@@ -128,6 +128,27 @@ def test_that_search_waits_for_the_typing_and_escape_brings_the_list_back(
     qtbot.waitUntil(lambda: pane.model.rowCount() == 40)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_that_from_the_search_the_keys_go_to_the_first_that_was_found(
+    pane: QueuePane, room: Room, qtbot: Any, key: Qt.Key
+) -> None:
+    """Not to the case that was worked on before, also where Enter comes before the answer."""
+    before = pane.model.row_at(3).id
+    room.select(before)
+    pane.focus_search()
+    QTest.keyClicks(pane.head.search, "agra")
+    QTest.keyClick(pane.head.search, key)
+    assert room.held.is_holding
+    qtbot.waitUntil(lambda: room.selected != before)
+    qtbot.waitUntil(lambda: not room.held.is_holding)
+    assert pane.view.hasFocus()
+    assert (room.selected, pane.model.row_at(0).district) == (pane.model.row_at(0).id, "agra")
+    pane.focus_search()
+    pane.step(1)
+    QTest.keyClick(pane.head.search, key)  # the answer is there
+    assert room.selected == pane.model.row_at(0).id
+
+
 @pytest.mark.parametrize("view", ["new", "mine", "open", "closed", "all", "unplaced", "review"])
 def test_that_an_empty_list_says_what_to_do(view: str, room: Room, reader: RowReader, qtbot: Any) -> None:
     reader.known = {}

@@ -12,9 +12,10 @@ from controlroom.ui.status.situation import Situation
 
 
 class SearchField(QLineEdit):
-    """Esc empties it, then leaves; Down goes to the rows."""
+    """Esc empties it, then leaves; Down and Enter go to what was found."""
 
     left = Signal()
+    entered = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -23,7 +24,7 @@ class SearchField(QLineEdit):
             else:
                 self.left.emit()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 
@@ -34,6 +35,7 @@ class QueueHead(QWidget):
     searched = Signal(str)
     view_chosen = Signal(str)
     left = Signal()
+    entered = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class QueueHead(QWidget):
         self.search.textEdited.connect(self._on_edited)
         self.search.textChanged.connect(self._on_changed)
         self.search.left.connect(self.left)
+        self.search.entered.connect(self.entered)
         self._group = QButtonGroup(self)
         self._tabs: dict[str, QPushButton] = {}
         row = FlowLayout(spacing=0)

@@ -26,6 +26,7 @@ from controlroom.ui.shared.sharing_words import row_tip
 
 REFRESH_MS = 250  # the order is asked for at most this often
 MOST_KEPT_CURRENT = 1_000  # a list scrolled down further than this keeps its order until one goes to its top
+SEARCHING = "search"  # why keys wait
 
 
 class QueuePane(QWidget):
@@ -44,6 +45,7 @@ class QueuePane(QWidget):
         self._is_fetching = False
         self._is_stale = False
         self.is_loaded = False  # the first rows are there
+        self._is_first_wanted = False  # of what is being searched for
         self._has_mailbox = True
         self._unconfirmed: set[UUID] = set()  # rows that came with the news, and were not read since
         self._unannounced: set[UUID] = set()  # painted, and Qt has not heard yet
@@ -83,6 +85,7 @@ class QueuePane(QWidget):
         self.head.searched.connect(self._on_searched)
         self.head.view_chosen.connect(self.show_view)
         self.head.left.connect(self.focus_rows)
+        self.head.entered.connect(self._on_entered)
         self.model.more_wanted.connect(self._fetch_more)
         self.view.selectionModel().currentChanged.connect(self._on_current)
         self.view.opened.connect(self.opened)
@@ -248,6 +251,8 @@ class QueuePane(QWidget):
             self.model.apply(page.rows)
         self._mark_selected()
         self._show_empty()
+        if self._is_first_wanted:
+            self._go_to_found()
         if is_first and not self.model.rowCount():
             QTimer.singleShot(0, self, self.shown.emit)
         if is_first and self.head.search.hasFocus() and not self.head.search.text():
@@ -340,6 +345,24 @@ class QueuePane(QWidget):
         if text != self._shown.text:
             view = self._shown.view
             self._show(Shown(view=view, text=text, person=self._room.person))
+
+    @Slot()
+    def _on_entered(self) -> None:
+        """What was searched for is wanted: its first row, and not the case that was worked on before."""
+        if not self._shown.text:
+            self.focus_rows()
+        elif self._is_fetching:
+            self._is_first_wanted = True
+            self._room.held.hold(SEARCHING)
+        else:
+            self._go_to_found()
+
+    def _go_to_found(self) -> None:
+        self._is_first_wanted = False
+        self._take_keys()
+        if self._shown.text and self.model.rowCount():
+            self._go(0)
+        self._room.held.let_go(SEARCHING)
 
     @Slot(object)
     def _on_tick(self, now: datetime) -> None:
