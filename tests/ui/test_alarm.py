@@ -19,6 +19,7 @@ from controlroom.casework.room.ringing import Ring
 from controlroom.casework.room.sharing import Link, Present
 from controlroom.domain.exercise import Exercise
 from controlroom.domain.shift.duty import OnDuty
+from controlroom.errors import Sentence
 from controlroom.ui.context import Room
 from controlroom.ui.ringing.alarm import Alarm
 from controlroom.ui.ringing.awake import Awake
@@ -315,3 +316,13 @@ def test_that_a_desktop_that_cannot_be_asked_is_no_fault(bus: str, qtbot: Any) -
         other = Awake(address=address)
         other.begin("Alerts ring here")
         assert not other.is_held
+
+
+def test_that_why_no_mail_comes_is_handed_on_so_that_it_can_be_said_in_hindi(desk: Desk) -> None:
+    told: list[object] = []
+    desk.alarm.mail_told.connect(told.append)
+    why = Sentence("The mail server {host} can't be reached; it is tried again.", host="mail.example.in")
+    desk.alarm.show_health(Health("Mail", "down", why, last_error=why))
+    desk.alarm.show_health(Health("Mail", "ok", "Two mails."))
+    assert told == [why, ""]
+    assert isinstance(told[0], Sentence), "as a plain str it stays English"

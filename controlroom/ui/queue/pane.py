@@ -117,7 +117,7 @@ class QueuePane(QWidget):
         self._has_mailbox = has_mailbox
         self._show_empty()
 
-    @Slot(str)
+    @Slot(object)
     def show_mail_fault(self, text: str) -> None:
         """Why no mail comes, or "": an empty queue must not promise the next alert."""
         if text != self._mail_fault:

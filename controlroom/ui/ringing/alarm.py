@@ -25,7 +25,7 @@ class Alarm(QObject):
     It hangs on the room's tick and on no window: a dialog over the window, modal or not, stops nothing.
     """
 
-    mail_told = Signal(str)  # why no mail comes, "" while it does
+    mail_told = Signal(object)  # why no mail comes, "" while it does: a str that may be a Sentence
 
     def __init__(self, room: Room, ringer: Ringer, strip: StatusStrip, frame: Frame, parent: QObject) -> None:
         super().__init__(parent)
