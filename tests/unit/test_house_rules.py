@@ -15,6 +15,7 @@ import pytest
 from guards import LogGuard, reached_out
 
 TOP = Path(__file__).resolve().parents[2]
+MOST_LINES = 400
 ALLOWED = {"controlroom", "resources", "tests", "pyproject.toml", "build.spec", "README.md", "dev", ".ci"}
 
 
@@ -164,6 +165,11 @@ def imports_of(file: Path, files: Mapping[str, Path]) -> Iterator[str]:
 @cache
 def parsed(file: Path) -> ast.Module:
     return ast.parse(file.read_text(encoding="utf-8"))
+
+
+def test_that_no_file_is_longer_than_one_subject_takes() -> None:
+    long = {name: len((TOP / name).read_bytes().splitlines()) for name in tracked() if name.endswith(".py")}
+    assert {name: lines for name, lines in long.items() if lines > MOST_LINES} == {}
 
 
 def test_that_each_kind_of_value_has_its_own_defaults() -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -223,7 +223,8 @@ class BoardWindow(QDialog):
             text += " · " + self.tr("The first %1 are shown.").replace("%1", str(SHOWN))
         self.head.setText(text if lines else "")
         self.blank.say(self._why_empty(board))
-        self._stand_on(self.model.row_of(chosen) if chosen else 0)
+        self.table.stand_on(self.model.row_of(chosen) if chosen else 0)
+        self._on_row()
 
     def _why_empty(self, board: Board) -> str:
         """What the board says where nobody stands on it."""
@@ -241,13 +242,6 @@ class BoardWindow(QDialog):
         for name, count in sorted(board.by_keeper.items()):
             self.keeper.addItem(f"{self._names.name(name, self.room.language)}  {count}", name)
         self.keeper.setCurrentIndex(max(0, self.keeper.findData(wanted)))
-
-    def _stand_on(self, row: int) -> None:
-        """On this row; on none where the chosen one is gone, so that no key falls on another person."""
-        index = self.model.index(row, 0)  # of a row that is not there it is none
-        flags = QItemSelectionModel.SelectionFlag
-        self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self._on_row()
 
     @Slot(QModelIndex, QModelIndex)
     def _on_row(self, *_: QModelIndex) -> None:
