@@ -16,6 +16,8 @@ from postgres import Database, Postgres
 from postgres_cluster import environment, find_programs
 from psycopg import sql
 
+from controlroom.domain.derived import case_of_mail
+from controlroom.store.care.seals import seal_id
 from controlroom.sync.server.doors import close_doors
 from controlroom.sync.server.people import add_login
 from controlroom.sync.server.rights import ROLES
@@ -26,7 +28,9 @@ MAIL = b"From: nobody@example.org\n\nThis is invented."
 OTHER_MAIL = b"From: nobody@example.org\n\nThis too."
 PEOPLE: Mapping[str, str] = {f"h_{role}": role for role in (*ROLES, "projector")}
 STRANGER = "h_stranger"  # an operator of the other room
-LEFT = "h_left"  # an operator who was put out, but may still log in
+LEFT = "h_left"  # a supervisor who was put out, but may still log in
+FILE, FILE_MAIL = uuid4(), b"From: nobody@example.org\n\nThis is of somebody whom LEFT asked to erase."
+FILE_KEYS = {audience: audience.ljust(32).encode() for audience in ("case", "counsel")}
 PRIVATE = "what only some may read"
 _MARK = "@@"
 
@@ -136,8 +140,7 @@ def build(server: Postgres) -> House:
         for login, role in PEOPLE.items():
             add_login(admin, login, role=role, password=PASSWORD, room_name="lucknow")
         add_login(admin, STRANGER, role="operator", password=PASSWORD, room_name="agra")
-        add_login(admin, LEFT, role="operator", password=PASSWORD, room_name="lucknow")
-        admin.execute("UPDATE people.logins SET disabled_at = 1 WHERE login = %s", (LEFT,))
+        add_login(admin, LEFT, role="supervisor", password=PASSWORD, room_name="lucknow")
         # a kind that only counsellors and supervisors read, as a later version will have
         admin.execute("INSERT INTO log.kinds VALUES ('counsel_given', 'counsel', 1)")
         admin.execute("INSERT INTO log.writers VALUES ('counsellor', 'counsel_given')")
@@ -148,7 +151,7 @@ def build(server: Postgres) -> House:
 
 def _fill(house: House) -> House:
     desks = {}
-    for login in (*(login for login, role in PEOPLE.items() if role != "projector"), STRANGER):
+    for login in (*(login for login, role in PEOPLE.items() if role != "projector"), STRANGER, LEFT):
         with house.connect(login) as connection:
             desks[login] = uuid4()
             connection.execute(
@@ -179,6 +182,7 @@ def _fill(house: House) -> House:
     ]
     for login, one in told:
         assert house.append(login, one) == [("accepted", "")]
+    _ask_to_erase(house)
     with house.connect("h_projector") as connection:
         for room, case in ((house.room, house.case), (house.other_room, uuid4())):
             connection.execute(
@@ -188,6 +192,40 @@ def _fill(house: House) -> House:
             )
             connection.execute("INSERT INTO work.cursors VALUES (%s, 'projector', 1, 1)", (room,))
     return house
+
+
+def key_of(file: UUID, audience: str, key: bytes) -> dict[str, str]:
+    """A key as it is handed in."""
+    return {
+        "id": str(seal_id(file, audience, key)),
+        "stream_id": str(file),
+        "audience": audience,
+        "key": key.hex(),
+    }
+
+
+def _ask_to_erase(house: House) -> None:
+    """A person with a case that a mail opened, with keys, and somebody's word that they be erased."""
+    case = case_of_mail(sha256(FILE_MAIL).hexdigest())
+    with house.connect("h_intake") as connection:
+        connection.execute("SELECT api.put_blob(%b)", (FILE_MAIL,))
+    with house.connect("h_supervisor") as connection:
+        keys = [key_of(FILE, audience, key) for audience, key in FILE_KEYS.items()]
+        connection.execute("SELECT api.put_person_keys(%s)", (json.dumps(keys),))
+    in_file = {"stream": "person", "stream_id": str(FILE)}
+    mail = {"mail": sha256(FILE_MAIL).hexdigest()}
+    setting = {"stream": "room", "stream_id": str(house.room)}
+    told: list[tuple[str, dict[str, Any]]] = [
+        ("h_intake", house.event("h_intake", "alert_received", stream_id=str(case), body=mail)),
+        ("h_operator", house.event("h_operator", "case_linked", body={"case": str(case)}, **in_file)),
+        ("h_supervisor", house.event("h_supervisor", "room_set", body={"name": "x"}, **setting)),
+        (LEFT, house.event(LEFT, "erasure_asked", **in_file)),
+    ]
+    for login, one in told:
+        assert house.append(login, one) == [("accepted", "")]
+    with house.admin() as admin:
+        admin.execute("UPDATE people.logins SET disabled_at = 1 WHERE login = %s", (LEFT,))
+        admin.execute("INSERT INTO log.erased VALUES (%s, %s, 1)", (house.room, uuid4()))
 
 
 @contextmanager

@@ -1,10 +1,23 @@
 """What every role is asked to do, and what it answers: rights seen from outside, by the real psql."""
 
+import json
 from collections.abc import Mapping
 from hashlib import sha256
 from uuid import UUID
 
-from server_house import LEFT, MAIL, OTHER_MAIL, PEOPLE, STRANGER, House, event
+from server_house import (
+    FILE,
+    FILE_KEYS,
+    FILE_MAIL,
+    LEFT,
+    MAIL,
+    OTHER_MAIL,
+    PEOPLE,
+    STRANGER,
+    House,
+    event,
+    key_of,
+)
 
 from controlroom.domain.derived import case_of_mail
 
@@ -116,6 +129,16 @@ def deeds(house: House, login: str) -> dict[str, str]:
         + f"; SELECT api.blob('\\x{sha256(OTHER_MAIL).hexdigest()}') IS NOT NULL",
         "blob": f"SELECT api.blob('\\x{mail}') IS NOT NULL",
         "read": "SELECT kind, audience FROM log.events ORDER BY seq",
+        "keys": f"SELECT audience FROM api.person_keys({_keys(FILE)}) ORDER BY 1",
+        "keys put": f"SELECT api.put_person_keys('{_put(_FIXED)}');"
+        f" SELECT count(*) FROM api.person_keys({_keys(_FIXED)})",
+        "erase": append.format(
+            _batch(login, desk, "person_erased", FILE, stream="person", body={"cases": [str(_FILE_CASE)]})
+        )
+        + f"; SELECT count(*) FROM api.person_keys({_keys(FILE)});"
+        f" SELECT api.put_person_keys('{_put(FILE)}');"
+        f" SELECT api.blob('\\x{sha256(FILE_MAIL).hexdigest()}') IS NOT NULL",
+        "erased": "SELECT count(*) FROM log.erased",
         "disable": f"SELECT api.disable('{LEFT}x')",
         "disable another": "SELECT api.disable('h_board')",
         "tidy": "SELECT unseen_desks FROM api.tidy()",
@@ -132,13 +155,24 @@ def deeds(house: House, login: str) -> dict[str, str]:
     return done
 
 
+_FILE_CASE = case_of_mail(sha256(FILE_MAIL).hexdigest())
+
+
+def _keys(file: UUID) -> str:
+    """The ids of its keys, as an array."""
+    ids = (key_of(file, audience, key)["id"] for audience, key in FILE_KEYS.items())
+    return f"'{{{','.join(ids)}}}'::uuid[]"
+
+
+def _put(file: UUID) -> str:
+    return json.dumps([key_of(file, audience, key) for audience, key in FILE_KEYS.items()])
+
+
 def _desk(login: str) -> UUID:
     return UUID(bytes=sha256(login.encode()).digest()[:16])
 
 
 def _batch(login: str, desk: UUID, kind: str, stream_id: UUID, **more: object) -> str:
-    import json
-
     fixed = {"id": str(_FIXED), "at": _THEN, "happened_at": _THEN}
     return json.dumps([event(login, desk, kind, stream_id, **fixed, **more)])
 

@@ -189,7 +189,7 @@ def test_that_what_the_database_gives_cannot_be_handed_in(house: House) -> None:
     }  # fmt: skip
     with house.connect("h_operator") as connection, connection.transaction(force_rollback=True):
         [row] = append(connection, [house.event("h_operator", "note_added") | forged])
-    assert row[:6] == ("accepted", "", 10, 6, "", "case") and row[6] > 1_700_000_000_000_000
+    assert row[:6] == ("accepted", "", 14, 6, "", "case") and row[6] > 1_700_000_000_000_000
 
 
 def test_that_another_ones_event_id_is_a_conflict_that_tells_nothing(house: House) -> None:

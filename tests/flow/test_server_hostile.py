@@ -193,11 +193,10 @@ def test_that_an_erasure_names_no_case_but_those_that_were_the_persons_when_it_w
     for cases in ([others], [mine, others], [late], [mine.upper()], ["x"], [None], [{"a": 1}]):
         assert say("h_supervisor", "person_erased", cases=cases) == NOT_THEIRS, cases
     assert say("h_supervisor", "person_erased", cases=[mine]) == ("accepted", "")
-    assert copy.database.query("SELECT stream_id::text FROM log.erased ORDER BY 1") == sorted(
+    assert copy.database.query("SELECT stream_id::text FROM log.erased WHERE seq > 1 ORDER BY 1") == sorted(
         [(str(file),), (mine,)]
     )
-    [(kept,)] = copy.database.query("SELECT count(*) FROM log.blobs")
-    assert kept == 1
+    assert copy.database.query("SELECT count(*) FROM log.blobs") == [(2,)]
 
 
 def test_that_a_page_ends_before_it_is_too_much_for_a_slow_line(copy: House) -> None:
