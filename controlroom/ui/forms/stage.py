@@ -5,7 +5,7 @@ from typing import Generic
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from controlroom.ui.case.kit import Narrow
@@ -168,6 +168,7 @@ class SheetStage(QScrollArea, Generic[V]):
             return
         margins, port = self._column.contentsMargins(), self.viewport().geometry()
         below = self.form.mapTo(self._floor, self.form.rect().bottomLeft()).y() + self._floor.y()
+        self._foot.set_over(more=below > port.height())
         self._foot.setGeometry(
             port.x() + margins.left(),
             port.y() + min(below, port.height()),
@@ -183,9 +184,21 @@ class _Foot(QWidget):
     def __init__(self, stage: SheetStage[V]) -> None:
         super().__init__(stage)
         self.setProperty(TAKES_LETTERS, True)
-        self._stage = stage
+        self._stage, self._is_over = stage, False
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 6, 0, 4)
+
+    def set_over(self, *, more: bool) -> None:
+        """Whether the form goes on behind it: then a line parts them."""
+        if more != self._is_over:
+            self._is_over = more
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._is_over:
+            painter = QPainter(self)
+            painter.fillRect(0, 0, self.width(), 1, self.palette().mid())
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._stage.form is not None:
