@@ -46,7 +46,7 @@ _PLACE_END = re.compile(
     r"|[\u0900-\u097f]{1,20}(?:पुर|गंज|गढ|नगर|बाद|गांव|घाट|बाग))\)?[ ,.:\"'|(–-]{0,6}\n?[ \t]{0,4}$"
 )
 _ADDRESS = re.compile(
-    r"(?i)(?<![a-z\u0900-\u097f])(?:road|rd|marg|nagar|gali|mohalla|mohalla|street|village|vill|gram"
+    r"(?i)(?<![a-z\u0900-\u097f])(?:road|rd|marg|nagar|gali|mohalla|street|village|vill|gram"
     r"|post office|p\.?o|thana|p\.?s|tehsil|tahsil|"
     r"distt?|district|sector|colony|near|house|h\.? ?no|makan|ward|address|residing|r/o|flat|block"
     r"|pata|chowk|chauraha|bazar|bazaar|"
@@ -63,7 +63,9 @@ _NOT_AFTER = re.compile(
     r"(?i) ?(?:/-|%|rupees|rs\b|रुपये|रुपए|रु\b|views|followers|likes|people|persons|lakh|crore|km"
     r"|users|times|लोग|members|voters|otp|is your)"
 )
-_NO_SUCH = frozenset((10, 29, 35, 54, 55, 65, 66, 86, 87, 88, 89))
+_NO_SUCH = frozenset(  # with these two digits no PIN code begins
+    (10, 29, 35, 54, 55, 65, 66, 86, 87, 88, 89)
+)
 
 
 def _is_pin(text: str, seen: re.Match[str]) -> bool:

@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from controlroom.domain.case import HandOver
 from controlroom.domain.clocks import WITHOUT_ANSWER, Clock
 from controlroom.errors import Sentence
+from controlroom.speech import sentence
 from controlroom.ui.case import ist
 from controlroom.ui.case.line import Line
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.forms.words import receiver
-from controlroom.ui.kit.fault_words import sentence_text
 from controlroom.wording import words
 
 translate = QCoreApplication.translate
@@ -74,7 +74,7 @@ def _failure(sight: Sight, one: HandOver) -> str:
         body = event.body
         is_its_own = event.kind == "handover_failed" and body.get("letter") == one.letter
         if is_its_own and body.get("template") and isinstance(body.get("values"), Mapping):
-            return sentence_text(Sentence(str(body["template"]), **body["values"]))
+            return sentence(Sentence(str(body["template"]), **body["values"]))
     return one.failure
 
 

@@ -10,8 +10,3 @@ def fault_text(fault: Exception) -> str:
         text = translate("faults", "A fault of this program (%1). What was saved is safe.")
         return text.replace("%1", type(fault).__name__)
     return sentence(fault)
-
-
-def sentence_text(text: str) -> str:
-    """A sentence of a loop or a fault; what is no such sentence stays as it is."""
-    return sentence(text)

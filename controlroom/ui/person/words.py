@@ -8,9 +8,8 @@ from controlroom.casework.care.roster import Choice as Owned
 from controlroom.domain.care.person import Person
 from controlroom.domain.care.plans import Owner
 from controlroom.errors import Sentence
-from controlroom.speech import translate
+from controlroom.speech import sentence, translate
 from controlroom.ui.forms.choice import Choice
-from controlroom.ui.kit.fault_words import sentence_text
 from controlroom.wording import care_words, referral_words
 
 SPACE: Final = "\u00a0"  # in the key of a chip: a draft holds several keys, with blanks between
@@ -39,7 +38,7 @@ def because(choice: Owned) -> str:
     values = dict(why.values)
     if "language" in values:
         values["language"] = care_words.word(care_words.LANGUAGES, str(values["language"]))
-    return sentence_text(Sentence(why.template, **values))
+    return sentence(Sentence(why.template, **values))
 
 
 def hours(person: Person) -> str:

@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from controlroom.speech import sentence
 from controlroom.ui.context import Room
 from controlroom.ui.kit import icons, theme
-from controlroom.ui.kit.fault_words import fault_text, sentence_text
+from controlroom.ui.kit.fault_words import fault_text
 from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.queue.fetch import Shown
 from controlroom.wording import words
@@ -61,7 +62,7 @@ class EmptyQueue(QWidget):
         elif mail_fault and not shown.states and shown.view in ("new", "open", "all"):
             more = self.tr("Until then alerts may be waiting in the mailbox.")
             title, _ = self._calm_words(shown)
-            self._say("envelope-simple", title, f"{sentence_text(mail_fault)} {more}", role="soon")
+            self._say("envelope-simple", title, f"{sentence(mail_fault)} {more}", role="soon")
         else:
             self._say("check-circle", *self._calm_words(shown), role="safe")
 

@@ -9,8 +9,8 @@ from controlroom.casework.ports import Health
 from controlroom.casework.room import roomset
 from controlroom.casework.room.mailway import MailFault, that_hold
 from controlroom.casework.room.ringing import ring_at
+from controlroom.speech import sentence
 from controlroom.ui.context import Room
-from controlroom.ui.kit.fault_words import sentence_text
 from controlroom.ui.ringing.frame import Frame
 from controlroom.ui.ringing.sound import Ringer
 from controlroom.ui.status.situation import Situation
@@ -40,7 +40,7 @@ class Alarm(QObject):
     def show_health(self, health: Health) -> None:
         """How the intake is: shown, and heard where it is down. That mails do not arrive is said, too."""
         if health.name == TEST_MAIL and health.state == "down":
-            self._room.say(sentence_text(health.text), "error")
+            self._room.say(sentence(health.text), "error")
         self._strip.show_health(health)
         self._ringer.show_health(health)
         self.mail_told.emit(self._strip.mail_fault)
@@ -50,7 +50,7 @@ class Alarm(QObject):
         faults = that_hold(self._room.state.faults, now)
         for fault in faults:
             if fault.mailbox not in {one.mailbox for one in self._faults}:
-                self._room.say(sentence_text(fault.text), "error")
+                self._room.say(sentence(fault.text), "error")
         self._faults = faults
         state, text = ("down", faults[0].text) if faults else ("off", "")
         self._strip.show_health(Health(ROOM_TEST_MAIL, state, text, last_error=text))

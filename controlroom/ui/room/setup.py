@@ -23,7 +23,7 @@ class Setup(QObject):
 
     def open_mailbox(self) -> None:
         """The form for the mailbox."""
-        from controlroom.ui.room.settings import MailboxForm
+        from controlroom.ui.room.mailbox_form import MailboxForm
 
         form = MailboxForm(self._room, self._outside, self._mailbox, self._window)
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

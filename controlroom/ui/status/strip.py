@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from controlroom.casework.ports import Health
 from controlroom.casework.room.sharing import Link
+from controlroom.speech import sentence
 from controlroom.ui.case.ist import IST, age_text
 from controlroom.ui.kit import theme
-from controlroom.ui.kit.fault_words import sentence_text
 from controlroom.ui.kit.flow import FlowLayout
 from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.queue.prepared import initials
@@ -297,7 +297,7 @@ class StatusStrip(QWidget):
             text = f"{text} · {words.word(words.HEALTH, health.state)}"
         role = "text" if health.state == "ok" else words.role(words.HEALTH, health.state)
         tip = health.text if health.state == "ok" else health.last_error or health.text
-        self._mail.show_health(text, role, sentence_text(tip), short=age)
+        self._mail.show_health(text, role, sentence(tip), short=age)
 
     def _show_sending(self, health: Health) -> None:
         """Only where something waits to go out, or does not go."""
@@ -305,7 +305,7 @@ class StatusStrip(QWidget):
         count = str(health.backlog or "")
         text = (self.tr("Not sent %1") if is_ill else self.tr("Sending %1")).replace("%1", count).rstrip()
         role = words.role(words.HEALTH, health.state) if is_ill else "text"
-        tip = sentence_text(health.last_error or health.text)
+        tip = sentence(health.last_error or health.text)
         self._sending.show_health(text, role, tip, short=count)
         self._sending.setVisible(is_ill or bool(health.backlog))
 
