@@ -322,7 +322,9 @@ def test_that_who_sits_in_a_transaction_or_on_the_rooms_lock_is_put_out(
     _until(lambda: room.database.query(sleeps, holder.info.backend_pid))
     assert desk.append(desk.alert(uuid.uuid4()))[0][0] == "accepted"
     assert 2 < time.monotonic() - began < 50  # the holder would have slept for sixty
-    _until(lambda: _is_out(idle))
+    there = "SELECT 1 FROM pg_stat_activity WHERE pid = %s"  # who is asked is not idle
+    _until(lambda: not room.database.query(there, idle.info.backend_pid))
+    assert _is_out(idle)
     holding.join(60)
     assert not holding.is_alive()
 
