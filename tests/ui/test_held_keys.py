@@ -213,6 +213,21 @@ def test_that_enter_pressed_twice_saves_once_and_does_nothing_else(desk: Desk) -
     assert picked == []
 
 
+def test_that_the_second_enter_after_the_saving_picks_no_line_behind_the_form(desk: Desk) -> None:
+    case = desk.case()
+    desk.show(case)
+    desk.press("n")
+    desk.form("note")
+    desk.press("brother called", Key.Key_Return)
+    desk.until(lambda: desk.pane.stage.form is None and not desk.room.held.is_holding)
+    desk.press(Key.Key_Return)
+    desk.qtbot.wait(60)
+    assert desk.kinds(case) == ["note_added"]
+    desk.until(lambda: not desk.room.held.has_just_saved)
+    desk.press(Key.Key_Return)  # later it is meant: the line is copied, which the log notes
+    desk.until(lambda: len(desk.kinds(case)) == 2)
+
+
 def test_that_a_click_takes_no_key_along_to_where_it_goes(desk: Desk) -> None:
     one, other = desk.case("first words"), desk.case("second words")
     desk.show(one)

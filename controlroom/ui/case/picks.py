@@ -34,7 +34,7 @@ class Picks(QObject):
     def on_line(self, line: Line) -> None:
         """A click or Enter on a line."""
         payload: tuple[Any, ...] | None = line.payload
-        if payload is None or self._shown.case_id is None:
+        if payload is None or self._shown.case_id is None or self._room.held.has_just_saved:
             return
         if payload[0] == "open":
             self._room.select(payload[1])

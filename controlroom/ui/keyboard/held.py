@@ -1,5 +1,6 @@
 """Keys that are pressed while a step is being written wait for what comes after it. Main thread only."""
 
+from time import monotonic
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -12,6 +13,7 @@ from controlroom.ui.keyboard.keys import sequence_of
 LONGEST_MS: Final = 10_000  # then the keys are given back, whatever is still being written
 SLOW_MS: Final = 700
 SOON_MS: Final = 10
+ECHO_S: Final = 0.4
 FORM: Final = "form"
 _ENDS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
 
@@ -33,6 +35,7 @@ class HeldKeys(QObject):
         self._keys: list[tuple[QWindow, QKeyEvent | QInputMethodEvent]] = []
         self._watched: list[QObject] = []  # the window in front, and what an input method writes to
         self._is_giving = False
+        self._form_ended_at = 0.0
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
         self._longest.timeout.connect(self.give_up)
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
@@ -48,6 +51,11 @@ class HeldKeys(QObject):
         """Whether a key would wait now."""
         return bool(self._reasons) or self._next.isActive()
 
+    @property
+    def has_just_saved(self) -> bool:
+        """A form has ended so lately that Enter on what lies behind it is the same Enter, pressed twice."""
+        return monotonic() - self._form_ended_at < ECHO_S
+
     def hold(self, why: str, *, first: QKeyEvent | None = None) -> None:
         """Keys wait from now on, this one before them."""
         if first is not None:
@@ -61,6 +69,8 @@ class HeldKeys(QObject):
 
     def let_go(self, why: str) -> None:
         """What was waited for is there. When nobody holds any more, the keys go on."""
+        if why == FORM:
+            self._form_ended_at = monotonic()
         if why in self._reasons:
             self._reasons.discard(why)
             if not self._reasons:

@@ -286,7 +286,7 @@ class PersonWindow(SidedWindow[PersonPage]):
 
     @Slot(object)
     def on_picked(self, line: Line) -> None:
-        kind, value = line.payload if line.payload else ("", None)
+        kind, value = line.payload if line.payload and not self.room.held.has_just_saved else ("", None)
         if kind == "case":
             self.room.select(value)
             self.accept()
