@@ -23,6 +23,7 @@ from controlroom.casework.arriving.canary import (
     stop_canary,
 )
 from controlroom.casework.ports import Health
+from controlroom.casework.room.mailway import AGAIN
 from controlroom.cli.main import run
 from controlroom.cli.room.canary import canary_card
 from controlroom.handover.canary import CanaryLoop
@@ -134,6 +135,27 @@ def test_that_a_broken_way_rings_within_ten_minutes_and_mends_by_itself(desk: De
     assert desk.log() == [True, False]
     assert not canary_card(desk.profile)["ill"]
     assert desk.rows() == [], "also those that come late are no rows"
+
+
+def test_that_the_room_is_told_by_mailbox_again_after_hours_and_not_after_it_was_switched_off(
+    desk: Desk,
+) -> None:
+    desk.begin()
+    desk.minutes(1)
+    desk.post.delivers = False
+    assert desk.minutes(11).state == "down"
+    [fault] = desk.profile.reader().mail_faults()
+    assert fault.mailbox == "alerts@police.example"
+    assert fault.text.startswith("Mails are not arriving: the test mail of ")
+    desk.minutes(30)
+    assert desk.log() == [True], "said once"
+    desk.clock.advance(AGAIN.total_seconds())
+    desk.minutes(12)
+    assert desk.log() == [True, True], "the other desks hear that it still is so"
+    with desk.profile.writer.write(actor="asha") as tx:
+        stop_canary(tx)
+    assert desk.profile.reader().mail_faults() == ()
+    assert desk.log() == [True, True, False]
 
 
 def break_at(desk: Desk, broken: str) -> None:
