@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from controlroom.domain.care.personfold import fold_person, linked_files, links_of
 from controlroom.domain.care.plans import Contact, contact_state, day_in_india, standing_of
-from controlroom.domain.events import KINDS, Event, IdClock, audience_of
+from controlroom.domain.events import KINDS, PERSON, Event, IdClock, audience_of
 
 T0 = datetime(2026, 1, 14, 20, 30, tzinfo=UTC)  # 15 January in India
 FILES = [UUID(int=n) for n in (1, 2, 3)]
@@ -292,3 +292,18 @@ def test_that_an_extra_contact_finds_its_place_among_the_planned() -> None:
     assert [(one.key, one.is_made) for one in plan.contacts] == [("x1", True), ("1w", False), ("2w", False)]
     assert plan.owed == (Contact("1w", date(2026, 1, 22), date(2026, 1, 22)), plan.contacts[2])
     assert day_in_india(T0) == date(2026, 1, 15)
+
+
+def test_that_the_rooms_order_counts_and_not_when_a_desk_made_it() -> None:
+    """What a desk wrote first, and the room took last, is the last word; what is pending comes behind."""
+
+    def told(language: str, seq: int | None) -> Event:
+        body = {"language": language}
+        kind = "care_told"
+        return Event(
+            _ids.next(), PERSON, FILES[0], kind, 1, T0, T0, "asha", "d", body, audience_of(kind), seq=seq
+        )
+
+    first, second, pending = told("hi", 9), told("ur", 8), told("en", None)
+    assert fold_person(FILES[0], [first, second]).language == "hi"
+    assert fold_person(FILES[0], [pending, second, first]).language == "en"
