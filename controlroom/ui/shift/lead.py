@@ -117,7 +117,7 @@ class LeadCard(Card):
         inside, t, now = QWidget(self), self.room.tokens, self.room.now()
         column = QVBoxLayout(inside)
         column.setContentsMargins(*[t.px(12)] * 4)
-        column.setSpacing(t.px(6))
+        column.setSpacing(t.px(2))
         for note in self._known:
             head = "   ".join(
                 filter(None, (note.actor, ist.clock_text(note.at, now), note.number, _wish(note)))
@@ -129,6 +129,7 @@ class LeadCard(Card):
                 label.setStyleSheet(f"color: {t.color(role)}")
                 label.setVisible(bool(text))
                 column.addWidget(label)
+            column.addSpacing(t.px(12))  # so that each stands for itself
         column.addStretch(1)
         self.notes.setWidget(inside)
         self.notes.show()
