@@ -1,133 +1,20 @@
 """Keys that are pressed while a step is being written, by key events of the window, the writing held up."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
 from typing import Any
-from uuid import UUID
 
 import pytest
-from person_house import Desk as PersonDesk
+from held_house import Desk
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
-from controlroom.casework import steps
-from controlroom.casework.arriving import alerts
-from controlroom.casework.ports import Tx
-from controlroom.errors import WorldFault
-from controlroom.store import open_profile
-from controlroom.ui.case.pane import CasePane
-from controlroom.ui.context import Room
 from controlroom.ui.forms.all import FORMS
-from controlroom.ui.keyboard.commands import CommandBook
-from controlroom.ui.keyboard.keys import KeyFilter
-from controlroom.ui.kit import theme
-from controlroom.ui.kit.card import Card
-from controlroom.ui.room.room_forms import RoomForm
-from controlroom.ui.tasks import TaskRunner
 
 Key = Qt.Key
-STEPS = ("claim", "next", "note", "triage", "release", "tried", "outcome")
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-class Gate:
-    """Holds up the one writer, as a slow disk does; or lets it fail."""
-
-    def __init__(self, tasks: TaskRunner) -> None:
-        self._tasks = tasks
-
-    @contextmanager
-    def shut(self) -> Iterator[None]:
-        """Nothing is written while this is open."""
-        opened = Event()
-        self._tasks.act(lambda tx: opened.wait(30))
-        try:
-            yield
-        finally:
-            opened.set()
-
-    @contextmanager
-    def broken(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-        """Whatever is asked for meanwhile fails, when this ends."""
-        act = self._tasks._act
-
-        def fail(person: str, use_case: Callable[[Tx], Any]) -> Any:
-            if "hold" in getattr(use_case, "__qualname__", ""):
-                return act(person, use_case)
-            raise WorldFault("The disk is full; make room.")
-
-        opened = Event()
-
-        def hold(tx: Tx) -> None:
-            opened.wait(30)
-
-        monkeypatch.setattr(self._tasks, "_act", fail)
-        self._tasks.act(hold)
-        yield
-        opened.set()
-
-
-class Desk:
-    """The pane in a window whose keys are commands, over a real store."""
-
-    def __init__(self, app: QApplication, folder: Path, qtbot: Any) -> None:
-        self.qtbot, self.profile = qtbot, open_profile(folder)
-        self.tasks = TaskRunner(self.profile.writer, self.profile.reader)
-        self.tasks.person = "asha"
-        self.profile.subscribe(self.tasks.publish)
-        self.faults, self.said = list[Exception](), list[str]()
-        self.tasks.faulted.connect(self.faults.append)
-        self.room = Room(self.tasks, CommandBook())
-        self.room.said.connect(lambda text, level: self.said.append(text))
-        self.room.tokens = theme.apply(app, "dark")
-        self.gate, self.window = Gate(self.tasks), QWidget()
-        self.pane, self.keys = CasePane(self.room, self.window), KeyFilter(self.room.book, self.window)
-        QVBoxLayout(self.window).addWidget(self.pane)
-        self.tasks.changed.connect(self.pane.on_changes)
-        self.room.case_selected.connect(self.pane.show_case)
-        for name in STEPS:
-            self.room.book.register(name, lambda name=name: self.pane.step(name))
-        qtbot.addWidget(self.window)
-        self.window.resize(460, 700)
-        self.window.show()
-        self.window.activateWindow()
-        self.until(self.window.isActiveWindow)
-        self.keys.watch(self.window.windowHandle())
-
-    def case(self, text: str = "rings from 98390 12345") -> UUID:
-        with self.profile.writer.write(actor="intake") as tx:
-            return alerts.add_alert(tx, source="phone", text=text)
-
-    def show(self, case: UUID) -> None:
-        self.room.select(case)
-        self.until(lambda: self.pane.view is not None and self.pane.view.case.id == case)
-        self.pane.setFocus()
-
-    def press(self, *keys: Qt.Key | str) -> None:
-        for key in keys:
-            if isinstance(key, str):
-                for letter in key:
-                    QTest.keyClick(self.window.windowHandle(), letter)
-            else:
-                QTest.keyClick(self.window.windowHandle(), key)
-
-    def until(self, is_so: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(is_so()), timeout=20_000)
-
-    def form(self, name: str) -> Any:
-        self.until(lambda: self.pane.stage.name == name)
-        return self.pane.stage.form
-
-    def kinds(self, case: UUID) -> list[str]:
-        quiet = ("case_opened", "alert_received", "case_numbered")
-        return [one.kind for one in self.profile.reader().events(case) if one.kind not in quiet]
-
-    def notes(self, case: UUID) -> list[str]:
-        return [one.body["text"] for one in self.profile.reader().events(case) if one.kind == "note_added"]
 
 
 @pytest.fixture
@@ -228,6 +115,29 @@ def test_that_the_second_enter_after_the_saving_picks_no_line_behind_the_form(de
     desk.until(lambda: len(desk.kinds(case)) == 2)
 
 
+def test_that_the_key_that_locks_waits_for_nothing_and_forgets_what_was_typed(desk: Desk) -> None:
+    case = desk.case()
+    desk.show(case)
+    locked: list[bool] = []
+
+    def lock() -> None:  # as door/lock.py does
+        locked.append(True)
+        desk.room.held.forget()
+
+    desk.room.book.register("lock", lock)
+    desk.press("n")
+    desk.form("note")
+    desk.press("one")
+    with desk.gate.shut():
+        desk.press(Key.Key_Return, "n", "1234")
+        QTest.keyClick(desk.window.windowHandle(), Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        assert locked == [True]
+    desk.until(lambda: desk.notes(case) == ["one"])
+    desk.qtbot.wait(60)
+    assert desk.pane.stage.form is None
+    assert not any("1234" in text for text in desk.said)
+
+
 def test_that_a_click_takes_no_key_along_to_where_it_goes(desk: Desk) -> None:
     one, other = desk.case("first words"), desk.case("second words")
     desk.show(one)
@@ -324,69 +234,3 @@ def test_that_every_form_of_a_case_holds_the_keys_while_it_saves(desk: Desk) -> 
                 form.save(lambda tx: None)
                 assert desk.room.held.is_holding, name
             desk.until(lambda: not desk.room.held.is_holding)
-
-
-class OneNote(RoomForm):
-    """The least card that writes something."""
-
-    def __init__(self, room: Room, parent: QWidget, case: UUID) -> None:
-        super().__init__(room, parent, icon="key")
-        self._case = case
-        self.name_it("A word about the case")
-        self.go.setText("Write it")
-
-    def submit(self) -> None:
-        self.act(lambda tx: steps.add_note(tx, self._case, text="from the card"))
-
-
-def test_that_keys_after_a_card_go_to_the_window_behind_it(desk: Desk) -> None:
-    case = desk.case()
-    desk.show(case)
-    card: Card = OneNote(desk.room, desk.window, case)
-    card.open()
-    desk.until(lambda: QApplication.focusWindow() == card.windowHandle())
-    with desk.gate.shut():
-        QTest.keyClick(card.windowHandle(), Key.Key_Return)
-        QTest.keyClick(card.windowHandle(), "n")
-        QTest.keyClick(card.windowHandle(), "x")
-    desk.until(card.isHidden)
-    desk.window.activateWindow()  # as a window manager does
-    form = desk.form("note")
-    desk.until(lambda: form.words.text() == "x")
-    assert desk.notes(case) == ["from the card"]
-
-
-# --- the page of a person ---------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def person(qapp: QApplication, profile: Path, qtbot: Any) -> Iterator[PersonDesk]:
-    made = PersonDesk(qapp, profile, qtbot)
-    yield made
-    made.close()
-
-
-def test_that_on_the_page_of_a_person_the_next_form_takes_what_was_typed(person: PersonDesk) -> None:
-    window, gate = person.page(), Gate(person.tasks)
-    window.activateWindow()
-    handle = window.windowHandle()
-    person.until(lambda: QApplication.focusWindow() is handle)
-    before = len(person.events())
-    with gate.shut():
-        QTest.keyClick(handle, "1")  # a try that reached them
-        for letter in "n":
-            QTest.keyClick(handle, letter)
-        for letter in "she slept well":
-            QTest.keyClick(handle, letter)
-        assert window.stage.form is None
-    person.until(lambda: window.stage.name == "care_note")
-    form: Any = window.stage.form
-    person.until(lambda: not person.room.held.is_holding)
-    assert "she slept well" in [field.text() for field in form.fields.values()]
-    assert len(person.events()) == before + 1
-    with gate.shut():
-        QTest.keyClick(handle, Key.Key_Return)
-        QTest.keyClick(handle, "2")  # a try with no answer
-    person.until(lambda: not person.room.held.is_holding)
-    kinds = person.kinds()
-    assert kinds[-1] == "contact_tried" or kinds.count("contact_tried") == 2, kinds
