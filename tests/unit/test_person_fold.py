@@ -1,13 +1,14 @@
 """A person: any order of arrival is one person, joined and split files lose nothing, notes move nothing."""
 
 import random
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from controlroom.domain.care.personfold import fold_person, linked_files, links_of
+from controlroom.domain.care.personfold import fold_person, linked_files
 from controlroom.domain.care.plans import Contact, contact_state, day_in_india, standing_of
 from controlroom.domain.events import KINDS, PERSON, Event, IdClock, audience_of
 
@@ -211,6 +212,11 @@ def started(hour: float, plan: str = PLANS[0], **more: object) -> Event:
     owner = {"kind": "counsellor", "name": "meera"}
     body = {"plan": plan, "template": "who-bic", "start": "2026-01-15", "owner": owner, "contacts": CONTACTS}
     return told("plan_started", hour, **{**body, **more})
+
+
+def links_of(events: Iterable[Event]) -> frozenset[frozenset[UUID]]:
+    """The joins that stand among the events of one file."""
+    return frozenset(fold_person(UUID(int=0), events).links)
 
 
 def test_that_joins_have_no_direction_and_close_no_circle() -> None:

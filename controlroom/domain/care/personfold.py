@@ -96,11 +96,6 @@ def linked_files(links: Iterable[frozenset[UUID]], start: UUID) -> frozenset[UUI
     return frozenset(found)
 
 
-def links_of(events: Iterable[Event], *, is_ordered: bool = False) -> frozenset[frozenset[UUID]]:
-    """The joins that stand among the events of one file."""
-    return frozenset(fold_person(UUID(int=0), events, is_ordered=is_ordered).links)
-
-
 # --- branches: each reads its whole body before it changes anything -----------------------------------
 
 
