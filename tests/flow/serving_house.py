@@ -3,7 +3,7 @@
 import json
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ import psycopg
 from postgres import Database
 
 from controlroom.sync.server.people import add_login
+from controlroom.sync.server.projector import Projector
 from controlroom.sync.server.setup import room_of, set_up
 
 PASSWORD = "Stone-barge-19"
@@ -133,3 +134,24 @@ def served_room(database: Database) -> Iterator[Room]:
     made = Room.new(database)
     yield made
     made.close()
+
+
+def serving(room: Room) -> psycopg.Connection[Any]:
+    connection = room.connect("serve")
+    connection.execute("SET ROLE cr_projector")
+    return connection
+
+
+def projected(room: Room) -> Projector:
+    projector = Projector(serving(room))
+    while projector.run_once():
+        pass
+    return projector
+
+
+def until(is_so: Callable[[], Any], within_s: float = 60.0) -> Any:
+    deadline = time.monotonic() + within_s
+    while not (found := is_so()):
+        assert time.monotonic() < deadline, "it did not come"
+        time.sleep(0.005)
+    return found

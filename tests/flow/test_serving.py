@@ -1,4 +1,4 @@
-"""`server run` on a real server: the index follows, the poke comes at once, nobody holds the room up."""
+"""`server run` on a real server: the poke comes at once, nobody holds the room up, it ends when told."""
 
 import json
 import signal
@@ -7,22 +7,16 @@ import sys
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterator
 from typing import Any
 
-import msgspec
 import psycopg
 import pytest
 from postgres import Database
-from serving_house import PASSWORD, Desk, Room, served_room
+from serving_house import PASSWORD, Desk, Room, served_room, serving, until
 
-from controlroom.casework.rows import QueueRow
-from controlroom.domain.fold import fold
-from controlroom.domain.roomwide import stream_of
 from controlroom.errors import WorldFault
 from controlroom.sync.server.people import add_login
-from controlroom.sync.server.projector import Projector, event_of
 from controlroom.sync.server.running import Service
 from controlroom.sync.server.setup import STEPS, room_of, set_up
 from controlroom.sync.server.ticker import Ticker, channel_of
@@ -38,169 +32,6 @@ def desk(room: Room) -> Desk:
     return room.desk("asha", "K7")
 
 
-def _serving(room: Room) -> psycopg.Connection[Any]:
-    connection = room.connect("serve")
-    connection.execute("SET ROLE cr_projector")
-    return connection
-
-
-def _projected(room: Room) -> Projector:
-    projector = Projector(_serving(room))
-    while projector.run_once():
-        pass
-    return projector
-
-
-def _until(is_so: Callable[[], Any], within_s: float = 60.0) -> Any:
-    deadline = time.monotonic() + within_s
-    while not (found := is_so()):
-        assert time.monotonic() < deadline, "it did not come"
-        time.sleep(0.005)
-    return found
-
-
-def test_that_the_index_tells_what_the_fold_tells(room: Room, desk: Desk) -> None:
-    ids = desk.fill(40)
-    projector = _projected(room)
-    assert (projector.done.events, projector.done.behind) == (240, 0)
-    rows = room.database.query(
-        "SELECT id, stream, stream_id, kind, version, happened_at, at, actor, desk::text, body, audience,"
-        " seq, stream_seq, recorded_at, number FROM log.events WHERE stream_id = %s ORDER BY seq",
-        ids[7],
-    )
-    case = fold(ids[7], [event_of(row) for row in rows])
-    [(numbers, state, is_open, line, last_seq)] = room.database.query(
-        "SELECT numbers, state, is_open, line, last_seq FROM work.case_index WHERE case_id = %s", ids[7]
-    )
-    assert (tuple(numbers), state, is_open) == (case.numbers, "handed over", True)
-    assert json.loads(line)[:3] == [str(ids[7]), case.number, "handed over"]
-    assert last_seq == max(row[11] for row in rows)
-
-
-def test_that_the_clocks_of_the_index_run_by_the_limits_of_the_room(room: Room, desk: Desk) -> None:
-    with psycopg.connect(room.database.admin_dsn, autocommit=True) as admin:
-        add_login(admin, "lead", role="supervisor", password=PASSWORD)
-    lead = room.desk("lead", "K8")
-    [case] = desk.fill(1)
-    projector = _projected(room)
-    before = _due(room, case)
-    told = {"name": "limits", "value": {"acknowledged": 600}}
-    [(verdict, _, why)] = lead.append(lead.event(stream_of("room_set"), "room_set", told, "room"))
-    assert verdict == "accepted", why
-    while projector.run_once():
-        pass
-    assert _due(room, case) - before == timedelta(seconds=480), "the open case is told anew"
-    [later] = desk.fill(1)
-    _projected(room)  # another one, which has to read the limits first
-    assert _due(room, later) - _due(room, case) < timedelta(seconds=100)
-
-
-def _due(room: Room, case: uuid.UUID) -> datetime:
-    [(line,)] = room.database.query("SELECT line FROM work.case_index WHERE case_id = %s", case)
-    row = msgspec.json.decode(line, type=QueueRow)
-    assert row.clock == "acknowledged"
-    assert row.due_at is not None
-    return row.due_at
-
-
-def test_that_old_cases_are_found_by_word_in_either_script(room: Room, desk: Desk) -> None:
-    case = uuid.uuid4()
-    desk.append(desk.alert(case, text="पुल पर चाँद के नीचे हिन्दी में", subject="Bridge"))
-    desk.append(desk.alert(uuid.uuid4()))
-    _projected(room)
-    search = "SELECT case_id FROM api.search_cases(%s, 10)"
-    for words in (["चांद"], ["हिंदी", "पु"], ["bridge", "पुल"]):
-        assert desk.connection.execute(search, (words,)).fetchall() == [(case,)]
-    assert desk.connection.execute("SELECT api.case_of_number('2026-k7-0001')").fetchone() == (case,)
-
-
-def test_that_the_index_goes_on_where_it_stopped_and_can_be_made_anew(room: Room, desk: Desk) -> None:
-    [case] = desk.fill(1)
-    _projected(room)
-    before = room.database.query("SELECT * FROM work.case_index")
-    _close(desk, case)
-    again = _projected(room)
-    assert again.done.events == 2
-    assert room.database.query("SELECT is_open FROM work.case_index") == [(False,)]
-    room.database.query("UPDATE work.case_index SET line = 'wrong'")
-    again.rebuild()
-    while again.run_once():
-        pass
-    after = room.database.query("SELECT line, is_open FROM work.case_index")
-    assert after[0][0] != "wrong" and not after[0][1] and before
-
-
-def test_that_two_projectors_at_once_leave_one_right_index(room: Room, desk: Desk) -> None:
-    ids = desk.fill(60)
-    both = [Projector(_serving(room)), Projector(_serving(room))]
-    is_over = threading.Event()
-    threads = [threading.Thread(target=_follow, args=(one, is_over)) for one in both]
-    for thread in threads:
-        thread.start()
-    for case in ids:
-        _close(desk, case)
-    is_over.set()
-    for thread in threads:
-        thread.join(60)
-    while both[0].run_once():
-        pass
-    assert sum(one.done.events for one in both) == 480
-    counted = room.database.query("SELECT count(*), bool_or(is_open), sum(last_seq) FROM work.case_index")
-    assert counted == [(60, False, sum(range(362, 482, 2)))]
-
-
-def _close(desk: Desk, case: uuid.UUID) -> None:
-    """Somebody was with the person: so one may close it."""
-    desk.append(desk.event(case, "outcome_recorded", {"facts": ["reached", "alive"]}))
-    desk.append(desk.event(case, "case_closed", {"reason": "done"}))
-
-
-def _follow(projector: Projector, is_over: threading.Event) -> None:
-    while not is_over.is_set():
-        projector.run_once()
-
-
-def test_that_what_it_does_not_know_or_cannot_read_stops_nothing(room: Room, desk: Desk) -> None:
-    case, other = uuid.uuid4(), uuid.uuid4()
-    strange = [
-        desk.alert(case),
-        desk.event(case, "of_a_newer_version", {"x": 1}),
-        desk.event(case, "note_added", {}),
-        desk.event(case, "place_found", {"lat": "north", "lon": []}),
-        desk.event(case, "case_claimed", {"deep": json.loads("[" * 900 + "]" * 900)}),
-        desk.event(case, "case_released", {"huge": 10**400}),
-        desk.alert(other, facts={"phones": 7}),
-    ]
-    assert {verdict for verdict, _, _ in desk.append(*strange)} == {"accepted"}
-    projector = _projected(room)
-    assert projector.done.unreadable == 3
-    assert room.database.query("SELECT state FROM work.case_index WHERE case_id = %s", case) == [("new",)]
-    assert room.database.query("SELECT count(*) FROM work.case_index") == [(2,)]
-
-
-def test_that_the_index_holds_nothing_of_a_narrower_audience(room: Room, desk: Desk) -> None:
-    case = uuid.uuid4()
-    desk.append(desk.alert(case), desk.event(case, "secret_revealed", {"what": "phone"}))
-    _projected(room)
-    assert room.database.query("SELECT last_seq FROM work.case_index") == [(1,)]
-    assert room.database.query("SELECT seq FROM work.cursors") == [(2,)]
-
-
-def test_that_a_circle_of_joins_leaves_one_case_open_as_on_every_desk(room: Room, desk: Desk) -> None:
-    one, two, three = desk.fill(3)
-    for case, into in ((one, two), (two, three), (three, one)):
-        desk.append(
-            desk.event(case, "case_joined", {"into": str(into), "number": "2026-0001", "reason": "same"}),
-            desk.event(into, "case_absorbed", {"other": str(case), "number": "2026-0001"}),
-        )
-    _projected(room)
-    found = dict(room.database.query("SELECT case_id, is_open FROM work.case_index"))
-    assert found == {one: False, two: False, three: True}
-
-
-# --- the service ------------------------------------------------------------------------------------------
-
-
 @pytest.fixture
 def service(room: Room) -> Iterator[list[dict[str, Any]]]:
     said: list[dict[str, Any]] = []
@@ -209,7 +40,7 @@ def service(room: Room) -> Iterator[list[dict[str, Any]]]:
         target=Service(room.dsn("serve"), say=lambda line: said.append(dict(line))).run, args=(stop,)
     )
     thread.start()
-    _until(lambda: {line["part"] for line in said if line["state"] == "running"} >= _PARTS)
+    until(lambda: {line["part"] for line in said if line["state"] == "running"} >= _PARTS)
     yield said
     stop.set()
     thread.join(60)
@@ -257,7 +88,7 @@ def test_that_a_room_that_rests_holds_up_no_other_and_only_the_rooms_watched_are
             listener.execute(f'LISTEN "{channel_of(one)}"'.encode())
         now = [0.0]  # the ticker's clock stands still: whoever was poked rests for ever
         both, first = (
-            Ticker(_serving(room), rooms=rooms, clock=lambda: now[0]) for rooms in (None, [room.room])
+            Ticker(serving(room), rooms=rooms, clock=lambda: now[0]) for rooms in (None, [room.room])
         )
         assert (both.run_once(), first.run_once()) == (2, 1)  # a new start: everybody looks once
         move = "UPDATE log.heads SET last_seq = last_seq + 1 WHERE room = %s"
@@ -276,7 +107,7 @@ def test_that_a_room_that_rests_holds_up_no_other_and_only_the_rooms_watched_are
 
 
 def test_that_the_ticker_waits_in_the_server_for_what_comes_meanwhile(room: Room, desk: Desk) -> None:
-    ticker = Ticker(_serving(room))
+    ticker = Ticker(serving(room))
     assert ticker.run_once() == 1
     poked: list[int] = []
     waiting = threading.Thread(target=lambda: poked.extend(iter(ticker.run_once, 1)))
@@ -301,7 +132,7 @@ def test_that_the_index_follows_within_a_moment(
     room: Room, desk: Desk, service: list[dict[str, Any]]
 ) -> None:
     desk.append(desk.alert(uuid.uuid4()))
-    _until(lambda: room.database.query("SELECT 1 FROM work.case_index"))
+    until(lambda: room.database.query("SELECT 1 FROM work.case_index"))
     lag = desk.connection.execute("SELECT behind FROM api.projector_lag()").fetchone()
     assert lag == (0,)
 
@@ -319,11 +150,11 @@ def test_that_who_sits_in_a_transaction_or_on_the_rooms_lock_is_put_out(
     holding.start()
     began = time.monotonic()
     sleeps = "SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND pid = %s"
-    _until(lambda: room.database.query(sleeps, holder.info.backend_pid))
+    until(lambda: room.database.query(sleeps, holder.info.backend_pid))
     assert desk.append(desk.alert(uuid.uuid4()))[0][0] == "accepted"
     assert 2 < time.monotonic() - began < 50  # the holder would have slept for sixty
     there = "SELECT 1 FROM pg_stat_activity WHERE pid = %s"  # who is asked is not idle
-    _until(lambda: not room.database.query(there, idle.info.backend_pid))
+    until(lambda: not room.database.query(there, idle.info.backend_pid))
     assert _is_out(idle)
     holding.join(60)
     assert not holding.is_alive()
@@ -365,7 +196,7 @@ def test_that_a_disabled_person_is_out_within_ten_seconds(
     room: Room, desk: Desk, service: list[dict[str, Any]]
 ) -> None:
     room.database.query("UPDATE people.logins SET disabled_at = 1 WHERE login = 'asha'")
-    _until(lambda: _is_out(desk.connection), 10 + SLACK_S)
+    until(lambda: _is_out(desk.connection), 10 + SLACK_S)
     auditor = room.connect("abdul")
     time.sleep(2.5)
     assert not _is_out(auditor)
@@ -380,7 +211,7 @@ def test_that_the_word_ends_well_when_told_to(room: Room, desk: Desk) -> None:
         line = json.loads(running.stdout.readline())
         seen |= {line["part"]} if line["state"] == "running" else set()
     desk.append(desk.alert(uuid.uuid4()))
-    _until(lambda: room.database.query("SELECT 1 FROM work.case_index"))
+    until(lambda: room.database.query("SELECT 1 FROM work.case_index"))
     running.send_signal(signal.SIGTERM)
     _, told = running.communicate(timeout=60)
     assert (running.returncode, told) == (0, "")
@@ -398,4 +229,4 @@ def test_that_it_goes_on_by_itself_after_its_lines_were_cut(
 ) -> None:
     room.database.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'serve'")
     desk.append(desk.alert(uuid.uuid4()))
-    _until(lambda: room.database.query("SELECT 1 FROM work.case_index"))
+    until(lambda: room.database.query("SELECT 1 FROM work.case_index"))
