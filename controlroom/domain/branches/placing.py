@@ -1,13 +1,16 @@
 """Branches: where the person was looked for and is, and whose case that makes it."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from controlroom.domain.branches.told import Told, walk
 from controlroom.domain.case import Case, Choice, Jurisdiction, Place, Try
 from controlroom.domain.events import Event
 
 _made = tuple.__new__  # a NamedTuple's own is written in Python, and three times as slow
+
+
+HALF_WAY_ROUND_M: Final = 20_040_000.0  # no accuracy is wider; the map draws none that is no length
 
 
 def tried(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
@@ -49,10 +52,12 @@ def place_in(event: Event | Told, body: Mapping[str, Any], *, from_alert: bool) 
     lat, lon, accuracy = float(body["lat"]), float(body["lon"]), body.get("accuracy_m")
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise ValueError("no such place on Earth")
+    if accuracy is not None and not 0 <= (accuracy := float(accuracy)) <= HALF_WAY_ROUND_M:
+        raise ValueError("no such length on Earth")
     place = (
         lat,
         lon,
-        None if accuracy is None else float(accuracy),
+        accuracy,
         str(body.get("source") or "other"),
         str(body.get("text") or ""),
         event.happened_at,
