@@ -139,8 +139,8 @@ def _ours(folder: Path, dsn: str, has_window: bool | None) -> Took:
     before = _start_of_peak()
     started = time.perf_counter()
     SyncLoop(profile.replica, publish=told, page=PAGE if has_window else LARGE_PAGE).run(stop)
+    grew = _peak_mib() - before  # before they are counted: that reads the whole log into a reader's memory
     events = profile.replica.pulled_count()
-    grew = _peak_mib() - before
     profile.close()
     whole_s = 0.0 if has_window is None else marks["connected"] - started
     return Took(marks["behind"] - started, whole_s, events, grew, _files_mib(folder))
