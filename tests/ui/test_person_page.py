@@ -91,6 +91,12 @@ def test_that_what_is_typed_survives_another_persons_change_and_a_crash(desk: De
     assert desk.profile.reader().draft(ME, draft) is None
 
 
+def test_that_the_keys_begin_at_the_first_line(desk: Desk) -> None:
+    window = desk.page()
+    assert window.list.currentIndex().row() == 0
+    assert window.list.selectedIndexes() == []
+
+
 def test_that_a_digit_logs_a_try_and_ctrl_z_takes_it_back(desk: Desk) -> None:
     window = desk.page()
     key(window, Qt.Key.Key_2)

@@ -20,15 +20,15 @@ LEAST_PX: Final = 280  # for a tab
 class CaseBody(QScrollArea):
     """Scrolls by the wheel alone: its keys turn the tabs. At 200 % the head may be higher than the screen."""
 
-    def __init__(self, room: Room, tabs: dict[str, LinesTab | MailTab], parent: QWidget) -> None:
+    tabs: Tabs
+    stage: Stage
+
+    def __init__(self, room: Room, parent: QWidget) -> None:
         super().__init__(parent)
         self._room = room
-        sheet = _Sheet(self)
+        sheet = self._sheet = _Sheet(self)
         self.header = sheet.head = Header(sheet, room.tokens)
-        self.tabs, self.stage = Tabs(sheet, tabs), Stage(room, sheet)
         self._pages = sheet.body = _Pages(sheet)
-        self._pages.addWidget(self.tabs)
-        self._pages.addWidget(self.stage)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -41,6 +41,12 @@ class CaseBody(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.setWidget(sheet)
         sheet.setAutoFillBackground(False)
+
+    def fill(self, tabs: dict[str, LinesTab | MailTab]) -> None:
+        """What stands under the head; made after it, so that the Tab key comes to it after the head."""
+        self.tabs, self.stage = Tabs(self._sheet, tabs), Stage(self._room, self._sheet)
+        self._pages.addWidget(self.tabs)
+        self._pages.addWidget(self.stage)
 
     def show_page(self, *, height: int) -> None:
         """The open form, or the tabs, in a pane of this height."""

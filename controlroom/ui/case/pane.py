@@ -75,6 +75,7 @@ class CasePane(QWidget):
 
     def _build(self, tokens: Tokens) -> None:
         self.empty = CaseEmpty(self, self.room.book)
+        self._body = CaseBody(self.room, self)
         self.facts, self.places = FactsTab(self, tokens), PlacesTab(self, tokens)
         self.hand_over, self.log = HandOverTab(self, tokens), LogTab(self, tokens)
         self.mail = MailTab(self, tokens)
@@ -85,7 +86,7 @@ class CasePane(QWidget):
             "log": self.log,
             "mail": self.mail,
         }
-        self._body = CaseBody(self.room, self._tabs_by_name, self)
+        self._body.fill(self._tabs_by_name)
         self.header, self.tabs, self.stage = self._body.header, self._body.tabs, self._body.stage
         self._floor = QStackedWidget(self)
         self._floor.addWidget(self.empty)

@@ -136,6 +136,7 @@ class PersonWindow(SidedWindow[PersonPage]):
         self.show_page()
         self.stage.refresh(page)
         if is_first:
+            self.list.stand_at_top()
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             if self._step:
                 self.open_form(self._step)
