@@ -114,6 +114,8 @@ def card(case: Case) -> dict[str, Any]:
         "review_due": case.review_due,
         "closing": case.is_closing,
         "exercise": case.is_exercise,
+        "erased": case.is_erased,
+        "sealed": case.sealed,
         "proposed": [known.number for known in case.proposals],
         "known": [
             {

@@ -23,8 +23,6 @@ from controlroom.domain.triage import (
 )
 from controlroom.errors import BadInput
 
-RECEIVERS = ("112", "district", "thana", "1090", "108", "other-state", "family")
-
 
 def the_case(tx: Tx, case_id: UUID) -> Case:
     """The case, or a plain sentence."""
@@ -34,9 +32,19 @@ def the_case(tx: Tx, case_id: UUID) -> Case:
     return case
 
 
+def written_case(tx: Tx, case_id: UUID) -> Case:
+    """The case, if something may still be written in it."""
+    case = the_case(tx, case_id)
+    if case.is_erased:
+        raise BadInput(
+            "The words of {number} were erased; nothing more is written in it.", number=case.number
+        )
+    return case
+
+
 def open_case(tx: Tx, case_id: UUID) -> Case:
     """The case, if there is still something to do on it."""
-    case = the_case(tx, case_id)
+    case = written_case(tx, case_id)
     _not_joined(case)
     if not case.is_open:
         raise BadInput("{number} is closed; re-open it first, with the reason.", number=case.number)
@@ -179,7 +187,7 @@ def add_fact(tx: Tx, case_id: UUID, *, kind: str, value: str, at: datetime | Non
 
 def add_note(tx: Tx, case_id: UUID, *, text: str, at: datetime | None = None) -> None:
     """Words for the file; also on a closed case."""
-    the_case(tx, case_id)
+    written_case(tx, case_id)
     say(tx, case_id, "note_added", {"text": _words(text)}, at)
 
 
@@ -237,7 +245,7 @@ def record_outcome(
 
 def review_outcome(tx: Tx, case_id: UUID, *, text: str = "", at: datetime | None = None) -> None:
     """A second person looked at how it ended and agrees."""
-    case = the_case(tx, case_id)
+    case = written_case(tx, case_id)
     if not (case.outcome_facts or case.not_reached or case.state == "closed" or case.is_closing):
         raise BadInput("{number} has no outcome yet, so there is nothing to review.", number=case.number)
     if tx.actor == (case.outcome_by or _closer(case)):
@@ -266,7 +274,7 @@ def close_case(tx: Tx, case_id: UUID, *, reason: str = "", at: datetime | None =
 
 def reopen_case(tx: Tx, case_id: UUID, *, reason: str, at: datetime | None = None) -> None:
     """There is something to do after all."""
-    case = the_case(tx, case_id)
+    case = written_case(tx, case_id)
     _not_joined(case)
     if case.state != "closed" and not case.is_closing:
         raise BadInput("{number} is open already.", number=case.number)
@@ -277,7 +285,7 @@ def reopen_case(tx: Tx, case_id: UUID, *, reason: str, at: datetime | None = Non
 
 def undo_last(tx: Tx, case_id: UUID, *, reason: str = "", at: datetime | None = None) -> Event:
     """Take back the newest step that still stands, by a further event; gives the step that was taken back."""
-    the_case(tx, case_id)
+    written_case(tx, case_id)
     step = last_step(tx.events(case_id))
     if step is None:
         raise BadInput("There is no step on this case to take back.")

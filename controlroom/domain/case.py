@@ -298,6 +298,8 @@ class Case:
     walked: tuple[Any, ...] = ()  # the fields of one step after the other: one value to keep, not ten
     unknown_kinds: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()  # kinds of the events whose bodies nobody can use
+    sealed: int = 0  # events whose words nobody can read here: their key has not come, or was destroyed
+    is_erased: bool = False  # it was destroyed
     event_count: int = 0
     last_at: datetime | None = None
 

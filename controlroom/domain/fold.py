@@ -1,6 +1,6 @@
 """The fold: a case is its events. Pure; the same events in any order of arrival give the same case."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import itemgetter, lt
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ from controlroom.domain.branches.arriving import take_number
 from controlroom.domain.branches.told import Told
 from controlroom.domain.case import RANK, Case
 from controlroom.domain.events import KINDS, Event
+from controlroom.domain.sealed import SEALED
 
 UNCONFIRMED = 1 << 62
 # Whatever a body of another make can bring about in a branch. Another desk wrote it: it may stop nobody.
@@ -50,6 +51,8 @@ def fold_told(case_id: UUID, standing: Sequence[Event | Told]) -> Case:
     try:
         for event in standing:  # as `_apply` does, without a call for each
             branch = branch_of(event.kind)
+            if SEALED in event.body:
+                _count_sealed(case, event.body)
             if branch is not None:
                 branch(case, event, event.body)
             elif event.kind not in KINDS:
@@ -200,7 +203,14 @@ def _copy(case: Case) -> Case:
     return new
 
 
+def _count_sealed(case: Case, body: Mapping[str, Any]) -> None:
+    case.sealed += 1
+    case.is_erased = case.is_erased or not body[SEALED]
+
+
 def _apply(case: Case, event: Event | Told) -> None:
+    if SEALED in event.body:
+        _count_sealed(case, event.body)
     branch = BRANCHES.get(event.kind)
     if branch is not None:
         branch(case, event, event.body)

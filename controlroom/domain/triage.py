@@ -49,6 +49,7 @@ REPORT_STEPS: Final = {
 TRY_STATUS: Final = ("asked", "nothing")
 WHOSE: Final = ("person", "phone-owner", "account-owner")
 FORCES: Final = ("district", "commissionerate", "grp", "other-state")
+RECEIVERS: Final = ("112", "district", "thana", "1090", "108", "other-state", "family")
 CALL_RESULTS: Final = ("answered", "no-answer", "busy", "switched-off", "wrong-number")
 ACUTE_HINTS: Final = frozenset(
     {"means", "live", "now", "goodbye", "place"}

@@ -148,6 +148,10 @@ class Line:
         found = (self._room.seals.get(one) for one in ids)
         return [seal for seal in found if seal and seal.audience in VISIBLE]
 
+    def erased(self, streams: Sequence[UUID]) -> list[UUID]:
+        """Nobody is erased in a history."""
+        return []
+
     def cluster(self) -> Cluster:
         """Which cluster answers."""
         return Cluster(SYSTEM, self._room.timeline, False, 150_018, 1, 1)

@@ -11,8 +11,9 @@ from uuid import UUID, SafeUUID
 import msgspec
 
 from controlroom.casework.ports import NewEvent
-from controlroom.domain.events import KINDS, PERSON, Event, audience_of, new_id
+from controlroom.domain.events import KINDS, Event, audience_of, new_id
 from controlroom.domain.fold import UNCONFIRMED
+from controlroom.domain.sealed import SEALED
 from controlroom.store.care.seals import Seals, Secrets, new_secret
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -95,7 +96,7 @@ def event_of(row: Sequence[Any], seals: Seals, *, is_shared: bool = False) -> Ev
         entered,
         actor,
         desk,
-        seals.opened(event_id, file, kind=kind, body=said) if stream == PERSON else said,
+        seals.opened(event_id, stream, file, kind=kind, body=said),
         audience,
         seq,
         stream_seq,
@@ -263,11 +264,15 @@ class Appender:
     def append(self, new: NewEvent) -> Event:
         """Store one event at the end of the log and of its stream."""
         kind = KINDS[new.kind]
-        said = body_text({**new.body, **self._entered_as} if self._entered_as else new.body)
+        text = body_text({**new.body, **self._entered_as} if self._entered_as else new.body)
         audience = audience_of(new.kind)
         at, happened = micros(self.now), micros(new.happened_at or self.now)
         id_ = new_id()
-        body = said if new.stream != PERSON else self._sealed(new, id_, audience, said)
+        said = _decode(text)
+        closed = self._seals.sealed(
+            id_, new.stream, new.stream_id, kind=new.kind, audience=audience, body=said
+        )
+        body = text if closed is said else _encode(closed).decode()
         when = (kind.version, happened, at)
         told = (
             id_.bytes,
@@ -293,18 +298,13 @@ class Appender:
             moment(at),
             self._actor,
             self._desk,
-            _decode(said),
+            said if closed is said or closed[SEALED] else closed,
             audience,
             None if is_shared else lsn,
             None if is_shared else position,
             None if is_shared else moment(at),
             digest,
         )
-
-    def _sealed(self, new: NewEvent, id_: UUID, audience: str, said: str) -> str:
-        """What is said of a person, as it is stored."""
-        told = _decode(said)
-        return body_text(self._seals.sealed(id_, new.stream_id, kind=new.kind, audience=audience, body=told))
 
 
 def is_in_room(connection: Any, stream_id: bytes) -> bool:

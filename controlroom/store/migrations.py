@@ -8,6 +8,7 @@ from controlroom.store.care.persons import ALL_DUE as PERSONS_DUE
 from controlroom.store.care.persons import REVIEWS, WAITS
 from controlroom.store.care.persons import TABLES as PERSONS
 from controlroom.store.care.seals import TABLES as SEALS
+from controlroom.store.care.seals import WANTED as SEALS_WANTED
 from controlroom.store.reading.looks import WATCHED_INDEX
 from controlroom.store.reading.periods import CALLS_INDEX
 from controlroom.store.roomwide import ANEW as ROOMWIDE_ANEW
@@ -196,6 +197,7 @@ STEPS = (
     SEALS,
     f"{REVIEWS};{PERSONS_DUE}",
     ROOMWIDE_ANEW,
+    SEALS_WANTED,
 )
 VERSION = len(STEPS)
 

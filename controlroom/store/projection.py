@@ -13,9 +13,11 @@ from controlroom.clues.folding import fold_text
 from controlroom.domain.case import RANK, Case
 from controlroom.domain.clocks import Limits
 from controlroom.store.care.erasing import erased_of, find_by_number_only
+from controlroom.store.drafts import put_setting
 from controlroom.store.eventlog import events_of, micros
-from controlroom.store.joined import KINDS_THAT_JOIN, settle
+from controlroom.store.joined import KINDS_THAT_JOIN, has_joins, settle
 from controlroom.store.reading.cases import case_from
+from controlroom.store.sweeping import UNSWEPT
 
 _encode = msgspec.json.Encoder().encode
 decode_line = msgspec.json.Decoder(QueueRow).decode
@@ -166,6 +168,15 @@ def project_all(
             projector.project(case, kinds, is_new=case_id in new and case_id not in done)
             done[case_id] = case
     return done
+
+
+def emptied(connection: Any) -> Changed:
+    """The cases whose words were erased since the last time: their rows are drawn anew, of what is left."""
+    rows = connection.execute("DELETE FROM emptied RETURNING id").fetchall()
+    if rows:
+        put_setting(connection, UNSWEPT, True)
+    joining = ((UUID(bytes=id_), has_joins(connection, UUID(bytes=id_))) for (id_,) in rows)
+    return {id_: (None, REFOLDED | (KINDS_THAT_JOIN if is_so else frozenset())) for id_, is_so in joining}
 
 
 def _line_of(connection: Any, case_id: UUID) -> QueueRow | None:

@@ -30,7 +30,7 @@ from controlroom.store.desk.identity import account_of, identity_of, login_of
 from controlroom.store.directory import directory
 from controlroom.store.eventlog import Appender, events_of, micros
 from controlroom.store.mails import put_blob
-from controlroom.store.projection import Projector, project_all, rev_of
+from controlroom.store.projection import Changed, Projector, emptied, project_all, rev_of
 from controlroom.store.reading import periods
 from controlroom.store.reading.cases import case_from
 
@@ -375,10 +375,11 @@ class StoreTx:
             self._last_numbers.items(),
         )
         projector = Projector(self.connection, self._writer.limits)
-        changed = {
+        changed: Changed = {
             case_id: (self._cases[case_id], frozenset(kinds)) for case_id, kinds in self._kinds.items()
         }
-        self.projected = project_all(self.connection, projector, dict(changed), self._new)
+        changed |= emptied(self.connection)
+        self.projected = project_all(self.connection, projector, changed, self._new)
         projector.finish()
         self._rows = projector.told
         return projector.rev

@@ -1,11 +1,11 @@
 """What the others did: by the room's numbers; case by case at first, and where one is not held whole."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from threading import Event
 from uuid import UUID
 
 from controlroom.casework.room.sharing import MOST_RECENT, RECENT_DAYS, Landed, Replica, SharedEvent
-from controlroom.domain.events import PERSON
 from controlroom.domain.roomwide import STREAMS
 from controlroom.log import fail_point
 from controlroom.sync.shared import Head, Shared
@@ -14,6 +14,8 @@ PAGE, LARGE_PAGE = 500, 5000  # events: while a window is up, and while none is
 LONG = 1 << 20  # signs of bodies: the server ends a page at 4 MiB, and a sign has four bytes at most
 DAY_US = 86_400_000_000
 _STREAMS = 500
+MOST_SEALS = 5000  # that the server gives at once
+ASK_AGAIN_S = 5.0  # after a key had not come
 
 
 class Puller:
@@ -24,6 +26,7 @@ class Puller:
         self._desk = replica.desk()
         self.between: Callable[[], None] = lambda: None  # called between two pages
         self.pulled = 0
+        self._asked_at = -ASK_AGAIN_S
 
     # --- the tail -----------------------------------------------------------------------------------------
 
@@ -34,6 +37,7 @@ class Puller:
             if rows:
                 self._fill(self._land(rows, cursor=rows[-1].seq).gaps, stop)
             if not self._may_go_on(rows) or stop.is_set():
+                self._mend()
                 return head
             self.between()
 
@@ -138,12 +142,25 @@ class Puller:
     # --- into the replica ---------------------------------------------------------------------------------
 
     def _fetch_seals(self, rows: Sequence[SharedEvent]) -> None:
-        """The keys that these are sealed with, first. One that the server does not give was destroyed."""
-        if not any(row.stream == PERSON for row in rows):
+        """The keys that these are sealed with, first. One that the server does not give was destroyed, or
+        is still to come."""
+        self._fetch(self._replica.lacking_seals(rows))
+
+    def _fetch(self, lacking: Sequence[UUID]) -> None:
+        for start in range(0, len(lacking), MOST_SEALS):
+            if found := self._shared.seals(lacking[start : start + MOST_SEALS]):
+                self._replica.keep_seals(found)
+
+    def _mend(self) -> None:
+        """Keys that did not come before what they seal: a server that was restored gets them from desks."""
+        wanted = self._replica.wanted_seals(MOST_SEALS)
+        if not wanted or time.monotonic() < self._asked_at + ASK_AGAIN_S:
             return
-        lacking = self._replica.lacking_seals(rows)
-        if lacking and (found := self._shared.seals(lacking)):
-            self._replica.keep_seals(found)
+        self._asked_at = time.monotonic()
+        self._fetch([seal for seal, _ in wanted])
+        left = {stream for _, stream in self._replica.wanted_seals(MOST_SEALS)}
+        if left and (gone := self._shared.erased(sorted(left))):
+            self._replica.note_erased(gone)
 
     def _land(self, rows: Sequence[SharedEvent], *, cursor: int | None = None) -> Landed:
         self._fetch_seals(rows)

@@ -66,8 +66,8 @@ class Pusher:
             self.kept = None
         asked: set[UUID] = set()
         while not stop.is_set():
-            self._push_seals()  # first: nobody is to meet an event whose key is still to come
             batch = self._next()
+            self._push_seals()  # all of the batch, before it: nobody is to meet an event without its key
             if not batch:
                 return
             if self._hold_back(batch, asked):

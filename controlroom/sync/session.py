@@ -275,6 +275,8 @@ def _know(replica: Replica, cluster: Cluster) -> None:
     memory = replica.memory()
     known = replace(memory, system=cluster.system, timeline=cluster.timeline)
     if known != memory:
+        if memory.system:  # another cluster, or another time line of it: keys may not have come over
+            replica.send_seals_again()
         replica.remember(known)
 
 

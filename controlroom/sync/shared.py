@@ -213,10 +213,10 @@ class Shared:
         """(stream, is it open) of what a new desk takes."""
         return self._rows("SELECT stream_id, is_open FROM api.working_set(%s, %s)", (since, most), _MUCH_S)
 
-    # --- the keys of persons' files -----------------------------------------------------------------------
+    # --- the keys of what is said of persons, and in cases -------------------------------------------------
 
     def put_seals(self, seals: Sequence[Seal]) -> None:
-        """Keep keys on the server; those of files that were erased it lets fall."""
+        """Keep keys on the server; those of what was erased it lets fall."""
         told = [
             {"id": one.id, "stream_id": one.file, "audience": one.audience, "key": one.key.hex()}
             for one in seals
@@ -229,6 +229,11 @@ class Shared:
             "SELECT id, stream_id, audience, key FROM api.person_keys(%s::uuid[])", (list(ids),), _MUCH_S
         )
         return [Seal(id_, file, audience, bytes(key)) for id_, file, audience, key in rows]
+
+    def erased(self, streams: Sequence[UUID]) -> list[UUID]:
+        """Those of these files and cases whose words were erased."""
+        rows = self._rows("SELECT stream_id FROM api.erased_among(%s::uuid[])", (list(streams),))
+        return [stream for (stream,) in rows]
 
     # --- on demand ----------------------------------------------------------------------------------------
 

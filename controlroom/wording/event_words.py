@@ -6,6 +6,7 @@ from typing import Any, Final
 from controlroom import speech as QCoreApplication  # noqa: N812
 from controlroom.casework.handing.handovers import LOOKED_AT
 from controlroom.domain.events import Event
+from controlroom.domain.sealed import SEALED
 from controlroom.wording import referral_words, words
 from controlroom.wording.shared_kinds import kinds_shared, minutes_text
 
@@ -23,9 +24,17 @@ def sentence(event: Event) -> str:
         text = QCoreApplication.translate("events", "Something this version does not know: %1")
         return text.replace("%1", event.kind)
     try:
-        return make(event.body)
+        text = make(event.body)
+        return f"{text} ({_sealed(event.body)})" if SEALED in event.body else text
     except ODD:
         return unreadable()
+
+
+def _sealed(body: Body) -> str:
+    """Why the words of this step cannot be read."""
+    if body[SEALED]:
+        return QCoreApplication.translate("events", "its words cannot be read here yet")
+    return QCoreApplication.translate("events", "its words were erased")
 
 
 def unreadable() -> str:

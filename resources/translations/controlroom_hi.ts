@@ -2186,6 +2186,14 @@
         <translation>लिखा, पर सहेजा नहीं: %1</translation>
     </message>
     <message>
+        <source>The words of this case were erased. What was done, when, and how it ended is left.</source>
+        <translation>इस केस के शब्द मिटा दिए गए हैं। क्या किया गया, कब, और अंत कैसे हुआ, यह बचा है।</translation>
+    </message>
+    <message>
+        <source>Steps that cannot be read here yet: %1. Their key has not come; it is asked for.</source>
+        <translation>ऐसे क़दम जो यहाँ अभी पढ़े नहीं जा सकते: %1। उनकी कुंजी नहीं आई है; वह माँगी जा रही है।</translation>
+    </message>
+    <message>
         <source>%1 wants to close this with nobody at the person: %2. It is open until a second person agrees.</source>
         <translation>%1 इसे बंद करना चाहते हैं, पर व्यक्ति के पास कोई नहीं पहुँचा: %2। दूसरे व्यक्ति के सहमत होने तक यह खुला है।</translation>
     </message>
@@ -5857,6 +5865,14 @@
         <translation>ऐसा कुछ, जो यह संस्करण नहीं जानता: %1</translation>
     </message>
     <message>
+        <source>its words cannot be read here yet</source>
+        <translation>इसके शब्द यहाँ अभी पढ़े नहीं जा सकते</translation>
+    </message>
+    <message>
+        <source>its words were erased</source>
+        <translation>इसके शब्द मिटा दिए गए</translation>
+    </message>
+    <message>
         <source>What stands in this step cannot be read</source>
         <translation>इस कदम में जो लिखा है, वह पढ़ा नहीं जा सकता</translation>
     </message>
@@ -7414,6 +7430,10 @@
     <message>
         <source>The words of the requests ({name}) cannot be read: {fault}. Mend the file or take it away.</source>
         <translation>अनुरोधों के शब्द ({name}) पढ़े नहीं जा सके: {fault}। फ़ाइल ठीक करें या हटा दें।</translation>
+    </message>
+    <message>
+        <source>The words of {number} were erased; nothing more is written in it.</source>
+        <translation>{number} के शब्द मिटा दिए गए हैं; इसमें और कुछ नहीं लिखा जाता।</translation>
     </message>
     <message>
         <source>There are no words for {name} in requests.toml; add them.</source>

@@ -104,7 +104,7 @@ def connect(profile: Profile, login: str, *, mark: str | None = None) -> None:
 def push(profile: Profile, room: SharedRoom, *, most: int = 200, is_answer_lost: bool = False) -> int:
     """One push; gives how many events were sent."""
     login = profile.login
-    made = profile.replica.unsent_seals(most)
+    made = profile.replica.unsent_seals(1 << 30)
     room.seals |= {seal.id: seal for seal in made}
     profile.replica.seals_sent(made)
     batch = list(profile.replica.pending(most))
@@ -118,19 +118,24 @@ def pull(profile: Profile, room: SharedRoom, *, most: int = 500) -> int:
     """One page and what it lacked; gives how many rows came."""
     replica = profile.replica
     rows = room.pull(replica.cursor(), most)
-    lacking = replica.lacking_seals(rows)
-    replica.keep_seals(
-        [seal for one in lacking if (seal := room.seals.get(one)) and seal.audience not in room.hidden]
-    )
+    give_keys(profile, room, rows)
     landed = replica.land(rows, cursor=rows[-1].seq if rows else None)
     fill_gaps(profile, room, list(landed.gaps))
     return len(rows)
+
+
+def give_keys(profile: Profile, room: SharedRoom, rows: list[SharedEvent]) -> None:
+    """Those that the rows need, first."""
+    lacking = profile.replica.lacking_seals(rows)
+    found = [seal for one in lacking if (seal := room.seals.get(one)) and seal.audience not in room.hidden]
+    profile.replica.keep_seals(found)
 
 
 def fill_gaps(profile: Profile, room: SharedRoom, gaps: list[UUID]) -> None:
     while gaps:
         held = list(profile.replica.held(gaps))
         rows = room.pull_streams(gaps, held, 5000)
+        give_keys(profile, room, rows)
         came = {row.stream_id for row in rows}
         profile.replica.is_whole([gap for gap in gaps if gap not in came])
         gaps = list(profile.replica.land(rows).gaps)

@@ -10,6 +10,7 @@ from controlroom.casework import steps
 from controlroom.casework.arriving import alerts
 from controlroom.domain.fold import fold
 from controlroom.store import Profile, open_profile
+from controlroom.store.care.seals import Seals
 from controlroom.store.eventlog import events_of
 from controlroom.store.reading.cases import TOLD_COLUMNS, case_from, case_of_rows
 
@@ -55,9 +56,10 @@ def test_that_rows_in_no_order_are_left_to_the_whole_events(desk: Profile, case_
         rows = tx.connection.execute(
             f"SELECT {TOLD_COLUMNS} FROM events WHERE stream_id = ? ORDER BY pos", (case_id.bytes,)
         ).fetchall()
-    assert case_of_rows(case_id, rows) is not None
-    assert case_of_rows(case_id, [rows[1], rows[0], *rows[2:]]) is None
-    assert case_of_rows(case_id, [*rows, rows[-1]]) is None
+        seals = Seals(tx.connection)
+        assert case_of_rows(case_id, rows, seals) is not None
+        assert case_of_rows(case_id, [rows[1], rows[0], *rows[2:]], seals) is None
+        assert case_of_rows(case_id, [*rows, rows[-1]], seals) is None
 
 
 def test_that_no_events_are_no_case(desk: Profile) -> None:

@@ -76,19 +76,27 @@ def test_that_a_profile_from_before_has_its_rows_when_it_is_opened(
     opening: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = opening("a")
-    monkeypatch.setattr(Seals, "sealed", lambda self, event_id, file, *, kind, audience, body: body)
+    monkeypatch.setattr(Seals, "sealed", lambda self, *of, kind, audience, body: body)
     case = saved(desk)  # what was said then lies open, and is read as it stands
     kept = rows(desk)
-    with desk.writer.write(actor="look") as tx:
+    with desk._gate.transaction(is_person=True) as raw:
         for line in TABLES.split(";"):
             if line.strip().startswith("CREATE TABLE"):
-                tx.connection.execute(f"DROP TABLE {line.split()[2]}")
-        tables = ("care_waits", "canaries", "person_seals", "erased", "care_reviews")  # of later steps
-        for table in tables:
-            tx.connection.execute(f"DROP TABLE {table}")
+                raw.execute(f"DROP TABLE {line.split()[2]}")
+        later = (
+            "care_waits",
+            "canaries",
+            "care_reviews",
+            "person_seals",
+            "erased",
+            "seals_wanted",
+            "emptied",
+        )
+        for table in later:
+            raw.execute(f"DROP TABLE {table}")
         for index in ("cases_review", "events_watched", "events_reviews"):
-            tx.connection.execute(f"DROP INDEX {index}")
-        tx.connection.execute("PRAGMA user_version = 7")
+            raw.execute(f"DROP INDEX {index}")
+        raw.execute("PRAGMA user_version = 7")
     desk.close()
     again = open_profile(tmp_path / "a")
     try:

@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from roominmemory import SharedRoom, connect, fill_gaps, push, settle
+from roominmemory import SharedRoom, connect, fill_gaps, give_keys, push, settle
 
 from controlroom.casework import steps
 from controlroom.casework.arriving import alerts, joins
@@ -160,6 +160,7 @@ class History:
         self._catch_up(at)
         replica = self.desks[at].replica
         rows = self.room.pull(replica.cursor(), self.rng.randint(1, 12))
+        give_keys(self.desks[at], self.room, rows)
         landed = replica.land(rows, cursor=rows[-1].seq if rows else None)
         if self.rng.random() < 0.6:
             fill_gaps(self.desks[at], self.room, list(landed.gaps))

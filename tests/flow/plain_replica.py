@@ -191,3 +191,9 @@ class PlainReplica:
 
     def keep_seals(self, seals: Sequence[Seal]) -> None:
         pass
+
+    def wanted_seals(self, limit: int) -> Sequence[tuple[UUID, UUID]]:
+        return ()
+
+    def send_seals_again(self) -> None:
+        pass

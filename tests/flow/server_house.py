@@ -16,8 +16,8 @@ from postgres import Database, Postgres
 from postgres_cluster import environment, find_programs
 from psycopg import sql
 
+from controlroom.casework.room.sealing import seal_id
 from controlroom.domain.derived import case_of_mail
-from controlroom.store.care.seals import seal_id
 from controlroom.sync.server.doors import close_doors
 from controlroom.sync.server.people import add_login
 from controlroom.sync.server.rights import ROLES

@@ -139,6 +139,7 @@ def deeds(house: House, login: str) -> dict[str, str]:
         f" SELECT api.put_person_keys('{_put(FILE)}');"
         f" SELECT api.blob('\\x{sha256(FILE_MAIL).hexdigest()}') IS NOT NULL",
         "erased": "SELECT count(*) FROM log.erased",
+        "keys read": "SELECT count(*) FROM log.person_keys",
         "disable": f"SELECT api.disable('{LEFT}x')",
         "disable another": "SELECT api.disable('h_board')",
         "tidy": "SELECT unseen_desks FROM api.tidy()",

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -12,16 +11,35 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
+from erasing_house import (
+    DESKS,
+    LETTER,
+    MAIL,
+    NAME,
+    NOTE,
+    PHONE,
+    SECRETS,
+    act,
+    cases_at,
+    clear,
+    copied,
+    dumped,
+    everything,
+    found_there,
+    in_sight,
+    indexed,
+    keys,
+    known,
+    seen_at,
+    share,
+)
 from postgres import Database
-from postgres_cluster import environment, find_programs
-from sync_house import PASSWORD, House, once, opened
+from sync_house import PASSWORD, House, opened
 
 from controlroom.casework import steps
 from controlroom.casework.arriving import alerts
 from controlroom.casework.care import followup, persons, retention
-from controlroom.casework.ports import NewEvent
-from controlroom.domain.derived import case_of_mail
-from controlroom.domain.events import CASE, utc_now
+from controlroom.domain.events import utc_now
 from controlroom.errors import BadInput
 from controlroom.store import Profile
 from controlroom.sync.connection import Connection
@@ -29,11 +47,6 @@ from controlroom.sync.joining import join_room
 from controlroom.sync.server.backup import verify
 from controlroom.sync.server.people import add_login
 from controlroom.sync.server.projector import Projector
-
-NAME, PHONE, NOTE, LETTER = "Dhananjaya Wieland", "+919839055512", "Unsagbares Geheimnis", "xylophonweich"
-SECRETS = (NAME, PHONE, NOTE)
-MAIL = f"From: nobody@example.org\n\nThis is invented: {LETTER}.".encode()
-DESKS = ("asha", "meera", "sunita", "ravi")
 
 
 @pytest.fixture
@@ -54,81 +67,26 @@ def desks(house: House, tmp_path: Path, profile: Path) -> Iterator[dict[str, Pro
         yield found
 
 
-def act(desks: dict[str, Profile], name: str, use_case: Any, *what: Any, **more: Any) -> Any:
-    with desks[name].writer.write(actor=name) as tx:
-        return use_case(tx, *what, **more)
-
-
-def share(desks: dict[str, Profile], *names: str) -> None:
-    for name in (*names, *names):
-        once(desks[name].replica)
-
-
-def mailed(tx: Any) -> UUID:
-    """A case that a mail opened."""
-    sha = tx.put_blob(MAIL)
-    case = case_of_mail(sha)
-    body = {"source": "mail", "mail": sha, "number": tx.next_number(), "text": LETTER}
-    tx.append([NewEvent(CASE, case, "alert_received", body)])
-    return case
-
-
-def known(desks: dict[str, Profile]) -> UUID:
-    """Somebody who was saved, spoken with and told of; the plan has ended and the case is closed."""
-    case: UUID = act(desks, "asha", mailed)
-    act(desks, "asha", steps.record_outcome, case, facts=["reached", "alive"])
-    person = persons.person_of_case(case)
-    act(desks, "asha", persons.tell_of_person, person, lists={"names": [NAME], "phones": [PHONE]}, words={})
-    share(desks, "asha", "meera")
-    act(desks, "meera", followup.try_contact, person, result="reached", note=NOTE, minutes=9)
-    act(desks, "meera", followup.end_plan, person, end="not-needed", reason="moved to her mother")
-    share(desks, "meera", "asha")
-    act(desks, "asha", steps.close_case, case)
-    share(desks, "asha", *DESKS, "farah")
-    assert [desks[name].replica.refused_count() for name in DESKS] == [0, 0, 0, 0]
-    return case
-
-
-def everything(desk: Profile) -> str:
-    with desk.writer.write(actor="look") as tx:
-        names = [
-            row[0] for row in tx.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        ]
-        return "\n".join(str(tx.connection.execute(f'SELECT * FROM "{name}"').fetchall()) for name in names)
-
-
-def dumped(house: House) -> str:
-    """The whole database as text, keys too, by PostgreSQL's own tool."""
-    done = subprocess.run(
-        [str(find_programs() / "pg_dump"), house.server.admin_dsn(house.name)],
-        capture_output=True,
-        env=environment(),
-        check=True,
-        timeout=120,
-    )
-    return done.stdout.decode()
-
-
-def keys(desk: Profile) -> list[tuple[Any, ...]]:
-    with desk.writer.write(actor="look") as tx:
-        return tx.connection.execute("SELECT audience, file FROM person_seals ORDER BY 1").fetchall()
-
-
-def in_sight(text: str) -> list[str]:
-    return [one for one in SECRETS if one in text]
-
-
 def test_that_after_an_erasure_nothing_is_left_to_be_read_and_every_chain_holds(
-    house: House, desks: dict[str, Profile]
+    house: House, desks: dict[str, Profile], tmp_path: Path
 ) -> None:
     case = known(desks)
     person = persons.person_of_case(case)
     for name in DESKS:
         assert [row.names for row, _ in desks[name].care().find(NAME)] == [(NAME,)], name
-        assert in_sight(everything(desks[name])) == [NAME, PHONE], name  # in the rows drawn from the sealed
+        assert NAME in in_sight(everything(desks[name])), name  # in the rows drawn from the sealed
     assert in_sight(dumped(house)) == []
-    assert [audience for audience, _ in keys(desks["asha"])] == ["care", "case"]
-    assert [audience for audience, _ in keys(desks["meera"])] == ["care", "case", "counsel"]
+    indexed(house)
+    assert found_there(house, LETTER) == [(case,)]
+    assert [audience for audience, _ in keys(desks["asha"])] == ["care", *["case"] * 3]
+    assert [audience for audience, _ in keys(desks["meera"])] == ["care", *["case"] * 3, "counsel"]
+    before = {one: seen_at(desks["asha"], one) for one in cases_at(desks["asha"])}
+    assert len(before) == 2 and not any(one.sealed for one in before.values())
+    told = str([event.body for one in before for event in desks["ravi"].reader().events(one)])
+    assert set(in_sight(told)) == set(SECRETS) - {NOTE}, "who reads the case reads every word of it"
+    exported = copied(desks["asha"], before[case].number, tmp_path / "before")
+    assert set(in_sight(exported)) == set(SECRETS) - {NOTE} and "ERASED" not in exported
+    share(desks, *DESKS)
     act(desks, "meera", lambda tx: tx.save_draft(f"{person}/contact.note", NOTE))
 
     with pytest.raises(BadInput, match="Only a supervisor"):
@@ -138,7 +96,7 @@ def test_that_after_an_erasure_nothing_is_left_to_be_read_and_every_chain_holds(
         act(desks, "sunita", retention.erase_person, person)
     share(desks, "sunita", "farah")
     done = act(desks, "farah", retention.erase_person, person)
-    assert (len(done.cases), done.left) == (1, ())
+    assert (len(done.cases), done.left) == (2, ())
     assert keys(desks["farah"]) != [], "not before the room has it"
     share(desks, "farah", "asha", "meera", "sunita")
 
@@ -149,8 +107,7 @@ def test_that_after_an_erasure_nothing_is_left_to_be_read_and_every_chain_holds(
     assert in_sight(text) == []
     assert house.server.query("SELECT count(*) FROM log.person_keys", db=house.name) == [(0,)]
     assert house.server.query("SELECT count(*) FROM log.blobs", db=house.name) == [(0,)]
-    with house.connect("asha") as connection:
-        assert connection.execute("SELECT * FROM api.search_cases(%s, 9)", ([LETTER],)).fetchall() == []
+    assert found_there(house, LETTER) == []
     assert [row.names for row, _ in desks["ravi"].care().find(NAME)] == [(NAME,)], "it was away"
     share(desks, "ravi")
     for name in (*DESKS, "farah"):
@@ -163,8 +120,17 @@ def test_that_after_an_erasure_nothing_is_left_to_be_read_and_every_chain_holds(
         left = desk.care().person(person)
         assert left is not None and left.erased_at is not None and left.cases[0].id == case
         assert desk.replica.refused_count() == desk.replica.set_aside_count() == 0
+        for one, was in before.items():
+            now = seen_at(desk, one)
+            assert now.is_erased and now.sealed and not now.unreadable
+            assert clear(now) == clear(was), name
     with pytest.raises(BadInput, match="was erased"):
         act(desks, "sunita", retention.say_export, person, reason="asked", with_notes=True)
+    exported = copied(desks["asha"], before[case].number, tmp_path / "after")
+    assert in_sight(exported) == [] and "The words of this case were ERASED" in exported
+    for use_case, more in ((steps.add_note, {"text": "x"}), (steps.reopen_case, {"reason": "x"})):
+        with pytest.raises(BadInput, match="were erased; nothing more"):
+            act(desks, "asha", use_case, case, **more)
 
 
 def hand_in(house: House, desk: Profile, login: str, kind: str, file: UUID, **body: Any) -> tuple[str, str]:

@@ -12,9 +12,9 @@ import psycopg
 import pytest
 from server_house import PRIVATE, House, append, cloned
 
+from controlroom.casework.room.sealing import seal_id
 from controlroom.domain.derived import derived_id
 from controlroom.domain.roomwide import STREAMS
-from controlroom.store.care.seals import seal_id
 
 KEY = b"k" * 32
 ELSE = ("refused", "this id is for something else")

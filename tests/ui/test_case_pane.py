@@ -241,3 +241,21 @@ def test_that_the_cards_on_how_to_speak_are_a_line_among_the_facts_while_the_cas
     assert desk.pane.facts.minimumSizeHint().width() <= desk.pane.width()
     desk.pane.facts.picked.emit(line)
     assert desk.pane.stage.name == "speak"
+
+
+def test_that_a_case_whose_words_cannot_be_read_says_so_and_shows_what_is_left(desk: Desk) -> None:
+    case, other = desk.alert(), desk.alert()
+    with desk.profile.writer.write(actor="s.khan") as tx:
+        steps.add_note(tx, case, text="Wolkenkuckuck")
+        tx.connection.execute("DELETE FROM person_seals WHERE file = ?", (case.bytes,))
+    banner = desk.pane.header.banners.sealed
+    desk.open(other)
+    assert banner.isHidden()
+    desk.open(case)
+    desk.qtbot.waitUntil(lambda: "cannot be read here yet" in banner.text)
+    with desk.profile.writer.write(actor="s.khan") as tx:
+        tx.connection.execute("INSERT INTO erased (id) VALUES (?)", (case.bytes,))
+    desk.open(other)
+    desk.open(case)
+    desk.qtbot.waitUntil(lambda: "words of this case were erased" in banner.text)
+    assert "Wolkenkuckuck" not in str(desk.profile.reader().case_view(case))

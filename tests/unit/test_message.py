@@ -5,7 +5,7 @@ import re
 import pytest
 from letters import FAR, POST, STF, message, told
 
-from controlroom.casework.steps import RECEIVERS
+from controlroom.domain.triage import RECEIVERS
 
 BLAMING = re.compile(r"\b(victim|accused|commit\w*|offen[cd]\w*)\b|अभियुक्त|आरोपी|अपराध|पीड़ित", re.I)
 

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis.strategies import dates as days
 from hypothesis.strategies import integers
 
-from controlroom.domain.care.person import SEALED
 from controlroom.domain.care.personfold import fold_person
 from controlroom.domain.care.plans import after
 from controlroom.domain.care.retention import YEARS, last_day_over, retention_of, years_from
 from controlroom.domain.events import PERSON, Event, IdClock, audience_of
+from controlroom.domain.sealed import SEALED
 
 T0 = datetime(2026, 1, 14, 20, 30, tzinfo=UTC)  # 15 January in India
 FILE, CASE = UUID(int=1), str(UUID(int=21))

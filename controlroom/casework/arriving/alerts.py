@@ -107,6 +107,7 @@ def _locate(body: dict[str, Any], locator: Locator | None) -> None:
     facts = body["facts"]
     for point in facts.get("points", ()):
         point["district"], point["is_guess"] = locator.district_at(point["lat"], point["lon"])
+    body["district"] = next((point["district"] for point in facts.get("points", ())), "")
     hints = (locator.district_of_pin(pin) for pin in facts.get("pin_codes", ()))
     body["district_hint"] = next((hint for hint in hints if hint), "")
 

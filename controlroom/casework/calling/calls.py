@@ -36,7 +36,7 @@ def log_call(
     key of the directory's entry that was dialled: an answer there means that the entry was checked today. A
     call to who is late quiets the ring for a while (`domain.clocks`).
     """
-    case = steps.the_case(tx, case_id)
+    case = steps.written_case(tx, case_id)
     to = to or _receiver_at(tx, case, entry)
     one_of(result, CALL_RESULTS, "result")
     if not who.strip() and not phone.strip():

@@ -78,6 +78,7 @@ def ask_erasure(tx: Tx, person_id: UUID, *, ground: str, reason: str) -> None:
     clock = retention_of(person, tx.now(), years=years_in(tx))
     if ground == "retention-over" and clock is not None and not clock.is_due:
         raise BadInput("The data is to be kept until {day}; give another ground.", day=clock.due.isoformat())
+    _link_joined(tx, person)
     for file in _left(person):
         say_of_person(tx, file, "erasure_asked", {"ground": ground, "reason": reason.strip()})
 
@@ -151,7 +152,7 @@ def _demand_at_rest(tx: Tx, person: Person) -> None:
     """Nobody who is being looked for, or kept in touch with, is forgotten."""
     if person.plan is not None:
         raise BadInput("A plan still runs for this person; end it first.")
-    opened = [case.number for one in person.cases if (case := tx.case(one.id)) and case.is_open]
+    opened = [case.number for one in _all_cases(tx, person) if (case := tx.case(one)) and case.is_open]
     if opened:
         raise BadInput("The case {number} is still open; close it first.", number=opened[0])
 
@@ -159,10 +160,34 @@ def _demand_at_rest(tx: Tx, person: Person) -> None:
 def _cases(tx: Tx, person: Person) -> tuple[list[UUID], tuple[str, ...]]:
     """(cases that are this person's alone, numbers of those that stay as they are)."""
     gone, left = list[UUID](), list[str]()
-    for one in person.cases:
-        case = tx.case(one.id)
-        if case is None or len(tx.persons_of_case(one.id)) > 1:
-            left.append(one.number or str(one.id))
+    numbers = {one.id: one.number for one in person.cases}
+    for one in _all_cases(tx, person):
+        case = tx.case(one)
+        if case is None or one not in numbers or len(tx.persons_of_case(one)) > 1:
+            left.append((case.number if case else numbers.get(one)) or str(one))
         else:
-            gone.append(one.id)
+            gone.append(one)
     return gone, tuple(left)
+
+
+def _link_joined(tx: Tx, person: Person) -> None:
+    """What a case was found by stands in those that it is joined with, too: they are this person's, unless
+    they are somebody else's. The server erases none but those that were the person's when it was asked."""
+    known = {one.id for one in person.cases}
+    file = _left(person)[0]
+    for one in _all_cases(tx, person):
+        case = tx.case(one)
+        if one not in known and case is not None and not tx.persons_of_case(one):
+            link = {"case": str(one), "number": case.number}
+            say_of_person(tx, file, "case_linked", link, case.received_at)
+
+
+def _all_cases(tx: Tx, person: Person) -> list[UUID]:
+    """The person's cases and those joined with them: what one was found by stands in the other, too."""
+    found = list(dict.fromkeys(one.id for one in person.cases))
+    for one in found:  # it grows as it goes
+        case = tx.case(one)
+        if case is not None:
+            joined = [case.joined_into, *(other for other, _ in case.absorbed)]
+            found += [other for other in joined if other is not None and other not in found]
+    return found

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from controlroom.casework.handing.ports import ConnectorSettings
 from controlroom.casework.ports import NewEvent, Tx
-from controlroom.casework.steps import RECEIVERS
 from controlroom.domain.case import Case
 from controlroom.domain.events import ROOM
 from controlroom.domain.roomwide import stream_of
+from controlroom.domain.triage import RECEIVERS
 from controlroom.errors import BadInput
 from controlroom.texts import LANGUAGES
 

@@ -27,7 +27,7 @@ Connectors = Callable[[ConnectorSettings], Connector]
 class Target:
     """One of those who get the case: a connector of this desk, or somebody who is told by word of mouth."""
 
-    to: str  # the name of a connector, a key of steps.RECEIVERS, or any name
+    to: str  # the name of a connector, a key of triage.RECEIVERS, or any name
     ref: str = ""  # their event id, or who took it
     language: str = ""  # other than the connector's own
 

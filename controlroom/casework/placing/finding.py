@@ -20,6 +20,7 @@ def choose_place(tx: Tx, case_id: UUID, *, at: int, reason: str, when: datetime 
         raise BadInput("Say in a few words why this place counts.")
     place = case.places[at]
     body = {"lat": place.lat, "lon": place.lon, "source": place.source, "reason": reason.strip()}
+    body |= {"district": place.district}  # the place itself lies sealed
     say(tx, case_id, "place_chosen", body, when)
 
 

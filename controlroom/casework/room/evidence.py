@@ -1,12 +1,18 @@
 """Evidence that stands without the program: signed heads of the log, and the lines of an export. Pure."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from controlroom.casework.room.sharing import SharedEvent
+from controlroom.casework.room import sealing
+from controlroom.casework.room.sharing import Seal, SharedEvent
+from controlroom.domain.sealed import SEALED, SEALED_BY
 from controlroom.errors import BadInput
+
+Line = Mapping[str, Any]
+ERASED, NO_KEY = "erased", "the key is not at this desk"
 
 
 def new_key() -> bytes:
@@ -64,3 +70,29 @@ def room_line(row: SharedEvent, previous: bytes) -> dict[str, Any]:
     names = ("kind", "version", "happened_at", "at", "actor", "audience", "recorded_at", "number", "body")
     line = where | {"id": str(row.id), "desk": str(row.desk)} | {name: told[name] for name in names}
     return line | {"salt": (row.salt or b"").hex()} | proof
+
+
+def words_lines(
+    lines: Sequence[Mapping[str, Any]], seals: Sequence[Seal], *, is_erased: bool
+) -> list[dict[str, Any]]:
+    """What lies sealed in these events, opened: or why it cannot be."""
+    ciphers = {str(seal.id): sealing.cipher_of(seal.key) for seal in seals}
+    found = []
+    for line in lines:
+        body = json.loads(line.get("body") or "{}")
+        if not body.get(SEALED):
+            continue
+        where = {"seq": line["seq"], "id": line["id"], "kind": line["kind"]}
+        cipher = ciphers.get(str(body.get(SEALED_BY)))
+        words = _words(cipher, line, body) if cipher is not None else None
+        why_not = {} if words is not None else {"why_not": ERASED if is_erased else NO_KEY}
+        found.append(where | {"words": words} | why_not)
+    return found
+
+
+def _words(cipher: Any, line: Mapping[str, Any], body: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    sealed = {name: body[name] for name in (SEALED, SEALED_BY)}
+    said = sealing.opened(
+        cipher, UUID(line["id"]), of=UUID(line["stream_id"]), kind=line["kind"], body=sealed
+    )
+    return None if SEALED in said else said

@@ -61,7 +61,7 @@ def end_exercise(tx: Tx, running: Exercise | None, open_cases: Sequence[UUID]) -
     for case_id in open_cases:
         case = tx.case(case_id)
         if case is not None and case.is_exercise and case.is_open:
-            steps.say(tx, case_id, "case_closed", {"reason": EXERCISE_IS_OVER})
+            steps.say(tx, case_id, "case_closed", {"reason": EXERCISE_IS_OVER, "over": True})
             count += 1
     return count
 

@@ -71,10 +71,10 @@ class Answer(NamedTuple):
 
 
 class Seal(NamedTuple):
-    """A key of a person's file, for what one audience reads. `id` is made from the rest."""
+    """A key of a person's file, or of a case, for what one audience reads. `id` is made from the rest."""
 
     id: UUID
-    file: UUID
+    file: UUID  # the stream
     audience: str
     key: bytes
 
@@ -182,14 +182,24 @@ class Replica(Protocol):
     def blob(self, sha256: str) -> bytes | None: ...
     def keep_blob(self, data: bytes) -> str: ...
     def unsent_seals(self, limit: int) -> Sequence[Seal]:
-        """Keys of persons' files that were made here and that the room has not got."""
+        """Keys that were made here and that the room has not got."""
 
     def seals_sent(self, seals: Sequence[Seal]) -> None: ...
     def lacking_seals(self, rows: Sequence[SharedEvent]) -> Sequence[UUID]:
         """The keys that these rows are sealed with and that are not here."""
 
     def keep_seals(self, seals: Sequence[Seal]) -> None:
-        """Keys from the room; one of a file that was erased is not kept."""
+        """Keys from the room; one of what was erased is not kept."""
+
+    def wanted_seals(self, limit: int) -> Sequence[tuple[UUID, UUID]]:
+        """Keys that something here is sealed by and that did not come with it, each with its stream."""
+        ...
+
+    def send_seals_again(self) -> None:
+        """The room may have lost keys: those that are here go there once more."""
+
+    def note_erased(self, streams: Sequence[UUID]) -> None:
+        """The room says that the words of these were erased; no key of theirs has come here."""
 
 
 class Present(msgspec.Struct, frozen=True):

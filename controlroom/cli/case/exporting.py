@@ -15,7 +15,8 @@ from typing import Any
 from uuid import UUID
 
 from controlroom.casework import steps
-from controlroom.casework.room.evidence import room_line, signed_head
+from controlroom.casework.room.evidence import room_line, signed_head, words_lines
+from controlroom.casework.room.sharing import Seal
 from controlroom.cli.desk import person
 from controlroom.cli.shared.signing import signing_key
 from controlroom.config import resources_dir
@@ -24,6 +25,10 @@ from controlroom.store import Profile
 from controlroom.store.writer import IST
 
 _CHUNK = 1_000
+_ERASED = (
+    "\n  इस केस के शब्द मिटा दिए गए हैं: उनकी कुंजी नष्ट कर दी गई और कोई उन्हें पढ़ नहीं सकता। शृंखला पूरी है।\n",
+    "\n  The words of this case were ERASED: their key was destroyed, nobody can read them.\n",
+)
 
 
 @dataclass
@@ -51,10 +56,13 @@ def export(profile: Profile, options: argparse.Namespace) -> dict[str, Any]:
         number = tx.number_of(case)
     is_alone = profile.replica.account() is None
     evidence = _of_desk(profile, case) if is_alone else _of_room(profile, case)
-    mails, missing = _mails(profile, evidence.lines)
-    files = _files(profile, evidence, mails)
+    seals, is_erased = profile.reader().seals(case)
+    words = words_lines(evidence.lines, seals, is_erased=is_erased)
+    mails, missing = _mails(profile, evidence.lines, words)
+    files = _files(profile, evidence, mails) | _words_files(words, seals)
     made_at = datetime.now(IST)
     names = {"number": number, "made_at": f"{made_at:%d/%m/%Y %H:%M:%S}"}
+    names |= dict(zip(("erased_hi", "erased_en"), _ERASED if is_erased else ("", ""), strict=True))
     files["README.txt"] = _filled("README.txt", names)
     files["certificate.txt"] = _filled(
         "certificate.txt", names | _fields(profile, evidence, files, person(options))
@@ -69,6 +77,8 @@ def export(profile: Profile, options: argparse.Namespace) -> dict[str, Any]:
         "mails": len(mails),
         "mails_missing": missing,
         "head": evidence.head[0],
+        "words": "erased" if is_erased else "opened",
+        "words_not_opened": sum(line["words"] is None for line in words),
     }
 
 
@@ -132,12 +142,16 @@ def _all_of(log: Any, case: UUID) -> list[Any]:
     return rows
 
 
-def _mails(profile: Profile, lines: Sequence[Mapping[str, Any]]) -> tuple[list[tuple[bytes, str]], int]:
+def _mails(
+    profile: Profile, lines: Sequence[Mapping[str, Any]], words: Sequence[Mapping[str, Any]]
+) -> tuple[list[tuple[bytes, str]], int]:
     """Each raw mail with what its signature said; and how many could not be had."""
     found: list[tuple[bytes, str]] = []
     missing = 0
+    opened = {line["seq"]: line["words"] or {} for line in words}
     for line in lines:
         body = json.loads(line["body"]) if line.get("kind") == "alert_received" else {}
+        body |= opened.get(line["seq"], {})
         if not body.get("mail"):
             continue
         raw = _raw(profile, str(body["mail"]))
@@ -182,6 +196,16 @@ def _files(profile: Profile, evidence: Evidence, mails: Sequence[tuple[bytes, st
     files["proof.json"] = json.dumps(proof, indent=1).encode() + b"\n"
     files["check_export.py"] = _resource("check_export.py")
     return files
+
+
+def _words_files(words: Sequence[Mapping[str, Any]], seals: Sequence[Seal]) -> dict[str, bytes]:
+    """What lies sealed in the events, and the keys, so that anybody can see that it is what lies there."""
+    keys = {str(seal.id): seal.key.hex() for seal in seals}
+    lines = (json.dumps(line, ensure_ascii=False) + "\n" for line in words)
+    return {
+        "words.jsonl": "".join(lines).encode(),
+        "keys.json": json.dumps(keys, indent=1).encode() + b"\n",
+    }
 
 
 def _fields(profile: Profile, evidence: Evidence, files: Mapping[str, bytes], who: str) -> dict[str, str]:

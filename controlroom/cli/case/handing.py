@@ -9,9 +9,9 @@ from controlroom.casework.handing.handovers import Target, hand_over_to
 from controlroom.casework.handing.message import Message
 from controlroom.casework.handing.ports import Connector, ConnectorSettings
 from controlroom.casework.ports import Tx
-from controlroom.casework.steps import RECEIVERS
 from controlroom.cli.case.acting import print_case
 from controlroom.cli.desk import case_id, opened, person, when
+from controlroom.domain.triage import RECEIVERS
 from controlroom.errors import BadInput
 from controlroom.store import Profile
 

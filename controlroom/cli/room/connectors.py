@@ -19,11 +19,11 @@ from controlroom.casework.handing.connectors import (
     shown,
 )
 from controlroom.casework.handing.ports import ConnectorSettings
-from controlroom.casework.steps import RECEIVERS
 from controlroom.cli import labels
 from controlroom.cli.desk import opened, person
 from controlroom.cli.language import say
 from controlroom.cli.output import explain, moment, show
+from controlroom.domain.triage import RECEIVERS
 from controlroom.errors import BadInput, WorldFault
 from controlroom.speech import sentence
 

@@ -8,6 +8,7 @@ from controlroom.domain.branches.placing import place_in
 from controlroom.domain.branches.told import Told
 from controlroom.domain.case import Alert, Case, Hint
 from controlroom.domain.events import Event
+from controlroom.domain.sealed import SEALED
 
 _made = tuple.__new__  # a NamedTuple's own is written in Python, and three times as slow
 
@@ -40,7 +41,10 @@ def alert_received(case: Case, event: Event | Told, body: Mapping[str, Any]) -> 
     case.opened_at = case.opened_at or event.at
     if case.received_at is None or event.happened_at < case.received_at:
         case.received_at = event.happened_at
-    case.district_hint = case.district_hint or str(body.get("district_hint") or "")
+    hint = str(body.get("district_hint") or "")
+    if SEALED in body:  # its places cannot be read
+        hint = str(body.get("district") or "") or hint
+    case.district_hint = case.district_hint or hint
     case.is_exercise = case.is_exercise or bool(body.get("exercise"))
     for hint in body.get("hints") or ():
         case.hints += (Hint(str(hint["kind"]), str(hint["words"])),)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from controlroom.domain.branches.told import Told, walk
-from controlroom.domain.case import Case
+from controlroom.domain.case import EXERCISE_IS_OVER, Case
 from controlroom.domain.events import Event
 
 
@@ -33,7 +33,7 @@ def follow_up_ended(case: Case, event: Event | Told, body: Mapping[str, Any]) ->
 
 
 def closed(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
-    case.close_reason = str(body.get("reason") or "")
+    case.close_reason = str(body.get("reason") or (EXERCISE_IS_OVER if body.get("over") else ""))
     walk(case, event, "closed")
 
 

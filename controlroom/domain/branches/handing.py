@@ -8,6 +8,7 @@ from controlroom.domain.branches.placing import refute
 from controlroom.domain.branches.told import Told, walk
 from controlroom.domain.case import RANK, Case, HandOver, Report
 from controlroom.domain.events import Event
+from controlroom.domain.sealed import said_in
 from controlroom.domain.triage import REPORT_STEPS
 
 _made = tuple.__new__  # a NamedTuple's own is written in Python, and three times as slow
@@ -17,7 +18,8 @@ def handed_over(case: Case, event: Event | Told, body: Mapping[str, Any]) -> Non
     ref, via, connector, letter, language = (
         str(body.get(name) or "") for name in ("ref", "via", "connector", "letter", "language")
     )
-    told = (str(body["to"]), event.happened_at, event.actor, ref, via, connector, letter, language)
+    to = str(said_in(body, "to") or "")
+    told = (to, event.happened_at, event.actor, ref, via, connector, letter, language)
     case.hand_overs += (HandOver(*told),)
     walk(case, event, "handed over")
 
@@ -31,7 +33,7 @@ def sent(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
 
 
 def not_sent(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
-    letter, why = str(body["letter"]), str(body["why"])
+    letter, why = str(body["letter"]), str(said_in(body, "why") or "-")
     case.hand_overs = tuple(
         one._replace(failure=why) if one.letter == letter and one.sent_at is None else one
         for one in case.hand_overs

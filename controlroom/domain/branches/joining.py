@@ -9,10 +9,11 @@ from controlroom.domain.branches.arriving import take_facts
 from controlroom.domain.branches.told import Told, walk
 from controlroom.domain.case import Arrival, Case, Hint, Proposal, is_weak
 from controlroom.domain.events import Event
+from controlroom.domain.sealed import said_in
 
 
 def join_proposed(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
-    proposal = Proposal(UUID(body["other"]), str(body["number"]), tuple(map(str, body["why"])))
+    proposal = Proposal(UUID(body["other"]), str(body["number"]), tuple(map(str, said_in(body, "why") or ())))
     if all(known.other != proposal.other for known in case.proposals):
         known = (*case.proposals, proposal)
         case.proposals = tuple(

@@ -7,11 +7,12 @@ from uuid import UUID
 from controlroom.domain.branches.told import Told
 from controlroom.domain.case import Case, Known
 from controlroom.domain.events import Event
+from controlroom.domain.sealed import said_in
 
 
 def proposed(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     """This alert may be about that person; more reasons may come later."""
-    person, why = UUID(body["person"]), tuple(map(str, body["why"]))
+    person, why = UUID(body["person"]), tuple(map(str, said_in(body, "why") or ()))
     before = next((one for one in case.known if one.person == person), None)
     reasons = tuple(dict.fromkeys((before.why if before else ()) + why))
     is_sure = bool(body.get("sure")) or (before is not None and before.is_sure)

@@ -6,6 +6,7 @@ from typing import Any, Final
 from controlroom.domain.branches.told import Told, walk
 from controlroom.domain.case import Case, Choice, Jurisdiction, Place, Try
 from controlroom.domain.events import Event
+from controlroom.domain.sealed import SEALED
 
 _made = tuple.__new__  # a NamedTuple's own is written in Python, and three times as slow
 
@@ -25,6 +26,9 @@ def tried(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
 
 def placed(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     """A new place counts from now on, unless it is kept as a candidate beside another."""
+    if SEALED in body:
+        _placed_somewhere(case, event, body)
+        return
     place = place_in(event, body, from_alert=False)
     case.places += (place,)
     if not place.is_candidate:
@@ -32,8 +36,18 @@ def placed(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
         walk(case, event, "located")
 
 
+def _placed_somewhere(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
+    """Where it is cannot be read; that it was found, and in which district, can."""
+    if not body.get("is_candidate"):
+        case.district_hint = str(body.get("district") or "") or case.district_hint
+        walk(case, event, "located")
+
+
 def chosen(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
     """The place is told by its value: two desks may have numbered theirs in different order."""
+    if SEALED in body:
+        _placed_somewhere(case, event, body)
+        return
     told = (float(body["lat"]), float(body["lon"]), str(body["source"]))
     found = [at for at, place in enumerate(case.places) if (place.lat, place.lon, place.source) == told]
     if found:  # else the place was taken back on another desk

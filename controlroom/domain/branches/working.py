@@ -6,6 +6,7 @@ from typing import Any
 from controlroom.domain.branches.told import Told, walk
 from controlroom.domain.case import Call, Case, Note
 from controlroom.domain.events import Event
+from controlroom.domain.sealed import SEALED
 from controlroom.domain.triage import CATEGORIES
 
 _made = tuple.__new__  # a NamedTuple's own is written in Python, and three times as slow
@@ -52,4 +53,5 @@ def called(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
 
 
 def noted(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
-    case.notes += (_made(Note, (str(body["text"]), event.at, event.actor)),)
+    if SEALED not in body:
+        case.notes += (_made(Note, (str(body["text"]), event.at, event.actor)),)

@@ -19,7 +19,6 @@ LISTS: Final = (
     "avoid",
     "never_call",
 )  # what is gathered; the last three are words of people
-SEALED: Final = "sealed"  # stands in the body of an event whose words could not be opened
 WORDS: Final = ("language", "channel", "safe_from", "safe_to", "district")  # of these the last word counts
 CARE: Final = frozenset(  # who keeps in touch needs it, and who may meet them in danger again; nobody else
     {"helps", "avoid", "never_call", "language", "channel", "safe_from", "safe_to", "kin"}

@@ -11,7 +11,6 @@ from uuid import UUID
 
 from controlroom.domain.care.person import (
     LISTS,
-    SEALED,
     WORDS,
     CareNote,
     Consent,
@@ -27,6 +26,7 @@ from controlroom.domain.care.referralfold import BRANCHES as REFERRAL_BRANCHES
 from controlroom.domain.care.retention import GROUNDS
 from controlroom.domain.events import KINDS, Event
 from controlroom.domain.fold import UNCONFIRMED, undone_ids
+from controlroom.domain.sealed import SEALED
 
 _READ_ALWAYS: Final = ASKING | {"person_erased"}  # what has left the house stays told
 _UNUSABLE = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)

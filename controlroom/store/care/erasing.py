@@ -1,6 +1,6 @@
 """An erasure carried out on this desk: the keys, and everything that was drawn from what they opened."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +20,7 @@ _SAID = (
 _MAILS = (
     "SELECT coalesce(sent_body, body) ->> 'mail' FROM events WHERE stream_id = ? AND kind = 'alert_received'"
 )
+_ANSWERS = "DELETE FROM blobs WHERE sha IN (SELECT sha FROM mails WHERE case_id = ?)"  # taken in here
 _DRAFTS = "DELETE FROM drafts WHERE key >= ? AND key < ?"
 
 
@@ -28,17 +29,18 @@ def carry_out(connection: Any, file: UUID) -> None:
     said = connection.execute(_SAID, (file.bytes, not login_of(connection))).fetchone()
     if said is None:
         return
-    destroy(connection, [file])
+    cases = _cases_in(said[0])
+    destroy(connection, [file, *cases])
     _drop_typed_and_sent(connection, file)
-    for case in _cases_in(said[0]):
+    for case in cases:
         _empty_case(connection, case)
 
 
-def _cases_in(body: str) -> Iterable[UUID]:
+def _cases_in(body: str) -> list[UUID]:
     try:
         return [UUID(str(case)) for case in _decode(body).get("cases") or ()]
     except (ValueError, TypeError):  # another desk wrote it: it may stop nobody
-        return ()
+        return []
 
 
 def _drop_typed_and_sent(connection: Any, about: UUID) -> None:
@@ -48,15 +50,14 @@ def _drop_typed_and_sent(connection: Any, about: UUID) -> None:
 
 
 def _empty_case(connection: Any, case: UUID) -> None:
-    """What the person's case was found by, its mail, and what went out about it. Its events stay."""
-    connection.execute("INSERT OR IGNORE INTO erased (id) VALUES (?)", (case.bytes,))
+    """Its mails, and what went out about it. Its events stay; its rows are drawn anew by who asked."""
     _drop_typed_and_sent(connection, case)
-    row = connection.execute("SELECT n FROM cases WHERE id = ?", (case.bytes,)).fetchone()
-    if row:
-        find_by_number_only(connection, case, row[0])
+    if connection.execute("SELECT 1 FROM cases WHERE id = ?", (case.bytes,)).fetchone():
+        connection.execute("INSERT OR IGNORE INTO emptied (id) VALUES (?)", (case.bytes,))
     for (sha,) in connection.execute(_MAILS, (case.bytes,)).fetchall():
         if sha and _is_of(case, sha):
             connection.execute("DELETE FROM blobs WHERE sha = ?", (bytes.fromhex(sha),))
+    connection.execute(_ANSWERS, (case.bytes,))
 
 
 def _is_of(case: UUID, sha256: str) -> bool:

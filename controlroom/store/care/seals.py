@@ -1,22 +1,18 @@
-"""What is said of a person lies sealed by a key of their file: whoever destroys the key destroys the words.
+"""The keys of one store: what is said of a person, or in a case, can be read here as long as its key is here.
 
-AES-256-GCM, before hash and digest are made, so that the chain holds without the key. One key a file and
-audience: who may not read a note has no key for it. Here alone a body is sealed and opened.
+One key a file of a person, or a case, and audience: who may not read a note has no key for it. Two desks that
+were alone and took one mail in have each made a key of its case: both are kept, and both destroyed.
 """
 
-import base64
-import hashlib
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-import msgspec
-
+from controlroom.casework.room import sealing
 from controlroom.casework.room.sharing import Seal, SharedEvent
-from controlroom.domain.care.person import SEALED
-from controlroom.domain.derived import derived_id
-from controlroom.domain.events import PERSON, is_too_deep
+from controlroom.domain.events import CASE, PERSON
+from controlroom.domain.sealed import SEALED, SEALED_BY, clear_of
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -31,15 +27,14 @@ CREATE TABLE erased (id BLOB PRIMARY KEY) WITHOUT ROWID;
 CREATE INDEX persons_opened ON persons (opened_at);
 CREATE INDEX events_reviews ON events (stream_id) WHERE kind IN ('erasure_asked', 'retention_reviewed')
 """
+# Keys that are not here and that events here are sealed by; and erased cases whose rows are to be drawn anew.
+WANTED = """
+CREATE TABLE seals_wanted (id BLOB NOT NULL, stream TEXT NOT NULL, of BLOB NOT NULL, PRIMARY KEY (id, of))
+  WITHOUT ROWID;
+CREATE TABLE emptied (id BLOB PRIMARY KEY) WITHOUT ROWID
+"""
 KEY_BYTES: Final = 32
-_BY: Final = "seal"  # the field that names the key
-# Needed without a key: ids and numbers of cases by the server's checks, by joins and by undo; and what a
-# second supervisor goes by, where a desk that was alone destroyed the key before the room heard of the file.
-_IN_CLEAR: Final = frozenset({"case", "number", "other", "event", "entered_as", "ground", "keep_until"})
-_OPEN_KINDS: Final = frozenset({"person_erased"})  # the one that is to be read when the key is gone
 Secrets = Callable[[], bytes]
-_decode = msgspec.json.Decoder(dict[str, Any]).decode
-_encode = msgspec.json.Encoder().encode
 
 
 def new_secret() -> bytes:
@@ -47,96 +42,91 @@ def new_secret() -> bytes:
     return secrets.token_bytes(KEY_BYTES)
 
 
-def seal_id(file: UUID, audience: str, key: bytes) -> UUID:
-    """The id of a key says what it is for: nobody can pass it off as another's (the server looks, too)."""
-    return derived_id(b"controlroom person key\0" + file.bytes + key + audience.encode())
-
-
 class Seals:
     """The keys of one store, as one connection sees them."""
 
     def __init__(self, connection: Any, fresh: Secrets = new_secret) -> None:
         self._connection, self._fresh = connection, fresh
+        self._made: dict[tuple[UUID, str], UUID] = {}
         self._open: dict[str, AESGCM | None] = {}
+        self._erased: dict[UUID, bool] = {}
 
     def sealed(
-        self, event_id: UUID, file: UUID, *, kind: str, audience: str, body: Mapping[str, Any]
+        self, event_id: UUID, stream: str, of: UUID, *, kind: str, audience: str, body: Mapping[str, Any]
     ) -> Mapping[str, Any]:
-        """The body as it is stored and sent. The file's key is made where there is none yet."""
-        words = {name: value for name, value in body.items() if name not in _IN_CLEAR}
-        if kind in _OPEN_KINDS or not words:
+        """The body as it is stored and sent. The key is made where there is none yet; of what was erased
+        nothing is said any more."""
+        clear = clear_of(stream, kind, body)
+        if len(clear) == len(body):
             return body
-        seal = self._seal_for(file, audience)
+        if self._is_erased(of):
+            return clear | {SEALED: ""}
+        seal = self._seal_for(of, audience)
         cipher = self._cipher(str(seal))
-        assert cipher is not None
-        closed = cipher.encrypt(_nonce(event_id), _encode(words), _about(event_id, file, kind))
-        clear = {name: value for name, value in body.items() if name in _IN_CLEAR}
-        return {**clear, _BY: str(seal), SEALED: base64.b64encode(closed).decode()}
+        assert cipher is not None  # it was made, or found, just now
+        return sealing.sealed(cipher, seal, event_id, of=of, kind=kind, clear=clear, body=body)
 
-    def opened(self, event_id: UUID, file: UUID, *, kind: str, body: Any) -> Any:
-        """The body as it was said; as it is stored where the key is not here, or another's."""
-        if not isinstance(body, dict) or SEALED not in body:
+    def opened(self, event_id: UUID, stream: str, of: UUID, *, kind: str, body: Any) -> Any:
+        """The body as it was said; what is in clear of it where it was erased, as stored where the key has
+        not come, or is another's."""
+        if stream not in (CASE, PERSON) or not isinstance(body, dict):
             return body
-        from cryptography.exceptions import InvalidTag
-
-        cipher = self._cipher(str(body.get(_BY)))
+        if SEALED not in body:  # in clear: of a former version, or no words in it
+            return self._as_left(stream, of, kind, body)
+        cipher = self._cipher(str(body.get(SEALED_BY)))
         if cipher is None:
-            return body
-        try:
-            closed = base64.b64decode(body[SEALED], validate=True)
-            words = _words_in(cipher.decrypt(_nonce(event_id), closed, _about(event_id, file, kind)))
-        except (InvalidTag, ValueError, TypeError):  # another desk wrote it: it may stop nobody
-            return body
-        return {name: value for name, value in body.items() if name in _IN_CLEAR} | words
+            return clear_of(stream, kind, body) | {SEALED: ""} if self._is_erased(of) else body
+        return sealing.opened(cipher, event_id, of=of, kind=kind, body=body)
 
-    def _seal_for(self, file: UUID, audience: str) -> UUID:
+    def _as_left(self, stream: str, of: UUID, kind: str, body: dict[str, Any]) -> dict[str, Any]:
+        if stream != CASE or not self._is_erased(of):
+            return body
+        clear = clear_of(stream, kind, body)
+        return body if len(clear) == len(body) else clear | {SEALED: ""}
+
+    def _is_erased(self, of: UUID) -> bool:
+        if of not in self._erased:
+            self._erased[of] = is_erased(self._connection, of)
+        return self._erased[of]
+
+    def _seal_for(self, of: UUID, audience: str) -> UUID:
+        known = self._made.get((of, audience))
+        if known is None:
+            known = self._made[of, audience] = self._found(of, audience) or self._new(of, audience)
+        return known
+
+    def _found(self, of: UUID, audience: str) -> UUID | None:
         row = self._connection.execute(
             "SELECT id FROM person_seals WHERE file = ? AND audience = ? ORDER BY id LIMIT 1",
-            (file.bytes, audience),
+            (of.bytes, audience),
         ).fetchone()
-        if row:
-            return UUID(bytes=row[0])
+        return UUID(bytes=row[0]) if row else None
+
+    def _new(self, of: UUID, audience: str) -> UUID:
         key = self._fresh()
-        made = Seal(seal_id(file, audience, key), file, audience, key)
+        made = Seal(sealing.seal_id(of, audience, key), of, audience, key)
         keep(self._connection, [made], is_sent=False)
-        self._open.pop(str(made.id), None)
+        self._open[str(made.id)] = sealing.cipher_of(key)
         return made.id
 
     def _cipher(self, seal: str) -> "AESGCM | None":
         if seal not in self._open:
-            self._open[seal] = _cipher_of(self._connection, seal)
+            self._open[seal] = _cipher_in(self._connection, seal)
         return self._open[seal]
 
 
-def _cipher_of(connection: Any, seal: str) -> "AESGCM | None":
-    from cryptography.hazmat.primitives.ciphers.aead import (
-        AESGCM,  # takes 15 ms: who reads no person does without
-    )
-
+def _cipher_in(connection: Any, seal: str) -> "AESGCM | None":
     try:
         key = UUID(seal).bytes
     except ValueError:
         return None
     row = connection.execute("SELECT key FROM person_seals WHERE id = ?", (key,)).fetchone()
-    return AESGCM(bytes(row[0])) if row else None
+    return sealing.cipher_of(bytes(row[0])) if row else None
 
 
-def _words_in(opened: bytes) -> dict[str, Any]:
-    """What was sealed. Raises ValueError where it cannot be read."""
-    text = opened.decode()
-    if is_too_deep(text):
-        raise ValueError("too deep")
-    return _decode(text)
-
-
-def _nonce(event_id: UUID) -> bytes:
-    """An event is sealed once, and no two have one id: so no two have one nonce."""
-    return hashlib.sha256(b"controlroom nonce\0" + event_id.bytes).digest()[:12]
-
-
-def _about(event_id: UUID, file: UUID, kind: str) -> bytes:
-    """What the words belong to: they cannot be laid into another event."""
-    return event_id.bytes + file.bytes + kind.encode()
+def is_erased(connection: Any, of: UUID) -> bool:
+    """Whether the words of this file, or case, were erased."""
+    return connection.execute("SELECT 1 FROM erased WHERE id = ?", (of.bytes,)).fetchone() is not None
 
 
 # --- the keys themselves: made here, sent, fetched, destroyed -----------------------------------------
@@ -173,22 +163,55 @@ def send_again(connection: Any) -> None:
     connection.execute("UPDATE person_seals SET is_sent = 0")
 
 
+def of_stream(connection: Any, of: UUID) -> list[Seal]:
+    """The keys of a file or case that are here."""
+    rows = connection.execute("SELECT id, audience, key FROM person_seals WHERE file = ?", (of.bytes,))
+    return [Seal(UUID(bytes=id_), of, audience, bytes(key)) for id_, audience, key in rows]
+
+
 def lacking(connection: Any, rows: Sequence[SharedEvent]) -> list[UUID]:
     """The keys that these rows name and that are not here."""
-    named = {seal for row in rows if row.stream == PERSON and row.body and (seal := _named(row.body))}
+    told = (row.body for row in rows if row.body and row.stream in (CASE, PERSON))
+    named = {seal for body in told if (seal := sealing.seal_named(body))}
     known = "SELECT 1 FROM person_seals WHERE id = ?"
     return [one for one in named if connection.execute(known, (one.bytes,)).fetchone() is None]
 
 
-def _named(body: str) -> UUID | None:
+def want(connection: Any, lacked: Iterable[tuple[str, str, UUID]]) -> None:
+    """Note keys that did not come before what they seal: (key, stream, which one)."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO seals_wanted (id, stream, of) VALUES (?, ?, ?)",
+        [(key, stream, of.bytes) for seal, stream, of in lacked if (key := _bytes_of(seal))],
+    )
+
+
+def _bytes_of(seal: str) -> bytes | None:
     try:
-        return UUID(str(_decode(body)[_BY]))
-    except (msgspec.DecodeError, LookupError, ValueError, RecursionError):
+        return UUID(seal).bytes
+    except ValueError:
         return None
 
 
-def destroy(connection: Any, files: Sequence[UUID]) -> None:
-    """No key of these files is here from now on, nor comes back."""
+def wanted(connection: Any, limit: int) -> list[tuple[UUID, UUID]]:
+    """Keys that are still to come, each with the stream that they open."""
+    rows = connection.execute("SELECT id, of FROM seals_wanted LIMIT ?", (limit,)).fetchall()
+    return [(UUID(bytes=id_), UUID(bytes=of)) for id_, of in rows]
+
+
+def have_come(connection: Any, seals: Sequence[Seal]) -> list[tuple[str, UUID]]:
+    """What these keys make readable that is here already: (stream, which one)."""
+    found = list[tuple[str, UUID]]()
+    for one in seals:
+        rows = connection.execute(
+            "DELETE FROM seals_wanted WHERE id = ? RETURNING stream, of", (one.id.bytes,)
+        )
+        found += [(stream, UUID(bytes=of)) for stream, of in rows.fetchall()]
+    return found
+
+
+def destroy(connection: Any, files: Iterable[UUID]) -> None:
+    """No key of these files or cases is here from now on, nor comes back."""
     for file in files:
         connection.execute("INSERT OR IGNORE INTO erased (id) VALUES (?)", (file.bytes,))
         connection.execute("DELETE FROM person_seals WHERE file = ?", (file.bytes,))
+        connection.execute("DELETE FROM seals_wanted WHERE of = ?", (file.bytes,))

@@ -33,6 +33,7 @@ from controlroom.store.outbox import StoreOutbox
 from controlroom.store.reading.reader import StoreReader
 from controlroom.store.replica.replica import StoreReplica
 from controlroom.store.roomwide import limits_in
+from controlroom.store.sweeping import sweep
 from controlroom.store.watch import Watch
 from controlroom.store.writer import StoreWriter
 
@@ -55,6 +56,7 @@ class Profile:
         self._reading = Reading(partial(connect, folder, key, read_only=True), on_damage)
         self.clock = DeskClock(setting(self._gate.raw, "clock"))
         self.writer = StoreWriter(self._gate, clock=self.clock.now, templates=self.templates)
+        sweep(self._gate)
         self.replica = StoreReplica(self._gate, self._reading, self.writer, folder, self.clock)
         self.shelf = Shelf(self._gate, self._reading)
         self.outbox = StoreOutbox(self._reading, folder)
@@ -148,6 +150,8 @@ class Profile:
         if "room_set" in changes.room and self._look_at_limits():
             self.replica.draw_anew()
         self._publish(changes)
+        if changes.persons:
+            sweep(self._gate)
 
     def _tell_of_others(self, changes: Changes) -> None:
         """After a commit of another process, which draws what it has changed."""

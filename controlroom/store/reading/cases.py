@@ -11,12 +11,13 @@ from controlroom.domain.branches.told import Told
 from controlroom.domain.case import Case
 from controlroom.domain.events import Event
 from controlroom.domain.fold import fold, fold_told
-from controlroom.store.eventlog import events_of
+from controlroom.store.care.seals import Seals
+from controlroom.store.eventlog import events_of, uuid_of
 from controlroom.store.joined import void_here
 
 TOLD_COLUMNS = (
     "stream_seq, pos, refused, kind, happened_at, at, coalesce(login, actor), coalesce(sent_body, body),"
-    " number"
+    " number, id, stream"
 )
 # These need whole events: what they take back, or whether they are void, hangs on ids.
 _WITH_IDS = frozenset({"event_undone", "case_joined", "case_absorbed"})
@@ -33,7 +34,9 @@ def case_from(connection: Any, case_id: UUID) -> Case | None:
     ).fetchall()
     if not rows:
         return None
-    return case_of_rows(case_id, rows) or fold_events(connection, case_id, events_of(connection, case_id))
+    return case_of_rows(case_id, rows, Seals(connection)) or fold_events(
+        connection, case_id, events_of(connection, case_id)
+    )
 
 
 def fold_events(connection: Any, case_id: UUID, events: Sequence[Event]) -> Case | None:
@@ -43,11 +46,11 @@ def fold_events(connection: Any, case_id: UUID, events: Sequence[Event]) -> Case
     return fold(case_id, events, void_here(connection, case_id, events), is_ordered=True)
 
 
-def case_of_rows(case_id: UUID, rows: Sequence[Sequence[Any]]) -> Case | None:
+def case_of_rows(case_id: UUID, rows: Sequence[Sequence[Any]], seals: Seals) -> Case | None:
     """The case of these rows, None where whole events are needed or the rows are in no order."""
     told: list[Told] = []
     last = last_pending = 0
-    for place, pos, refused, kind, happened, at, actor, body, number in rows:
+    for place, pos, refused, kind, happened, at, actor, body, number, id_, stream in rows:
         if place is None:
             if pos <= last_pending or refused is not None:
                 return None
@@ -60,5 +63,6 @@ def case_of_rows(case_id: UUID, rows: Sequence[Sequence[Any]]) -> Case | None:
             return None
         entered = _fromtimestamp(at / 1e6, UTC)
         on_ground = entered if happened == at else _fromtimestamp(happened / 1e6, UTC)
-        told.append(_made(Told, (kind, on_ground, entered, actor, _decode(body), number or "")))
+        said = seals.opened(uuid_of(id_), stream, case_id, kind=kind, body=_decode(body))
+        told.append(_made(Told, (kind, on_ground, entered, actor, said, number or "")))
     return fold_told(case_id, told)

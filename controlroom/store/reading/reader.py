@@ -13,6 +13,7 @@ from controlroom.casework.calling.directory import Directory
 from controlroom.casework.cards import shared_facts
 from controlroom.casework.room import mailway
 from controlroom.casework.room.mailway import MailFault
+from controlroom.casework.room.sharing import Seal
 from controlroom.casework.rows import CaseView, Draft, MapRow, QueueFilter, QueuePage, QueueRow, Tallies
 from controlroom.domain.case import LADDER, Case
 from controlroom.domain.clocks import DEFAULT_LIMITS, Limits, clocks
@@ -22,6 +23,7 @@ from controlroom.domain.fold import last_step, undone_ids
 from controlroom.domain.shift.duty import OnDuty, roster_of
 from controlroom.store import canaries, drafts, evidence
 from controlroom.store.alike import case_id_of, lines_sharing
+from controlroom.store.care import seals
 from controlroom.store.care.carereader import CareReader
 from controlroom.store.care.persons import earlier_lines, known_rows
 from controlroom.store.connections import Reading
@@ -146,6 +148,11 @@ class StoreReader:
         """The events of one case, in order."""
         with self._connection() as connection:
             return events_of(connection, case_id)
+
+    def seals(self, case_id: UUID) -> tuple[Sequence[Seal], bool]:
+        """The keys of what is said in a case, as far as they are here; and whether they were destroyed."""
+        with self._connection() as connection:
+            return seals.of_stream(connection, case_id), seals.is_erased(connection, case_id)
 
     def refused(self, case_id: UUID) -> Sequence[tuple[Event, str]]:
         """What the shared database did not take of this case, and why."""

@@ -9,6 +9,7 @@ import msgspec
 from controlroom.casework.room.sharing import Answer
 from controlroom.domain.events import CASE, PERSON
 from controlroom.store import drafts
+from controlroom.store.care.seals import Seals
 from controlroom.store.eventlog import is_in_room
 from controlroom.store.joined import KINDS_THAT_JOIN, has_joins
 from controlroom.store.projection import REFOLDED, Changed
@@ -115,8 +116,12 @@ class Confirming:
         if stream != CASE:
             self._note(stream, stream_id, row)
             return
-        self._refold(UUID(bytes=stream_id))
-        self._give_back(UUID(bytes=stream_id), kind, msgspec.json.decode(body), actor, at)
+        case_id = UUID(bytes=stream_id)
+        self._refold(case_id)
+        said = Seals(self._connection).opened(
+            answer.id, stream, case_id, kind=kind, body=msgspec.json.decode(body)
+        )
+        self._give_back(case_id, kind, said, actor, at)
 
     def _note(self, stream: str, stream_id: bytes, row: Sequence[Any]) -> None:
         """An event of the room or of a person has another place, or none, from now on."""

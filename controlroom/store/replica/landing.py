@@ -12,8 +12,9 @@ from controlroom.domain.case import Case
 from controlroom.domain.events import CASE, PERSON, Event
 from controlroom.domain.fold import advance, fold
 from controlroom.store.care.persons import settle_persons
+from controlroom.store.care.seals import want
 from controlroom.store.joined import KINDS_THAT_JOIN, has_joins
-from controlroom.store.projection import REFOLDED, Changed, Projector, project_all
+from controlroom.store.projection import REFOLDED, Changed, Projector, emptied, project_all
 from controlroom.store.replica.held import begun, further, hold_all, hold_upto, places_of, upto_of
 from controlroom.store.replica.rows import CannotApply, Rows, number_event
 from controlroom.store.roomwide import Subject, settle, subjects_of
@@ -153,6 +154,9 @@ class Landing:
         """The rows behind the screens; the last thing."""
         laid = self.laid
         hold_all(self._connection, self._places)
+        want(self._connection, self._rows.lacked)
+        laid.persons = frozenset(settle_persons(self._connection, self._files))
+        self._changed |= emptied(self._connection)
         laid.cases = project_all(self._connection, self._projector, self._changed, self._new)
         self._projector.finish()
         for case_id in laid.touched - laid.cases.keys():
@@ -162,7 +166,6 @@ class Landing:
                 laid.cases[case_id] = case
         laid.rev, laid.rows = self._projector.rev, self._projector.told
         laid.room = settle(self._connection, self._subjects)
-        laid.persons = frozenset(settle_persons(self._connection, self._files))
         return laid
 
     def _row(self, stream: _Stream, row: SharedEvent) -> None:

@@ -8,6 +8,7 @@ from controlroom.casework.ports import Changes
 from controlroom.casework.room.sharing import Answer, PendingEvent
 from controlroom.store.care.persons import settle_persons
 from controlroom.store.desk.identity import identity_of, remember_head
+from controlroom.store.projection import emptied
 from controlroom.store.replica.confirming import Confirming
 from controlroom.store.replica.strides import Strides
 from controlroom.store.roomwide import settle
@@ -73,12 +74,13 @@ class Outgoing(Strides):
                     taking.take(answers[at])
                     at += 1
                     is_full = len(taking.changed) >= most or time.perf_counter() > until
-                cases, rev = self._project(connection, taking.changed, taking.touched)
+                persons = frozenset(settle_persons(connection, taking.files))
+                due = taking.changed | emptied(connection)
+                cases, rev = self._project(connection, due, taking.touched)
                 newest = max((answer for answer in answers[:at] if answer.hash), key=_seq, default=None)
                 if newest is not None:
                     remember_head(connection, newest.seq or 0, newest.hash or b"")
                 room = settle(connection, taking.subjects)
-                persons = frozenset(settle_persons(connection, taking.files))
             changed = frozenset(cases) | taking.touched
             told = Changes(cases=changed, drafts=taking.has_drafts, room=room, persons=persons)
             self._publish(cases, rev, told)

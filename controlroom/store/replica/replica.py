@@ -14,6 +14,7 @@ from controlroom.casework.room.sharing import (
     Seal,
     SharedEvent,
 )
+from controlroom.domain.events import CASE, PERSON
 from controlroom.errors import BadInput
 from controlroom.store.care import seals
 from controlroom.store.care.persons import all_files, files_after, settle_persons
@@ -24,10 +25,12 @@ from controlroom.store.desk.deskclock import DeskClock
 from controlroom.store.desk.keys import keep_secret, kept_secret
 from controlroom.store.drafts import put_setting, setting
 from controlroom.store.mails import blob, put_blob
+from controlroom.store.projection import REFOLDED, Changed, emptied, rev_of
 from controlroom.store.replica.confirming import take_back
 from controlroom.store.replica.incoming import Incoming
 from controlroom.store.replica.outgoing import Outgoing
 from controlroom.store.roomwide import all_subjects, settle
+from controlroom.store.sweeping import sweep
 from controlroom.store.writer import StoreWriter
 
 _FORMER = (
@@ -66,11 +69,12 @@ class StoreReplica(Incoming, Outgoing):
         while last is not None:
             with self._gate.transaction(is_person=False) as connection:
                 last, changed = make_over(connection, account, mark=mark, after=last, most=self._stride()[1])
-                cases, rev = self._project(connection, changed)
                 if last is None:
                     identity.connected(connection, account, mark)
                     settle_persons(connection, all_files(connection))
+                cases, rev = self._project(connection, changed | emptied(connection))
             self._publish(cases, rev, Changes(cases=frozenset(cases)))
+        sweep(self._gate)
         if known is not None and known != account:
             with self._gate.transaction(is_person=False) as connection:
                 identity.keep_account(connection, account)
@@ -141,9 +145,9 @@ class StoreReplica(Incoming, Outgoing):
         with self._gate.transaction(is_person=False) as connection:
             files = files_after(connection, seq)
             count, changed = take_back(connection, seq, identity.identity_of(connection).desk)
-            cases, rev = self._project(connection, changed)
-            room = settle(connection, all_subjects(connection))
             persons = frozenset(settle_persons(connection, files))
+            cases, rev = self._project(connection, changed | emptied(connection))
+            room = settle(connection, all_subjects(connection))
             seals.send_again(connection)
             put_setting(connection, "cursor", min(seq, int(setting(connection, "cursor") or 0)))
             memory = identity.memory_of(connection)
@@ -185,7 +189,7 @@ class StoreReplica(Incoming, Outgoing):
             put_blob(connection, sha, data)
         return sha.hex()
 
-    # --- the keys of persons' files -----------------------------------------------------------------------
+    # --- the keys of what is said of persons, and in cases -------------------------------------------------
 
     def unsent_seals(self, limit: int) -> Sequence[Seal]:
         """Keys that were made here and that the room has not got."""
@@ -193,7 +197,7 @@ class StoreReplica(Incoming, Outgoing):
 
     def seals_sent(self, sent: Sequence[Seal]) -> None:
         """The room has these, or wants none of that file."""
-        with self._gate.transaction(is_person=False) as connection:
+        with self._gate.transaction(is_person=False, is_durable=False) as connection:
             seals.sent(connection, sent)
 
     def lacking_seals(self, rows: Sequence[SharedEvent]) -> Sequence[UUID]:
@@ -201,9 +205,35 @@ class StoreReplica(Incoming, Outgoing):
         return self._reading.glance(lambda connection: seals.lacking(connection, rows))
 
     def keep_seals(self, found: Sequence[Seal]) -> None:
-        """Keys from the room; one of a file that was erased is not kept."""
+        """Keys from the room, none of what was erased; what is here and waited for them is drawn anew."""
         with self._gate.transaction(is_person=False, is_durable=False) as connection:
             seals.keep(connection, found, is_sent=True)
+            opened = seals.have_come(connection, found)
+            if opened:
+                files = {of for stream, of in opened if stream == PERSON}
+                persons = frozenset(settle_persons(connection, files))
+                due: Changed = {of: (None, REFOLDED) for stream, of in opened if stream == CASE}
+                cases, rev = self._project(connection, due)
+        if opened:
+            self._publish(cases, rev, Changes(cases=frozenset(cases), persons=persons))
+
+    def wanted_seals(self, limit: int) -> Sequence[tuple[UUID, UUID]]:
+        """Keys that something here is sealed by and that did not come with it, each with its stream."""
+        return self._reading.glance(lambda connection: seals.wanted(connection, limit))
+
+    def send_seals_again(self) -> None:
+        """The room may have lost keys: those that are here go there once more."""
+        with self._gate.transaction(is_person=False) as connection:
+            seals.send_again(connection)
+
+    def note_erased(self, streams: Sequence[UUID]) -> None:
+        """The room says that the words of these were erased; no key of theirs has come here."""
+        with self._gate.transaction(is_person=False) as connection:
+            keyless = [one for one in streams if not seals.of_stream(connection, one)]
+            seals.destroy(connection, keyless)
+            due: Changed = {one: (None, REFOLDED) for one in keyless if rev_of(connection, one)}
+            cases, rev = self._project(connection, due)
+        self._publish(cases, rev, Changes(cases=frozenset(cases)))
 
     # --- the rows behind the screens ----------------------------------------------------------------------
 

@@ -2,12 +2,14 @@
 
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 import msgspec
 import sqlcipher3.dbapi2 as sqlcipher
 
 from controlroom.casework.room.sharing import SharedEvent
-from controlroom.domain.events import PERSON, Event, is_too_deep
+from controlroom.domain.events import Event, is_too_deep
+from controlroom.domain.sealed import SEALED, SEALED_BY
 from controlroom.store.care.seals import Seals
 from controlroom.store.eventlog import Chain, moment
 
@@ -43,6 +45,7 @@ class Rows:
         self._connection, self._one_by_one = connection, one_by_one
         self._chain, self._seals = Chain(connection), Seals(connection)
         self._waiting: list[tuple[Any, ...]] = []
+        self.lacked: list[tuple[str, str, UUID]] = []  # keys that did not come before what they seal
 
     def begins(self, stream_id: bytes) -> None:
         """This stream is known to have no event yet."""
@@ -75,10 +78,13 @@ class Rows:
     def event_of(self, row: SharedEvent) -> Event:
         """The row as an event, opened. Raises CannotApply."""
         event = event_of(row)
-        if event.stream != PERSON:
-            return event
-        body = self._seals.opened(event.id, event.stream_id, kind=event.kind, body=event.body)
-        return event._replace(body=body)
+        said = event.body
+        body = self._seals.opened(event.id, event.stream, event.stream_id, kind=event.kind, body=said)
+        if body is not said:
+            return event._replace(body=body)
+        if SEALED in said:
+            self.lacked.append((str(said.get(SEALED_BY)), event.stream, event.stream_id))
+        return event
 
 
 def event_of(row: SharedEvent) -> Event:

@@ -1,31 +1,37 @@
 """Keeps the server's index of cases in step with the log, by the domain's own fold; the audience of cases."""
 
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import msgspec
 
 from controlroom.casework.cards import queue_row, search_words
+from controlroom.casework.room import sealing
 from controlroom.clues.folding import fold_text, words_of
 from controlroom.domain.clocks import DEFAULT_LIMITS, Limits, limits_from
 from controlroom.domain.events import Event, is_too_deep
 from controlroom.domain.fold import fold
 from controlroom.domain.roomwide import stream_of
+from controlroom.domain.sealed import SEALED, SEALED_BY, clear_of
 from controlroom.sync.connection import Connection
 from controlroom.sync.server.joined import KINDS, void_events
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 NAME = "projector"
 WINDOW = 5_000  # events that one transaction goes forward
 AT_ONCE = 200  # cases held in memory
 LONGEST_WORD, MOST_WORDS = 200, 20_000  # a tsvector holds 1 MiB
+Ciphers = Mapping[str, "AESGCM"]
 _encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder().decode
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
 _fromtimestamp = datetime.fromtimestamp
 _EPOCH, _MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 
@@ -36,6 +42,7 @@ _ERASED = (
     "SELECT stream_id FROM log.erased WHERE room = %s AND seq > %s AND seq <= %s",
     "SELECT stream_id FROM log.erased WHERE room = %s AND stream_id = ANY (%s)",
 )
+_KEYS = "SELECT id, key FROM log.person_keys WHERE room = %s AND stream_id = ANY (%s)"
 _COLUMNS = (
     "SELECT id, stream, stream_id, kind, version, happened_at, at, actor, desk::text, body, audience, seq,"
     " stream_seq, recorded_at, number FROM log.events WHERE room = %s AND stream_id = ANY (%s) AND seq <= %s"
@@ -144,8 +151,12 @@ class Projector:
         with self._connection.cursor(binary=True) as cursor:
             erased = {one for (one,) in cursor.execute(_ERASED[1], (room, case_ids)).fetchall()}
             rows = cursor.execute(_EVENTS, (room, case_ids, upto)).fetchall()
+            keys = cursor.execute(_KEYS, (room, case_ids)).fetchall()
+            ciphers = {str(id_): sealing.cipher_of(bytes(key)) for id_, key in keys}
             told = (
-                self._line(room, one, events, upto=upto, limits=limits, is_erased=one in erased)
+                self._line(
+                    room, one, _opened(events, ciphers, is_erased=one in erased), upto=upto, limits=limits
+                )
                 for one, events in _by_case(rows)
             )
             cursor.executemany(_INDEX, [line for line in told if line is not None])
@@ -154,19 +165,17 @@ class Projector:
         self,
         room: UUID,
         case_id: UUID,
-        rows: Sequence[Sequence[Any]],
+        events: Sequence[Event],
         *,
         upto: int,
         limits: Limits,
-        is_erased: bool,
     ) -> tuple[Any, ...] | None:
-        events = list(map(event_of, rows))
         void = void_events(case_id, events, lambda cases: self._joins(room, cases, upto))
         case = fold(case_id, events, void)
         self.done.unreadable += len(case.unreadable)
         if case.received_at is None:
             return None  # not a case: it never had an alert
-        found_by = "\n".join(case.numbers) if is_erased else search_words(case)
+        found_by = "\n".join(case.numbers) if case.is_erased else search_words(case)
         words = sorted({word[:LONGEST_WORD] for word in words_of(fold_text(found_by))})[:MOST_WORDS]
         return (
             room,
@@ -175,7 +184,7 @@ class Projector:
             case.is_open,
             case.state,
             (case.received_at - _EPOCH) // _MICROSECOND,
-            max(row[11] for row in rows),
+            max(event.seq or 0 for event in events),
             "\n".join(words),
             _encode(queue_row(case, limits)).decode(),
         )
@@ -223,6 +232,23 @@ def event_of(row: Sequence[Any]) -> Event:
         None,
         number,
     )
+
+
+def _opened(rows: Iterable[Sequence[Any]], ciphers: Ciphers, *, is_erased: bool) -> list[Event]:
+    """The events as they were said, as far as their keys are there; of an erased case what is in clear."""
+    return [_open(event, ciphers, is_erased=is_erased) for event in map(event_of, rows)]
+
+
+def _open(event: Event, ciphers: Ciphers, *, is_erased: bool) -> Event:
+    body = event.body
+    if is_erased:
+        clear = clear_of(event.stream, event.kind, body)
+        return event if len(clear) == len(body) else event._replace(body=clear | {SEALED: ""})
+    cipher = ciphers.get(str(body.get(SEALED_BY))) if SEALED in body else None
+    if cipher is None:
+        return event
+    said = sealing.opened(cipher, event.id, of=event.stream_id, kind=event.kind, body=body)
+    return event._replace(body=said)
 
 
 def _read(body: str) -> Any:

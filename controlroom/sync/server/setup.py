@@ -27,9 +27,10 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("0011_fewer_looks.sql",),
     ("0012_nobody_in_the_way.sql",),
     ("0013_bounds_of_events.sql",),
+    ("0014_words_of_cases.sql",),
 )
 SHAPE = len(STEPS)
-OLDEST_PROGRAM = 8  # programs that know at least this shape may still connect: older ones erase nothing
+OLDEST_PROGRAM = 12  # programs that know at least this shape may still connect: older ones open no case
 PATCH_FLOOR = {15: 18, 16: 14, 17: 10, 18: 4}  # below it are known holes; security.md, section 4
 _HOUSE_ROLES = ("cr_owner", "cr_exec", "cr_projector", *(f"g_{role}" for role in ROLES))
 

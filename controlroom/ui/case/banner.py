@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from controlroom.domain.case import Case
 from controlroom.ui.case.kit import Text, button
 from controlroom.ui.case.known_person import is_to_be_said, known_text
 from controlroom.ui.case.mail_reasons import is_unread, reason_text
@@ -81,7 +82,7 @@ class Banners(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.exercise = Banner(self, "follow")
-        self.quarantine = Banner(self, "soon")
+        self.sealed, self.quarantine = Banner(self, "soon"), Banner(self, "soon")
         self.contradicts = Banner(self, "act")
         self.joined = Banner(self, "moving", ("open_joined", "split"))
         self.known = Banner(self, "act", ("known", "not_known"))
@@ -91,6 +92,7 @@ class Banners(QWidget):
         self.taken, self.refused = Banner(self, "soon"), Banner(self, "act")
         self.all = (
             self.exercise,
+            self.sealed,
             self.known,
             self.contradicts,
             self.quarantine,
@@ -134,6 +136,7 @@ class Banners(QWidget):
             "case", "EXERCISE: invented. Nobody is in danger, and nothing of it leaves the room."
         )
         self.exercise.put(text if case.is_exercise else "")
+        self.sealed.put(_sealed(case))
         why = safe_text(reason_text(case.quarantined))
         text = translate("case", "The mail could not be read in full: %1. Read the original in the tab Mail.")
         if not is_unread(case.quarantined):
@@ -153,6 +156,20 @@ class Banners(QWidget):
         text = translate("case", "Typed and not saved: %1")
         self.draft.put(text.replace("%1", ", ".join(unsaved)) if unsaved else "")
         self.setVisible(any(not banner.isHidden() for banner in self.all))
+
+
+def _sealed(case: Case) -> str:
+    """Whether there are words that nobody can read here."""
+    if case.is_erased:
+        return translate(
+            "case", "The words of this case were erased. What was done, when, and how it ended is left."
+        )
+    if not case.sealed:
+        return ""
+    text = translate(
+        "case", "Steps that cannot be read here yet: %1. Their key has not come; it is asked for."
+    )
+    return text.replace("%1", str(case.sealed))
 
 
 def _closing(sight: Sight) -> str:

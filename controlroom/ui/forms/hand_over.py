@@ -21,6 +21,7 @@ from controlroom.casework.handing.handovers import (
 from controlroom.casework.handing.ports import ConnectorSettings
 from controlroom.casework.ports import Tx
 from controlroom.casework.rows import CaseView
+from controlroom.domain.triage import RECEIVERS
 from controlroom.errors import WorldFault
 from controlroom.ui.case.kit import Text, button
 from controlroom.ui.case.masks import hide_known
@@ -45,7 +46,7 @@ class HandOverForm(Form):
         self.to = ChipsField(self, "to", many=True)
         self.to.edited.connect(self._on_chosen)
         self.add(self.to)
-        self.refs = {key: LineField(self, f"ref-{key}") for key in steps.RECEIVERS}
+        self.refs = {key: LineField(self, f"ref-{key}") for key in RECEIVERS}
         for field in self.refs.values():
             self.add(field)
         self.language = ChipsField(self, "language")
@@ -131,7 +132,7 @@ class HandOverForm(Form):
 
     def _by_hand(self) -> dict[str, str]:
         """Who is told by a person: the key of the choice, and the receiver."""
-        told = {key: key for key in steps.RECEIVERS}
+        told = {key: key for key in RECEIVERS}
         return told | {one.name: one.to_whom for one in self.room.connectors if one.kind == "phone"}
 
     def _chosen_ways(self) -> list[ConnectorSettings]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from controlroom.casework.steps import RECEIVERS
+from controlroom.domain.triage import RECEIVERS
 from controlroom.errors import BadInput
 from controlroom.ui.forms.choice import Choice
 from controlroom.ui.kit.fault_words import fault_text
