@@ -12,7 +12,7 @@ from seed import profile_of
 from controlroom.casework.rows import QueueFilter
 from controlroom.domain.case import LADDER
 from controlroom.store import open_profile
-from controlroom.store.reading.reader import _SORTS, _conditions
+from controlroom.store.reading.queue import _SORTS, _conditions
 
 VIEWS = ("new", "mine", "open", "closed", "all")
 PAGE = 200
