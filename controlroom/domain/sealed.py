@@ -11,8 +11,9 @@ What is named is a code, an id, a number of a case, a time, a login or a distric
 
 from collections.abc import Mapping
 from typing import Any, Final
+from uuid import UUID
 
-from controlroom.domain.events import CASE, PERSON
+from controlroom.domain.events import CASE, PERSON, ROOM
 from controlroom.domain.triage import RECEIVERS
 
 SEALED: Final = "sealed"  # stands in a body whose words could not be opened: "" where they were erased
@@ -56,10 +57,27 @@ _OF_CASE: Final[Mapping[str, frozenset[str]]] = {
         "copied_out": {"field"},
     }.items()
 }
+_ABOUT_A_CASE: Final[Mapping[str, frozenset[str]]] = {  # said in the room, by the key of the case it names
+    "incident_noted": frozenset({"case", "number", "wish"}) | _OF_EVERY_ONE
+}
+
+
+def sealed_with(stream: str, stream_id: UUID, kind: str, body: Mapping[str, Any]) -> UUID | None:
+    """The file or case whose key its words lie under, and are erased with; None where they lie in clear."""
+    if stream in (CASE, PERSON):
+        return stream_id
+    if kind not in _ABOUT_A_CASE:
+        return None
+    try:
+        return UUID(str(body["case"]))
+    except (LookupError, ValueError):
+        return None
 
 
 def clear_of(stream: str, kind: str, body: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of this body that stay in clear."""
+    """The fields of this body that stay in clear, where it has a key."""
+    if kind in _ABOUT_A_CASE and stream == ROOM:
+        return {name: value for name, value in body.items() if name in _ABOUT_A_CASE[kind]}
     if stream not in (CASE, PERSON) or kind in _OPEN_KINDS:
         return dict(body)
     names = _OF_PERSON if stream == PERSON else _OF_CASE.get(kind, _OF_EVERY_ONE)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from controlroom.domain.shift.incidents import IncidentNote
 from controlroom.speech import QT_TRANSLATE_NOOP, translate
 
 REASONS: Final[Mapping[str, str]] = {
@@ -37,3 +38,10 @@ def word(table: Mapping[str, str], key: str) -> str:
 def because(reasons: Iterable[str]) -> str:
     """Why a break may help, on one line."""
     return ", ".join(word(REASONS, reason) for reason in reasons)
+
+
+def note_text(note: IncidentNote) -> str:
+    """What was written to the supervisor, or why it is not there any more."""
+    return (
+        translate("shift", "Its words were erased with those of the case.") if note.is_erased else note.text
+    )

@@ -11693,6 +11693,10 @@
         <translation>ढके रहें, जब तक अलग से न माँगूँ</translation>
     </message>
     <message>
+        <source>Its words were erased with those of the case.</source>
+        <translation>इसके शब्द केस के शब्दों के साथ मिटा दिए गए।</translation>
+    </message>
+    <message>
         <source>since %1 IST</source>
         <translation>%1 IST से</translation>
     </message>

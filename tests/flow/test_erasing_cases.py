@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from erasing_house import (
     DESKS,
+    NAME,
     PHONE,
     SAID,
     act,
@@ -15,6 +16,7 @@ from erasing_house import (
     everything,
     in_sight,
     keys,
+    known,
     mailed,
     seen_at,
     share,
@@ -25,12 +27,15 @@ from sync_house import PASSWORD, House, once, opened
 
 from controlroom.casework import steps
 from controlroom.casework.care import followup, persons, retention
+from controlroom.casework.shift import incidents
 from controlroom.store import Profile
 from controlroom.sync import pull
 from controlroom.sync.connection import Connection
 from controlroom.sync.joining import join_room
 from controlroom.sync.server.people import add_login
 from controlroom.wording.event_words import sentence
+
+NIGHT = "Nachtschwarzes"
 
 
 @pytest.fixture
@@ -129,3 +134,37 @@ def test_that_a_desk_that_never_had_the_key_learns_that_the_words_were_erased(
     house.server.query(f"INSERT INTO log.erased SELECT room, '{case}', 1 FROM log.rooms", db=house.name)
     share(desks, "ravi")
     assert seen_at(desks["ravi"], case).is_erased
+
+
+def test_that_a_word_to_the_supervisor_about_the_case_goes_with_it(
+    house: House, desks: dict[str, Profile]
+) -> None:
+    case = known(desks)
+    person = persons.person_of_case(case)
+    with desks["asha"].writer.write(actor="asha") as tx:
+        number = tx.number_of(case)
+        incidents.write_note(tx, text=f"{NIGHT} about {NAME}", number=number, wish="talk")
+        incidents.write_note(tx, text="a word about nobody")
+    share(desks, "asha", "sunita", "farah", "meera")
+
+    def notes(name: str) -> list[tuple[str, str, bool]]:
+        return sorted(
+            (n.text, n.number, n.is_erased) for n in desks[name].reader().shift().incident_notes(name)
+        )
+
+    said = [("a word about nobody", "", False), (f"{NIGHT} about {NAME}", number, False)]
+    assert [notes(name)[0][0] for name in ("asha", "sunita", "farah")] == [f"{NIGHT} about {NAME}"] * 3
+    assert notes("sunita") == sorted(said) and notes("meera") == []
+    assert NIGHT not in dumped(house) + everything(desks["sunita"]), "it lies sealed"
+    assert [("lead" in str(keys(desks[name]))) for name in ("asha", "sunita", "meera")] == [True, True, False]
+    act(desks, "sunita", retention.ask_erasure, person, ground="request", reason="her letter")
+    share(desks, "sunita", "farah")
+    act(desks, "farah", retention.erase_person, person)
+    share(desks, "farah", "asha", "sunita")
+    for name in ("asha", "sunita", "farah"):
+        assert notes(name) == [("", number, True), said[0]], name
+        assert NIGHT not in everything(desks[name]) and keys(desks[name]) == []
+        assert desks[name].reader().first_broken() is None
+    with desks["asha"].writer.write(actor="asha") as tx:
+        incidents.write_note(tx, text="and later", number=number)
+    assert ("and later", number, False) in notes("asha"), "nothing typed is lost"

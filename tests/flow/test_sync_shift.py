@@ -78,9 +78,9 @@ def from_sql(house: House, login: str) -> str:
 def test_that_a_word_to_the_supervisor_is_in_no_other_hands_of_the_room(
     house: House, desks: dict[str, Profile]
 ) -> None:
-    case = held(desks)
+    held(desks)
     with desks["asha"].writer.write(actor="asha") as tx:
-        incidents.write_note(tx, text=SECRET, number=tx.number_of(case), wish="break")
+        incidents.write_note(tx, text=SECRET, number="of another room", wish="break")  # in clear: no key
     sync(desks, "asha", *DESKS)
     notes = {name: desk.reader().shift().incident_notes(name) for name, desk in desks.items()}
     assert {name: len(found) for name, found in notes.items()} == {
@@ -89,7 +89,7 @@ def test_that_a_word_to_the_supervisor_is_in_no_other_hands_of_the_room(
         "abdul": 0,
         "sunita": 1,
     }
-    assert notes["sunita"][0][1:] == ("asha", notes["asha"][0].number, SECRET, "break")
+    assert notes["sunita"][0][1:5] == ("asha", "of another room", SECRET, "break")
     assert [name for name, desk in desks.items() if SECRET in everything(desk)] == ["asha", "sunita"]
     assert [login for login in PEOPLE if SECRET in from_sql(house, login)] == ["sunita"]
     with Connection.connect(house.server.admin_dsn(house.name), autocommit=True) as admin:

@@ -183,6 +183,10 @@ def _notes(options: argparse.Namespace) -> None:
         notes = profile.reader().shift().incident_notes(profile.login or person(options))
         with profile.writer.write(actor=person(options)) as tx:
             incidents.look_at_notes(tx, count=len(notes))
+    texts = [shift_words.note_text(note) for note in notes]
     cards = [note._asdict() | {"at": note.at.isoformat()} for note in notes]
-    lines = [f"{moment(one['at'])}  {one['actor']}  {one['number'] or '-'}  {one['text']}" for one in cards]
+    lines = [
+        f"{moment(one['at'])}  {one['actor']}  {one['number'] or '-'}  {text}"
+        for one, text in zip(cards, texts, strict=True)
+    ]
     show(cards, is_json=options.json, lines=lines or [say("No word to the supervisor.")])

@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from controlroom.domain.case import Case
 from controlroom.domain.events import Event
+from controlroom.domain.sealed import SEALED
 
 INCIDENT_NOTED: Final = "incident_noted"
 
@@ -17,13 +18,14 @@ WISHES: Final = ("", "talk", "break", "counsellor")  # what would help; "" for n
 
 
 class IncidentNote(NamedTuple):
-    """`at` is aware UTC; `number` the case that it is about, or ""."""
+    """`at` is aware UTC; `number` the case that it is about, or "". `is_erased`: its words went with it."""
 
     at: datetime
     actor: str
     number: str
     text: str
     wish: str
+    is_erased: bool = False
 
 
 def is_hard(case: Case) -> bool:
@@ -39,7 +41,8 @@ def notes_from(events: Iterable[Event]) -> tuple[IncidentNote, ...]:
 
 def _note(at: datetime, actor: str, body: Any) -> IncidentNote:
     number, text, wish = (str(body.get(name) or "") for name in ("number", "text", "wish"))
-    return IncidentNote(at, actor, number, text, wish if wish in WISHES else "")
+    is_erased = body.get(SEALED) == ""
+    return IncidentNote(at, actor, number, text, wish if wish in WISHES else "", is_erased)
 
 
 def readable(notes: Iterable[IncidentNote], person: str, *, is_lead: bool) -> tuple[IncidentNote, ...]:

@@ -11,8 +11,8 @@ from uuid import UUID
 
 from controlroom.casework.room import sealing
 from controlroom.casework.room.sharing import Seal, SharedEvent
-from controlroom.domain.events import CASE, PERSON
-from controlroom.domain.sealed import SEALED, SEALED_BY, clear_of
+from controlroom.domain.events import CASE
+from controlroom.domain.sealed import SEALED, SEALED_BY, clear_of, sealed_with
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -52,10 +52,20 @@ class Seals:
         self._erased: dict[UUID, bool] = {}
 
     def sealed(
-        self, event_id: UUID, stream: str, of: UUID, *, kind: str, audience: str, body: Mapping[str, Any]
+        self,
+        event_id: UUID,
+        stream: str,
+        stream_id: UUID,
+        *,
+        kind: str,
+        audience: str,
+        body: Mapping[str, Any],
     ) -> Mapping[str, Any]:
         """The body as it is stored and sent. The key is made where there is none yet; of what was erased
         nothing is said any more."""
+        of = sealed_with(stream, stream_id, kind, body)
+        if of is None:
+            return body
         clear = clear_of(stream, kind, body)
         if len(clear) == len(body):
             return body
@@ -66,10 +76,11 @@ class Seals:
         assert cipher is not None  # it was made, or found, just now
         return sealing.sealed(cipher, seal, event_id, of=of, kind=kind, clear=clear, body=body)
 
-    def opened(self, event_id: UUID, stream: str, of: UUID, *, kind: str, body: Any) -> Any:
+    def opened(self, event_id: UUID, stream: str, stream_id: UUID, *, kind: str, body: Any) -> Any:
         """The body as it was said; what is in clear of it where it was erased, as stored where the key has
         not come, or is another's."""
-        if stream not in (CASE, PERSON) or not isinstance(body, dict):
+        of = sealed_with(stream, stream_id, kind, body) if isinstance(body, dict) else None
+        if of is None:
             return body
         if SEALED not in body:  # in clear: of a former version, or no words in it
             return self._as_left(stream, of, kind, body)
@@ -171,7 +182,7 @@ def of_stream(connection: Any, of: UUID) -> list[Seal]:
 
 def lacking(connection: Any, rows: Sequence[SharedEvent]) -> list[UUID]:
     """The keys that these rows name and that are not here."""
-    told = (row.body for row in rows if row.body and row.stream in (CASE, PERSON))
+    told = (row.body for row in rows if row.body and SEALED in row.body)
     named = {seal for body in told if (seal := sealing.seal_named(body))}
     known = "SELECT 1 FROM person_seals WHERE id = ?"
     return [one for one in named if connection.execute(known, (one.bytes,)).fetchone() is None]

@@ -9,7 +9,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from controlroom.casework.room.sharing import SharedEvent
 from controlroom.domain.events import Event, is_too_deep
-from controlroom.domain.sealed import SEALED, SEALED_BY
+from controlroom.domain.sealed import SEALED, SEALED_BY, sealed_with
 from controlroom.store.care.seals import Seals
 from controlroom.store.eventlog import Chain, moment
 
@@ -82,8 +82,9 @@ class Rows:
         body = self._seals.opened(event.id, event.stream, event.stream_id, kind=event.kind, body=said)
         if body is not said:
             return event._replace(body=body)
-        if SEALED in said:
-            self.lacked.append((str(said.get(SEALED_BY)), event.stream, event.stream_id))
+        of = sealed_with(event.stream, event.stream_id, event.kind, said) if SEALED in said else None
+        if of is not None:
+            self.lacked.append((str(said.get(SEALED_BY)), event.stream, of))
         return event
 
 

@@ -122,7 +122,7 @@ class LeadCard(Card):
             head = "   ".join(
                 filter(None, (note.actor, ist.clock_text(note.at, now), note.number, _wish(note)))
             )
-            for text, role in ((head, "dim"), (note.text, "text")):
+            for text, role in ((head, "dim"), (shift_words.note_text(note), "text")):
                 label = QLabel(safe_text(text), inside)
                 label.setTextFormat(Qt.TextFormat.PlainText)
                 label.setWordWrap(True)
