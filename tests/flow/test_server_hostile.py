@@ -62,7 +62,8 @@ def test_that_a_login_stands_in_the_row_once_however_many_sessions_it_has(copy: 
         taken.append("honest")
 
     with ExitStack() as stack:
-        lines = [stack.enter_context(copy.connect("h_counsellor")) for _ in range(6)]
+        endless = "-c idle_in_transaction_session_timeout=0 -c lock_timeout=0"
+        lines = [stack.enter_context(copy.connect("h_counsellor", options=endless)) for _ in range(6)]
         last = lines.pop()
         with last.transaction(force_rollback=True):
             append(last, [copy.event("h_counsellor", "note_added")])
