@@ -96,7 +96,7 @@ def event_of(row: Sequence[Any], seals: Seals, *, is_shared: bool = False) -> Ev
         entered,
         actor,
         desk,
-        seals.opened(event_id, stream, file, kind=kind, body=said),
+        seals.opened(id_, stream, file, kind=kind, body=said),
         audience,
         seq,
         stream_seq,

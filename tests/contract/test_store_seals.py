@@ -20,11 +20,11 @@ def test_that_sealed_words_that_nobody_can_read_stay_sealed(opening: Open, text:
     seal = seals.Seal(sealing.seal_id(file, "care", key), file, "care", key)
     about = event.bytes + file.bytes + b"care_told"
     closed = AESGCM(key).encrypt(
-        sealing._nonce(event), text.encode("utf-8", "surrogateescape"), about
+        sealing._nonce(event.bytes), text.encode("utf-8", "surrogateescape"), about
     )  # as a desk of another make would
     body = {"seal": str(seal.id), SEALED: base64.b64encode(closed).decode()}
     with opening("a").writer.write(actor="look") as tx:
         seals.keep(tx.connection, [seal], is_sent=True)
         opened = seals.Seals(tx.connection)
-        assert opened.opened(event, stream, file, kind="care_told", body=body) == body
-        assert opened.opened(event, stream, UUID(int=1), kind="care_told", body=body) == body
+        assert opened.opened(event.bytes, stream, file, kind="care_told", body=body) == body
+        assert opened.opened(event.bytes, stream, UUID(int=1), kind="care_told", body=body) == body

@@ -93,6 +93,6 @@ def words_lines(
 def _words(cipher: Any, line: Mapping[str, Any], body: Mapping[str, Any]) -> Mapping[str, Any] | None:
     sealed = {name: body[name] for name in (SEALED, SEALED_BY)}
     said = sealing.opened(
-        cipher, UUID(line["id"]), of=UUID(line["stream_id"]), kind=line["kind"], body=sealed
+        cipher, UUID(line["id"]).bytes, of=UUID(line["stream_id"]), kind=line["kind"], body=sealed
     )
     return None if SEALED in said else said

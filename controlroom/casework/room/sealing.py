@@ -3,9 +3,10 @@
 The chain is over what is sealed and holds without the key. Here alone a body is sealed and opened.
 """
 
-import base64
 import hashlib
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 Body = Mapping[str, Any]
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 _encode = msgspec.json.Encoder().encode
-_SEALED: Final = frozenset({SEALED, SEALED_BY})
 _NONCE: Final = b"controlroom nonce\0"
 
 
@@ -59,20 +59,29 @@ def sealed(
 ) -> Body:
     """The body as it is stored and sent. `of` is the stream, `clear` what of the body stays as it is."""
     words = _encode({name: value for name, value in body.items() if name not in clear})
-    closed = cipher.encrypt(_nonce(event_id), words, _about(event_id, of, kind))
-    return {**clear, SEALED_BY: str(seal), SEALED: base64.b64encode(closed).decode()}
+    closed = cipher.encrypt(_nonce(event_id.bytes), words, _about(event_id.bytes, of, kind))
+    return {**clear, SEALED_BY: str(seal), SEALED: b2a_base64(closed, newline=False).decode()}
 
 
-def opened(cipher: "AESGCM", event_id: UUID, *, of: UUID, kind: str, body: Body) -> Body:
-    """The body as it was said; as it is stored where the key is another's."""
+def opened(cipher: "AESGCM", event_id: bytes, *, of: UUID, kind: str, body: Body) -> Body:
+    """The body as it was said; as it is stored where the key is another's. `event_id` in its 16 bytes."""
+    try:
+        closed = a2b_base64(body[SEALED], strict_mode=True)
+        words = _words_in(cipher.decrypt(_nonce(event_id), closed, _about(event_id, of, kind)))
+    except _unreadable():
+        return body  # another desk wrote it: it may stop nobody
+    said = dict(body)
+    del said[SEALED]
+    said.pop(SEALED_BY, None)
+    said.update(words)
+    return said
+
+
+@cache
+def _unreadable() -> tuple[type[Exception], ...]:
     from cryptography.exceptions import InvalidTag
 
-    try:
-        closed = base64.b64decode(body[SEALED], validate=True)
-        words = _words_in(cipher.decrypt(_nonce(event_id), closed, _about(event_id, of, kind)))
-    except (InvalidTag, ValueError, TypeError, msgspec.DecodeError):
-        return body  # another desk wrote it: it may stop nobody
-    return {name: value for name, value in body.items() if name not in _SEALED} | words
+    return (InvalidTag, ValueError, TypeError, msgspec.DecodeError)
 
 
 def _words_in(text: bytes) -> dict[str, Any]:
@@ -83,11 +92,11 @@ def _words_in(text: bytes) -> dict[str, Any]:
     return _decode(told)
 
 
-def _nonce(event_id: UUID) -> bytes:
+def _nonce(event_id: bytes) -> bytes:
     """An event is sealed once, and no two have one id: so no two have one nonce."""
-    return hashlib.sha256(_NONCE + event_id.bytes).digest()[:12]
+    return hashlib.sha256(_NONCE + event_id).digest()[:12]
 
 
-def _about(event_id: UUID, of: UUID, kind: str) -> bytes:
+def _about(event_id: bytes, of: UUID, kind: str) -> bytes:
     """What the words belong to: they cannot be laid into another event."""
-    return event_id.bytes + of.bytes + kind.encode()
+    return event_id + of.bytes + kind.encode()

@@ -77,7 +77,7 @@ class Seals:
         assert cipher is not None  # it was made, or found, just now
         return sealing.sealed(cipher, seal, event_id, of=of, kind=kind, clear=clear, body=body)
 
-    def opened(self, event_id: UUID, stream: str, stream_id: UUID, *, kind: str, body: Any) -> Any:
+    def opened(self, event_id: bytes, stream: str, stream_id: UUID, *, kind: str, body: Any) -> Any:
         """The body as it was said; what is in clear of it where it was erased, as stored where the key has
         not come, or is another's."""
         of = sealed_with(stream, stream_id, kind, body) if isinstance(body, dict) else None

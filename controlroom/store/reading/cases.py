@@ -12,7 +12,7 @@ from controlroom.domain.case import Case
 from controlroom.domain.events import Event
 from controlroom.domain.fold import fold, fold_told
 from controlroom.store.care.seals import Seals
-from controlroom.store.eventlog import events_of, uuid_of
+from controlroom.store.eventlog import events_of
 from controlroom.store.joined import void_here
 
 TOLD_COLUMNS = (
@@ -63,6 +63,6 @@ def case_of_rows(case_id: UUID, rows: Sequence[Sequence[Any]], seals: Seals) -> 
             return None
         entered = _fromtimestamp(at / 1e6, UTC)
         on_ground = entered if happened == at else _fromtimestamp(happened / 1e6, UTC)
-        said = seals.opened(uuid_of(id_), stream, case_id, kind=kind, body=_decode(body))
+        said = seals.opened(id_, stream, case_id, kind=kind, body=_decode(body))
         told.append(_made(Told, (kind, on_ground, entered, actor, said, number or "")))
     return fold_told(case_id, told)

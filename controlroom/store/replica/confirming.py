@@ -119,7 +119,7 @@ class Confirming:
         case_id = UUID(bytes=stream_id)
         self._refold(case_id)
         said = Seals(self._connection).opened(
-            answer.id, stream, case_id, kind=kind, body=msgspec.json.decode(body)
+            answer.id.bytes, stream, case_id, kind=kind, body=msgspec.json.decode(body)
         )
         self._give_back(case_id, kind, said, actor, at)
 

@@ -79,7 +79,7 @@ class Rows:
         """The row as an event, opened. Raises CannotApply."""
         event = event_of(row)
         said = event.body
-        body = self._seals.opened(event.id, event.stream, event.stream_id, kind=event.kind, body=said)
+        body = self._seals.opened(event.id.bytes, event.stream, event.stream_id, kind=event.kind, body=said)
         if body is not said:
             return event._replace(body=body)
         of = sealed_with(event.stream, event.stream_id, event.kind, said) if SEALED in said else None

@@ -247,7 +247,7 @@ def _open(event: Event, ciphers: Ciphers, *, is_erased: bool) -> Event:
     cipher = ciphers.get(str(body.get(SEALED_BY))) if SEALED in body else None
     if cipher is None:
         return event
-    said = sealing.opened(cipher, event.id, of=event.stream_id, kind=event.kind, body=body)
+    said = sealing.opened(cipher, event.id.bytes, of=event.stream_id, kind=event.kind, body=body)
     return event._replace(body=said)
 
 
