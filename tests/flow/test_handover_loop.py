@@ -14,9 +14,16 @@ from receivers import FolderReceiver, HttpsReceiver, Receiver, SmtpReceiver
 from controlroom.casework import steps
 from controlroom.casework.arriving import alerts
 from controlroom.casework.handing.connectors import add_connector, connectors_in, remove_connector
-from controlroom.casework.handing.handovers import Target, confirm_alert, hand_over_to, stop_sending, try_now
+from controlroom.casework.handing.handovers import (
+    Target,
+    confirm_alert,
+    hand_over_to,
+    record_sent,
+    stop_sending,
+    try_now,
+)
 from controlroom.casework.handing.message import Message
-from controlroom.casework.handing.ports import ConnectorSettings
+from controlroom.casework.handing.ports import ConnectorSettings, Receipt
 from controlroom.casework.ports import Health
 from controlroom.domain.case import Case
 from controlroom.errors import BadInput
@@ -236,6 +243,19 @@ def test_that_what_goes_nowhere_can_be_stopped_whatever_was_done_since(desk: Des
     view = desk.profile.reader().case_view(desk.case)
     assert view is not None and all(clock.name != "sent" for clock in view.clocks)
     assert desk.send() == Sent()
+
+
+def test_that_what_was_stopped_on_its_way_and_left_all_the_same_is_known(desk: Desk, make: Make) -> None:
+    desk.add(make("cap-folder").settings("a"))
+    desk.hand_over("a")
+    [letter] = desk.profile.outbox.waiting()
+    with desk.profile.writer.write(actor="asha") as tx:
+        assert stop_sending(tx, desk.case, [letter.id], reason="wrong address") == 1
+    with desk.profile.writer.write(actor="sending", is_person=False) as tx:  # it was under way by then
+        assert record_sent(tx, letter, "a", Receipt()) is True
+        assert record_sent(tx, letter, "a", Receipt()) is False
+        kinds = [event.kind for event in tx.events(desk.case)]
+    assert kinds.count("handover_sent") == 1
 
 
 def test_that_a_mail_that_contradicts_itself_needs_a_second_person(desk: Desk, make: Make) -> None:

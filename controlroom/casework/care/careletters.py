@@ -5,6 +5,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from controlroom.casework.care.persons import say_of_person
+from controlroom.casework.handing.handovers import is_recorded
 from controlroom.casework.handing.ports import Letter
 from controlroom.casework.ports import Tx
 from controlroom.domain.care.person import Person
@@ -43,15 +44,10 @@ def why_not_to_send_care(person: Person | None, letter: UUID) -> str:
 
 def record_care_sent(tx: Tx, letter: Letter, to: str) -> bool:
     """The other side has it. False when that was known."""
-    if not tx.letter_sent(letter.id) and _is_told(tx, letter):
+    if not tx.letter_sent(letter.id) and is_recorded(tx, letter, "letter_sent"):
         return False  # a letter that was stopped on its way has left all the same
     say_of_person(tx, letter.case_id, "letter_sent", {"letter": str(letter.id), "to": to})
     return True
-
-
-def _is_told(tx: Tx, letter: Letter) -> bool:
-    told = (event.body.get("letter") for event in tx.events(letter.case_id) if event.kind == "letter_sent")
-    return str(letter.id) in told
 
 
 def record_care_failed(tx: Tx, letter: Letter, to: str, fault: ControlRoomError) -> None:

@@ -166,13 +166,19 @@ def why_not_to_send(letter: Letter, events: Sequence[Event], *, is_outside: bool
 
 def record_sent(tx: Tx, letter: Letter, to: str, receipt: Receipt) -> bool:
     """The other side has it; what its reply says is a report. False when that was known."""
-    if not tx.letter_sent(letter.id):
-        return False
+    if not tx.letter_sent(letter.id) and is_recorded(tx, letter, "handover_sent"):
+        return False  # a letter that was stopped on its way has left all the same
     steps.say(tx, letter.case_id, "handover_sent", {"letter": str(letter.id), "to": to})
     if receipt.step:
         body = {"step": receipt.step, "from": "", "to": to, "letter": str(letter.id), "via": "https"}
         steps.say(tx, letter.case_id, "report_received", body | ({"ref": receipt.ref} if receipt.ref else {}))
     return True
+
+
+def is_recorded(tx: Tx, letter: Letter, kind: str) -> bool:
+    """Whether an event of this kind names the letter."""
+    told = (event.body.get("letter") for event in tx.events(letter.case_id) if event.kind == kind)
+    return str(letter.id) in told
 
 
 def record_failed(tx: Tx, letter: Letter, to: str, fault: ControlRoomError) -> None:
