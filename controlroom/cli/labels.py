@@ -29,7 +29,7 @@ added missing tried week erased_at not_readable kept_until erasure ground cases_
 made keys destroy_keys_by store mailbox boundaries disk python display places remarks projector ticker
 janitor canary on ill mail asking pictures taken written daily reminders contact stage step since due_at
 waits_for since_what asked_by wish revealed break deaths last_sent last_back referral service test_mail
-test_mail
+test_mail erased sealed
 """
 
 

@@ -94,4 +94,4 @@ def said_in(body: Mapping[str, Any], name: str) -> Any:
 
 def _is_known_receiver(body: Mapping[str, Any]) -> bool:
     """By our own name; or there is a letter, which goes to whom the way out says, not to typed words."""
-    return bool(body.get("letter") or body.get("connector")) or body.get("to") in _NAMED
+    return bool(body.get("letter") or body.get("connector")) or str(body.get("to")) in _NAMED

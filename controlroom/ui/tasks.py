@@ -18,6 +18,7 @@ from controlroom.casework.queries import Reader
 from controlroom.errors import ControlRoomError
 
 T = TypeVar("T")
+WORKERS = 4  # for what takes long: places, files, pictures
 BATCH_S = 0.12  # changes that follow one another closer than this reach the panes as one
 
 _log = logging.getLogger(__name__)
@@ -67,7 +68,7 @@ class TaskRunner(QObject):
         self._stepped.connect(self._flush)
         self._flush_timer = QTimer(self, singleShot=True)
         self._flush_timer.timeout.connect(self._flush)
-        self._workers = ThreadPoolExecutor(4, "work")
+        self._workers = ThreadPoolExecutor(WORKERS, "work")
         self._threads = [
             threading.Thread(target=self._run_writer, name="writer", daemon=True),
             threading.Thread(target=self._run_reader, name="reader-1", daemon=True),

@@ -3524,6 +3524,10 @@
         <translation>प्रविष्टियाँ</translation>
     </message>
     <message>
+        <source>erased</source>
+        <translation>शब्द मिटाए गए</translation>
+    </message>
+    <message>
         <source>erased at</source>
         <translation>मिटाई गई</translation>
     </message>
@@ -4474,6 +4478,10 @@
     <message>
         <source>seal this profile&apos;s key for the custodians; an event says so</source>
         <translation>इस प्रोफ़ाइल की कुंजी अभिरक्षकों के लिए बंद करें; यह घटना के रूप में दर्ज होता है</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>बंद क़दम</translation>
     </message>
     <message>
         <source>see README</source>

@@ -178,7 +178,8 @@ def refused_view(house: House, case: UUID, why: str) -> tuple[CaseView, Event]:
 
 
 def test_that_the_reasons_of_the_server_are_said_plainly() -> None:
-    server = (resources_dir() / "server" / "0002_functions.sql").read_text(encoding="utf-8")
+    steps_of_it = (resources_dir() / "server").glob("*.sql")
+    server = "\n".join(step.read_text(encoding="utf-8") for step in steps_of_it)
     assert all(f"'{why}'" in server for why in _WHY)
     assert refusal("the role may not append this kind").endswith(
         "your role may not do this; ask somebody whose role may."
