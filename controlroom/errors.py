@@ -42,6 +42,10 @@ class WorldFault(ControlRoomError):  # noqa: N818  a fault, in the words of the 
     """The disk is full, the mailbox refuses, the key is missing: nothing in the program is wrong."""
 
 
+class Unsaved(WorldFault):
+    """This machine's own disk did not take it. It goes by itself when that is mended."""
+
+
 class Damaged(WorldFault):
     """The profile's database can't be read further: it can be mended."""
 

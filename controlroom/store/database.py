@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from controlroom.errors import Damaged, WorldFault
+from controlroom.errors import Damaged, Unsaved, WorldFault
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -63,13 +63,13 @@ def plain_fault(fault: Exception) -> WorldFault:
     """The sentence for what the database library said."""
     text = str(fault)
     if "full" in text:
-        return WorldFault("The disk is full, so nothing could be saved; free some space and do it again.")
+        return Unsaved("The disk is full, so nothing could be saved; free some space and do it again.")
     if "not a database" in text:
         return Damaged("The profile's database cannot be opened with this key, or it is damaged.")
     if "malformed" in text:
         return Damaged("The profile's database is damaged. Start the program again: it offers to mend it.")
     if "locked" in text:
-        return WorldFault("Another program holds the profile's database; close it and do it again.")
+        return Unsaved("Another program holds the profile's database; close it and do it again.")
     if "readonly" in text or "unable to open" in text or "disk I/O" in text:
-        return WorldFault("The profile's folder cannot be written to; check the disk and its permissions.")
+        return Unsaved("The profile's folder cannot be written to; check the disk and its permissions.")
     return WorldFault("The database did not take it: {text}.", text=text)

@@ -6,7 +6,7 @@ import time
 from typing import Final
 
 from controlroom.casework.room.sharing import Replica
-from controlroom.errors import ControlRoomError, WorldFault
+from controlroom.errors import ControlRoomError, Unsaved, WorldFault
 from controlroom.sync.hosts import Login, each_host, newest_timeline, warning_about
 from controlroom.sync.presence import Presence
 from controlroom.sync.session import Session
@@ -74,7 +74,7 @@ class Connected:
             self._is_push_due, self._push_failures = False, 0
             self._push_fault = self._session.pusher.kept
         except WorldFault as fault:
-            if not self._session.shared.is_open:
+            if isinstance(fault, Unsaved) or not self._session.shared.is_open:
                 raise
             least, most = PUSH_AGAIN_S
             gap = min(most, least * 2.0**self._push_failures) * random.uniform(0.7, 1.3)

@@ -16,19 +16,40 @@ class MailKept(WorldFault):
     """The server will not keep this mail now; what does not name it goes on."""
 
 
+class Ended(WorldFault):
+    """The server itself ended this session: asked again at once, it says why."""
+
+
 class OtherDatabase(Refused):
     """What answers is not the cluster that this desk belongs to."""
 
 
 # Each stands here as a fault, so that its sentence is found by who gathers them for the translators.
-_REFUSED = BadInput("The database refuses the name {user} with this password; type both again.")
+_REFUSED = BadInput(
+    "The database refuses the name {user} with this password; type both again, or ask the administrator for a"
+    " new one if it has expired."
+)
 _SIGNED_OUT = Refused("Nobody is signed in at this desk; type your password to share again.")
 _STARTING = WorldFault("The database is starting up or shutting down; it is tried again by itself.")
 DISABLED: Final = Refused("The login {user} was disabled; ask the administrator.")
 _FULL_HOUSE = WorldFault(
     "The database takes no more connections of {user}; close another window, or tell the administrator."
 )
-_STANDBY = WorldFault("This server is a standby and takes no writing; name all servers in the address.")
+_ENDED = Ended("The connection to the database was ended by its administrator.")
+_NO_PLACE = WorldFault(
+    "The database has as many connections as it can take; it is tried again by itself, and the administrator"
+    " should know."
+)
+_READ_ONLY = WorldFault(
+    "The database takes no writing now: it is a standby, or was set to be only read; name all servers in the"
+    " address, or tell the administrator."
+)
+_NOT_INTO_IT = WorldFault(
+    "The login {user} may not use this database; look at the end of its address, or ask the administrator."
+)
+_NO_DATABASE = WorldFault(
+    "What answers at this address is no PostgreSQL database; check the host and the port."
+)
 _OTHER_SHAPE = Refused(
     "This database holds no control room of this version; the administrator runs: controlroom server init"
 )
@@ -61,8 +82,8 @@ _BY_STATE: Mapping[str, ControlRoomError] = {
     ),
     "55P03": WorldFault("The database is busy; it is tried again by itself."),
     "57014": WorldFault("The database took too long; it is tried again by itself."),
-    "57P01": WorldFault("The connection to the database was ended by its administrator."),
-    "25006": _STANDBY,
+    "57P01": _ENDED,
+    "25006": _READ_ONLY,
     "CR001": Refused(
         "This desk is registered to another login; sign in as that person, or use another profile."
     ),
@@ -116,10 +137,16 @@ BY_WORDS: tuple[tuple[str, ControlRoomError], ...] = (
     ("not permitted to log in", DISABLED),
     ("no pg_hba.conf entry", _NOT_FROM_HERE),
     ("pg_hba.conf rejects", _NOT_FROM_HERE),
-    ("session is not read-write", _STANDBY),
+    ("session is not read-write", _READ_ONLY),
+    ("terminating connection due to administrator", _ENDED),
     ("starting up", _STARTING),
     ("shutting down", _STARTING),
     ("too many connections", _FULL_HOUSE),
+    ("connection slots are reserved", _NO_PLACE),
+    ("too many clients already", _NO_PLACE),
+    ("permission denied for database", _NOT_INTO_IT),
+    ("invalid response to SSL negotiation", _NO_DATABASE),
+    ("expected authentication request", _NO_DATABASE),
     (
         "does not exist",
         WorldFault("The database or the login {user} is not there; check the address and the name."),

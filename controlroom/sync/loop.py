@@ -8,10 +8,10 @@ from typing import Final
 from uuid import UUID
 
 from controlroom.casework.room.sharing import Account, LinkPublish, PresencePublish, Replica
-from controlroom.errors import BadInput, ControlRoomError, WorldFault
+from controlroom.errors import BadInput, ControlRoomError, Unsaved, WorldFault
 from controlroom.log import logger, where
 from controlroom.sync.connected import Connected
-from controlroom.sync.faults import Refused
+from controlroom.sync.faults import Ended, Refused
 from controlroom.sync.presence import Presence
 from controlroom.sync.pull import PAGE
 from controlroom.sync.session import Door, Session, login_of
@@ -77,20 +77,29 @@ class SyncLoop:
         try:
             while not stop.is_set():
                 begun = time.monotonic()
-                try:
-                    self._connected(stop)
-                except ControlRoomError as fault:
-                    self._fell(fault)
-                except Exception as fault:  # noqa: BLE001  the edge of the loop: it shows what it caught
-                    _log.error("a round of sync failed: %s", where(fault))
-                    self._fell(WorldFault("Sharing with the other desks failed; it is tried again."))
-                finally:
-                    self._leave()
-                failures = 0 if time.monotonic() - begun > BACK_OFF_S[1] else failures + 1
+                fault = self._round(stop)
+                is_news = isinstance(fault, Ended) or time.monotonic() - begun > BACK_OFF_S[1]
+                failures = 0 if is_news else failures + 1
                 self._pause(failures, stop)
         finally:
             ender.over()
             self._waker.close()
+
+    def _round(self, stop: Event) -> ControlRoomError | None:
+        """One session, from its beginning to its end. Gives why it ended."""
+        try:
+            self._connected(stop)
+            return None
+        except ControlRoomError as fault:
+            self._fell(fault)
+            return fault
+        except Exception as fault:  # noqa: BLE001  the edge of the loop: it shows what it caught
+            _log.error("a round of sync failed: %s", where(fault))
+            told = WorldFault("Sharing with the other desks failed; it is tried again.")
+            self._fell(told)
+            return told
+        finally:
+            self._leave()
 
     def run_once(self, account: Account, password: str | None) -> Done:
         """Connect, push, and pull all there is. Raises what the world did."""
@@ -108,7 +117,7 @@ class SyncLoop:
     def _connected(self, stop: Event) -> None:
         account = self._replica.account()
         if account is None:
-            self._standing.say(state="alone", pending=self._replica.pending_count(), fault="")
+            self._standing.say(state="alone", pending=self._pending(), fault="")
             return
         self._standing.say(login=account.login, room=account.room_name)
         login = login_of(account, self._replica.password())
@@ -125,7 +134,16 @@ class SyncLoop:
 
     def _fell(self, fault: ControlRoomError) -> None:
         state = "refused" if isinstance(fault, BadInput | Refused) else "away"
-        self._standing.fault(state, fault, pending=self._replica.pending_count())
+        if isinstance(fault, Unsaved):
+            state = "unsaved"
+        self._standing.fault(state, fault, pending=self._pending())
+
+    def _pending(self) -> int:
+        """How many wait here; as last known where the profile cannot be read now."""
+        try:
+            return self._replica.pending_count()
+        except ControlRoomError:
+            return self._standing.link.pending
 
     def _leave(self) -> None:
         session, self._session = self._session, None
@@ -146,7 +164,7 @@ class SyncLoop:
         self._is_tried_now = False
         while (left := until - time.monotonic()) > 0 and not stop.is_set() and not self._is_tried_now:
             self._waker.wait(min(left, 1.0))
-            self._standing.say(pending=self._replica.pending_count())
+            self._standing.say(pending=self._pending())
 
 
 def done(session: Session) -> Done:

@@ -208,9 +208,9 @@ class Door:
             if not _is_another_copy(fault) or self._before is None:
                 raise
             welcome = self._hello(shared, self._before, token)  # a fail-over lost our last hello
-        self._before = self._before or token
         if following != token:
             self._replica.use_token(following)
+        self._before = self._before or token  # not before it is written down: else it would be shown no more
         return welcome
 
     def _introduce_former(self, shared: Shared) -> None:

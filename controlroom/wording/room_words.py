@@ -43,6 +43,7 @@ LINKS: Final[Mapping[str, str]] = {
     "behind": QT_TRANSLATE_NOOP("link", "Behind"),
     "away": QT_TRANSLATE_NOOP("link", "Away"),
     "refused": QT_TRANSLATE_NOOP("link", "Refused"),
+    "unsaved": QT_TRANSLATE_NOOP("link", "Nothing is saved"),
 }
 CHANGES: Final[Mapping[str, str]] = {
     "added": QT_TRANSLATE_NOOP("room", "added"),

@@ -7000,6 +7000,10 @@
         <translation>डेटाबेस ने ऐसा उत्तर दिया जो यह प्रोग्राम नहीं जानता ({state}); यहाँ सब काम चलता रहेगा। प्रशासक को बताएँ।</translation>
     </message>
     <message>
+        <source>The database has as many connections as it can take; it is tried again by itself, and the administrator should know.</source>
+        <translation>डेटाबेस अब और संपर्क नहीं ले सकता; फिर से प्रयास अपने आप होगा, और प्रशासक को यह बताएँ।</translation>
+    </message>
+    <message>
         <source>The database is busy; it is tried again by itself.</source>
         <translation>डेटाबेस व्यस्त है; फिर से प्रयास अपने आप होगा।</translation>
     </message>
@@ -7024,12 +7028,12 @@
         <translation>डेटाबेस या लॉगिन {user} वहाँ नहीं है; पता और नाम जाँचें।</translation>
     </message>
     <message>
-        <source>The database refuses the name {user} with this password; type both again.</source>
-        <translation>डेटाबेस इस पासवर्ड के साथ {user} नाम नहीं मानता; दोनों फिर से लिखें।</translation>
-    </message>
-    <message>
         <source>The database takes no more connections of {user}; close another window, or tell the administrator.</source>
         <translation>डेटाबेस {user} के और संपर्क नहीं लेता; दूसरी विंडो बंद करें, या प्रशासक को बताएँ।</translation>
+    </message>
+    <message>
+        <source>The database takes no writing now: it is a standby, or was set to be only read; name all servers in the address, or tell the administrator.</source>
+        <translation>डेटाबेस अभी लिखना नहीं लेता: यह अतिरिक्त सर्वर है, या केवल पढ़ने के लिए रखा गया है; पते में सभी सर्वर लिखें, या प्रशासक को बताएँ।</translation>
     </message>
     <message>
         <source>The database took too long; it is tried again by itself.</source>
@@ -7194,6 +7198,10 @@
     <message>
         <source>The login {user} may not serve; make one: controlroom server adduser NAME --role projector</source>
         <translation>लॉगिन {user} यह सेवा नहीं चला सकता; नया बनाएँ: controlroom server adduser NAME --role projector</translation>
+    </message>
+    <message>
+        <source>The login {user} may not use this database; look at the end of its address, or ask the administrator.</source>
+        <translation>लॉगिन {user} इस डेटाबेस का इस्तेमाल नहीं कर सकता; पते का अंत देखें, या प्रशासक से पूछें।</translation>
     </message>
     <message>
         <source>The login {user} was disabled; ask the administrator.</source>
@@ -7628,10 +7636,6 @@
         <translation>यह प्रोफाइल प्रोग्राम के नए संस्करण की है; खोलने के लिए वह संस्करण लगाएँ।</translation>
     </message>
     <message>
-        <source>This server is a standby and takes no writing; name all servers in the address.</source>
-        <translation>यह अतिरिक्त सर्वर है और लिखना नहीं लेता; पते में सभी सर्वर लिखें।</translation>
-    </message>
-    <message>
         <source>This window cannot send; use the command line: controlroom board remind --send</source>
         <translation>यह खिड़की भेज नहीं सकती; कमांड लाइन का उपयोग करें: controlroom board remind --send</translation>
     </message>
@@ -7666,6 +7670,10 @@
     <message>
         <source>Use the newer program that made it.</source>
         <translation>जिस नए प्रोग्राम ने इसे बनाया, उसी का इस्तेमाल करें।</translation>
+    </message>
+    <message>
+        <source>What answers at this address is no PostgreSQL database; check the host and the port.</source>
+        <translation>इस पते पर जो उत्तर देता है वह PostgreSQL डेटाबेस नहीं है; सर्वर का नाम और पोर्ट जाँचें।</translation>
     </message>
     <message>
         <source>What was handed over has gone out.</source>
@@ -8434,6 +8442,10 @@
     <message>
         <source>The database is not empty; make a new one by createdb, and restore into that.</source>
         <translation>डेटाबेस खाली नहीं है; createdb से नया बनाएँ और उसमें लौटाएँ।</translation>
+    </message>
+    <message>
+        <source>The database refuses the name {user} with this password; type both again, or ask the administrator for a new one if it has expired.</source>
+        <translation>डेटाबेस इस पासवर्ड के साथ {user} नाम नहीं मानता; दोनों फिर से लिखें, या उसकी अवधि बीत गई हो तो प्रशासक से नया पासवर्ड लें।</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be used ({reason}). See that it may be written to, or name another one with --profile.</source>
@@ -9680,6 +9692,10 @@
         <translation>अस्वीकृत</translation>
     </message>
     <message>
+        <source>Nothing is saved</source>
+        <translation>कुछ सहेजा नहीं जा रहा</translation>
+    </message>
+    <message>
         <source>%1 s</source>
         <translation>%1 से</translation>
     </message>
@@ -9730,6 +9746,14 @@
     <message>
         <source>Work on: every step is kept here. Sign in again, or ask your administrator.</source>
         <translation>काम जारी रखें: हर कदम यहाँ सुरक्षित है। फिर साइन इन करें, या अपने प्रशासक से पूछें।</translation>
+    </message>
+    <message>
+        <source>This desk cannot save: its own disk takes nothing since %3.</source>
+        <translation>यह डेस्क सहेज नहीं सकती: %3 से इसकी अपनी डिस्क कुछ नहीं लेती।</translation>
+    </message>
+    <message>
+        <source>What was saved is safe, but what you do now is not kept, and what other desks do does not come in. It goes on by itself when the disk has space again.</source>
+        <translation>जो सहेजा गया था वह सुरक्षित है, पर अभी जो करेंगे वह नहीं रखा जाएगा, और दूसरी डेस्कों के कदम नहीं आएँगे। डिस्क में फिर जगह होते ही सब अपने आप चलने लगेगा।</translation>
     </message>
     <message>
         <source>Steps of this desk that are not shared yet: %1.</source>

@@ -37,7 +37,8 @@ def test_that_every_way_to_be_refused_is_one_plain_sentence_and_loses_nothing(ho
     kind, said = sentence_of(asha, Login(good.dsn, "asha", "not it"))
     assert (kind, said) == (
         BadInput,
-        "The database refuses the name asha with this password; type both again.",
+        "The database refuses the name asha with this password; type both again, or ask the administrator for"
+        " a new one if it has expired.",
     )
     assert sentence_of(asha, Login(good.dsn, "nobody", PASSWORD))[0] is BadInput
     plain = joint_dsn(server, ports=[server.port], dbname=house.name, tls=False)

@@ -42,6 +42,7 @@ def icons_of(link: Link) -> list[tuple[str, str]]:
         (replace(CONNECTED, state="behind", behind=1_240), "Behind by 1,240"),
         (replace(CONNECTED, state="away"), "Away since 01:00"),
         (replace(CONNECTED, state="refused"), "Refused"),
+        (replace(CONNECTED, state="unsaved"), "Nothing is saved"),
     ],
 )
 def test_that_the_chip_says_how_the_desk_is_connected(link: Link, word: str) -> None:

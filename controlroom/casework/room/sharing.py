@@ -215,7 +215,7 @@ class Present(msgspec.Struct, frozen=True):
 class Link:
     """How this desk stands to the shared database, for the status strip."""
 
-    state: Literal["alone", "connecting", "connected", "behind", "away", "refused"]
+    state: Literal["alone", "connecting", "connected", "behind", "away", "refused", "unsaved"]
     login: str = ""
     room: str = ""
     pending: int = 0

@@ -14,7 +14,7 @@ from controlroom.cli import labels
 from controlroom.cli.desk import opened
 from controlroom.cli.language import say
 from controlroom.cli.output import show
-from controlroom.errors import BadInput, ControlRoomError, Sentence
+from controlroom.errors import BadInput, ControlRoomError, Sentence, Unsaved
 from controlroom.speech import sentence
 from controlroom.store import Profile
 
@@ -166,6 +166,8 @@ def standing(profile: Profile) -> dict[str, Any]:
             from controlroom.sync.faults import Refused
 
             state = "refused" if isinstance(fault, BadInput | Refused) else "away"
+            if isinstance(fault, Unsaved):
+                state = "unsaved"
             found |= {"connection": state, "behind": None, "fault": fault.sentence}
     return found
 

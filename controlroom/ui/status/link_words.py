@@ -19,6 +19,7 @@ _LOOKS: Final = {
     "behind": ("soon", "cloud-arrow-down"),
     "away": ("soon", "cloud-slash"),
     "refused": ("act", "prohibit"),
+    "unsaved": ("act", "hard-drives"),
 }
 
 
@@ -68,6 +69,7 @@ def word(link: Link, now: datetime) -> str:
             "connecting": translate("link", "Connecting…"),
             "connected": translate("link", "Shared"),
             "refused": translate("link", "Refused"),
+            "unsaved": translate("link", "Nothing is saved"),
         }[link.state]
     return text.replace("%1", since)
 
@@ -133,6 +135,14 @@ def _state(link: Link, now: datetime) -> tuple[str, str]:
         "refused": (
             translate("link", "The shared database does not let this desk in."),
             translate("link", "Work on: every step is kept here. Sign in again, or ask your administrator."),
+        ),
+        "unsaved": (
+            translate("link", "This desk cannot save: its own disk takes nothing since %3."),
+            translate(
+                "link",
+                "What was saved is safe, but what you do now is not kept, and what other desks do does not"
+                " come in. It goes on by itself when the disk has space again.",
+            ),
         ),
     }[link.state]
     for place, value in (("%1", link.room), ("%2", link.login), ("%3", since), ("%4", f"{link.behind:,}")):
