@@ -29,7 +29,7 @@ added missing tried week erased_at not_readable kept_until erasure ground cases_
 made keys destroy_keys_by store mailbox boundaries disk python display places remarks projector ticker
 janitor canary on ill mail asking pictures taken written daily reminders contact stage step since due_at
 waits_for since_what asked_by wish revealed break deaths last_sent last_back referral service test_mail
-test_mail erased sealed
+test_mail erased sealed words_not_opened
 """
 
 
@@ -118,6 +118,7 @@ def _tables() -> tuple[tuple[tuple[str, ...], tuple[tuple[str, Mapping[str, Any]
         (("change",), (("room", room_words.CHANGES),)),
         (("finding",), (("room", room_words.FINDINGS),)),
         (("audience",), (("room", room_words.AUDIENCES),)),
+        (("words",), (("room", room_words.EXPORTED),)),
         (("where",), (("room", room_words.WHERE),)),
         (("place",), (("room", room_words.PLACES),)),
         (("language", "languages"), ((care, care_words.LANGUAGES),)),

@@ -51,6 +51,9 @@ class Connected:
         session = self._session
         session.puller.between = lambda: self._between(stop)
         session.catch_up(stop, usable=self._usable, left=self._left)
+        account = self._replica.account()
+        if account is not None:
+            self._standing.say_who(account)  # the server may have said that the role is another one now
         while not stop.is_set():
             self._push(stop)
             is_pulled = self._pull(stop)
@@ -136,11 +139,13 @@ class Connected:
         self._told_at = time.monotonic()
         behind = max(0, head.seq - session.cursor())
         told = fault or warning_about(session.cluster)
+        refused = self._replica.refused_in()
         self._standing.say(
             state="behind" if behind or fault is not None else "connected",
             pending=self._replica.pending_count(),
             behind=behind,
-            refused=self._replica.refused_count(),
+            refused=len(refused),
+            refused_in=tuple(filter(None, dict.fromkeys(refused))),
             set_aside=self._replica.set_aside_count(),
             last_success=now_us(),
             skew_ms=session.skew_ms,

@@ -119,7 +119,7 @@ class SyncLoop:
         if account is None:
             self._standing.say(state="alone", pending=self._pending(), fault="")
             return
-        self._standing.say(login=account.login, room=account.room_name)
+        self._standing.say_who(account)
         login = login_of(account, self._replica.password())
         session = self._session = self._door.open(login, account)
         work = Connected(

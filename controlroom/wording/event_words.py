@@ -25,7 +25,7 @@ def sentence(event: Event) -> str:
         return text.replace("%1", event.kind)
     try:
         text = make(event.body)
-        return f"{text} ({_sealed(event.body)})" if SEALED in event.body else text
+        return f"{text.rstrip(' :-')} ({_sealed(event.body)})" if SEALED in event.body else text
     except ODD:
         return unreadable()
 

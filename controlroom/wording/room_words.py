@@ -58,6 +58,7 @@ RINGS: Final[Mapping[str, str]] = {
 FINDINGS: Final[Mapping[str, str]] = {
     "ok": QT_TRANSLATE_NOOP("room", "right"),
     "note": QT_TRANSLATE_NOOP("room", "note"),
+    "warn": QT_TRANSLATE_NOOP("room", "careful"),
     "bad": QT_TRANSLATE_NOOP("room", "wrong"),
 }
 TRIES: Final[Mapping[str, str]] = {
@@ -71,6 +72,10 @@ AUDIENCES: Final[Mapping[str, str]] = {
     "counsel": QT_TRANSLATE_NOOP("room", "counsellors' notes"),
     "care": QT_TRANSLATE_NOOP("room", "the files of persons"),
     "lead": QT_TRANSLATE_NOOP("room", "words to the supervisor"),
+}
+EXPORTED: Final[Mapping[str, str]] = {
+    "opened": QT_TRANSLATE_NOOP("room", "opened"),
+    "erased": QT_TRANSLATE_NOOP("room", "erased"),
 }
 WHERE: Final[Mapping[str, str]] = {
     "outside Uttar Pradesh": QT_TRANSLATE_NOOP("room", "outside Uttar Pradesh"),

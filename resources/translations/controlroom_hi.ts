@@ -75,6 +75,10 @@
         <translation>क्या देर में है, पढ़ा नहीं जा सकता</translation>
     </message>
     <message>
+        <source>What is late is not shown to this login</source>
+        <translation>देरी वाले केस इस लॉगिन को नहीं दिखते</translation>
+    </message>
+    <message>
         <source>Nothing is late</source>
         <translation>कहीं देर नहीं है</translation>
     </message>
@@ -367,6 +371,14 @@
     <message>
         <source>No mailbox is set up yet</source>
         <translation>अभी कोई मेलबॉक्स नहीं जुड़ा</translation>
+    </message>
+    <message>
+        <source>Operators, supervisors, counsellors and auditors see them.</source>
+        <translation>उन्हें ऑपरेटर, पर्यवेक्षक, परामर्शदाता और लेखा परीक्षक देखते हैं।</translation>
+    </message>
+    <message>
+        <source>Not for this login</source>
+        <translation>इस लॉगिन के लिए नहीं</translation>
     </message>
     <message>
         <source>Alerts from Meta come by mail. Say where the mailbox is; until then alerts are entered by hand with Ctrl+N.</source>
@@ -1294,6 +1306,10 @@
         <source>A command, a case number, or: note called mother</source>
         <translation>कमांड, केस नंबर, या: नोट माँ को फ़ोन किया</translation>
     </message>
+    <message>
+        <source>No command is called that, and no case on this desk matches.</source>
+        <translation>इस नाम का कोई कमांड नहीं है, और इस डेस्क पर कोई केस मेल नहीं खाता।</translation>
+    </message>
 </context>
 <context>
     <name>PersonCommands</name>
@@ -1592,6 +1608,10 @@
     <message>
         <source>A step of yours was refused: the log of its case says why.</source>
         <translation>आपका एक कदम अस्वीकार हुआ: कारण उस केस के लॉग में है।</translation>
+    </message>
+    <message>
+        <source>A step of yours in %1 was refused: its log says why.</source>
+        <translation>%1 में आपका एक कदम अस्वीकार हुआ: कारण उसके लॉग में है।</translation>
     </message>
     <message>
         <source>Connected to the shared database as %1.</source>
@@ -5206,6 +5226,10 @@
     <message>
         <source>words for the file</source>
         <translation>केस में नोट लिखें</translation>
+    </message>
+    <message>
+        <source>words not opened</source>
+        <translation>न खुले शब्द</translation>
     </message>
     <message>
         <source>would it work? Nothing is sent</source>
@@ -9696,8 +9720,20 @@
         <translation>कुछ सहेजा नहीं जा रहा</translation>
     </message>
     <message>
+        <source>Fetching %1 cases</source>
+        <translation>%1 केस आ रहे हैं</translation>
+    </message>
+    <message>
         <source>%1 s</source>
         <translation>%1 से</translation>
+    </message>
+    <message>
+        <source>The cases of the room are coming to this desk: %1 are left.</source>
+        <translation>कक्ष के केस इस डेस्क पर आ रहे हैं: %1 बाकी हैं।</translation>
+    </message>
+    <message>
+        <source>Work on: a case can be worked on as soon as it stands in the queue.</source>
+        <translation>काम जारी रखें: केस कतार में दिखते ही उस पर काम हो सकता है।</translation>
     </message>
     <message>
         <source>This desk works alone.</source>
@@ -9756,6 +9792,10 @@
         <translation>जो सहेजा गया था वह सुरक्षित है, पर अभी जो करेंगे वह नहीं रखा जाएगा, और दूसरी डेस्कों के कदम नहीं आएँगे। डिस्क में फिर जगह होते ही सब अपने आप चलने लगेगा।</translation>
     </message>
     <message>
+        <source>Your role here (%1) reads no cases: this window shows none, and not what is late.</source>
+        <translation>यहाँ आपकी भूमिका (%1) केस नहीं पढ़ती: इस विंडो में न केस दिखते हैं, न यह कि कहाँ देर है।</translation>
+    </message>
+    <message>
         <source>Steps of this desk that are not shared yet: %1.</source>
         <translation>इस डेस्क के कदम जो अभी साझा नहीं हुए: %1।</translation>
     </message>
@@ -9778,6 +9818,10 @@
     <message>
         <source>Steps of yours that were refused: %1.</source>
         <translation>आपके कदम जो अस्वीकार हुए: %1।</translation>
+    </message>
+    <message>
+        <source>Steps of yours that were refused: %1, in %2.</source>
+        <translation>आपके कदम जो अस्वीकार हुए: %1, केस %2 में।</translation>
     </message>
     <message>
         <source>Each stands in the log of its case with the reason, and nothing typed is lost. Where it still holds, do it again there.</source>
@@ -11425,6 +11469,13 @@
     </message>
 </context>
 <context>
+    <name>rights</name>
+    <message>
+        <source>Your role here (%1) does not take this step; ask an operator or a supervisor.</source>
+        <translation>यहाँ आपकी भूमिका (%1) यह कदम नहीं उठाती; ऑपरेटर या पर्यवेक्षक से कहें।</translation>
+    </message>
+</context>
+<context>
     <name>room</name>
     <message>
         <source>From the alert to the claim</source>
@@ -11535,6 +11586,10 @@
         <translation>ध्यान दें</translation>
     </message>
     <message>
+        <source>careful</source>
+        <translation>ध्यान दें</translation>
+    </message>
+    <message>
         <source>wrong</source>
         <translation>गड़बड़</translation>
     </message>
@@ -11561,6 +11616,14 @@
     <message>
         <source>words to the supervisor</source>
         <translation>पर्यवेक्षक से कही बातें</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>खोले गए</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>मिटाए गए</translation>
     </message>
     <message>
         <source>outside Uttar Pradesh</source>

@@ -94,8 +94,11 @@ class PlainReplica:
     def pending_count(self) -> int:
         return len(self.pending(1 << 30))
 
+    def refused_in(self) -> tuple[str, ...]:
+        return tuple("" for answer in self.answers.values() if answer.verdict in ("refused", "conflict"))
+
     def refused_count(self) -> int:
-        return sum(answer.verdict in ("refused", "conflict") for answer in self.answers.values())
+        return len(self.refused_in())
 
     def set_aside_count(self) -> int:
         return 0

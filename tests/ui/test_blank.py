@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from forms_house import House
-from PySide6.QtCore import QStringListModel
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QListView
 
 from controlroom.ui.board.window import BoardWindow
@@ -82,6 +82,21 @@ def test_that_the_command_line_is_as_high_as_what_it_offers(house: House) -> Non
     palette.field.setText("triage")
     assert palette.height() < high
     palette._leave()
+
+
+def test_that_the_command_line_says_that_nothing_is_found_and_stays(house: House, qtbot: Any) -> None:
+    house.room.book.register("triage", lambda: None)
+    palette = Palette(house.room, lambda context, word: "", house.window)
+    palette.open()
+    palette.field.setText("zzqq")
+    qtbot.waitUntil(lambda: palette._list.count() == 1)
+    assert "no case on this desk" in palette._list.item(0).text()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert not palette.isHidden()
+    palette.field.setText("triage")
+    assert [offer.command for offer in palette.offers("triage")] == ["triage"]
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isHidden()
 
 
 def test_that_the_typing_begins_in_the_first_line_of_a_card(house: House, qtbot: Any) -> None:

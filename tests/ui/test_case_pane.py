@@ -248,7 +248,7 @@ def test_that_a_case_whose_words_cannot_be_read_says_so_and_shows_what_is_left(d
     with desk.profile.writer.write(actor="s.khan") as tx:
         steps.add_note(tx, case, text="Wolkenkuckuck")
         tx.connection.execute("DELETE FROM person_seals WHERE file = ?", (case.bytes,))
-    banner = desk.pane.header.banners.sealed
+    banner, erased = desk.pane.header.banners.sealed, desk.pane.header.banners.erased
     desk.open(other)
     assert banner.isHidden()
     desk.open(case)
@@ -257,5 +257,6 @@ def test_that_a_case_whose_words_cannot_be_read_says_so_and_shows_what_is_left(d
         tx.connection.execute("INSERT INTO erased (id) VALUES (?)", (case.bytes,))
     desk.open(other)
     desk.open(case)
-    desk.qtbot.waitUntil(lambda: "words of this case were erased" in banner.text)
+    desk.qtbot.waitUntil(lambda: "words of this case were erased" in erased.text)
+    assert banner.isHidden()
     assert "Wolkenkuckuck" not in str(desk.profile.reader().case_view(case))

@@ -70,6 +70,16 @@ def test_that_a_message_goes_and_an_error_stays_longer(qtbot: Any) -> None:
         assert line._message.text() == ""
 
 
+def test_that_what_was_said_in_another_language_goes_but_for_faults(qtbot: Any) -> None:
+    for level, left in (("done", ""), ("error", "Claimed."), ("warning", "Claimed.")):
+        line = BottomLine(DARK, CommandBook())
+        qtbot.addWidget(line)
+        line.on_tick(NOW)
+        line.say("Claimed.", level)
+        line.retranslate()
+        assert line._message.text() == left
+
+
 def test_that_a_mailbox_that_refuses_is_shown_and_rings(qtbot: Any) -> None:
     strip, ringer = StatusStrip(DARK), Ringer()
     qtbot.addWidget(strip)

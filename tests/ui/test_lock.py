@@ -31,7 +31,7 @@ from controlroom.store.desk import identity
 from controlroom.ui.door.person_form import PersonForm
 from controlroom.ui.forms.steps import NoteForm
 from controlroom.ui.ringing.frame import Frame
-from controlroom.ui.shared.shared_desk import OUT
+from controlroom.ui.shared.shared_desk import DISABLED, OUT
 
 # no_qt_log: these start the whole window, see ui/quiet.py
 pytestmark = [pytest.mark.timeout(120), pytest.mark.no_qt_log]
@@ -270,6 +270,8 @@ def test_that_who_is_disabled_is_out_at_once_though_the_password_was_right(
     house.room.sharing.show_link(Link("away", login=ME, fault=fault, fault_values={"user": ME}))
     page = page_of(window)
     assert page.pin.isHidden()
+    why = f"The login {ME} was disabled; ask the administrator."
+    assert page.answer.text() == (why if fault == DISABLED else "")
     page.submit()
     assert lock_of(window).is_locked
     QApplication.activeModalWidget().reject()

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from frame_rows import NOW, RowReader
+from PySide6.QtCore import Qt
 
 from controlroom.casework.ports import Health
 from controlroom.casework.room.sharing import Link
@@ -133,6 +134,25 @@ def test_that_the_panel_is_as_high_as_its_sentences_and_asks_for_what_is_pressed
     panel._buttons["sign_in"].click()
     assert asked == ["sign_in"]
     assert panel._buttons["sign_out"].isHidden()
+
+
+def test_that_enter_presses_what_the_panel_offers(qtbot: Any) -> None:
+    strip = StatusStrip(DARK)
+    qtbot.addWidget(strip)
+    panel = LinkPanel(DARK, strip)
+    asked: list[str] = []
+    panel.asked.connect(asked.append)
+    panel.show_link(Link("alone"), NOW)
+    panel.offer(can_sign_in=True, can_sign_out=False)
+    panel.open_below(strip.link_chip)
+    qtbot.keyClick(panel._buttons["sign_in"], Qt.Key.Key_Return)
+    assert asked == ["sign_in"]
+
+
+def test_that_the_cases_with_refused_steps_are_named() -> None:
+    cases = ("2026-9", "2026-4", "2026-3", "2026-1")
+    assert "refused: 12, in 2026-9, 2026-4, 2026-3 +1." in said(replace(WORST, refused_in=cases))
+    assert "refused: 12." in said(WORST)
 
 
 class Waiting(RowReader):

@@ -133,8 +133,11 @@ class Replica(Protocol):
         """Events that the shared database has not taken, in the order made; not those that it refused."""
 
     def pending_count(self) -> int: ...
+    def refused_in(self) -> tuple[str, ...]:
+        """For each step that was refused and not done again: the number of its case, or ""."""
+
     def refused_count(self) -> int:
-        """How many events of this desk the room did not take."""
+        """How many those are."""
 
     def set_aside_count(self) -> int:
         """How many rows came that no event can be made of."""
@@ -218,9 +221,13 @@ class Link:
     state: Literal["alone", "connecting", "connected", "behind", "away", "refused", "unsaved"]
     login: str = ""
     room: str = ""
+    roles: tuple[str, ...] = ()
+    kinds: frozenset[str] | None = None  # of events that the login may append; None: not known, or alone
+    reads_cases: bool = True
     pending: int = 0
     behind: int = 0
     refused: int = 0
+    refused_in: tuple[str, ...] = ()  # the numbers of the cases, the newest first
     set_aside: int = 0
     since: int | None = None  # the state holds since
     last_success: int | None = None

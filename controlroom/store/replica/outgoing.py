@@ -22,6 +22,14 @@ _PENDING = (
     "SELECT id, stream, stream_id, kind, version, happened_at, at, coalesce(login, actor), desk,"
     " coalesce(sent_body, body)" + _OURS + " ORDER BY lsn LIMIT ?"
 )
+# What was refused, and not done again since by the same person, in cases that go on; the newest first.
+_REFUSED = (
+    "SELECT c.line ->> 1 FROM events AS r LEFT JOIN cases AS c ON c.id = r.stream_id"
+    " WHERE r.refused IS NOT NULL AND coalesce(c.is_open, 1) AND NOT EXISTS (SELECT 1 FROM events AS again"
+    " WHERE again.stream_id = r.stream_id AND again.kind = r.kind AND again.refused IS NULL"
+    " AND again.at >= r.at AND coalesce(again.login, again.actor) = coalesce(r.login, r.actor))"
+    " ORDER BY r.lsn DESC"
+)
 
 
 class Outgoing(Strides):
@@ -50,9 +58,14 @@ class Outgoing(Strides):
             str(self._reading.glance(identity_of).desk),
         )
 
+    def refused_in(self) -> tuple[str, ...]:
+        """One number of a case for each step that the room did not take, "" where it is of none."""
+        rows = self._gate.glance(lambda c: c.execute(_REFUSED).fetchall())
+        return tuple(number or "" for (number,) in rows)
+
     def refused_count(self) -> int:
-        """How many the room did not take."""
-        return self._count("SELECT count(*) FROM events WHERE refused IS NOT NULL")
+        """How many the room did not take and nobody has done again."""
+        return len(self.refused_in())
 
     def set_aside_count(self) -> int:
         """How many rows came that no event can be made of."""

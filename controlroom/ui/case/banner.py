@@ -82,6 +82,7 @@ class Banners(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.exercise = Banner(self, "follow")
+        self.erased = Banner(self, "dim")  # nobody has to do anything
         self.sealed, self.quarantine = Banner(self, "soon"), Banner(self, "soon")
         self.contradicts = Banner(self, "act")
         self.joined = Banner(self, "moving", ("open_joined", "split"))
@@ -92,6 +93,7 @@ class Banners(QWidget):
         self.taken, self.refused = Banner(self, "soon"), Banner(self, "act")
         self.all = (
             self.exercise,
+            self.erased,
             self.sealed,
             self.known,
             self.contradicts,
@@ -136,6 +138,10 @@ class Banners(QWidget):
             "case", "EXERCISE: invented. Nobody is in danger, and nothing of it leaves the room."
         )
         self.exercise.put(text if case.is_exercise else "")
+        text = translate(
+            "case", "The words of this case were erased. What was done, when, and how it ended is left."
+        )
+        self.erased.put(text if case.is_erased else "")
         self.sealed.put(_sealed(case))
         why = safe_text(reason_text(case.quarantined))
         text = translate("case", "The mail could not be read in full: %1. Read the original in the tab Mail.")
@@ -159,12 +165,8 @@ class Banners(QWidget):
 
 
 def _sealed(case: Case) -> str:
-    """Whether there are words that nobody can read here."""
-    if case.is_erased:
-        return translate(
-            "case", "The words of this case were erased. What was done, when, and how it ended is left."
-        )
-    if not case.sealed:
+    """Whether there are words that cannot be read here yet."""
+    if case.is_erased or not case.sealed:
         return ""
     text = translate(
         "case", "Steps that cannot be read here yet: %1. Their key has not come; it is asked for."

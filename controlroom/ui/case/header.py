@@ -170,7 +170,7 @@ class Header(QWidget):
         self.owner.dress(tokens, "text" if case.owner == sight.person else "dim", 12)
 
     def _show_next(self, sight: Sight) -> None:
-        step = next_step(sight.case)
+        step = "" if sight.why_not_next else next_step(sight.case)
         self.primary.setVisible(bool(step) and not self._is_busy)
         text = words.next_step(step)
         self.primary.setText(f"{text[:1].upper()}{text[1:]}     {self._key}".rstrip() if step else "")
@@ -178,7 +178,7 @@ class Header(QWidget):
             icon = words.icon(words.NEXT_STEPS, step) or "skip-forward"
             self.primary.setIcon(icons.icon(icon, self._tokens.on_accent))
         nothing = translate("case", "Nothing is left to do here.")
-        self.done.put("" if step or sight.case.joined_into else nothing)
+        self.done.put("" if step or sight.case.joined_into else sight.why_not_next or nothing)
         self.done.setAlignment(Qt.AlignmentFlag.AlignLeft)
 
     @Slot()

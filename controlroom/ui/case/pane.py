@@ -30,6 +30,7 @@ from controlroom.ui.forms.call import CallForm
 from controlroom.ui.forms.place import PlaceForm
 from controlroom.ui.keyboard import command_words
 from controlroom.ui.kit.theme import Tokens
+from controlroom.ui.shared.rights import why_not
 
 translate = QCoreApplication.translate
 LOW_PX: Final = 760  # of the design: a pane that is lower has no room for all of the head beside a form
@@ -161,7 +162,9 @@ class CasePane(QWidget):
     @Slot(str)
     def step(self, name: str) -> None:
         """A step by the name of its command; acts at once or opens its form."""
-        if name == "alert":
+        if why := why_not(self.room.sharing.link, name):
+            self.room.say(why, "warning")
+        elif name == "alert":
             self._open_form(name)
         elif self.case_id is None:
             return

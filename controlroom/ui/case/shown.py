@@ -11,9 +11,11 @@ from controlroom.casework import steps
 from controlroom.casework.checklists import CheckLists
 from controlroom.casework.queries import Reader
 from controlroom.casework.rows import CaseView
+from controlroom.domain.triage import next_step
 from controlroom.ui.case.sight import Sight
 from controlroom.ui.context import Room
 from controlroom.ui.kit.district_names import DistrictNames, read_district_names
+from controlroom.ui.shared.rights import why_not
 
 READING: Final = "case"  # why keys wait
 
@@ -138,6 +140,7 @@ class ShownCase(QObject):
             self.is_revealed,
             room.sharing.is_alone,
             room.checklists,
+            why_not(room.sharing.link, next_step(self.view.case)),
             self.has_words,
         )
 

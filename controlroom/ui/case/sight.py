@@ -25,6 +25,7 @@ class Sight:
     is_revealed: bool = False
     is_alone: bool = True  # there is no shared database: nothing is called not shared
     checklists: CheckLists = field(default_factory=CheckLists)
+    why_not_next: str = ""  # why whoever reads does not take the next step
     has_words: bool = True  # whether the alert's own words may stand there once it is revealed
 
     @property

@@ -13,6 +13,8 @@ from controlroom.ui.door.door import Door
 from controlroom.ui.kit import icons, theme
 from controlroom.ui.kit.card import secret_field
 from controlroom.ui.kit.theme import Tokens, mixed
+from controlroom.ui.shared.shared_desk import DISABLED
+from controlroom.ui.status.link_words import fault_text
 from controlroom.ui.status.situation import Situation
 
 
@@ -136,7 +138,12 @@ class LockPage(QFrame):
         text = self.tr("That was not right.") if self._is_wrong or wait else ""
         if wait:
             text += " " + self.tr("The next try is possible in %1 s.").replace("%1", str(wait))
-        self.answer.put(text)
+        self.answer.put(self._why_out() if self._is_signed_out else text)
+
+    def _why_out(self) -> str:
+        """What has put out who sat here; who signed out themselves knows it."""
+        link = self._room.sharing.link
+        return fault_text(link) if link.fault == DISABLED else ""
 
     # --- alarms -------------------------------------------------------------------------------------------
 
@@ -170,6 +177,7 @@ class LockPage(QFrame):
         if not self._is_signed_out:
             self._is_signed_out = True
             self.retranslate()
+            self._on_tick(self._room.now())
             self.focus_first()
 
     def focus_first(self) -> None:

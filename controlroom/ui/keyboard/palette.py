@@ -57,6 +57,7 @@ class Palette(QFrame):
         self._room, self._around = room, parent
         self._other_words = other_words
         self._cases: Sequence[QueueRow] = ()
+        self._is_searching = False
         self._before: QWidget | None = None
         self.field = QLineEdit(self)
         self.field.installEventFilter(self)
@@ -77,7 +78,7 @@ class Palette(QFrame):
         if not self.isVisible():
             self._before = QApplication.focusWidget()
         self.field.clear()
-        self._cases = ()
+        self._cases, self._is_searching = (), False
         self._offer()
         self.show()
         self.raise_()
@@ -134,7 +135,8 @@ class Palette(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(self._list.currentItem())
+            if self.offers(self.field.text()):
+                self._choose(self._list.currentItem())
         elif event.key() in moves:
             count = max(1, self._list.count())
             self._list.setCurrentRow((self._list.currentRow() + moves[Qt.Key(event.key())]) % count)
@@ -172,10 +174,11 @@ class Palette(QFrame):
         self._offer()
         text = text.strip()
         if len(text) >= 2:
+            self._is_searching = True
             self._room.tasks.ask(partial(_search, text=text), done=self._on_cases, key="palette")
 
     def _on_cases(self, rows: Sequence[QueueRow]) -> None:
-        self._cases = rows
+        self._cases, self._is_searching = rows, False
         if self.isVisible():
             self._offer()
 
@@ -188,9 +191,20 @@ class Palette(QFrame):
             item.setData(_PAYLOAD, offer)
             item.setSizeHint(QSize(10, t.px(32)))
             self._list.addItem(item)
+        if not self._list.count() and not self._is_searching:
+            self._list.addItem(self._nothing())
         self._list.setCurrentRow(0)
         self._list.setFont(theme.font(t, 13))
         self.place()
+
+    def _nothing(self) -> QListWidgetItem:
+        """A line that cannot be chosen."""
+        text = self.tr("No command is called that, and no case on this desk matches.")
+        item = QListWidgetItem(icons.icon("magnifying-glass", self._room.tokens.dim), text)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setData(_PAYLOAD, Offer(text, "", ""))
+        item.setSizeHint(QSize(10, self._room.tokens.px(32)))
+        return item
 
 
 class _WithHint(QStyledItemDelegate):

@@ -9,6 +9,7 @@ from controlroom.ui.kit import icons, theme
 from controlroom.ui.kit.fault_words import fault_text
 from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.queue.fetch import Shown
+from controlroom.ui.status.link_words import no_cases_text
 from controlroom.wording import words
 
 
@@ -45,7 +46,11 @@ class EmptyQueue(QWidget):
 
     def tell(self, shown: Shown, *, has_mailbox: bool, mail_fault: str = "") -> None:
         """Why this list holds nothing."""
-        if shown.text:
+        if not self._sharing.link.reads_cases:
+            more = self.tr("Operators, supervisors, counsellors and auditors see them.")
+            text = f"{no_cases_text(self._sharing.link)} {more}"
+            self._say("eye-slash", self.tr("Not for this login"), text)
+        elif shown.text:
             self._say("magnifying-glass", *self._nothing_found())
         elif not has_mailbox:
             self._say(

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from controlroom.casework.room.sharing import Link
 from controlroom.ui.kit import icons, theme
 from controlroom.ui.kit.flow import FlowLayout
 from controlroom.ui.kit.theme import Tokens
@@ -41,6 +42,7 @@ class QueueHead(QWidget):
         super().__init__(parent)
         self._tokens = tokens
         self._numbers: dict[str, int] = {}
+        self._reads_cases = True
         self.search = SearchField(self)
         self.search.setClearButtonEnabled(True)
         self._action = self.search.addAction(
@@ -77,7 +79,7 @@ class QueueHead(QWidget):
         self.search.setAccessibleName(self.tr("Search"))
         bold = QFontMetrics(theme.font(self._tokens, 13, bold=True))  # the tab that is down is bold
         for view, tab in self._tabs.items():
-            number = self._numbers.get(view)
+            number = self._numbers.get(view) if self._reads_cases else None
             tab.setText(self._title(view) if number is None else f"{self._title(view)} {number:,}")
             tab.setMinimumWidth(bold.horizontalAdvance(tab.text()) + self._tokens.px(15))
 
@@ -106,6 +108,12 @@ class QueueHead(QWidget):
             "review": tallies.review,
         }
         self.retranslate()
+
+    def show_link(self, link: Link) -> None:
+        """A login that reads no case is told no number, for 0 would be wrong."""
+        if link.reads_cases != self._reads_cases:
+            self._reads_cases = link.reads_cases
+            self.retranslate()
 
     @Slot()
     def go_blind(self) -> None:

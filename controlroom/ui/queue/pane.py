@@ -99,6 +99,7 @@ class QueuePane(QWidget):
         self._room.sharing.people_moved.connect(self._on_marks)
         self._room.sharing.unshared_changed.connect(self._on_marks)
         self._room.sharing.looked.connect(self._show_empty)
+        self._room.sharing.link_changed.connect(self._show_empty)
 
     # --- what the window calls ----------------------------------------------------------------------------
 

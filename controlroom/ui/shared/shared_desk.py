@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 
 
 # With these the server (or the lack of a password) says that nobody may be at this desk.
-OUT: Final = (
-    "Nobody is signed in at this desk; type your password to share again.",
-    "The login {user} was disabled; ask the administrator.",
-)
+SIGNED_OUT: Final = "Nobody is signed in at this desk; type your password to share again."
+DISABLED: Final = "The login {user} was disabled; ask the administrator."
+OUT: Final = (SIGNED_OUT, DISABLED)
 
 
 class SharedDesk(QObject):
@@ -53,11 +52,15 @@ class SharedDesk(QObject):
 
     @Slot(object)
     def _on_link(self, link: Link) -> None:
-        self._window.strip.show_link(link)
+        for part in (self._window.strip, self._window.line, self._window.queue.head):
+            part.show_link(link)
         if self._panel is not None and isValid(self._panel):
             self._panel.show_link(link, self._room.now())
         if link.refused > self._refused:
             text = self.tr("A step of yours was refused: the log of its case says why.")
+            if link.refused_in:
+                text = self.tr("A step of yours in %1 was refused: its log says why.")
+                text = text.replace("%1", link.refused_in[0])
             self._room.say(text, "error")
         self._refused = link.refused
         if link.fault in OUT:

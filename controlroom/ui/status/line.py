@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from controlroom.casework.calling.callnow import CHASED
+from controlroom.casework.room.sharing import Link
 from controlroom.casework.rows import QueueRow
 from controlroom.ui.case.ist import age_text
 from controlroom.ui.keyboard.commands import CommandBook
@@ -14,6 +15,7 @@ from controlroom.ui.kit.theme import Tokens
 from controlroom.ui.status.situation import Situation
 from controlroom.wording import words
 
+KEPT = ("warning", "error")  # these stay, whatever language is spoken meanwhile
 STAYS = {"info": 6, "done": 6, "warning": 20, "error": 60, "offer": 90}  # seconds
 _ICONS = {
     "info": "info",
@@ -34,6 +36,7 @@ class BottomLine(QFrame):
         super().__init__(parent)
         self._book = book
         self._now_is, self._is_blind = Situation(), False
+        self._link = Link("alone")
         self._now: datetime | None = None
         self._until: datetime | None = None
         self._said = ("", "info")
@@ -68,7 +71,10 @@ class BottomLine(QFrame):
         self._show_message()
 
     def retranslate(self) -> None:
-        """Another language."""
+        """Another language: what was said in the one before goes, but for what somebody must know."""
+        if self._said[1] not in KEPT:
+            self._said, self._until = ("", "info"), None
+            self._show_message()
         self._refresh()
 
     def show_situation(self, now_is: Situation) -> None:
@@ -123,6 +129,10 @@ class BottomLine(QFrame):
             self._sign.setPixmap(icons.pixmap("warning", t.act, t.px(18), ratio))
             self._show_late(self.tr("What is late cannot be read"), t.act)
             return
+        if not self._link.reads_cases:
+            self._sign.setPixmap(icons.pixmap("eye-slash", t.dim, t.px(18), ratio))
+            self._show_late(self.tr("What is late is not shown to this login"), t.dim)
+            return
         if not late or now is None:
             self._sign.setPixmap(icons.pixmap("check-circle", t.safe, t.px(18), ratio))
             self._show_late(self.tr("Nothing is late"), t.dim)
@@ -137,6 +147,11 @@ class BottomLine(QFrame):
         self._show_late(f"{text}{self._to_whom(row) if is_alarm else ''}", color)
         step = self.tr("call now") if row.clock in CHASED else words.next_step(row.next_step)
         self._button.setText(f"{step[:1].upper()}{step[1:]}  {self._book.key_text('late')}")
+
+    def show_link(self, link: Link) -> None:
+        """Whoever reads no case is not told that nothing is late."""
+        self._link = link
+        self._refresh()
 
     def show_leads(self, leads: tuple[str, ...]) -> None:
         """Who leads the shift: what is in alarm is theirs too."""

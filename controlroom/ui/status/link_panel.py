@@ -43,6 +43,7 @@ class LinkPanel(QFrame):
         for key in ("sign_out", "sign_in"):
             made = self._buttons[key] = button(self, "primary" if key == "sign_in" else "")
             made.setObjectName(key)
+            made.setAutoDefault(True)  # Enter presses it: the panel is no dialog
             made.clicked.connect(self._on_button)
             foot.addWidget(made)
         column = QVBoxLayout(self)

@@ -1,5 +1,6 @@
 """How the desk stands to the shared database, in words: for the chip, and at length. Pure."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
@@ -7,10 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from controlroom.casework.room.sharing import Link
 from controlroom.ui.case.ist import clock_text
+from controlroom.ui.shared.rights import roles_text
 from controlroom.ui.status.chip import Mark
 
 translate = QCoreApplication.translate
 SKEW_MS: Final = 2_000  # beyond this the clocks differ enough to be told
+MOST_NAMED: Final = 3  # cases
 LAG: Final = 200  # events that the projector has still to see: more than a burst
 _LOOKS: Final = {
     "alone": ("dim", "hard-drives"),
@@ -66,12 +69,17 @@ def word(link: Link, now: datetime) -> str:
         text = translate("link", "Behind by %1").replace("%1", f"{link.behind:,}")
     else:
         text = {
-            "connecting": translate("link", "Connecting…"),
+            "connecting": _connecting(link),
             "connected": translate("link", "Shared"),
             "refused": translate("link", "Refused"),
             "unsaved": translate("link", "Nothing is saved"),
         }[link.state]
     return text.replace("%1", since)
+
+
+def _connecting(link: Link) -> str:
+    text = translate("link", "Fetching %1 cases") if link.behind else translate("link", "Connecting…")
+    return text.replace("%1", f"{link.behind:,}")
 
 
 def short_word(link: Link, now: datetime) -> str:
@@ -100,13 +108,17 @@ def marks(link: Link) -> tuple[Mark, ...]:
 def sentences(link: Link, now: datetime) -> list[Told]:
     """All that there is to say, the most important first."""
     role, icon = _LOOKS[link.state]
-    told = [Told(icon, role, *_state(link, now)), _fault(link), _pending(link), _machines(link)]
+    told = [Told(icon, role, *_state(link, now)), _role(link), _fault(link), _pending(link), _machines(link)]
     told += [_refused(link), _set_aside(link), _skew(link), _lag(link)]
     return [one for one in told if one is not None]
 
 
 def _state(link: Link, now: datetime) -> tuple[str, str]:
     since = clock_text(moment(link.since), now) if link.since is not None else "–"
+    if link.state == "connecting" and link.behind:
+        what = translate("link", "The cases of the room are coming to this desk: %1 are left.")
+        todo = translate("link", "Work on: a case can be worked on as soon as it stands in the queue.")
+        return what.replace("%1", f"{link.behind:,}"), todo
     what, todo = {
         "alone": (
             translate("link", "This desk works alone."),
@@ -150,11 +162,27 @@ def _state(link: Link, now: datetime) -> tuple[str, str]:
     return what, todo
 
 
+def _role(link: Link) -> Told | None:
+    return None if link.reads_cases else Told("eye-slash", "dim", no_cases_text(link))
+
+
+def no_cases_text(link: Link) -> str:
+    """Why a window that shows no case says nothing about whether there are any."""
+    text = translate(
+        "link", "Your role here (%1) reads no cases: this window shows none, and not what is late."
+    )
+    return text.replace("%1", roles_text(link))
+
+
+def fault_text(link: Link) -> str:
+    """Why it is not connected, or ""."""
+    text = translate("faults", link.fault) if link.fault else ""
+    return text.format(**link.fault_values) if link.fault_values else text
+
+
 def _fault(link: Link) -> Told | None:
-    if not link.fault:
-        return None
-    text = translate("faults", link.fault)
-    return Told("info", "dim", text.format(**link.fault_values) if link.fault_values else text)
+    text = fault_text(link)
+    return Told("info", "dim", text) if text else None
 
 
 def _pending(link: Link) -> Told | None:
@@ -179,12 +207,21 @@ def _refused(link: Link) -> Told | None:
     if not link.refused:
         return None
     text = translate("link", "Steps of yours that were refused: %1.")
+    if link.refused_in:
+        text = translate("link", "Steps of yours that were refused: %1, in %2.")
+        text = text.replace("%2", numbers_text(link.refused_in))
     todo = translate(
         "link",
         "Each stands in the log of its case with the reason, and nothing typed is lost."
         " Where it still holds, do it again there.",
     )
     return Told("x-circle", "act", text.replace("%1", f"{link.refused:,}"), todo)
+
+
+def numbers_text(numbers: Sequence[str]) -> str:
+    """The first few cases, and how many more."""
+    shown = ", ".join(numbers[:MOST_NAMED])
+    return f"{shown} +{len(numbers) - MOST_NAMED}" if len(numbers) > MOST_NAMED else shown
 
 
 def _set_aside(link: Link) -> Told | None:

@@ -255,8 +255,9 @@ class StatusStrip(QWidget):
         self._fit()
 
     def _show_tile(self, tile: Tile, group: str, now: datetime) -> None:
-        if self._is_blind:
-            tile.show_number(None, self.tr("not known"), "soon")
+        if self._is_blind or not self._link.reads_cases:
+            below = self.tr("not known") if self._is_blind else ""
+            tile.show_number(None, below, "soon" if self._is_blind else "")
             return
         number, late = self._now_is.count(group), self._now_is.late(now, group)
         below = ""
