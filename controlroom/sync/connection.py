@@ -77,6 +77,7 @@ def safe_parts(dsn: str, *, plain_loopback: bool) -> dict[str, Any]:
             raise BadInput("{name} has no place in the address of the database; leave it out.", name=name)
     hosts = hosts_of(parts)
     parts |= {"connect_timeout": CONNECT_S, "application_name": "controlroom", **_KEEPALIVE}
+    parts["client_encoding"] = "utf8"
     if plain_loopback and all(is_loopback(host) for host in hosts):
         parts.setdefault("sslmode", "prefer" if not all(h.startswith("/") for h in hosts) else "disable")
         return parts | {"require_auth": "scram-sha-256,none"}  # no password that anybody could read

@@ -2,8 +2,9 @@
 
 import socket
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import starmap
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -13,6 +14,7 @@ import psycopg
 
 from controlroom.casework.room.sharing import Answer, Present, Seal, SharedEvent
 from controlroom.errors import WorldFault
+from controlroom.sync.calls import Calls, Value
 from controlroom.sync.connection import CALL_S, Connection
 from controlroom.sync.faults import DISABLED, Refused, plain_fault
 
@@ -28,6 +30,11 @@ _SEEN = (
 _HEAD = "last_seq, last_hash, (written - '0/0')::bigint, (flushed - '0/0')::bigint, standbys, server_time"
 _ANSWER = "id, verdict, why, seq, stream_seq, recorded_at, number, audience, salt, digest, hash"
 _HEAD_WIDTH = 6
+_APPEND = f"SELECT {_ANSWER} FROM api.append_events($1)"  # noqa: S608  constant columns, as below
+_PULL = f"SELECT {_HEAD}, {_SEEN} FROM api.head() LEFT JOIN api.pull($1, $2) ON true"  # noqa: S608
+_PULL_STREAMS = f"SELECT {_SEEN} FROM api.pull_streams($1, $2, $3)"  # noqa: S608
+_answer = partial(tuple.__new__, Answer)  # a NamedTuple's own is written in Python, and three times as slow
+_event = partial(tuple.__new__, SharedEvent)
 
 
 class Unfit(Exception):  # noqa: N818  an answer, not a fault: something in the batch cannot be stored
@@ -74,7 +81,7 @@ class Shared:
 
     def __init__(self, connection: Connection, user: str) -> None:
         self._connection, self._user = connection, user
-        self._cursor = connection.cursor(binary=True)  # one for all: making it takes a while, too
+        self._calls = Calls(connection)
         self.is_poked = False
         connection.add_notify_handler(self._poked)
 
@@ -109,10 +116,16 @@ class Shared:
     def _poked(self, _: object) -> None:
         self.is_poked = True
 
-    def _rows(self, statement: str, values: Sequence[Any] = (), extra_s: float = 0.0) -> list[Any]:
+    def _rows(
+        self,
+        statement: str,
+        values: Sequence[Value] = (),
+        extra_s: float = 0.0,
+        make: Callable[[Any], Any] = tuple,
+    ) -> list[Any]:
         self._connection.deadline_s = CALL_S + extra_s
         try:
-            return self._cursor.execute(statement.encode(), values, prepare=True).fetchall()
+            return self._calls.rows(statement, values, make)
         except psycopg.Error as fault:
             raise plain_fault(fault, {"user": self._user}) from fault
 
@@ -136,7 +149,7 @@ class Shared:
     def hello(self, desk: UUID, mark: str, *, token: UUID, following: UUID, program: str) -> Welcome:
         """Present this desk."""
         [row] = self._rows(
-            "SELECT room, room_name, roles, audiences, mark, kinds FROM api.hello(%s, %s, %s, %s, %s)",
+            "SELECT room, room_name, roles, audiences, mark, kinds FROM api.hello($1, $2, $3, $4, $5)",
             (desk, mark, token, following, program),
         )
         room, name, roles, audiences, given, kinds = row
@@ -166,7 +179,7 @@ class Shared:
 
     def hashes(self, seqs: Sequence[int]) -> dict[int, bytes]:
         """The hash at each of these numbers."""
-        return dict(self._rows("SELECT seq, hash FROM api.hashes(%s::bigint[])", (list(seqs),)))
+        return dict(self._rows("SELECT seq, hash FROM api.hashes($1)", (seqs,)))
 
     def listen(self, room: UUID) -> None:
         """Be poked when something comes in."""
@@ -180,9 +193,8 @@ class Shared:
 
     def append(self, batch: bytes) -> list[Answer]:
         """Push a batch, JSON text; one answer an event."""
-        statement = f"SELECT {_ANSWER} FROM api.append_events(%s::json)"  # noqa: S608
         try:
-            return list(starmap(Answer, self._rows(statement, (batch.decode(),))))
+            return self._rows(_APPEND, (batch,), make=_answer)
         except WorldFault as fault:
             cause = fault.__cause__
             if isinstance(cause, psycopg.DataError) or getattr(cause, "sqlstate", "") == "54000":
@@ -192,26 +204,17 @@ class Shared:
     def pull(self, after: int, most: int) -> tuple[Head, list[SharedEvent]]:
         """What came after a number, and where the room stands: one round trip."""
         sent = time.time_ns() // 1000
-        rows = self._rows(
-            f"SELECT {_HEAD}, {_SEEN} FROM api.head() LEFT JOIN api.pull(%s, %s) ON true",  # noqa: S608
-            (after, most),
-            0.0 if most <= _FEW else _MUCH_S,
-        )
+        rows = self._rows(_PULL, (after, most), 0.0 if most <= _FEW else _MUCH_S)
         head = self._head(rows[0][:_HEAD_WIDTH], sent)
-        return head, [SharedEvent._make(row[_HEAD_WIDTH:]) for row in rows if row[_HEAD_WIDTH] is not None]
+        return head, [_event(row[_HEAD_WIDTH:]) for row in rows if row[_HEAD_WIDTH] is not None]
 
     def pull_streams(self, places: dict[UUID, int], most: int) -> list[SharedEvent]:
         """The events of these streams after the place that each is held up to."""
-        rows = self._rows(
-            f"SELECT {_SEEN} FROM api.pull_streams(%s::uuid[], %s::bigint[], %s)",  # noqa: S608
-            (_array(places), _array(places.values()), most),
-            _MUCH_S,
-        )
-        return list(map(SharedEvent._make, rows))
+        return self._rows(_PULL_STREAMS, (tuple(places), tuple(places.values()), most), _MUCH_S, _event)
 
     def working_set(self, since: int, most: int) -> list[tuple[UUID, bool]]:
         """(stream, is it open) of what a new desk takes."""
-        return self._rows("SELECT stream_id, is_open FROM api.working_set(%s, %s)", (since, most), _MUCH_S)
+        return self._rows("SELECT stream_id, is_open FROM api.working_set($1, $2)", (since, most), _MUCH_S)
 
     # --- the keys of what is said of persons, and in cases -------------------------------------------------
 
@@ -221,52 +224,46 @@ class Shared:
             {"id": one.id, "stream_id": one.file, "audience": one.audience, "key": one.key.hex()}
             for one in seals
         ]
-        self._rows("SELECT api.put_person_keys(%s::json)::text", (msgspec.json.encode(told).decode(),))
+        self._rows("SELECT api.put_person_keys($1)", (msgspec.json.encode(told),))
 
     def seals(self, ids: Sequence[UUID]) -> list[Seal]:
         """Those of these keys that are there and that this login may have."""
-        rows = self._rows(
-            "SELECT id, stream_id, audience, key FROM api.person_keys(%s::uuid[])", (list(ids),), _MUCH_S
-        )
-        return [Seal(id_, file, audience, bytes(key)) for id_, file, audience, key in rows]
+        statement = "SELECT id, stream_id, audience, key FROM api.person_keys($1)"
+        return list(starmap(Seal, self._rows(statement, (ids,), _MUCH_S)))
 
     def erased(self, streams: Sequence[UUID]) -> list[UUID]:
         """Those of these files and cases whose words were erased."""
-        rows = self._rows("SELECT stream_id FROM api.erased_among(%s::uuid[])", (list(streams),))
+        rows = self._rows("SELECT stream_id FROM api.erased_among($1)", (streams,))
         return [stream for (stream,) in rows]
 
     # --- on demand ----------------------------------------------------------------------------------------
 
     def search(self, words: Sequence[str], most: int) -> list[tuple[UUID, str]]:
         """(case, its line) of cases that hold all these folded words."""
-        return self._rows("SELECT case_id, line FROM api.search_cases(%s::text[], %s)", (list(words), most))
+        statement = "SELECT case_id, line FROM api.search_cases(string_to_array($1, ' '), $2)"
+        return self._rows(statement, (" ".join(words), most))
 
     def case_of_number(self, number: str) -> UUID | None:
         """The case that bears this number."""
-        [[found]] = self._rows("SELECT api.case_of_number(%s)", (number,))
+        [[found]] = self._rows("SELECT api.case_of_number($1)", (number,))
         return UUID(str(found)) if found else None
 
     def presence(self, desk: UUID, case_id: UUID | None, *, is_typing: bool) -> list[Present]:
         """Say what this desk has open, hear what the others have."""
         rows = self._rows(
-            "SELECT login, other_desk, open_case, types FROM api.presence(%s, %s::uuid, %s)",
+            "SELECT login, other_desk, open_case, types FROM api.presence($1, $2, $3)",
             (desk, case_id, is_typing),
         )
         return list(starmap(Present, rows))
 
     def put_blob(self, data: bytes) -> None:
         """Keep bytes on the server."""
-        self._rows("SELECT api.put_blob(%b::bytea)", (data,), len(data) / _BYTES_A_SECOND)
+        self._rows("SELECT api.put_blob($1)", (data,), len(data) / _BYTES_A_SECOND)
 
     def blob(self, sha256: str) -> bytes | None:
         """Bytes that this login may read."""
-        [[data]] = self._rows("SELECT api.blob(%b::bytea)", (bytes.fromhex(sha256),), 60)
+        [[data]] = self._rows("SELECT api.blob($1)", (bytes.fromhex(sha256),), 60)
         return bytes(data) if data is not None else None
-
-
-def _array(values: Iterable[object]) -> str:
-    """As PostgreSQL writes an array of ids or numbers; the driver takes five times as long."""
-    return "{" + ",".join(map(str, values)) + "}"
 
 
 def channel(room: UUID) -> str:
