@@ -15,7 +15,17 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parents[1]
 WORDS = TOP / "resources" / "translations" / "controlroom_hi.ts"
 _SENTENCE = re.compile(r"[A-Z][^\n]* [^\n]*(\.|: .+)$")
-FAULTS = {"BadInput", "WorldFault", "Damaged", "Refused", "OtherDatabase", "MailKept", "Ended", "Unsaved", "Sentence"}
+FAULTS = {
+    "BadInput",
+    "WorldFault",
+    "Damaged",
+    "Refused",
+    "OtherDatabase",
+    "MailKept",
+    "Ended",
+    "Unsaved",
+    "Sentence",
+}
 
 
 def fault_sentences(folder: Path) -> Iterator[str]:

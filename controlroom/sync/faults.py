@@ -24,6 +24,10 @@ class OtherDatabase(Refused):
     """What answers is not the cluster that this desk belongs to."""
 
 
+EARLY: Final = WorldFault(
+    "A step made while the clock of this desk was ahead is taken only when that time has come; have the clock"
+    " set, and tell the other desks of its case by phone."
+)
 # Each stands here as a fault, so that its sentence is found by who gathers them for the translators.
 _REFUSED = BadInput(
     "The database refuses the name {user} with this password; type both again, or ask the administrator for a"
@@ -116,7 +120,8 @@ BY_WORDS: tuple[tuple[str, ControlRoomError], ...] = (
     (
         "certificate",
         Refused(
-            "The certificate of the database is expired or not one we trust; check the dates and sslrootcert."
+            "The certificate of the database is expired or not one we trust; check the dates, the clock of"
+            " this desk and sslrootcert."
         ),
     ),
     (

@@ -9,8 +9,9 @@ import msgspec
 
 from controlroom.casework.room.sharing import Answer, PendingEvent, Replica
 from controlroom.domain.events import audience_of
+from controlroom.errors import WorldFault
 from controlroom.log import fail_point
-from controlroom.sync.faults import MailKept
+from controlroom.sync.faults import EARLY, MailKept
 from controlroom.sync.shared import Shared, Unfit
 
 BATCH_EVENTS, BATCH_BYTES = 200, 1_900_000
@@ -47,7 +48,7 @@ class Pusher:
         self._uploaded: set[str] = set()
         self._waiting: set[UUID] = set()  # streams of which the server will not take the next event now
         self._asked_at = 0.0
-        self.kept: MailKept | None = None  # why
+        self.kept: WorldFault | None = None  # why
         self.pushed = self.refused = 0
         self.highest = 0  # the highest number that an event of ours was given
 
@@ -83,7 +84,8 @@ class Pusher:
 
     def _standing(self, batch: Batch, answers: Sequence[Answer]) -> Sequence[Answer]:
         """The answers that hold: what comes behind an event that is too early waits with it."""
-        self._hold_back(batch, {answer.id for answer in answers if answer.why == _AHEAD})
+        if self._hold_back(batch, {answer.id for answer in answers if answer.why == _AHEAD}):
+            self.kept = WorldFault(EARLY.template)
         waiting = {event.id for event, _ in batch if event.stream_id in self._waiting}
         return [one for one in answers if one.verdict != "refused" or one.id not in waiting]
 

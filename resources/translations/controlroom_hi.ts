@@ -2916,6 +2916,10 @@
         <translation>कोई नहीं।</translation>
     </message>
     <message>
+        <source>Not checked: the label by {person} that a mail is from Meta; its signing key is published no more, or cannot be looked up here.</source>
+        <translation>नहीं जाँचा गया: {person} की दी यह पहचान कि ईमेल Meta से है; इसके हस्ताक्षर की कुंजी अब प्रकाशित नहीं है, या यहाँ देखी नहीं जा सकती।</translation>
+    </message>
+    <message>
         <source>Not checked: what is in {count} of them, which this login may not read; that they stand in their places was. An auditor&apos;s login checks it, or the server&apos;s administrator with --dsn.</source>
         <translation>{count} घटनाओं में क्या लिखा है, यह नहीं जाँचा गया: यह लॉगिन उन्हें नहीं पढ़ सकता। वे अपनी जगह पर हैं, यह जाँचा गया। भीतर की जाँच लेखा परीक्षक का लॉगिन करे, या सर्वर के प्रशासक --dsn के साथ।</translation>
     </message>
@@ -2968,8 +2972,8 @@
         <translation>मूल मेल, हैश सहित घटनाएँ, प्रमाण, और हस्ताक्षर के लिए प्रमाणपत्र (भारतीय साक्ष्य अधिनियम 2023, धारा 63(4))। निर्यात पहले लॉग में दर्ज होता है।</translation>
     </message>
     <message>
-        <source>Reads the room&apos;s log at a connected desk, this desk&apos;s own at one that is alone. Exit code 1 when something was changed, removed or put in between.</source>
-        <translation>जुड़े हुए डेस्क पर कक्ष का लॉग पढ़ा जाता है, अकेले डेस्क पर उसका अपना। कुछ बदला, हटाया या बीच में डाला गया हो तो एग्ज़िट कोड 1।</translation>
+        <source>Reads the room&apos;s log at a connected desk, this desk&apos;s own at one that is alone. Of one case also whether its mails bear out the labels that say they are from Meta. Exit code 1 when something was changed, removed or put in between, or a label is not borne out.</source>
+        <translation>जुड़ी डेस्क पर कक्ष का लॉग पढ़ता है, अकेली डेस्क पर उसका अपना। एक केस दिया हो तो यह भी देखता है कि उसके ईमेल Meta से होने की पहचान सिद्ध करते हैं या नहीं। कुछ बदला, हटाया या बीच में डाला गया हो, या कोई पहचान सिद्ध न हो, तो निकास कोड 1।</translation>
     </message>
     <message>
         <source>Real stores and the real sync against a model of the server: lost answers, pushes that arrive twice, pages of any size, desks that are away or killed, fail-overs that lose the newest. Exit code 1 when an event was lost or doubled, or two desks differ at the end.</source>
@@ -2998,6 +3002,10 @@
     <message>
         <source>The first that is not what was written: event {number}.</source>
         <translation>पहली घटना जो वैसी नहीं है जैसी लिखी गई थी: {number}</translation>
+    </message>
+    <message>
+        <source>The label by {person} says that a mail is from Meta, and the mail does not bear it out.</source>
+        <translation>{person} की दी पहचान कहती है कि ईमेल Meta से है, पर ईमेल से यह सिद्ध नहीं होता।</translation>
     </message>
     <message>
         <source>The password of the mailbox stands in CONTROLROOM_IMAP_PASSWORD.</source>
@@ -6344,6 +6352,10 @@
         <translation>{name} को अनुरोध पहले से चल रहा है: उसे दोहराइए, उनका उत्तर दर्ज कीजिए, या उसे समाप्त कीजिए।</translation>
     </message>
     <message>
+        <source>A step made while the clock of this desk was ahead is taken only when that time has come; have the clock set, and tell the other desks of its case by phone.</source>
+        <translation>इस डेस्क की घड़ी आगे रहते किया गया कदम वह समय आने पर ही लिया जाता है; घड़ी ठीक कराएँ, और दूसरी डेस्कों को उस केस की बात फ़ोन पर बताएँ।</translation>
+    </message>
+    <message>
         <source>A test mail is on its way.</source>
         <translation>जाँच मेल रास्ते में है।</translation>
     </message>
@@ -6946,10 +6958,6 @@
     <message>
         <source>The case {number} is still open; close it first.</source>
         <translation>केस {number} अभी खुला है; पहले उसे बंद करें।</translation>
-    </message>
-    <message>
-        <source>The certificate of the database is expired or not one we trust; check the dates and sslrootcert.</source>
-        <translation>डेटाबेस का प्रमाणपत्र पुराना हो चुका है या भरोसे का नहीं है; तारीखें और sslrootcert जाँचें।</translation>
     </message>
     <message>
         <source>The certificate of the database is for another host; check the address.</source>
@@ -8458,6 +8466,10 @@
     <message>
         <source>The backup is restored, but its log is broken at event {first}; take an older backup.</source>
         <translation>बैकअप लौटाया गया, पर उसका लॉग घटना {first} पर टूटा है; कोई पुराना बैकअप लें।</translation>
+    </message>
+    <message>
+        <source>The certificate of the database is expired or not one we trust; check the dates, the clock of this desk and sslrootcert.</source>
+        <translation>डेटाबेस का प्रमाणपत्र पुराना हो चुका है या भरोसे का नहीं है; तारीखें, इस डेस्क की घड़ी और sslrootcert जाँचें।</translation>
     </message>
     <message>
         <source>The database holds no Hindi; make one by: createdb --encoding UTF8 --template template0 NAME</source>
@@ -11458,6 +11470,10 @@
     <message>
         <source>a case came to the person since it was asked for; it must be asked for anew.</source>
         <translation>माँगे जाने के बाद इस व्यक्ति से एक केस जुड़ा है; इसे फिर से माँगना होगा।</translation>
+    </message>
+    <message>
+        <source>in the shared room only a supervisor says this of somebody else than who is signed in.</source>
+        <translation>साझा कक्ष में साइन इन व्यक्ति के सिवा किसी और के बारे में यह केवल पर्यवेक्षक दर्ज करता है।</translation>
     </message>
     <message>
         <source>another step bears the same mark; do it again.</source>

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from server_house import (
@@ -20,6 +21,7 @@ from server_house import (
 )
 
 from controlroom.domain.derived import case_of_mail
+from controlroom.domain.roomwide import stream_of
 
 VERBS: Mapping[str, str] = {
     "select": "SELECT count(*) FROM {table}",
@@ -99,6 +101,7 @@ def deeds(house: House, login: str) -> dict[str, str]:
         "counsel": _batch(login, desk, "counsel_given", house.case),
         "look": _batch(login, desk, "case_opened", house.case),
         "forged": _batch("h_other", desk, "note_added", house.case),
+        "duty of another": _batch(login, desk, "duty_changed", stream_of("duty_changed"), **_DUTY),
     }
     hello = f"api.hello('{_desk(login)}', 'K9', '{_FIXED}', '{_FIXED}', 'test')"
     append = "SELECT verdict, why, stream_seq, audience FROM api.append_events('{}')"
@@ -156,6 +159,7 @@ def deeds(house: House, login: str) -> dict[str, str]:
     return done
 
 
+_DUTY: Mapping[str, Any] = {"stream": "room", "body": {"person": "h_auditor", "on": True}}
 _FILE_CASE = case_of_mail(sha256(FILE_MAIL).hexdigest())
 
 

@@ -292,3 +292,25 @@ def test_that_the_chain_of_the_database_is_the_one_of_the_program(room: Room, de
         log = OfAdministrator(connection, room.room)
         assert verify_log(log) == Verdict(1)
         assert isinstance(log.rows(0, 1)[0], SharedEvent)
+
+
+# --- labels of origin -------------------------------------------------------------------------------------
+
+
+def test_that_a_label_that_no_desk_found_is_not_borne_out_by_its_mail(
+    room: Room, desk: Desk, words: Words
+) -> None:
+    mail = b"From: Alerts <alerts@facebookmail.com>\r\nTo: smc@example.org\r\nSubject: alert\r\n\r\ninvented"
+    desk.connection.execute("SELECT api.put_blob(%b)", (mail,))
+    forged = {"label": "verified", "why": "Signed by facebookmail.com, key of 2048 bits.", "key": "v=DKIM1"}
+    told = {"mail": hashlib.sha256(mail).hexdigest(), "authenticity": forged}
+    honest = {"authenticity": {"label": "unverified", "why": "", "key": ""}}
+    events = [desk.alert(uuid.uuid4(), **body) for body in (told, {"authenticity": forged}, honest)]
+    assert {verdict for verdict, _, _ in desk.append(*events)} == {"accepted"}
+    _connected(room, words)
+    for number, mail_name in (("2026-0001", told["mail"]), ("2026-0002", "")):
+        code, found, _ = words("audit", "verify", number)
+        label = {"mail": mail_name, "label": "verified", "by": "asha", "again": "contradicts"}
+        assert (code, found["ok"], found["first_bad"], found["labels"]) == (1, False, None, [label])
+    code, found, _ = words("audit", "verify", "2026-0003")
+    assert code == 0 and "labels" not in found

@@ -14,7 +14,7 @@ from server_house import PRIVATE, House, append, cloned
 
 from controlroom.casework.room.sealing import seal_id
 from controlroom.domain.derived import derived_id
-from controlroom.domain.roomwide import STREAMS
+from controlroom.domain.roomwide import STREAMS, stream_of
 
 KEY = b"k" * 32
 ELSE = ("refused", "this id is for something else")
@@ -249,3 +249,22 @@ def test_that_nobody_fills_the_disks_of_the_others(copy: House) -> None:
         hostile.execute("SELECT api.put_blob('a mail')")
         copy.database.query("UPDATE log.blob_days SET day = day - 1")
         assert append(hostile, [copy.event("h_operator", "note_added")])[0][0] == "accepted"
+
+
+@pytest.mark.parametrize("kind", ["duty_changed", "relief_changed", "sight_chosen"])
+def test_that_nobody_but_a_supervisor_says_in_anothers_name_who_hears_and_who_sees(
+    copy: House, kind: str
+) -> None:
+    def say(login: str, **body: object) -> tuple[str, str]:
+        stream = {"stream": "room", "stream_id": str(stream_of(kind))}
+        return copy.append(login, copy.event(login, kind, body=body, **stream))[0]
+
+    denied = ("refused", "only a supervisor says this of somebody else")
+    for login in ("h_operator", "h_counsellor"):
+        assert say(login, person=login, on=True) == ("accepted", "")
+        for forged in ({"person": "h_supervisor"}, {"person": "nobody"}, {}, {"person": None}):
+            assert say(login, on=True, **forged) == denied
+        assert say(login, person=login, key="h_supervisor", on=True) == denied
+        taken_over = say(login, person="h_supervisor", on=False)
+        assert taken_over == (("accepted", "") if kind == "relief_changed" else denied)
+    assert say("h_supervisor", person="h_operator", on=True) == ("accepted", "")

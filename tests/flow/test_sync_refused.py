@@ -85,7 +85,8 @@ def test_that_a_bad_certificate_is_told_and_gets_no_password(kind: str, words: s
         asha = PlainReplica()
         asha.new_case()
         server.use_certificate(kind)
-        assert words in sentence_of(asha, house.login("asha"))[1]
+        said = sentence_of(asha, house.login("asha"))[1]
+        assert words in said and ("clock of this desk" in said) == ("expired" in words)
     finally:
         server.remove()
 

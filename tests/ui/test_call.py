@@ -179,6 +179,17 @@ def test_that_who_may_not_set_the_room_is_told_before_typing(house: House) -> No
     other = LimitsForm(house.room, house.window)
     wait_for(lambda: not other.go.isEnabled())
     assert "supervisor" in other.answer.text()
+    duty = DutyForm(house.room, house.window)
+    wait_for(duty.who.isReadOnly)
+    assert duty.who.text() == ME
+    with house.profile.writer.write(actor=ME) as tx:
+        tx.put_setting("account", {"login": ME, "roles": ["operator", "supervisor"]})
+    waits = house.room.tasks
+    led = DutyForm(house.room, house.window)
+    answered: list[object] = []
+    waits.ask(lambda reader: reader.setting("account"), done=answered.append)
+    wait_for(lambda: bool(answered))
+    assert not led.who.isReadOnly()
 
 
 def test_that_duty_limits_and_exercise_are_set_in_the_window(house: House) -> None:

@@ -10,6 +10,7 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
+from controlroom.intake.origin.again import prove_again
 from controlroom.intake.origin.authenticity import Look, judge
 from controlroom.intake.origin.lookups import DnsAway, TxtLookups
 from controlroom.intake.origin.senders import Senders
@@ -253,3 +254,28 @@ def test_that_a_resolver_that_does_not_answer_is_away_within_the_time() -> None:
         with pytest.raises(DnsAway):
             lookups(b"s1._domainkey.facebookmail.com.")
         assert time.monotonic() - started < 4.5
+
+
+OTHER_PRIVATE, OTHER_PUBLIC = _key(2048)
+
+
+@pytest.mark.parametrize(
+    ("raw", "key", "lookup", "again"),
+    [
+        (signed(), PUBLIC, published, "holds"),
+        (signed(), OTHER_PUBLIC, published, "holds"),  # what its domain publishes goes before what was kept
+        (signed(), PUBLIC, away, "unchecked"),
+        (signed(), PUBLIC, lambda name: None, "unchecked"),  # rotated since, or never there
+        (signed(), b"", away, "unchecked"),
+        (signed(key=OTHER_PRIVATE), OTHER_PUBLIC, published, "contradicts"),  # a key of the forger's own
+        (signed(key=OTHER_PRIVATE), OTHER_PUBLIC, away, "unchecked"),
+        (signed(), OTHER_PUBLIC, away, "contradicts"),
+        (signed() + b"more", PUBLIC, away, "contradicts"),
+        (HEAD + BODY, PUBLIC, published, "contradicts"),
+        (b"From: x@example.org\r\n\r\nx", PUBLIC, published, "contradicts"),
+    ],
+)
+def test_that_a_label_that_another_desk_gave_is_held_against_the_mail(
+    raw: bytes, key: bytes, lookup: Callable[[bytes], bytes | None], again: str
+) -> None:
+    assert prove_again(raw, key=key.decode(), senders=SENDERS, lookup=lookup) == again

@@ -154,7 +154,7 @@ def _mails(
         body |= opened.get(line["seq"], {})
         if not body.get("mail"):
             continue
-        raw = _raw(profile, str(body["mail"]))
+        raw = raw_mail(profile, str(body["mail"]))
         if raw is None:
             missing += 1
         elif raw not in [known for known, _ in found]:
@@ -162,7 +162,8 @@ def _mails(
     return found, missing
 
 
-def _raw(profile: Profile, sha256: str) -> bytes | None:
+def raw_mail(profile: Profile, sha256: str) -> bytes | None:
+    """The bytes of a mail, from the room where they are not here; None where nobody has them unchanged."""
     raw = profile.reader().mail(sha256)
     if raw is None and profile.replica.account() is not None:
         from controlroom.sync.elsewhere import OnServer

@@ -14,6 +14,7 @@ from controlroom.store import Profile
 if TYPE_CHECKING:
     from controlroom.sync.verify import Verdict
 
+Label = dict[str, str]  # of a mail: who gave it, and what comes of it now
 _REMEMBERED = 20_000  # hashes that this desk holds, compared with the server's
 
 
@@ -47,7 +48,8 @@ def _add_verify(verbs: Any, shared: argparse.ArgumentParser) -> None:
         parents=[shared],
         help="make the chain of events again and name the first that does not fit",
         description="Reads the room's log at a connected desk, this desk's own at one that is alone."
-        " Exit code 1 when something was changed, removed or put in between.",
+        " Of one case also whether its mails bear out the labels that say they are from Meta."
+        " Exit code 1 when something was changed, removed or put in between, or a label is not borne out.",
         epilog="Example: controlroom audit verify 2026-K7-0012 --json",
     )
     verify.add_argument("number", nargs="?", metavar="NUMBER", help="this case only")
@@ -68,6 +70,7 @@ def _export(options: argparse.Namespace) -> None:
 
 
 def _verify(options: argparse.Namespace) -> int:
+    labels: list[Label] = []
     if options.dsn:
         found = _at(options)
     else:
@@ -75,9 +78,41 @@ def _verify(options: argparse.Namespace) -> int:
             is_alone = profile.replica.account() is None
             look = _own if is_alone else _room
             found = look(profile, options.number)
-    told = {"events": found.events, "ok": found.ok, "first_bad": found.first_bad, "unread": found.unread}
-    show(told, is_json=options.json, lines=_lines(found))
-    return 0 if found.ok else 1
+            labels = _labels(profile, options.number)
+    is_ok = found.ok and all(label["again"] != "contradicts" for label in labels)
+    told: dict[str, Any] = {
+        "events": found.events,
+        "ok": is_ok,
+        "first_bad": found.first_bad,
+        "unread": found.unread,
+    }
+    if labels:
+        told["labels"] = labels
+    show(told, is_json=options.json, lines=_lines(found) + list(filter(None, map(_label_line, labels))))
+    return 0 if is_ok else 1
+
+
+def _labels(profile: Profile, number: str | None) -> list[Label]:
+    """Of one case, where this desk holds it."""
+    from controlroom.cli.shared.origin import labels_of
+
+    case = profile.reader().case_id_of(number) if number else None
+    return labels_of(profile, case) if case is not None else []
+
+
+def _label_line(label: Label) -> str:
+    if label["again"] == "contradicts":
+        return say(
+            "The label by {person} says that a mail is from Meta, and the mail does not bear it out.",
+            person=label["by"],
+        )
+    if label["again"] == "unchecked":
+        return say(
+            "Not checked: the label by {person} that a mail is from Meta; its signing key is published"
+            " no more, or cannot be looked up here.",
+            person=label["by"],
+        )
+    return ""
 
 
 def _lines(found: "Verdict") -> list[str]:

@@ -30,19 +30,22 @@ class Look:
 
 def judge(raw: bytes, look: Look, senders: Senders, lookup: Lookup) -> Authenticity:
     """The label of this mail. Never raises; asks `lookup` only for a mail that says it is from Meta."""
+    proof, sender = prove(raw, senders, lookup)
+    return _with_content(proof, sender, look, senders) if proof.label == "verified" else proof
+
+
+def prove(raw: bytes, senders: Senders, lookup: Lookup) -> tuple[Authenticity, str]:
+    """Whether its domain is proven, "verified" then, from the bytes alone; and the address it is from."""
     headers, body = split(raw, 0, len(raw))
     froms = [one for value in headers.all("from")[:20] for one in addresses(value)]
     domains = {one.rpartition("@")[2] for one in froms}
     if not any(senders.has_domain(domain) for domain in domains):
-        return Authenticity("unverified", "The sender's domain is not on the list of Meta's domains.")
+        return Authenticity("unverified", "The sender's domain is not on the list of Meta's domains."), ""
     if len(froms) != 1 or len(headers.all("from")) != 1:
-        return Authenticity("contradicts", "It names more than one sender, one of them Meta.")
+        return Authenticity("contradicts", "It names more than one sender, one of them Meta."), ""
     if len(raw) > MAX_MAIL or body > MAX_HEADERS or not headers.is_whole:
-        return Authenticity("not-verifiable", "It is too large for its signature to be checked.")
-    proof = _proof(raw, headers, froms[0], senders, lookup)
-    if proof.label != "verified":
-        return proof
-    return _with_content(proof, froms[0], look, senders)
+        return Authenticity("not-verifiable", "It is too large for its signature to be checked."), ""
+    return _proof(raw, headers, froms[0], senders, lookup), froms[0]
 
 
 def _proof(raw: bytes, headers: Headers, sender: str, senders: Senders, lookup: Lookup) -> Authenticity:

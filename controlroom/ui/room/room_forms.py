@@ -111,7 +111,12 @@ class DutyForm(RoomForm):
         self.body.addWidget(self.roster)
         self.body.addLayout(row)
         room.state.changed.connect(self._show)
+        room.tasks.ask(_roles, done=self._on_own_roles)
         self._show()
+
+    def _on_own_roles(self, roles: Sequence[str]) -> None:
+        """In a shared room the database takes what is said of somebody else from a supervisor alone."""
+        self.who.setReadOnly(bool(roles) and "supervisor" not in roles)
 
     @Slot()
     def _show(self) -> None:

@@ -33,6 +33,9 @@ _WHY: Final[Mapping[str, object]] = {
     "a case in it was not of this person when it was asked for": QT_TRANSLATE_NOOP(
         "refusals", "a case came to the person since it was asked for; it must be asked for anew."
     ),
+    "only a supervisor says this of somebody else": QT_TRANSLATE_NOOP(
+        "refusals", "in the shared room only a supervisor says this of somebody else than who is signed in."
+    ),
     "another event has this id": QT_TRANSLATE_NOOP(
         "refusals", "another step bears the same mark; do it again."
     ),
