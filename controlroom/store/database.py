@@ -1,6 +1,8 @@
 """Opens SQLCipher connections, with every pragma in one place; by themselves or for SQLAlchemy's engine."""
 
+import errno
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -59,10 +61,20 @@ def set_up(connection: Any, key: bytes, *, read_only: bool) -> None:
         connection.execute("PRAGMA secure_delete = ON")  # who was erased lies in no free page either
 
 
-def plain_fault(fault: Exception) -> WorldFault:
-    """The sentence for what the database library said."""
+def _is_full(folder: Path) -> bool:
+    """Whether its disk, or the share of it that is ours, does not take a few pages more."""
+    try:
+        with TemporaryFile(dir=folder) as few:
+            few.write(bytes(65_536))
+    except OSError as fault:
+        return fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    return False
+
+
+def plain_fault(fault: Exception, folder: Path | None = None) -> WorldFault:
+    """The sentence for what the database library said; at a start it does not name a full disk."""
     text = str(fault)
-    if "full" in text:
+    if "full" in text or (folder is not None and "disk I/O" in text and _is_full(folder)):
         return Unsaved("The disk is full, so nothing could be saved; free some space and do it again.")
     if "not a database" in text:
         return Damaged("The profile's database cannot be opened with this key, or it is damaged.")

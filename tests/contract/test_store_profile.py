@@ -1,6 +1,7 @@
 """A profile: encrypted, one window, never plain, never silently of another version; and full disks."""
 
 import json
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -175,6 +176,20 @@ def test_that_a_full_disk_loses_nothing_that_was_saved(profile: Path) -> None:
     again = open_profile(profile)
     assert len(again.reader().cards(is_all=True)) == counted
     again.close()
+
+
+def test_that_a_disk_that_is_full_at_the_start_is_called_so(profile: Path) -> None:
+    opened = open_profile(profile)
+    fill(opened)
+    opened.close()
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, usual[1]))  # no file may grow, as on a full disk
+    try:
+        with pytest.raises(WorldFault, match="disk is full"):
+            open_profile(profile)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    open_profile(profile).close()
 
 
 def test_that_an_event_cannot_be_changed_or_removed(profile: Path) -> None:

@@ -208,7 +208,7 @@ def _opened(folder: Path, key: Callable[[], bytes]) -> Profile:
                 (folder / _MADE).touch(mode=0o600)
             return profile
         except sqlcipher.Error as fault:
-            raise plain_fault(fault) from fault
+            raise plain_fault(fault, folder) from fault
         except OSError as fault:
             raise WorldFault(
                 "The folder {folder} cannot be used ({reason}). See that it may be written to, or name"
