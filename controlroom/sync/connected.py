@@ -19,7 +19,7 @@ BETWEEN_PULLS_S: Final = 0.025  # pokes by a hostile login make no more work tha
 SLOW_S: Final = 10.0  # for what changes slowly: the projector's lag, another primary, our memory
 PUSH_AGAIN_S: Final = (0.5, 3.0)
 TELL_S: Final = 0.25  # how it is, is told so often at least while every moment something comes in
-YIELD_S: Final = 0.01  # after a pull: who paints what came gets the processor now
+YIELD_S: Final = 0.01  # after a push or a pull: who takes that over, or paints it, gets the processor now
 
 
 class Connected:
@@ -55,10 +55,11 @@ class Connected:
         if account is not None:
             self._standing.say_who(account)  # the server may have said that the role is another one now
         while not stop.is_set():
-            self._push(stop)
+            if self._push(stop):
+                self._yield()  # the poke that follows is for what went out
             is_pulled = self._pull(stop)
             if is_pulled:
-                self._is_push_due |= self._waker.wait(YIELD_S)
+                self._yield()
             self._presence.exchange(session)
             self._slow()
             if not is_pulled or time.monotonic() > self._told_at + TELL_S:
@@ -68,10 +69,14 @@ class Connected:
 
     # --- the steps ----------------------------------------------------------------------------------------
 
-    def _push(self, stop: threading.Event) -> None:
-        """If something may wait. What the server will not do now is tried again soon; pulling goes on."""
+    def _push(self, stop: threading.Event) -> bool:
+        """If something may wait. What the server will not do now is tried again soon; pulling goes on.
+
+        Says whether the room has taken something.
+        """
         if not self._is_push_due or time.monotonic() < self._push_at:
-            return
+            return False
+        before = self._session.pusher.pushed
         try:
             self._session.push(stop)
             self._is_push_due, self._push_failures = False, 0
@@ -83,6 +88,11 @@ class Connected:
             gap = min(most, least * 2.0**self._push_failures) * random.uniform(0.7, 1.3)
             self._push_failures = min(self._push_failures + 1, 8)
             self._push_at, self._push_fault = time.monotonic() + gap, fault
+        return self._session.pusher.pushed > before
+
+    def _yield(self) -> None:
+        """Unless something is made here meanwhile."""
+        self._is_push_due |= self._waker.wait(YIELD_S)
 
     def _pull(self, stop: threading.Event) -> bool:
         """If there is reason to. Says whether it did."""

@@ -15,7 +15,7 @@ LONG = 1 << 20  # signs of bodies: the server ends a page at 4 MiB, and a sign h
 DAY_US = 86_400_000_000
 _STREAMS = 500
 MOST_SEALS = 5000  # that the server gives at once
-ASK_AGAIN_S = 5.0  # after a key had not come
+ASK_AGAIN_S = 5.0  # for keys that have not come
 
 
 class Puller:
@@ -153,10 +153,12 @@ class Puller:
 
     def _mend(self) -> None:
         """Keys that did not come before what they seal: a server that was restored gets them from desks."""
-        wanted = self._replica.wanted_seals(MOST_SEALS)
-        if not wanted or time.monotonic() < self._asked_at + ASK_AGAIN_S:
+        if time.monotonic() < self._asked_at + ASK_AGAIN_S:
             return
         self._asked_at = time.monotonic()
+        wanted = self._replica.wanted_seals(MOST_SEALS)
+        if not wanted:
+            return
         self._fetch([seal for seal, _ in wanted])
         left = {stream for _, stream in self._replica.wanted_seals(MOST_SEALS)}
         if left and (gone := self._shared.erased(sorted(left))):

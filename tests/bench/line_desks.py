@@ -69,22 +69,26 @@ def _line(
     crowd: int, clients: PullClients | None, painted: "Painted", lean: "LeanDesk", options: Options
 ) -> Line:
     rng = random.Random(crowd)
-    mine, theirs, all_pulled = [], [], []
+    mine, theirs = [], []
+    pulled: tuple[list[float], list[float]] = [], []  # by all: of the room, and bare
     for at in range(-3, 30 if options.is_quick else 120):
         settle(0.1 + rng.random() / 20)
         started, took = painted.one()
         settle(0.1)
-        last = _last_arrival(clients, crowd)
+        last = _last_arrival(clients, crowd, feed=0)
         painted.back()
         settle(0.1 + rng.random() / 20)
-        raw = lean.one()
+        begun, raw = lean.one()
+        settle(0.1)
+        bare_last = _last_arrival(clients, crowd, feed=1)
         if at >= 0:  # the first ones warm up
             mine.append(took)
             theirs.append(raw)
-            all_pulled += [] if last is None else [(last - started) * 1000]
+            pulled[0].append((last - started) * 1000 if last else 0.0)
+            pulled[1].append((bare_last - begun) * 1000 if bare_last else 0.0)
     ours, bare = percentile(mine, 0.5), percentile(theirs, 0.5)
     late, bare_late = percentile(mine, 0.99), percentile(theirs, 0.99)
-    slowest = percentile(all_pulled, 0.5) if all_pulled else 0.0
+    slowest = percentile(pulled[0], 0.5)
     is_crowded = crowd == max(CROWDS)
     within = ours <= 2 * bare and late <= 3 * bare_late
     if is_crowded:
@@ -105,21 +109,23 @@ def _line(
             "p99_ms": late,
             "raw_p99_ms": bare_late,
             "all_pulled_median_ms": slowest,
-            "all_pulled_worst_ms": max(all_pulled, default=0.0),
+            "all_pulled_worst_ms": max(pulled[0]),
+            "bare_all_pulled_median_ms": percentile(pulled[1], 0.5),
+            "bare_all_pulled_worst_ms": max(pulled[1]),
         },
     )
 
 
-def _last_arrival(clients: PullClients | None, crowd: int) -> float | None:
-    """When the last client had the newest number."""
+def _last_arrival(clients: PullClients | None, crowd: int, *, feed: int) -> float | None:
+    """When the last client had the newest number of that feed: the room's, or the bare one."""
     if clients is None:
         return None
     times: list[float] = []
     newest = 0
     while len(times) < crowd:  # at once, or the newest of them is a little later still
-        shared, _ = clients.arrivals()
-        newest = newest or max(shared)
-        times += shared.get(newest, [])
+        found = clients.arrivals()[feed]
+        newest = newest or max(found)
+        times += found.get(newest, [])
     return max(times)
 
 
@@ -289,14 +295,14 @@ class LeanDesk(QObject):
         self.view.show()
         settle(0.2)
 
-    def one(self) -> float:
-        """Milliseconds from the start of the commit to the painted row."""
+    def one(self) -> tuple[float, float]:
+        """When the commit began, and the milliseconds from there to the painted row."""
         self._watch.again()
         self._wanted += 1
         self._far.send("raw")
         painted = self._watch.wait(10)
         started: float = self._far.recv()
-        return (painted - started) * 1000
+        return started, (painted - started) * 1000
 
     @Slot()
     def _on_heard(self) -> None:

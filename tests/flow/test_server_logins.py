@@ -165,3 +165,8 @@ def test_that_roles_says_who_may_do_what(words: Words, room: Database) -> None:
         ("op2", True),
     ]
     assert words("roles", dsn="").code == 0
+
+
+def test_that_who_is_signed_in_is_found_by_the_index_of_logins(room: Database) -> None:
+    said = room.psql("SET enable_seqscan = off; EXPLAIN SELECT * FROM log.me();")
+    assert "Index Scan using logins_pkey" in said.stdout

@@ -104,7 +104,8 @@ class Landing:
         """Rows of some streams, those of each in order."""
         keys = [group[0].stream_id.bytes for group in groups if group[0].stream_id is not None]
         upto = places_of(self._connection, keys)
-        ours = begun(self._connection, [key for key in keys if key not in upto])
+        unknown = [key for key in keys if key not in upto]
+        ours = begun(self._connection, unknown) if unknown else set()
         for group in groups:
             if group[0].stream_id is None:
                 for row in group:

@@ -84,7 +84,7 @@ class Projector:
     """Runs on its own connection. Several may run: the cursor's row lets one work at a time."""
 
     EVERY_S = 0.5  # looks by itself so often; the ticker wakes it sooner
-    BEHIND_S = 0.05  # but then the desks that were poked come first, and what follows at once is taken too
+    BEHIND_S = 0.2  # but then the desks that were poked come first, and what follows at once is taken too
 
     def __init__(
         self,
