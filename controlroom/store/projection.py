@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -13,6 +14,7 @@ from controlroom.clues.folding import fold_text
 from controlroom.domain.case import RANK, Case
 from controlroom.domain.clocks import Limits
 from controlroom.store.care.erasing import erased_of, find_by_number_only
+from controlroom.store.care.seals import is_erased
 from controlroom.store.drafts import put_setting
 from controlroom.store.eventlog import events_of, micros
 from controlroom.store.joined import KINDS_THAT_JOIN, has_joins, settle
@@ -30,20 +32,25 @@ _WORD_KINDS = frozenset(
 )
 _NUMBER = "INSERT OR IGNORE INTO numbers (number, case_id) VALUES (?, ?)"
 _WORDS = "INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)"
-_INSERT = (
-    "INSERT OR IGNORE INTO cases (id, pos, state, is_open, owner, priority, received_at, lat, lon,"
-    " accuracy_m, place_source, card, line, rev, n) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_UPSERT = (
-    "INSERT INTO cases (id, pos, state, is_open, owner, priority, received_at, lat, lon, accuracy_m,"
-    " place_source, card, line, rev) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    " ON CONFLICT (id) DO UPDATE SET pos = excluded.pos,"
-    " state = excluded.state, is_open = excluded.is_open,"
-    " owner = excluded.owner, priority = excluded.priority, received_at = excluded.received_at,"
-    " lat = excluded.lat, lon = excluded.lon, accuracy_m = excluded.accuracy_m,"
-    " place_source = excluded.place_source, card = excluded.card, line = excluded.line, rev = excluded.rev"
-    " RETURNING n"
-)
+_FACT = "INSERT INTO facts (value, case_id) VALUES (?, ?)"
+# What the indices go by: each that a value stands in is a page more to write, where it is another.
+_KEYS = ("line", "state", "is_open", "owner", "priority", "received_at")
+_TOLD = ("pos", "lat", "lon", "accuracy_m", "place_source", "card", "rev")
+_COLUMNS = ("id", *_KEYS, *_TOLD, "n")
+_INSERT = f"INSERT OR IGNORE INTO cases ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
+_STANDING = f"SELECT n, {', '.join(_KEYS)} FROM cases WHERE id = ?"  # noqa: S608  columns of our own
+
+
+class _Standing(NamedTuple):
+    """The row of a case as it was written last."""
+
+    n: int
+    keys: tuple[Any, ...]
+
+    @property
+    def line(self) -> QueueRow:
+        """As it was shown."""
+        return decode_line(self.keys[0])
 
 
 def tally_names(state: str, is_open: bool, owner: str, ring: str, *, review_due: bool = False) -> list[str]:
@@ -88,19 +95,22 @@ class Projector:
         if case.id in self._fresh:
             self._write_fresh()
         row = self._rows[case.id] = queue_row(case, self._limits)
-        before = None if is_new else _line_of(self._connection, case.id)
+        before = None if is_new else _standing(self._connection, case.id)
         self._tally(row, 1)
         if before is None:
             self._fresh[case.id] = (case, row)
         else:
             self._write_again(case, row, before, has_words=bool(kinds & _WORD_KINDS))
 
-    def _write_again(self, case: Case, row: QueueRow, before: QueueRow, *, has_words: bool) -> None:
-        self._tally(before, -1)
-        values = (*_columns(case, row), self._numbered())
-        [n] = self._connection.execute(_UPSERT, values).fetchone()
+    def _write_again(self, case: Case, row: QueueRow, before: _Standing, *, has_words: bool) -> None:
+        self._tally(before.line, -1)
+        keys = zip(_KEYS, before.keys, _keys(row), strict=True)
+        moved = [(name, now) for name, then, now in keys if now != then]
+        statement = _update(tuple(name for name, _ in moved))
+        values = (*(now for _, now in moved), *_told(case, self._numbered()), before.n)
+        self._connection.execute(statement, values)
         if has_words:
-            _index_anew(self._connection, n, case)
+            _index_anew(self._connection, before.n, case)
 
     def _write_fresh(self) -> None:
         """The rows of cases that have none yet: a statement a table for all of them."""
@@ -109,13 +119,13 @@ class Projector:
             return
         [last] = self._connection.execute("SELECT coalesce(max(n), 0) FROM cases").fetchone()
         rev, numbered = self._numbered(), list(enumerate(fresh, start=last + 1))
-        values = [(*_columns(case, row), rev, n) for n, (case, row) in numbered]
+        values = [(case.id.bytes, *_keys(row), *_told(case, rev), n) for n, (case, row) in numbered]
         if self._connection.executemany(_INSERT, values).rowcount == len(fresh):
             _index_fresh(self._connection, [(n, case) for n, (case, _) in numbered])
             return
         for n, (case, row) in numbered:  # one of them was there: its events had gone, its row had not
-            before, there = _row_of(self._connection, case.id)
-            if there == n:
+            before = _standing(self._connection, case.id)
+            if before is None or before.n == n:
                 _index_fresh(self._connection, [(n, case)])
             else:
                 self._write_again(case, row, before, has_words=True)
@@ -138,11 +148,12 @@ class Projector:
     def finish(self) -> None:
         """Write what is left, and the tallies; the last thing."""
         self._write_fresh()
-        self._connection.executemany(
-            "INSERT INTO tallies (name, count) VALUES (?, ?)"
-            " ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",
-            [(name, by) for name, by in self._tallies.items() if by],
-        )
+        if moved := [(name, by) for name, by in self._tallies.items() if by]:
+            self._connection.executemany(
+                "INSERT INTO tallies (name, count) VALUES (?, ?)"
+                " ON CONFLICT (name) DO UPDATE SET count = count + excluded.count",
+                moved,
+            )
 
 
 REFOLDED = frozenset({"alert_received"})  # anything may be another, the words too
@@ -179,32 +190,31 @@ def emptied(connection: Any) -> Changed:
     return {id_: (None, REFOLDED | (KINDS_THAT_JOIN if is_so else frozenset())) for id_, is_so in joining}
 
 
-def _line_of(connection: Any, case_id: UUID) -> QueueRow | None:
-    row = connection.execute("SELECT line FROM cases WHERE id = ?", (case_id.bytes,)).fetchone()
-    return decode_line(row[0]) if row else None
+def _standing(connection: Any, case_id: UUID) -> _Standing | None:
+    row = connection.execute(_STANDING, (case_id.bytes,)).fetchone()
+    return _Standing(row[0], row[1:]) if row else None
 
 
-def _row_of(connection: Any, case_id: UUID) -> tuple[QueueRow, int]:
-    line, n = connection.execute("SELECT line, n FROM cases WHERE id = ?", (case_id.bytes,)).fetchone()
-    return decode_line(line), n
+@cache
+def _update(moved: tuple[str, ...]) -> str:
+    return f"UPDATE cases SET {', '.join(f'{name} = ?' for name in (*moved, *_TOLD))} WHERE n = ?"  # noqa: S608
 
 
-def _columns(case: Case, row: QueueRow) -> tuple[Any, ...]:
+def _keys(row: QueueRow) -> tuple[Any, ...]:
+    line = _encode(row).decode()
+    return line, row.state, int(row.is_open), row.owner, urgency(row), micros(row.received_at)
+
+
+def _told(case: Case, rev: int) -> tuple[Any, ...]:
     place = case.place
     return (
-        case.id.bytes,
         case.event_count,
-        case.state,
-        int(case.is_open),
-        case.owner,
-        urgency(row),
-        micros(row.received_at),
         place.lat if place else None,
         place.lon if place else None,
         place.accuracy_m if place else None,
         place.source if place else None,
         _encode(card(case)).decode(),
-        _encode(row).decode(),
+        rev,
     )
 
 
@@ -219,28 +229,30 @@ def _index_fresh(connection: Any, cases: Sequence[tuple[int, Case]]) -> None:
             find_by_number_only(connection, case.id, n)
     found = [(n, case) for n, case in cases if case.id.bytes not in gone]
     connection.executemany(_WORDS, [(n, fold_text(search_words(case))) for n, case in found])
-    _put_facts(connection, [case for _, case in found])
+    connection.executemany(
+        _FACT, sorted((value, case.id.bytes) for _, case in found for value in shared_facts(case))
+    )
 
 
 def _index_anew(connection: Any, n: int, case: Case) -> None:
-    connection.executemany(_NUMBER, [(number, case.id.bytes) for number in case.numbers])
-    if erased_of(connection, [case.id.bytes]):
+    """What of it is not there yet or no longer true, and all its words: those cannot be told apart."""
+    known = _first_of(connection, "SELECT number FROM numbers WHERE case_id = ?", case)
+    if new := set(case.numbers) - known:
+        connection.executemany(_NUMBER, [(number, case.id.bytes) for number in sorted(new)])
+    if is_erased(connection, case.id):
         find_by_number_only(connection, case.id, n)
         return
-    known = connection.execute("SELECT number FROM numbers WHERE case_id = ?", (case.id.bytes,))
-    words = "\n".join(
-        [search_words(case), *(number for (number,) in known)]
-    )  # also those that it bore before
+    words = "\n".join([search_words(case), *sorted(known)])  # also the numbers that it bore before
     connection.execute(_WORDS, (n, fold_text(words)))
-    connection.execute("DELETE FROM facts WHERE case_id = ?", (case.id.bytes,))
-    _put_facts(connection, [case])
+    before, now = _first_of(connection, "SELECT value FROM facts WHERE case_id = ?", case), shared_facts(case)
+    if before != now:
+        gone = [(value, case.id.bytes) for value in before - now]
+        connection.executemany("DELETE FROM facts WHERE value = ? AND case_id = ?", gone)
+        connection.executemany(_FACT, [(value, case.id.bytes) for value in sorted(now - before)])
 
 
-def _put_facts(connection: Any, cases: Sequence[Case]) -> None:
-    connection.executemany(
-        "INSERT INTO facts (value, case_id) VALUES (?, ?)",
-        sorted((value, case.id.bytes) for case in cases for value in shared_facts(case)),
-    )
+def _first_of(connection: Any, query: str, case: Case) -> set[str]:
+    return {row[0] for row in connection.execute(query, (case.id.bytes,))}
 
 
 def rev_of(connection: Any, case_id: UUID) -> int:
