@@ -115,7 +115,7 @@ def test_that_a_case_whose_key_has_not_come_is_shown_and_mends_itself_when_it_co
     assert (there.state, there.owner, there.district) == ("with the person", "asha", "Lucknow")
     assert in_sight(everything(desks["ravi"])) == []
     [noted] = [e for e in desks["ravi"].reader().events(case) if e.kind == "note_added"]
-    assert sentence(noted) == "Note:  (its words cannot be read here yet)"
+    assert sentence(noted) == "Note (its words cannot be read here yet)"
     house.server.query("INSERT INTO log.person_keys SELECT * FROM kept", db=house.name)
     share(desks, "ravi")
     mended, said = seen_at(desks["ravi"], case), seen_at(desks["asha"], case)
