@@ -350,8 +350,10 @@ class Case:
     @property
     def ring(self) -> str:
         """How the room is told: alert (until claimed) or soft (once, no clue and no template in it)."""
-        rings = {alert.ring for alert in self.alerts}
-        return "alert" if "alert" in rings or not rings else "soft"
+        for alert in self.alerts:
+            if alert.ring == "alert":
+                return "alert"
+        return "soft" if self.alerts else "alert"
 
     @property
     def review_due(self) -> bool:

@@ -136,7 +136,8 @@ def _is_to(case: Case, call: Call, clock: Clock) -> bool:
 
 
 def _since(case: Case, kinds: tuple[str, ...]) -> datetime | None:
-    return max((step.happened_at for step in case.steps if step.kind in kinds), default=None)
+    rungs = zip(case.walked[::3], case.walked[1::3], strict=True)
+    return max((happened_at for kind, happened_at in rungs if kind in kinds), default=None)
 
 
 def _clock(name: str, started: datetime, seconds: float, *, alarm: float | None = None) -> Clock:

@@ -1,7 +1,7 @@
 """The fold: a case is its events. Pure; the same events in any order of arrival give the same case."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from operator import itemgetter, lt
+from operator import attrgetter, itemgetter, lt
 from typing import Any
 from uuid import UUID
 
@@ -193,14 +193,11 @@ def state_of(walked: Sequence[Any], *, is_closed: bool = True) -> str:
     return state
 
 
-_FIELDS = tuple(Case.__slots__)
+_values = attrgetter(*Case.__slots__)
 
 
 def _copy(case: Case) -> Case:
-    new = Case.__new__(Case)
-    for name in _FIELDS:
-        setattr(new, name, getattr(case, name))
-    return new
+    return Case(*_values(case))
 
 
 def _count_sealed(case: Case, body: Mapping[str, Any]) -> None:
