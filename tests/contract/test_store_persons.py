@@ -96,6 +96,7 @@ def test_that_a_profile_from_before_has_its_rows_when_it_is_opened(
             raw.execute(f"DROP TABLE {table}")
         for index in ("cases_review", "events_watched", "events_reviews"):
             raw.execute(f"DROP INDEX {index}")
+        raw.execute("CREATE INDEX events_pending_of ON events (stream_id)")
         raw.execute("PRAGMA user_version = 7")
     desk.close()
     again = open_profile(tmp_path / "a")
