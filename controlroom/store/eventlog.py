@@ -207,6 +207,12 @@ def body_text(body: Mapping[str, Any]) -> str:
     return _encode(without_nul(body)).decode() if "\\u0000" in text else text
 
 
+_PLACE = (
+    "SELECT coalesce((SELECT max(pos) FROM events WHERE stream_id = ?1), 0),"
+    " EXISTS (SELECT 1 FROM held WHERE stream_id = ?1)"
+)
+
+
 class Chain:
     """Puts rows at the end of this desk's log, each chained on the one before; lives in one transaction."""
 
@@ -215,9 +221,9 @@ class Chain:
         self._head: tuple[int, bytes] | None = None
         self._positions: dict[bytes, int] = {}
 
-    def begins(self, stream_id: bytes) -> None:
-        """This stream is known to have no event yet."""
-        self._positions[stream_id] = 0
+    def begins(self, stream_id: bytes, after: int = 0) -> None:
+        """This stream is known to have so many events."""
+        self._positions[stream_id] = after
 
     def next_row(self, told: tuple[Any, ...]) -> tuple[int, int, bytes]:
         """(lsn, place in its stream, hash) of the row that holds these fields, in the order stored."""
@@ -253,13 +259,10 @@ class Appender:
         secrets: Secrets = new_secret,
     ) -> None:
         self._connection, self._chain = connection, Chain(connection)
-        self._seals = Seals(connection, secrets)
+        self.seals = Seals(connection, secrets)
+        self._shared: dict[bytes, bool] = {}  # whether the room has an event of the stream
         self._actor, self._desk, self.now = actor, desk, now
         self._entered_as = {"entered_as": given} if given and given != actor else {}
-
-    def begins(self, stream_id: UUID) -> None:
-        """This stream is known to have no event yet."""
-        self._chain.begins(stream_id.bytes)
 
     def append(self, new: NewEvent) -> Event:
         """Store one event at the end of the log and of its stream."""
@@ -269,7 +272,7 @@ class Appender:
         at, happened = micros(self.now), micros(new.happened_at or self.now)
         id_ = new_id()
         said = _decode(text)
-        closed = self._seals.sealed(
+        closed = self.seals.sealed(
             id_, new.stream, new.stream_id, kind=new.kind, audience=audience, body=said
         )
         body = text if closed is said else _encode(closed).decode()
@@ -285,9 +288,9 @@ class Appender:
             audience,
             body,
         )
+        is_shared = self._is_shared(new.stream_id.bytes)
         lsn, position, digest = self._chain.next_row(told)
         self._connection.execute(_INSERT, (*told[:3], position, *told[3:], digest))
-        is_shared = is_in_room(self._connection, new.stream_id.bytes)
         return Event(
             id_,
             new.stream,
@@ -305,6 +308,13 @@ class Appender:
             None if is_shared else moment(at),
             digest,
         )
+
+    def _is_shared(self, stream_id: bytes) -> bool:
+        if stream_id not in self._shared:
+            place, is_shared = self._connection.execute(_PLACE, (stream_id,)).fetchone()
+            self._chain.begins(stream_id, place)
+            self._shared[stream_id] = bool(is_shared)
+        return self._shared[stream_id]
 
 
 def is_in_room(connection: Any, stream_id: bytes) -> bool:

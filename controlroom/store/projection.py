@@ -183,8 +183,9 @@ def project_all(
 
 def emptied(connection: Any) -> Changed:
     """The cases whose words were erased since the last time: their rows are drawn anew, of what is left."""
-    rows = connection.execute("DELETE FROM emptied RETURNING id").fetchall()
+    rows = connection.execute("SELECT id FROM emptied").fetchall()
     if rows:
+        connection.execute("DELETE FROM emptied")
         put_setting(connection, UNSWEPT, True)
     joining = ((UUID(bytes=id_), has_joins(connection, UUID(bytes=id_))) for (id_,) in rows)
     return {id_: (None, REFOLDED | (KINDS_THAT_JOIN if is_so else frozenset())) for id_, is_so in joining}

@@ -1,7 +1,6 @@
 """The writer: one transaction per use case, events and projections in it, then one `Changes` to all."""
 
 import hashlib
-from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
@@ -24,18 +23,21 @@ from controlroom.domain.fold import advance
 from controlroom.store import canaries, drafts, outbox, roomwide
 from controlroom.store.alike import case_id_of, sharing
 from controlroom.store.care import persons
-from controlroom.store.care.seals import Secrets, new_secret
+from controlroom.store.care.seals import Keys, Secrets, new_secret
 from controlroom.store.connections import WriteGate
-from controlroom.store.desk.identity import account_of, identity_of, login_of
+from controlroom.store.desk.identity import account_of, acting
 from controlroom.store.directory import directory
 from controlroom.store.eventlog import Appender, events_of, micros
+from controlroom.store.heldcases import HeldCases
 from controlroom.store.mails import put_blob
-from controlroom.store.projection import Changed, Projector, emptied, project_all, rev_of
+from controlroom.store.projection import Changed, Projector, emptied, project_all
 from controlroom.store.reading import periods
 from controlroom.store.reading.cases import case_from
 
 IST = timezone(timedelta(hours=5, minutes=30), "IST")
-_HELD_CASES = 4_000
+_LAST_NUMBER = (
+    "INSERT INTO last_number (year, last) VALUES (?, ?) ON CONFLICT (year) DO UPDATE SET last = excluded.last"
+)
 
 
 class StoreWriter:
@@ -49,7 +51,7 @@ class StoreWriter:
         templates: Callable[[], Templates] = Templates,
     ) -> None:
         self._gate, self._clock, self.templates = gate, clock, templates
-        self._cases: OrderedDict[UUID, tuple[Case, int]] = OrderedDict()
+        self.held = HeldCases()
         self.told: Callable[[Iterable[Event], int], None] = lambda events, rev: None
         self.published: Callable[[Changes], None] = lambda changes: None
         self.limits: Limits = DEFAULT_LIMITS
@@ -62,24 +64,10 @@ class StoreWriter:
             tx = StoreTx(connection, self, actor=actor, now=self._clock())
             yield tx
             rev = tx.project()
-            self.told(tx.changes().events, rev)
-        self.hold(tx.projected, rev)
-        self.published(tx.changes())
-
-    def held(self, connection: Any, case_id: UUID) -> Case | None:
-        """The case as last committed, if this process still has it and no other process has changed it."""
-        case, rev = self._cases.get(case_id, (None, 0))
-        if case is not None and rev != rev_of(connection, case_id):
-            return None
-        return case
-
-    def hold(self, cases: Mapping[UUID, Case], rev: int) -> None:
-        """Keep what was committed as transaction `rev`, so that it need not be read again."""
-        for case_id, case in cases.items():
-            self._cases[case_id] = (case, rev)
-            self._cases.move_to_end(case_id)
-        while len(self._cases) > _HELD_CASES:
-            self._cases.popitem(last=False)
+            changes = tx.changes()
+            self.told(changes.events, rev)
+        self.held.hold(tx.projected, rev, tx.keys())
+        self.published(changes)
 
     @property
     def is_wanted(self) -> bool:
@@ -93,8 +81,8 @@ class StoreTx:
     def __init__(self, connection: Any, writer: StoreWriter, *, actor: str, now: datetime) -> None:
         self.connection = connection
         self._person = actor
-        self._writer, self._actor, self._now = writer, login_of(connection) or actor, now
-        self._identity = identity_of(connection)
+        self._identity, login = acting(connection)
+        self._writer, self._actor, self._now = writer, login or actor, now
         self._appender = Appender(
             connection,
             actor=self._actor,
@@ -132,8 +120,13 @@ class StoreTx:
 
     def case(self, case_id: UUID) -> Case | None:
         """The case with everything this transaction has added to it, None when there is none."""
-        known = self._cases.get(case_id) or self._writer.held(self.connection, case_id)
-        if known is None and case_id not in self._unknown:
+        known = self._cases.get(case_id)
+        if known is not None:
+            return known
+        known = self._writer.held.case(self.connection, case_id)
+        if known is not None:
+            self._appender.seals.know(case_id, self._writer.held.keys(case_id))
+        elif case_id not in self._unknown:
             known = case_from(self.connection, case_id)
         if known is not None:
             self._cases[case_id] = known
@@ -153,7 +146,6 @@ class StoreTx:
         before = self.case(new.stream_id) if new.stream == CASE else None
         if new.stream == CASE and before is None:
             self._new.add(new.stream_id)
-            self._appender.begins(new.stream_id)
         event = self._appender.append(new)
         self._events.append(event)
         if new.stream == CASE:
@@ -369,11 +361,8 @@ class StoreTx:
     def project(self) -> int:
         """Bring the rows behind the screens up to date, last of all. Gives the number of this transaction."""
         self._settle_persons()
-        self.connection.executemany(
-            "INSERT INTO last_number (year, last) VALUES (?, ?)"
-            " ON CONFLICT (year) DO UPDATE SET last = excluded.last",
-            self._last_numbers.items(),
-        )
+        if self._last_numbers:
+            self.connection.executemany(_LAST_NUMBER, self._last_numbers.items())
         projector = Projector(self.connection, self._writer.limits)
         changed: Changed = {
             case_id: (self._cases[case_id], frozenset(kinds)) for case_id, kinds in self._kinds.items()
@@ -383,6 +372,10 @@ class StoreTx:
         projector.finish()
         self._rows = projector.told
         return projector.rev
+
+    def keys(self) -> Mapping[UUID, Keys]:
+        """The keys that were needed for the cases that changed."""
+        return {case_id: self._appender.seals.known(case_id) for case_id in self.projected}
 
     def changes(self) -> Changes:
         """What to tell the panes."""

@@ -6,7 +6,8 @@ were alone and took one mail in have each made a key of its case: both are kept,
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
 from controlroom.casework.room import sealing
@@ -34,7 +35,19 @@ CREATE TABLE seals_wanted (id BLOB NOT NULL, stream TEXT NOT NULL, of BLOB NOT N
 CREATE TABLE emptied (id BLOB PRIMARY KEY) WITHOUT ROWID
 """
 KEY_BYTES: Final = 32
+_FOUND = "SELECT id, key FROM person_seals WHERE file = ? AND audience = ? ORDER BY id LIMIT 1"
 Secrets = Callable[[], bytes]
+
+
+class Key(NamedTuple):
+    """A key of this store, ready for use."""
+
+    id: UUID
+    cipher: "AESGCM"
+
+
+Keys = Mapping[str, Key]  # by audience, of one file or case
+NO_KEYS: Final[Keys] = MappingProxyType({})
 
 
 def new_secret() -> bytes:
@@ -47,10 +60,18 @@ class Seals:
 
     def __init__(self, connection: Any, fresh: Secrets = new_secret) -> None:
         self._connection, self._fresh = connection, fresh
-        self._made: dict[tuple[UUID, str], UUID] = {}
+        self._keys: dict[UUID, dict[str, Key]] = {}  # that are sealed by here
         self._open: dict[str, AESGCM | None] = {}
         self._erased: dict[UUID, bool] = {}
         self._is_any_erased: bool | None = None
+
+    def know(self, of: UUID, keys: Keys) -> None:
+        """These were opened in a transaction before, and are here still if it was not erased since."""
+        self._keys[of] = {**keys}
+
+    def known(self, of: UUID) -> Keys:
+        """The keys of this file or case that were needed."""
+        return self._keys.get(of, NO_KEYS)
 
     def sealed(
         self,
@@ -72,10 +93,8 @@ class Seals:
             return body
         if self._is_erased(of):
             return clear | {SEALED: ""}
-        seal = self._seal_for(of, audience)
-        cipher = self._cipher(str(seal))
-        assert cipher is not None  # it was made, or found, just now
-        return sealing.sealed(cipher, seal, event_id, of=of, kind=kind, clear=clear, body=body)
+        key = self._key_for(of, audience)
+        return sealing.sealed(key.cipher, key.id, event_id, of=of, kind=kind, clear=clear, body=body)
 
     def opened(self, event_id: bytes, stream: str, stream_id: UUID, *, kind: str, body: Any) -> Any:
         """The body as it was said; what is in clear of it where it was erased, as stored where the key has
@@ -91,10 +110,10 @@ class Seals:
         return sealing.opened(cipher, event_id, of=of, kind=kind, body=body)
 
     def _as_left(self, stream: str, of: UUID, kind: str, body: dict[str, Any]) -> dict[str, Any]:
-        if stream != CASE or not self._is_erased(of):
+        if stream != CASE:
             return body
         clear = clear_of(stream, kind, body)
-        return body if len(clear) == len(body) else clear | {SEALED: ""}
+        return body if len(clear) == len(body) or not self._is_erased(of) else clear | {SEALED: ""}
 
     def _is_erased(self, of: UUID) -> bool:
         if self._is_any_erased is None:  # mostly nothing is: one look, not one a case
@@ -104,25 +123,21 @@ class Seals:
             self._erased[of] = is_erased(self._connection, of)
         return self._erased.get(of, False)
 
-    def _seal_for(self, of: UUID, audience: str) -> UUID:
-        known = self._made.get((of, audience))
-        if known is None:
-            known = self._made[of, audience] = self._found(of, audience) or self._new(of, audience)
-        return known
+    def _key_for(self, of: UUID, audience: str) -> Key:
+        keys = self._keys.setdefault(of, {})
+        if audience not in keys:
+            keys[audience] = self._found(of, audience) or self._new(of, audience)
+        return keys[audience]
 
-    def _found(self, of: UUID, audience: str) -> UUID | None:
-        row = self._connection.execute(
-            "SELECT id FROM person_seals WHERE file = ? AND audience = ? ORDER BY id LIMIT 1",
-            (of.bytes, audience),
-        ).fetchone()
-        return UUID(bytes=row[0]) if row else None
+    def _found(self, of: UUID, audience: str) -> Key | None:
+        row = self._connection.execute(_FOUND, (of.bytes, audience)).fetchone()
+        return Key(UUID(bytes=row[0]), sealing.cipher_of(bytes(row[1]))) if row else None
 
-    def _new(self, of: UUID, audience: str) -> UUID:
+    def _new(self, of: UUID, audience: str) -> Key:
         key = self._fresh()
         made = Seal(sealing.seal_id(of, audience, key), of, audience, key)
         keep(self._connection, [made], is_sent=False)
-        self._open[str(made.id)] = sealing.cipher_of(key)
-        return made.id
+        return Key(made.id, sealing.cipher_of(key))
 
     def _cipher(self, seal: str) -> "AESGCM | None":
         if seal not in self._open:
@@ -131,10 +146,7 @@ class Seals:
 
 
 def _cipher_in(connection: Any, seal: str) -> "AESGCM | None":
-    try:
-        key = UUID(seal).bytes
-    except ValueError:
-        return None
+    key = _bytes_of(seal)
     row = connection.execute("SELECT key FROM person_seals WHERE id = ?", (key,)).fetchone()
     return sealing.cipher_of(bytes(row[0])) if row else None
 
@@ -202,9 +214,10 @@ def want(connection: Any, lacked: Iterable[tuple[str, str, UUID]]) -> None:
 
 def _bytes_of(seal: str) -> bytes | None:
     try:
-        return UUID(seal).bytes
+        key = bytes.fromhex(seal.replace("-", ""))
     except ValueError:
         return None
+    return key if len(key) == 16 else None
 
 
 def wanted(connection: Any, limit: int) -> list[tuple[UUID, UUID]]:

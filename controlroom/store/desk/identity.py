@@ -12,6 +12,10 @@ from controlroom.domain.events import new_id
 from controlroom.store.drafts import put_setting, setting
 
 _MARK_LETTERS, _MARK_DIGITS = "ABCDEFGHJKLMNPQRSTUVWXYZ", "23456789"
+_ACTING = (
+    "SELECT value, (SELECT value ->> 'login' FROM settings WHERE name = 'account') FROM settings"
+    " WHERE name = 'identity'"
+)
 
 
 class Identity(NamedTuple):
@@ -26,6 +30,12 @@ def identity_of(connection: Any) -> Identity:
     """Who this desk is."""
     known = setting(connection, "identity")
     return Identity(known["desk"], known["mark"], known["room"])
+
+
+def acting(connection: Any) -> tuple[Identity, str]:
+    """Who this desk is, and who acts at it: see `login_of`."""
+    told, login = connection.execute(_ACTING).fetchone()
+    return Identity(**msgspec.json.decode(told)), login or ""
 
 
 def make_identity(connection: Any) -> Identity:

@@ -161,7 +161,7 @@ class Landing:
         laid.cases = project_all(self._connection, self._projector, self._changed, self._new)
         self._projector.finish()
         for case_id in laid.touched - laid.cases.keys():
-            case = self._writer.held(self._connection, case_id)
+            case = self._writer.held.case(self._connection, case_id)
             self._projector.touch(case_id)
             if case is not None:
                 laid.cases[case_id] = case
@@ -250,7 +250,7 @@ class Landing:
             " AND (seq IS NULL AND refused IS NULL OR stream_seq > ?2) LIMIT 1",
             (stream.key, stream.fresh[-1].stream_seq),
         )
-        case = None if behind.fetchone() else self._writer.held(self._connection, stream.id)
+        case = None if behind.fetchone() else self._writer.held.case(self._connection, stream.id)
         for event in stream.fresh:
             case = case and advance(case, event)
         return case

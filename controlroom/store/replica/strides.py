@@ -42,14 +42,14 @@ class Strides:
         projector.finish()
         for case_id in touched:
             if case_id not in cases:
-                case = self._writer.held(connection, case_id)
+                case = self._writer.held.case(connection, case_id)
                 projector.touch(case_id)
                 cases |= {case_id: case} if case is not None else {}
         self._writer.told((), projector.rev)
         return cases, projector.rev
 
     def _publish(self, cases: dict[UUID, Case], rev: int, changes: Changes) -> None:
-        self._writer.hold(cases, rev)
+        self._writer.held.hold(cases, rev)
         if changes != Changes():
             self._writer.published(changes)
 
