@@ -4,7 +4,7 @@ import importlib
 import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -26,6 +26,7 @@ from controlroom.domain.case import Case
 from controlroom.domain.events import CASE, utc_now
 from controlroom.domain.fold import fold
 from controlroom.store import Profile, open_profile
+from controlroom.store.care.seals import NO_KEYS
 from controlroom.store.database import set_up
 from controlroom.store.desk.keys import database_key
 from controlroom.store.eventlog import Appender, events_of
@@ -37,6 +38,14 @@ _DESK = str(uuid4())
 _WHOLE = "each a use case of the program, event, folded case and rows behind the screens in one commit"
 _LOG = "each appended to the log alone in one commit"
 _CALL = "each one call of api.append_events"
+_BARE = (
+    "; bare_x_peer: nothing but an UPDATE of as many pages as a commit of ours writes (pages_a_commit; peer:"
+    " 2), durable, in our file, beside the peer:"
+)
+_OF_WHOLE = f"{_BARE} what the log, the queue with its sorts, words and tallies cost, whoever writes them"
+_OF_LOG = (
+    f"{_BARE} row, id, place and what is pending; the rest is the chain, the sealing, the look for an erasure"
+)
 Story = Sequence[tuple[str, dict[str, Any]]]
 
 
@@ -73,8 +82,11 @@ def run(options: Options) -> Iterator[Lines]:
             recall = partial(_recalled, connection)
             whole = Side(partial(_use_cases, profile), recall)
             log = Side(partial(_log_alone, profile), recall)
-            yield {"peer, append, SQLite": _append(whole, peer, cases, options, _WHOLE)}
-            yield {"peer, append, SQLite, the log alone": _append(log, peer, cases, options, _LOG)}
+            floor = partial(_floor, profile, peer, options=options)
+            line = _append(whole, peer, cases, options, _WHOLE + _OF_WHOLE)
+            yield {"peer, append, SQLite": replace(line, more=floor(whole))}
+            line = _append(log, peer, cases, options, _LOG + _OF_LOG)
+            yield {"peer, append, SQLite, the log alone": replace(line, more=floor(log))}
             yield {"peer, recall, SQLite": _recall(whole, peer, cases, options)}
             program = Side(whole.append, lambda case: _event_count(case_from(connection, case)))
             yield {"peer, recall, SQLite, as the window does": _recall(program, peer, cases, options)}
@@ -107,6 +119,40 @@ def _append(ours: Side, peer: Side, cases: int, options: Options, what: str) -> 
         " bodies, saved after each event, durable, same disk or server (SQLite: same library and key);"
         " by turns",
     )
+
+
+def _floor(profile: Profile, peer: Side, ours: Side, *, options: Options) -> dict[str, Any]:
+    """What a durable commit takes that writes as many pages as one of ours, and does nothing else."""
+    told = _stories(10)
+    pages = round(_pages_of(profile, lambda: [ours.append(story) for story in told]) / (len(told) * LENGTH))
+    connection = profile._gate.raw
+    for at in range(pages):
+        connection.execute(f"CREATE TABLE IF NOT EXISTS bare_{at} (told INTEGER NOT NULL)")
+        connection.execute(f"INSERT INTO bare_{at} VALUES (0)")
+
+    def bare() -> None:
+        for _ in range(len(told) * LENGTH):
+            with profile._gate.transaction(is_person=True):
+                for at in range(pages):
+                    connection.execute(f"UPDATE bare_{at} SET told = told + 1")
+
+    mine, _, ratio = by_turns(bare, lambda: [peer.append(story) for story in told], rounds=options.rounds(15))
+    return {
+        "pages_a_commit": pages,
+        "bare_commits_per_s": len(told) * LENGTH / mine,
+        "bare_x_peer": 1 / ratio,
+    }
+
+
+def _pages_of(profile: Profile, work: Callable[[], Any]) -> int:
+    """How many pages the work writes to the log of the database file."""
+    connection, wal = profile._gate.raw, profile.folder / "room.db-wal"
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    [before] = connection.execute("PRAGMA wal_autocheckpoint").fetchone()
+    connection.execute("PRAGMA wal_autocheckpoint = 0")
+    work()
+    connection.execute(f"PRAGMA wal_autocheckpoint = {before}")
+    return wal.stat().st_size // (4096 + 24)
 
 
 def _recall(ours: Side, peer: Side, cases: int, options: Options) -> Line:
@@ -156,11 +202,13 @@ def _use_cases(profile: Profile, told: Story) -> UUID:
 
 def _log_alone(profile: Profile, told: Story) -> UUID:
     """As the peer does: without the rows behind the screens."""
-    case = uuid4()
+    case, keys = uuid4(), NO_KEYS
     for kind, body in told:
         with profile._gate.transaction(is_person=True) as connection:
             appender = Appender(connection, actor="asha", desk=_DESK, now=utc_now())
+            appender.seals.know(case, keys)  # as the writer does, which holds those of its cases
             appender.append(NewEvent(CASE, case, kind, body))
+            keys = appender.seals.known(case)
     return case
 
 
