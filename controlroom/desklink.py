@@ -34,7 +34,7 @@ class DeskLink:
         profile.subscribe(self._on_changes)
 
     def sign_in(self, dsn: str, login: str, password: str, *, plain_loopback: bool = False) -> None:
-        """Connect for the first time or again; what waits here is pushed. The loop takes the rest."""
+        """Connect for the first time or again. The loop does the rest, and says how much is left."""
         join_room(self._replica, Login(dsn, login, password, plain_loopback), page=self._page, is_whole=False)
 
     def send_pending(self) -> int:

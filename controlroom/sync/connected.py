@@ -47,8 +47,9 @@ class Connected:
 
     def run(self, stop: threading.Event) -> None:
         """Until `stop`. Raises WorldFault when the line is lost."""
-        self._push(stop)
         session = self._session
+        session.pusher.between = self._tell_pending
+        self._push(stop)
         session.puller.between = lambda: self._between(stop)
         session.catch_up(stop, usable=self._usable, left=self._left)
         account = self._replica.account()
@@ -138,6 +139,9 @@ class Connected:
 
     def _usable(self) -> None:
         self._standing.say(state="behind", last_success=now_us())
+
+    def _tell_pending(self) -> None:
+        self._standing.say(pending=self._replica.pending_count())
 
     def _left(self, count: int) -> None:
         self._standing.say(behind=count, pending=self._replica.pending_count())

@@ -17,7 +17,7 @@ from controlroom.sync.session import Door
 def join_room(
     replica: Replica, login: Login, *, page: int = PAGE, is_whole: bool = True, is_anew: bool = False
 ) -> tuple[Account, Done]:
-    """Really connect; keep account and password; push what is here and, if `is_whole`, take what is there.
+    """Really connect; keep account and password; if `is_whole`, push what is here and take what is there.
 
     `is_anew`: also where a backup came back into the server. Raises WorldFault or BadInput, one plain
     sentence; nothing is kept of a try that the room refused.
@@ -47,8 +47,8 @@ def join_room(
         session.follow_role(stop)
         replica.set_account(account, mark=welcome.mark)
         replica.keep_password(login.password or "")
-        session.push(stop)
         if is_whole:
+            session.push(stop)
             session.catch_up(stop)
         return account, done(session)
     finally:

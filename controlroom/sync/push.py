@@ -1,7 +1,7 @@
 """What this desk made and the shared database has not taken: in order, in batches, each with its answer."""
 
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from threading import Event
 from uuid import UUID
 
@@ -49,6 +49,7 @@ class Pusher:
         self._waiting: set[UUID] = set()  # streams of which the server will not take the next event now
         self._asked_at = 0.0
         self.kept: WorldFault | None = None  # why
+        self.between: Callable[[], None] = lambda: None  # called between two batches
         self.pushed = self.refused = 0
         self.highest = 0  # the highest number that an event of ours was given
 
@@ -66,6 +67,7 @@ class Pusher:
             self._waiting.clear()
             self.kept = None
         asked: set[UUID] = set()
+        is_first = True
         while not stop.is_set():
             batch = self._next()
             self._push_seals()  # all of the batch, before it: nobody is to meet an event without its key
@@ -76,6 +78,9 @@ class Pusher:
             batch = self._uploaded_of(batch)
             if not batch:
                 continue
+            if not is_first:
+                self.between()
+            is_first = False
             answers = self._standing(batch, self._append(batch))
             fail_point("after-push")
             self._replica.confirm(answers)

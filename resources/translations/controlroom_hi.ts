@@ -3016,6 +3016,10 @@
         <translation>यह प्रोग्राम की गड़बड़ी है; कुछ बदला नहीं गया। कृपया इसकी सूचना दें।</translation>
     </message>
     <message>
+        <source>What this desk has is sent, and what the room has is fetched; it may take minutes.</source>
+        <translation>इस डेस्क पर जो है वह भेजा जा रहा है, और कक्ष में जो है वह लिया जा रहा है; इसमें कुछ मिनट लग सकते हैं।</translation>
+    </message>
+    <message>
         <source>What was done is kept, but it can&apos;t be printed: {why}.</source>
         <translation>जो किया गया वह सुरक्षित है, पर छापा नहीं जा सका: {why}।</translation>
     </message>
@@ -9716,6 +9720,10 @@
         <translation>%1 पीछे</translation>
     </message>
     <message>
+        <source>Fetching: %1 left</source>
+        <translation>आ रहा है: %1 बाकी</translation>
+    </message>
+    <message>
         <source>Connecting…</source>
         <translation>जुड़ रहा है…</translation>
     </message>
@@ -9732,16 +9740,12 @@
         <translation>कुछ सहेजा नहीं जा रहा</translation>
     </message>
     <message>
-        <source>Fetching %1 cases</source>
-        <translation>%1 केस आ रहे हैं</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <translation>%1 से</translation>
     </message>
     <message>
-        <source>The cases of the room are coming to this desk: %1 are left.</source>
-        <translation>कक्ष के केस इस डेस्क पर आ रहे हैं: %1 बाकी हैं।</translation>
+        <source>What the room has is coming to this desk, open cases first: %1 are left.</source>
+        <translation>कक्ष में जो है वह इस डेस्क पर आ रहा है, खुले केस पहले: %1 बाकी हैं।</translation>
     </message>
     <message>
         <source>Work on: a case can be worked on as soon as it stands in the queue.</source>

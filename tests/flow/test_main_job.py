@@ -76,6 +76,7 @@ def test_that_an_alert_is_worked_from_mail_to_closed_with_the_keyboard(
         yield lambda: window.queue.view.model().rowCount() == 1
         yield lambda: "alert" in rings or "urgent" in rings
         window.queue.view.setFocus()
+        yield window.queue.view.hasFocus  # a window that is not in front yet would lose the key
         click(Key.Key_Down)
         yield lambda: window.room.selected is not None
         click(Key.Key_C)
@@ -168,6 +169,7 @@ def test_that_typing_survives_the_claim_of_another_and_a_restart(
         dovecot.deliver(alert_mail())
         yield lambda: window.queue.view.model().rowCount() == 1
         window.queue.view.setFocus()
+        yield window.queue.view.hasFocus  # a window that is not in front yet would lose the key
         click(Key.Key_Down)
         yield lambda: window.room.selected is not None
         click(Key.Key_N)
@@ -192,6 +194,7 @@ def test_that_typing_survives_the_claim_of_another_and_a_restart(
     def again(window: MainWindow) -> Story:
         yield lambda: window.queue.view.model().rowCount() == 1
         window.queue.view.setFocus()
+        yield window.queue.view.hasFocus  # a window that is not in front yet would lose the key
         click(Key.Key_Down)
         yield lambda: window.room.selected is not None
         click(Key.Key_N)

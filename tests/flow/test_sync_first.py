@@ -10,6 +10,7 @@ from postgres import Database
 from sync_house import House, Running, new_alert, once, opened, shared_log, wait_until
 
 from controlroom.casework import steps
+from controlroom.casework.arriving import alerts
 from controlroom.casework.room.sharing import Account
 from controlroom.sync.connection import Connection
 from controlroom.sync.joining import join_room
@@ -85,6 +86,23 @@ def test_that_a_first_sync_that_is_ended_goes_on_at_the_next_start(
         done = once(asha.replica)
         assert done.pulled == len(room.log()) - before
         assert shared_log(asha)[-1][0] == len(room.log()) and done.behind == 0
+
+
+def test_that_a_desk_that_was_alone_long_is_in_at_once_and_tells_what_is_left(
+    room: House, tmp_path: Path, profile: Path
+) -> None:
+    with opened(tmp_path / "asha") as asha:
+        with asha.writer.write(actor="local") as tx:
+            for n in range(600):
+                alerts.add_alert(tx, source="phone", text=f"alert {n}")
+        join_room(asha.replica, room.login("asha"), is_whole=False)
+        assert room.log() == []
+        desk = Running(asha.replica)
+        desk.thread.start()
+        wait_until(lambda: desk.state == "connected" and not desk.link.pending)
+        desk.end()
+        assert len(room.log()) == 600
+        assert any(0 < link.pending < 600 for link in desk.links)
 
 
 def test_that_a_desk_that_is_working_tells_its_panes_of_what_the_others_did(

@@ -99,7 +99,7 @@ def test_that_a_login_that_reads_no_case_is_not_told_that_there_is_none(
 
 def test_that_a_desk_that_is_being_filled_is_not_called_one_that_calls() -> None:
     link = Link("connecting", login=ME, behind=1_240)
-    assert link_words.word(link, NOW) == "Fetching 1,240 cases"
+    assert link_words.word(link, NOW) == "Fetching: 1,240 left"
     [told] = link_words.sentences(link, NOW)
     assert "1,240 are left" in told.what
     assert "as soon as it stands in the queue" in told.todo

@@ -13,7 +13,7 @@ from controlroom.casework.room.sharing import Link
 from controlroom.cli import labels
 from controlroom.cli.desk import opened
 from controlroom.cli.language import say
-from controlroom.cli.output import show
+from controlroom.cli.output import show, tell
 from controlroom.errors import BadInput, ControlRoomError, Sentence, Unsaved
 from controlroom.speech import sentence
 from controlroom.store import Profile
@@ -66,6 +66,8 @@ def _connect(options: argparse.Namespace) -> None:
     with opened(options) as profile:
         if options.as_new_desk:
             profile.replica.become_new_desk()
+        if sys.stderr.isatty():
+            tell(say("What this desk has is sent, and what the room has is fetched; it may take minutes."))
         account, done = join_room(profile.replica, login, page=LARGE_PAGE, is_anew=options.as_new_desk)
         who = {"room": account.room_name, "login": account.login, "roles": list(account.roles)}
         show({**who, "mark": profile.mark, **asdict(done)}, is_json=options.json)

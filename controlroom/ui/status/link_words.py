@@ -78,8 +78,9 @@ def word(link: Link, now: datetime) -> str:
 
 
 def _connecting(link: Link) -> str:
-    text = translate("link", "Fetching %1 cases") if link.behind else translate("link", "Connecting…")
-    return text.replace("%1", f"{link.behind:,}")
+    if link.behind:
+        return translate("link", "Fetching: %1 left").replace("%1", f"{link.behind:,}")
+    return translate("link", "Connecting…")
 
 
 def short_word(link: Link, now: datetime) -> str:
@@ -116,7 +117,7 @@ def sentences(link: Link, now: datetime) -> list[Told]:
 def _state(link: Link, now: datetime) -> tuple[str, str]:
     since = clock_text(moment(link.since), now) if link.since is not None else "–"
     if link.state == "connecting" and link.behind:
-        what = translate("link", "The cases of the room are coming to this desk: %1 are left.")
+        what = translate("link", "What the room has is coming to this desk, open cases first: %1 are left.")
         todo = translate("link", "Work on: a case can be worked on as soon as it stands in the queue.")
         return what.replace("%1", f"{link.behind:,}"), todo
     what, todo = {
