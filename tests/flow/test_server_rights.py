@@ -112,6 +112,20 @@ def test_that_a_role_without_cases_learns_nothing_of_one_by_its_id(house: House)
     assert len(house.ask("h_operator", ask)[0].splitlines()) == 5
 
 
+@pytest.mark.parametrize("login", [login for login in LOGINS if PEOPLE.get(login) != "projector"])
+def test_that_of_one_stream_a_role_gets_what_it_gets_of_it_among_several(house: House, login: str) -> None:
+    several = "ARRAY[%s, gen_random_uuid()], ARRAY[%s::bigint, 0]"
+    streams = house.database.query("SELECT DISTINCT stream_id FROM log.events")
+    with house.connect(login) as connection:
+        for after in (0, 2):
+            for (stream,) in streams:
+                given, among = (
+                    connection.execute(f"SELECT * FROM api.pull_streams({which}, 99)", (stream, after))
+                    for which in ("ARRAY[%s], ARRAY[%s::bigint]", several)
+                )
+                assert given.fetchall() == among.fetchall()
+
+
 # --- whatever is taken away or added is noticed -------------------------------------------------------------
 
 GROUPS = ("g_operator", "g_board", "g_admin", "cr_projector", "cr_exec", "PUBLIC")

@@ -30,6 +30,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("0014_words_of_cases.sql",),
     ("0015_in_ones_own_name.sql",),
     ("0016_less_for_the_poked.sql",),
+    ("0017_one_stream.sql",),
 )
 SHAPE = len(STEPS)
 OLDEST_PROGRAM = 12  # programs that know at least this shape may still connect: older ones open no case
