@@ -93,7 +93,7 @@ class Projector:
     def project(self, case: Case, kinds: frozenset[str], *, is_new: bool) -> None:
         """The rows of one case. `kinds` are the kinds of the events that changed it."""
         if case.id in self._fresh:
-            self._write_fresh()
+            self.write()
         row = self._rows[case.id] = queue_row(case, self._limits)
         before = None if is_new else _standing(self._connection, case.id)
         self._tally(row, 1)
@@ -112,7 +112,7 @@ class Projector:
         if has_words:
             _index_anew(self._connection, before.n, case)
 
-    def _write_fresh(self) -> None:
+    def write(self) -> None:
         """The rows of cases that have none yet: a statement a table for all of them."""
         fresh, self._fresh = list(self._fresh.values()), {}
         if not fresh:
@@ -147,7 +147,7 @@ class Projector:
 
     def finish(self) -> None:
         """Write what is left, and the tallies; the last thing."""
-        self._write_fresh()
+        self.write()
         if moved := [(name, by) for name, by in self._tallies.items() if by]:
             self._connection.executemany(
                 "INSERT INTO tallies (name, count) VALUES (?, ?)"

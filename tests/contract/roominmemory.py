@@ -124,21 +124,23 @@ def pull(profile: Profile, room: SharedRoom, *, most: int = 500) -> int:
     return len(rows)
 
 
-def give_keys(profile: Profile, room: SharedRoom, rows: list[SharedEvent]) -> None:
-    """Those that the rows need, first."""
+def give_keys(profile: Profile, room: SharedRoom, rows: list[SharedEvent]) -> list[Seal]:
+    """Those that the rows need, first; gives which came."""
     lacking = profile.replica.lacking_seals(rows)
     found = [seal for one in lacking if (seal := room.seals.get(one)) and seal.audience not in room.hidden]
     profile.replica.keep_seals(found)
+    return found
 
 
 def fill_gaps(profile: Profile, room: SharedRoom, gaps: list[UUID]) -> None:
     while gaps:
         held = list(profile.replica.held(gaps))
         rows = room.pull_streams(gaps, held, 5000)
-        give_keys(profile, room, rows)
+        keys = give_keys(profile, room, rows)
         came = {row.stream_id for row in rows}
         profile.replica.is_whole([gap for gap in gaps if gap not in came])
-        gaps = list(profile.replica.land(rows).gaps)
+        beforehand = profile.replica.read(rows, keys)
+        gaps = list(profile.replica.land(rows, beforehand=beforehand).gaps)
 
 
 def settle(profiles: list[Profile], room: SharedRoom) -> None:

@@ -10,7 +10,7 @@ import pytest
 from controlroom.casework.arriving import alerts
 from controlroom.casework.ports import Changes
 from controlroom.mailroom import intake_loop, source_from
-from controlroom.store import Profile, open_profile
+from controlroom.store import Profile, connections, open_profile
 from controlroom.store.writer import StoreWriter
 
 
@@ -54,3 +54,36 @@ def test_that_intake_takes_many_rows_in_one_transaction_only_while_nobody_waits(
     rows = [len(commit.new_alerts) for commit in commits if commit.new_alerts]
     assert sum(rows) == 22
     assert max(rows) == most
+
+
+def pages_ahead(desk: Profile) -> int:
+    return desk._gate._pages_ahead()
+
+
+def test_that_a_loop_carries_the_log_over_beside_and_a_person_does_not(
+    desk: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "CARRIED_FROM", 1)
+    with desk.writer.write(actor="asha") as tx:
+        alerts.add_alert(tx, source="phone", text="on the bridge")
+    assert pages_ahead(desk) > 0
+    with desk.writer.write(actor="intake", is_person=False) as tx:
+        alerts.add_alert(tx, source="phone", text="on the roof")
+    assert pages_ahead(desk) == 0
+
+
+def test_that_a_person_writes_while_the_log_is_carried_over(
+    desk: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "CARRIED_FROM", 1)
+    carry_over = desk._gate._carry_over
+
+    def slowly() -> None:
+        with desk.writer.write(actor="asha") as tx:  # would wait for ever if it had to
+            alerts.add_alert(tx, source="phone", text="on the bridge")
+        carry_over()
+
+    monkeypatch.setattr(desk._gate, "_carry_over", slowly)
+    with desk.writer.write(actor="intake", is_person=False) as tx:
+        alerts.add_alert(tx, source="phone", text="on the roof")
+    assert desk.reader().counts()["cases"] == 2

@@ -110,7 +110,12 @@ class PlainReplica:
     def cursor(self) -> int:
         return self._cursor
 
-    def land(self, rows: Sequence[SharedEvent], *, cursor: int | None = None) -> Landed:
+    def read(self, rows: Sequence[SharedEvent], keys: Sequence[Seal]) -> None:
+        """It reads nothing."""
+
+    def land(
+        self, rows: Sequence[SharedEvent], *, cursor: int | None = None, beforehand: None = None
+    ) -> Landed:
         with self._lock:
             self.landings.append(len(rows))
             for row in rows:

@@ -205,11 +205,11 @@ def test_that_an_interrupted_first_sync_goes_on_where_it_was(house: House) -> No
     ravi = PlainReplica("M3")
     land, count = ravi.land, [0]
 
-    def land_some(rows, *, cursor=None):  # type: ignore[no-untyped-def]
+    def land_some(rows, **how):  # type: ignore[no-untyped-def]
         count[0] += 1
         if count[0] == 2:
             raise WorldFault("The disk is full.")
-        return land(rows, cursor=cursor)
+        return land(rows, **how)
 
     ravi.land = land_some  # type: ignore[method-assign]
     with pytest.raises(WorldFault, match="disk"):

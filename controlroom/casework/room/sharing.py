@@ -5,7 +5,7 @@ Times are microseconds since 1970, UTC, as both of them store them.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 from uuid import UUID
 
 import msgspec
@@ -148,7 +148,12 @@ class Replica(Protocol):
     def cursor(self) -> int:
         """All of the room up to this number was seen."""
 
-    def land(self, rows: Sequence[SharedEvent], *, cursor: int | None = None) -> Landed:
+    def read(self, rows: Sequence[SharedEvent], keys: Sequence[Seal]) -> Any:
+        """What can be told of rows before they are laid down: for `land`. Any thread, beside `land` too."""
+
+    def land(
+        self, rows: Sequence[SharedEvent], *, cursor: int | None = None, beforehand: Any = None
+    ) -> Landed:
         """Events, projections and cursor in one transaction. A row with a gap before it is not applied."""
 
     def held(self, streams: Sequence[UUID]) -> Sequence[int]:

@@ -10,6 +10,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
+import msgspec
+
 from controlroom.casework.room import sealing
 from controlroom.casework.room.sharing import Seal, SharedEvent
 from controlroom.domain.events import CASE
@@ -36,6 +38,7 @@ CREATE TABLE emptied (id BLOB PRIMARY KEY) WITHOUT ROWID
 """
 KEY_BYTES: Final = 32
 _FOUND = "SELECT id, key FROM person_seals WHERE file = ? AND audience = ? ORDER BY id LIMIT 1"
+_encode = msgspec.json.Encoder().encode
 Secrets = Callable[[], bytes]
 
 
@@ -91,7 +94,7 @@ class Seals:
         clear = clear_of(stream, kind, body)
         if len(clear) == len(body):
             return body
-        if self._is_erased(of):
+        if self.is_erased(of):
             return clear | {SEALED: ""}
         key = self._key_for(of, audience)
         return sealing.sealed(key.cipher, key.id, event_id, of=of, kind=kind, clear=clear, body=body)
@@ -106,16 +109,17 @@ class Seals:
             return self._as_left(stream, of, kind, body)
         cipher = self._cipher(str(body.get(SEALED_BY)))
         if cipher is None:
-            return clear_of(stream, kind, body) | {SEALED: ""} if self._is_erased(of) else body
+            return clear_of(stream, kind, body) | {SEALED: ""} if self.is_erased(of) else body
         return sealing.opened(cipher, event_id, of=of, kind=kind, body=body)
 
     def _as_left(self, stream: str, of: UUID, kind: str, body: dict[str, Any]) -> dict[str, Any]:
         if stream != CASE:
             return body
         clear = clear_of(stream, kind, body)
-        return body if len(clear) == len(body) or not self._is_erased(of) else clear | {SEALED: ""}
+        return body if len(clear) == len(body) or not self.is_erased(of) else clear | {SEALED: ""}
 
-    def _is_erased(self, of: UUID) -> bool:
+    def is_erased(self, of: UUID) -> bool:
+        """Whether the words of this file, or case, were erased."""
         if self._is_any_erased is None:  # mostly nothing is: one look, not one a case
             found = self._connection.execute("SELECT 1 FROM erased LIMIT 1").fetchone()
             self._is_any_erased = found is not None
@@ -198,10 +202,13 @@ def of_stream(connection: Any, of: UUID) -> list[Seal]:
 
 def lacking(connection: Any, rows: Sequence[SharedEvent]) -> list[UUID]:
     """The keys that these rows name and that are not here."""
-    told = (row.body for row in rows if row.body and SEALED in row.body)
-    named = {seal for body in told if (seal := sealing.seal_named(body))}
-    known = "SELECT 1 FROM person_seals WHERE id = ?"
-    return [one for one in named if connection.execute(known, (one.bytes,)).fetchone() is None]
+    told = {sealing.seal_named(row.body) for row in rows if row.body and SEALED in row.body}
+    named = {key for seal in told if (key := _bytes_of(seal))}
+    asked = _encode([key.hex() for key in named]).decode()
+    here = connection.execute(
+        "SELECT id FROM person_seals WHERE id IN (SELECT unhex(value) FROM json_each(?))", (asked,)
+    )
+    return [UUID(bytes=key) for key in sorted(named.difference(key for (key,) in here))]
 
 
 def want(connection: Any, lacked: Iterable[tuple[str, str, UUID]]) -> None:
@@ -229,6 +236,8 @@ def wanted(connection: Any, limit: int) -> list[tuple[UUID, UUID]]:
 def have_come(connection: Any, seals: Sequence[Seal]) -> list[tuple[str, UUID]]:
     """What these keys make readable that is here already: (stream, which one)."""
     found = list[tuple[str, UUID]]()
+    if connection.execute("SELECT 1 FROM seals_wanted LIMIT 1").fetchone() is None:
+        return found
     for one in seals:
         rows = connection.execute(
             "DELETE FROM seals_wanted WHERE id = ? RETURNING stream, of", (one.id.bytes,)

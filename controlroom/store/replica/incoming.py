@@ -7,14 +7,15 @@ from uuid import UUID
 
 from controlroom import log
 from controlroom.casework.ports import Changes
-from controlroom.casework.room.sharing import Landed, SharedEvent
+from controlroom.casework.room.sharing import Landed, Seal, SharedEvent
 from controlroom.errors import WorldFault
 from controlroom.log import fail_point
 from controlroom.store.desk.identity import remember_head
 from controlroom.store.drafts import put_setting, setting
+from controlroom.store.replica.beforehand import Beforehand, read
 from controlroom.store.replica.held import places_of
 from controlroom.store.replica.landing import Laid, Landing
-from controlroom.store.replica.page import Page, collector_off
+from controlroom.store.replica.page import Page, by_stream, collector_off
 from controlroom.store.replica.rows import NotTogether
 from controlroom.store.replica.strides import Strides
 
@@ -29,10 +30,20 @@ class Incoming(Strides):
         """All of the room up to this number was seen."""
         return int(self._gate.glance(lambda connection: setting(connection, "cursor")) or 0)
 
-    def land(self, rows: Sequence[SharedEvent], *, cursor: int | None = None) -> Landed:
+    def read(self, rows: Sequence[SharedEvent], keys: Sequence[Seal]) -> Beforehand:
+        """What can be told of rows, and by these keys, before they are laid down. Any thread."""
+        return read(by_stream(rows), keys)
+
+    def land(
+        self,
+        rows: Sequence[SharedEvent],
+        *,
+        cursor: int | None = None,
+        beforehand: Beforehand | None = None,
+    ) -> Landed:
         """Lay the rows down, a few milliseconds' worth a transaction; the cursor moves with the last."""
         slice_s, _, together = self._stride()
-        page = Page(rows, cursor, slice_s=slice_s, together=together)
+        page = Page(rows, cursor, slice_s=slice_s, together=together, beforehand=beforehand)
         with collector_off():
             self._lay_down(page)
         return Landed(page.gaps, page.set_aside)
@@ -60,7 +71,7 @@ class Incoming(Strides):
         """
         with self._gate.transaction(is_person=False, is_durable=False) as connection:
             landing = self._landing(connection, page)
-            at = page.lay_some(landing)
+            at = page.lay_some(landing, is_wanted=lambda: self._writer.is_wanted)
             laid = landing.finish()
             is_done = at == len(page.groups)
             if is_done:
@@ -76,7 +87,13 @@ class Incoming(Strides):
 
     def _landing(self, connection: Any, page: Page) -> Landing:
         is_fetched = page.cursor is None
-        return Landing(connection, self._writer, is_fetched=is_fetched, one_by_one=page.is_alone)
+        return Landing(
+            connection,
+            self._writer,
+            is_fetched=is_fetched,
+            one_by_one=page.is_alone,
+            beforehand=page.beforehand,
+        )
 
     def _set_aside(self, page: Page, why: str) -> None:
         with self._gate.transaction(is_person=False) as connection:
@@ -121,7 +138,7 @@ def _changes(laid: Laid) -> Changes:
         new_alerts=frozenset(ringing),
         places=any(event.kind == "places_imported" for event in laid.events),
         room=laid.room,
-        persons=laid.persons,
+        persons=frozenset(laid.persons),
         events=tuple(laid.events),
         rows=laid.rows,
     )

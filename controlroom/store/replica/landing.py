@@ -11,10 +11,12 @@ from controlroom.casework.rows import QueueRow
 from controlroom.domain.case import Case
 from controlroom.domain.events import CASE, PERSON, Event
 from controlroom.domain.fold import advance, fold
+from controlroom.store.care.erasing import erased_of
 from controlroom.store.care.persons import settle_persons
 from controlroom.store.care.seals import want
 from controlroom.store.joined import KINDS_THAT_JOIN, has_joins
 from controlroom.store.projection import REFOLDED, Changed, Projector, emptied, project_all
+from controlroom.store.replica.beforehand import Beforehand
 from controlroom.store.replica.held import begun, further, hold_all, hold_upto, places_of, upto_of
 from controlroom.store.replica.rows import CannotApply, Rows, number_event
 from controlroom.store.roomwide import Subject, settle, subjects_of
@@ -39,7 +41,7 @@ class Laid(msgspec.Struct):
     set_aside: int = 0
     rev: int = 0
     room: frozenset[str] = frozenset()  # kinds of room-wide events whose last word is another one now
-    persons: frozenset[UUID] = frozenset()
+    persons: set[UUID] = msgspec.field(default_factory=set)
 
 
 Group = Sequence[SharedEvent]  # rows of one stream
@@ -74,10 +76,17 @@ class Landing:
     """
 
     def __init__(
-        self, connection: Any, writer: StoreWriter, *, is_fetched: bool = False, one_by_one: bool = False
+        self,
+        connection: Any,
+        writer: StoreWriter,
+        *,
+        is_fetched: bool = False,
+        one_by_one: bool = False,
+        beforehand: Beforehand | None = None,
     ) -> None:
         self._connection, self._writer, self._is_fetched = connection, writer, is_fetched
-        self._rows = Rows(connection, one_by_one=one_by_one)
+        self._beforehand = beforehand or Beforehand()
+        self._rows = Rows(connection, one_by_one=one_by_one, beforehand=self._beforehand.events)
         self._projector = Projector(connection, writer.limits)
         self._changed: Changed = {}
         self._new: set[UUID] = set()
@@ -113,6 +122,7 @@ class Landing:
             else:
                 self._lay(self._stream(group[0].stream_id, group[0].stream, upto, ours), group)
         self._rows.write()
+        self._draw()
 
     def _stream(self, stream_id: UUID, name: str, upto: Mapping[bytes, int], ours: set[bytes]) -> _Stream:
         self._open.add(stream_id)
@@ -151,14 +161,31 @@ class Landing:
             last = max(map(place_of, group))
             hold_upto(self._connection, key.bytes, max(last, upto_of(self._connection, key.bytes) or 0))
 
+    def _draw(self) -> None:
+        """The rows behind the screens of what was laid down last: so little is left for the end."""
+        if self._files:
+            self._settle_files()
+        self.laid.cases |= project_all(self._connection, self._projector, self._changed, self._new)
+        self._projector.write()
+        self._files, self._changed, self._new = set(), {}, set()
+
+    def _settle_files(self) -> None:
+        """An erasure among them reaches what was opened in this transaction, too."""
+        self.laid.persons |= settle_persons(self._connection, self._files).keys()
+        self._rows.look_anew()
+        gone = erased_of(self._connection, [case.bytes for case in self._changed])
+        for case, (_, kinds) in self._changed.items():
+            if case.bytes in gone:
+                self._changed[case] = (None, kinds | REFOLDED)
+        self._changed |= emptied(self._connection)
+
     def finish(self) -> Laid:
-        """The rows behind the screens; the last thing."""
+        """What is left; the last thing."""
         laid = self.laid
         hold_all(self._connection, self._places)
         want(self._connection, self._rows.lacked)
-        laid.persons = frozenset(settle_persons(self._connection, self._files))
-        self._changed |= emptied(self._connection)
-        laid.cases = project_all(self._connection, self._projector, self._changed, self._new)
+        self._changed = emptied(self._connection)
+        self._draw()
         self._projector.finish()
         for case_id in laid.touched - laid.cases.keys():
             case = self._writer.held.case(self._connection, case_id)
@@ -244,7 +271,7 @@ class Landing:
     def _gone_on(self, stream: _Stream) -> Case | None:
         """The case with what has come to it; None where only a new fold can tell."""
         if not stream.is_here:
-            return fold(stream.id, stream.fresh)
+            return self._beforehand.case_of(stream.fresh) or fold(stream.id, stream.fresh)
         behind = self._connection.execute(  # what comes after these: not in the room yet, or here before
             "SELECT 1 FROM events WHERE stream_id = ?1"
             " AND (seq IS NULL AND refused IS NULL OR stream_seq > ?2) LIMIT 1",

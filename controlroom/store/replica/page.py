@@ -1,12 +1,13 @@
 """Rows that came together, stream by stream, and how far they are laid down."""
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from time import perf_counter
+from time import thread_time
 from uuid import UUID
 
 from controlroom.casework.room.sharing import SharedEvent
+from controlroom.store.replica.beforehand import Beforehand
 from controlroom.store.replica.landing import Landing, place_of
 
 AT_ONCE = 200  # rows of one stream
@@ -15,9 +16,9 @@ _ALONE = 64  # streams laid down each by itself, after something in a slice went
 
 def by_stream(rows: Iterable[SharedEvent]) -> list[list[SharedEvent]]:
     """The rows of each stream in its order, so many at once; stubs of no stream by themselves."""
-    streams: dict[UUID | int, list[SharedEvent]] = {}
-    for row in rows:
-        streams.setdefault(row.seq if row.stream_id is None else row.stream_id, []).append(row)
+    streams: dict[int, list[SharedEvent]] = {}
+    for row in rows:  # by a plain number: to hash a UUID takes many times as long
+        streams.setdefault(-row.seq if row.stream_id is None else row.stream_id.int, []).append(row)
     groups = []
     for group in streams.values():
         if len(group) > 1:
@@ -30,9 +31,16 @@ class Page:
     """`slice_s`: seconds of work a transaction; `together`: so many streams in one statement."""
 
     def __init__(
-        self, rows: Sequence[SharedEvent], cursor: int | None, *, slice_s: float, together: int
+        self,
+        rows: Sequence[SharedEvent],
+        cursor: int | None,
+        *,
+        slice_s: float,
+        together: int,
+        beforehand: Beforehand | None = None,
     ) -> None:
         self.rows, self.cursor, self._slice_s, self._together = rows, cursor, slice_s, together
+        self.beforehand = beforehand
         self.groups = by_stream(rows)
         self.at = self._alone_until = self.set_aside = 0
         self.gaps: tuple[UUID, ...] = ()
@@ -47,14 +55,17 @@ class Page:
         """Something in the next slice went wrong: one stream at a time from here on, for a while."""
         self._alone_until = self.at + _ALONE
 
-    def lay_some(self, landing: Landing) -> int:
-        """Lay down what fits into one transaction, one stream at least; gives where it ended."""
-        at, until = self.at, perf_counter() + self._slice_s
+    def lay_some(self, landing: Landing, *, is_wanted: Callable[[], bool]) -> int:
+        """Lay down what fits into one transaction, one stream at least; gives where it ended.
+
+        It ends early where somebody waits for the store.
+        """
+        at, until = self.at, thread_time() + self._slice_s
         end = self.at + 1 if self.is_alone else len(self.groups)
         while some := landing.first_of(self.groups[at : min(end, at + self._together)]):
             landing.lay(some)
             at += len(some)
-            if perf_counter() > until:
+            if thread_time() > until or is_wanted():
                 break
         return at
 

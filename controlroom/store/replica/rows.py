@@ -1,5 +1,6 @@
 """Rows of the room's log as events, and their way into this desk's log: many in one statement."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -41,11 +42,18 @@ class Rows:
     Together they go in with `write`; tried `one_by_one`, each goes in at once, or it is told why not.
     """
 
-    def __init__(self, connection: Any, *, one_by_one: bool) -> None:
+    def __init__(
+        self, connection: Any, *, one_by_one: bool, beforehand: Mapping[int, Event] | None = None
+    ) -> None:
         self._connection, self._one_by_one = connection, one_by_one
+        self._beforehand = beforehand or {}
         self._chain, self._seals = Chain(connection), Seals(connection)
         self._waiting: list[tuple[Any, ...]] = []
         self.lacked: list[tuple[str, str, UUID]] = []  # keys that did not come before what they seal
+
+    def look_anew(self) -> None:
+        """Keys may have gone in this transaction."""
+        self._seals = Seals(self._connection)
 
     def begins(self, stream_id: bytes) -> None:
         """This stream is known to have no event yet."""
@@ -77,6 +85,9 @@ class Rows:
 
     def event_of(self, row: SharedEvent) -> Event:
         """The row as an event, opened. Raises CannotApply."""
+        known = self._beforehand.get(row.seq)
+        if known is not None and not self._seals.is_erased(known.stream_id):
+            return known
         event = event_of(row)
         said = event.body
         body = self._seals.opened(event.id.bytes, event.stream, event.stream_id, kind=event.kind, body=said)

@@ -14,8 +14,8 @@ from controlroom.store.drafts import put_setting, setting
 from controlroom.store.projection import Changed, Projector, project_all
 from controlroom.store.writer import StoreWriter
 
-SLICE_S = 0.002  # of work, with its rows and the commit 7 ms: a person's action waits for one of them at most
-CASES, TOGETHER = 12, 4  # folded anew in one transaction; streams in one statement
+SLICE_S = 0.02  # of work, ended as soon as a person waits: for some streams and a commit, 8 ms at most
+CASES, TOGETHER = 12, 8  # folded anew in one transaction; streams in one statement
 LONG_S, LONG_CASES, LONG_TOGETHER = 0.5, 400, 200  # where no window is open: half as many pages are written
 LOOK_S = 1.0  # how long it holds whether one is open
 
