@@ -44,7 +44,8 @@ def void_here(connection: Any, case_id: UUID, events: Iterable[Event]) -> frozen
 
 
 def settle(connection: Any, case_id: UUID, events: Sequence[Event]) -> set[UUID]:
-    """Write down the joins of this case; gives the cases that change because a join became void or good."""
+    """Write down the joins of this case; gives the cases that change because a join became void or good, or a
+    good one came beside a void one."""
     group = {row[0]: row for row in _group(connection, case_id)}
     _write(connection, case_id, events, {key: row[7] for key, row in group.items()})
     after = {row[0]: row for row in _group(connection, case_id)}
@@ -54,7 +55,21 @@ def settle(connection: Any, case_id: UUID, events: Sequence[Event]) -> set[UUID]
     changed = [row for key, row in after.items() if bool(row[7]) != (key in void)]
     for row in changed:
         connection.execute("UPDATE joins SET is_void = ? WHERE event_id = ?", (row[0] in void, row[0]))
-    return {UUID(bytes=side) for row in changed for side in row[1:3]}
+    others = [row for row in after.values() if row[1] != case_id.bytes]
+    now = [(*row[:7], row[0] in void) for row in after.values()]
+    moved = _nothing_brought([*others, *group.values()]) ^ _nothing_brought(now)
+    return {UUID(bytes=side) for pair in (*(row[1:3] for row in changed), *moved) for side in pair}
+
+
+def _nothing_brought(rows: Iterable[tuple[Any, ...]]) -> set[tuple[bytes, bytes]]:
+    """(case, into) where each join is void or undone, and one is void: as `void_here` reads the table."""
+    good, void = set(), set()
+    for _, case, into, _, is_undone, _, _, is_void in rows:
+        if is_void:
+            void.add((case, into))
+        elif not is_undone:
+            good.add((case, into))
+    return void - good
 
 
 def has_joins(connection: Any, case_id: UUID) -> bool:
