@@ -85,7 +85,9 @@ class Pusher:
             fail_point("after-push")
             self._replica.confirm(answers)
             self._count(answers)
-            asked.update(answer.id for answer in answers if answer.verdict == "refused")
+            asked.update(
+                answer.id for answer in answers
+            )  # what waits all the same is not asked again at once
 
     def _standing(self, batch: Batch, answers: Sequence[Answer]) -> Sequence[Answer]:
         """The answers that hold: what comes behind an event that is too early waits with it."""

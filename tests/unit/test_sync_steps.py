@@ -74,6 +74,19 @@ def test_that_events_go_out_in_order_and_in_batches() -> None:
     assert [event["body"]["n"] for batch in room.batches for event in batch] == list(range(450))
 
 
+@pytest.mark.timeout(20)
+def test_that_what_was_answered_and_waits_all_the_same_is_asked_once_a_push(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    waiting, room = Waiting(['{"n":0}', '{"n":1}']), Room()
+    stuck, other = waiting.events
+    confirm = waiting.confirm
+    monkeypatch.setattr(waiting, "confirm", lambda told: confirm([one for one in told if one.id != stuck.id]))
+    push(waiting, room)
+    assert [answer.id for answer in waiting.answers] == [other.id]
+    assert [len(batch) for batch in room.batches] == [2]
+
+
 def test_that_a_mail_that_the_server_will_not_keep_holds_up_its_own_case_alone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
