@@ -44,7 +44,8 @@ class Reader(QObject):
             if self._wanted():
                 self._wanted, self._until = next(self._story), monotonic() + PATIENCE_S
             elif monotonic() > self._until:
-                raise AssertionError(f"waited in vain, line {self._story.gi_frame.f_lineno}")
+                line = self._story.gi_frame.f_lineno
+                raise AssertionError(f"waited in vain, line {line}; {_keys_stand()}")
         except StopIteration:
             self._stop()
         except BaseException as fault:
@@ -54,6 +55,18 @@ class Reader(QObject):
     def _stop(self) -> None:
         self._timer.stop()
         self._end()
+
+
+def _keys_stand() -> str:
+    """What would have got a key: a story that waits in vain has mostly lost one."""
+    [window] = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
+    view, held = window.queue.view, window.room.held
+    return (
+        f"in front {QApplication.focusWindow()}, this window {window.windowHandle()}, keys at"
+        f" {QApplication.focusWidget()}, popup {QApplication.activePopupWidget()}, dialog"
+        f" {QApplication.activeModalWidget()}, held {held.is_holding}, only {window.room.book.only},"
+        f" rows {view.model().rowCount()}, current {view.currentIndex().row()}, case {window.room.selected}"
+    )
 
 
 def click(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
