@@ -300,6 +300,7 @@ class Case:
     unreadable: tuple[str, ...] = ()  # kinds of the events whose bodies nobody can use
     sealed: int = 0  # events whose words nobody can read here: their key has not come, or was destroyed
     is_erased: bool = False  # it was destroyed
+    awaits_undone: bool = False  # something was taken back that may come yet: only a new fold can tell then
     event_count: int = 0
     last_at: datetime | None = None
 

@@ -37,7 +37,16 @@ def fold(
     standing = [event for event in ordered if event.id not in undone] if undone else ordered
     if void:
         standing = [_voided(event) if event.id in void else event for event in standing]
-    return fold_told(case_id, standing)
+    case = fold_told(case_id, standing)
+    case.awaits_undone = bool(undone) and _may_more_be_undone(ordered, undone)
+    return case
+
+
+def _may_more_be_undone(ordered: Sequence[Event], undone: Collection[UUID]) -> bool:
+    """Whether an event that is still to come may be among those taken back: the room may have taken an undo
+    before what it undoes, and one e-mail may bring a report more than once."""
+    here = {event.id: event for event in ordered}
+    return any(gone not in here or _mail_of(here[gone]) for gone in undone)
 
 
 def _voided(event: Event) -> Event:
@@ -108,8 +117,9 @@ def _in_order(events: list[Event]) -> list[Event]:
 
 
 def advance(case: Case, event: Event) -> Case | None:
-    """The case after one more event at its end, or None where only a new fold can tell (an undo)."""
-    if event.kind == "event_undone":
+    """The case after one more event at its end, or None where only a new fold can tell (an undo, or what one
+    that came before may take back)."""
+    if event.kind == "event_undone" or case.awaits_undone:
         return None
     after = _applied(case, event)
     after.event_count += 1

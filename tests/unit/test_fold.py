@@ -89,22 +89,25 @@ PLAIN = [name for name in KINDS if name not in BODIES and name != "event_undone"
 def stories(draw: st.DrawFn) -> list[Event]:
     """Events of one case: some confirmed, some pending, entered late or early, some taken back."""
     events: list[Event] = []
+    promised: list[UUID] = []  # taken back, and still to come
     count, confirmed = draw(st.integers(1, 14)), draw(st.integers(0, 14))
     for n in range(count):
         kind = draw(st.sampled_from([*BODIES, *PLAIN, "event_undone"]))
         if kind == "event_undone":
             if not events:
                 continue
-            body = {"event": str(draw(st.sampled_from(events)).id)}
+            if n < confirmed and draw(st.booleans()):  # the room took it before what it takes back
+                promised.append(_ids.next())
+            body = {"event": str(promised[-1] if promised else draw(st.sampled_from(events)).id)}
         else:
             body = draw(BODIES.get(kind, st.just({})))
         at = T0 + timedelta(seconds=n)
         happened = at - timedelta(seconds=draw(st.integers(0, 600)))
         actor = draw(st.sampled_from(["asha", "bilal"]))
         position = n + 1 if n < confirmed else None
-        event = Event(
-            _ids.next(), "case", CASE, kind, 1, happened, at, actor, "desk", body, audience_of(kind)
-        )
+        is_promised = bool(promised) and position is not None and kind != "event_undone"
+        id_ = promised.pop() if is_promised else _ids.next()
+        event = Event(id_, "case", CASE, kind, 1, happened, at, actor, "desk", body, audience_of(kind))
         events.append(event._replace(stream_seq=position, seq=position))
     return events
 
@@ -167,6 +170,21 @@ def told(kind: str, minute: float, *, entered: float | None = None, **body: obje
     happened = T0 + timedelta(minutes=minute)
     at = T0 + timedelta(minutes=minute if entered is None else entered)
     return Event(_ids.next(), "case", CASE, kind, 1, happened, at, "asha", "d", body, audience_of(kind))
+
+
+def test_that_a_case_does_not_go_on_by_what_was_taken_back_before_it_came() -> None:
+    alert, place = told("alert_received", 0, number="n"), told("place_found", 1, lat=26.8, lon=80.9)
+    undo = told("event_undone", 2, event=str(place.id))
+    room = [event._replace(stream_seq=n, seq=n) for n, event in enumerate((alert, undo, place), 1)]
+    early = fold(CASE, room[:2])
+    assert advance(early, room[2]) is None
+    assert fold(CASE, room).state == "new"
+    report, again = (told("report_received", n, step="acknowledged", mail="ab") for n in (1, 3))
+    one_back = fold(CASE, [alert, report, told("event_undone", 2, event=str(report.id))])
+    assert advance(one_back, again) is None  # the same e-mail
+    claim = told("case_claimed", 1)
+    plain = fold(CASE, [alert, claim, told("event_undone", 2, event=str(claim.id))])
+    assert advance(plain, again) is not None
 
 
 def state(*events: Event) -> str:
