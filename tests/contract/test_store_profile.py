@@ -4,6 +4,7 @@ import json
 import resource
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from controlroom.casework import steps
 from controlroom.casework.arriving import alerts
 from controlroom.errors import BadInput, WorldFault
 from controlroom.store import Profile, open_profile
+from controlroom.store.desk import files
 
 SECRET = "Ravindra"
 SLACK_S = 10  # the machine that runs the tests has other things to do
@@ -264,3 +266,21 @@ def test_that_processes_that_make_a_profile_at_once_all_open_it(profile: Path) -
         fill(opened)
         opened.close()
         assert sorted(path.name for path in folder.glob("key*")) == ["key.json"]
+
+
+def test_that_of_two_who_write_one_file_at_once_either_stands_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, first, second = tmp_path / "door.json", b'{"language": "hi"}', b'{"language": "en", "scale": 1.5}'
+    others = [threading.Thread(target=files.write_whole, args=(file, second))]
+
+    def meanwhile(handle: int) -> None:
+        while others:
+            other = others.pop()
+            other.start()
+            other.join()
+
+    monkeypatch.setattr(files.os, "fsync", meanwhile)
+    files.write_whole(file, first)
+    assert file.read_bytes() == first
+    assert list(tmp_path.iterdir()) == [file]

@@ -3,6 +3,7 @@
 import os
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,9 +11,12 @@ from controlroom.errors import WorldFault
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write `data` so that after a power cut the file holds either the old bytes or the new ones."""
+    """Write `data` so that after a power cut the file holds either the old bytes or the new ones.
+
+    Of two who write at once one file stands whole.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(path.name + ".new")
+    beside = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}.new")
     try:
         with beside.open("wb") as file:
             file.write(data)
@@ -20,6 +24,8 @@ def write_whole(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         beside.replace(path)
     except OSError as fault:
+        with suppress(OSError):
+            beside.unlink()
         raise WorldFault(
             "{path} could not be written ({reason}); free some space.", path=path, reason=fault.strerror
         ) from fault
