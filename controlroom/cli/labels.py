@@ -7,6 +7,9 @@ from typing import Any, Final
 from controlroom import speech
 from controlroom.texts import district_name
 
+Table = Mapping[str, Any]  # a value to its word
+Tables = tuple[tuple[str, Table], ...]  # each behind the context of its words
+
 # Every name that is printed with its value, for the translators.
 NAMES: Final = """
 number id state priority category source platform received_at district district_is_guess place owner
@@ -52,74 +55,75 @@ def value(name: str, told: str) -> str:
 def _words() -> Mapping[tuple[str, str], tuple[str, str]]:
     """(name, value) to the context and the English of its word; the first table that has it."""
     found: dict[tuple[str, str], tuple[str, str]] = {}
-    for names, tables in _tables():
+    for names, tables in {**_of_cases(), **_of_care(), **_of_room()}.items():
         for context, table in reversed(tables):
             for key, word in table.items():
                 source = str(getattr(word, "word", word))
-                found |= {(name, key): (context, source) for name in names}
+                found |= {(name, key): (context, source) for name in names.split()}
     return found
 
 
-def _tables() -> tuple[tuple[tuple[str, ...], tuple[tuple[str, Mapping[str, Any]], ...]], ...]:
+def _in(context: str, *tables: Table) -> Tables:
+    return tuple((context, table) for table in tables)
+
+
+def _of_cases() -> Mapping[str, Tables]:
+    """A case, where it came from, its place, and what left the room for it."""
+    from controlroom.wording import words
+
+    return {
+        "category": _in("words", words.CATEGORIES),
+        "source": _in("words", words.SOURCES, words.PLACE_SOURCES),
+        "place_source": _in("words", words.PLACE_SOURCES),
+        "platform": _in("words", words.PLATFORMS),
+        "authenticity": _in("words", words.AUTHENTICITY),
+        "next_step": _in("words", words.NEXT_STEPS),
+        "not_reached": _in("words", words.NOT_REACHED),
+        "force": _in("words", words.FORCES),
+        "connector to receiver": _in("words", words.CONNECTORS),
+        "via": _in("words", words.VIAS),
+    }
+
+
+def _of_care() -> Mapping[str, Tables]:
+    """A person, their plan, and each contact."""
+    from controlroom.wording import care_words
+
+    return {
+        "plan end": _in("person", care_words.RUNNING, care_words.ENDS),
+        "result": _in("person", care_words.RESULTS),
+        "channel": _in("person", care_words.CHANNELS),
+        "path": _in("person", care_words.PATHS),
+        "first": _in("person", care_words.FIRST),
+        "why": _in("person", care_words.WHYS),
+        "since_what": _in("person", care_words.LAST_WORDS),
+        "mood": _in("person", care_words.MOODS),
+        "risk": _in("person", care_words.RISKS),
+        "next": _in("person", care_words.NEXT_STEPS),
+        "language languages": _in("person", care_words.LANGUAGES),
+    }
+
+
+def _of_room() -> Mapping[str, Tables]:
+    """The room and its machines; and the names that mean something else in each of the three."""
     from controlroom.wording import care_words, room_words, words
 
-    care, said = "person", "words"
-    return (
-        (
-            ("state",),
-            (
-                (said, words.STATES),
-                (care, care_words.RUNNING),
-                (care, care_words.ENDS),
-                (care, care_words.CONTACT_STATES),
-                (said, words.HEALTH),
-            ),
-        ),
-        (("plan",), ((care, care_words.RUNNING), (care, care_words.ENDS))),
-        (("category",), ((said, words.CATEGORIES),)),
-        (("source",), ((said, words.SOURCES), (said, words.PLACE_SOURCES))),
-        (("place_source",), ((said, words.PLACE_SOURCES),)),
-        (("platform",), ((said, words.PLATFORMS),)),
-        (("authenticity",), ((said, words.AUTHENTICITY),)),
-        (("next_step",), ((said, words.NEXT_STEPS),)),
-        (("not_reached",), ((said, words.NOT_REACHED),)),
-        (("force",), ((said, words.FORCES),)),
-        (("connector", "to", "receiver"), ((said, words.CONNECTORS),)),
-        (("via",), ((said, words.VIAS),)),
-        (("result",), ((care, care_words.RESULTS),)),
-        (("channel",), ((care, care_words.CHANNELS),)),
-        (
-            ("end",),
-            (
-                (care, care_words.RUNNING),
-                (care, care_words.ENDS),
-            ),
-        ),
-        (("path",), ((care, care_words.PATHS),)),
-        (("first",), ((care, care_words.FIRST),)),
-        (("why",), ((care, care_words.WHYS),)),
-        (("since_what",), ((care, care_words.LAST_WORDS),)),
-        (("ring",), (("room", room_words.RINGS),)),
-        (("mood",), ((care, care_words.MOODS),)),
-        (("risk",), ((care, care_words.RISKS),)),
-        (("next",), ((care, care_words.NEXT_STEPS),)),
-        (
-            ("kind",),
-            (
-                ("directory", room_words.DIRECTORY_KINDS),
-                (care, care_words.OWNERS),
-                (said, words.VIAS),
-                ("room", room_words.PLACES),
-            ),
-        ),
-        (("role", "roles"), (("room", room_words.ROLES),)),
-        (("sound",), (("room", room_words.SOUNDS),)),
-        (("connection",), (("link", room_words.LINKS),)),
-        (("change",), (("room", room_words.CHANGES),)),
-        (("finding",), (("room", room_words.FINDINGS),)),
-        (("audience",), (("room", room_words.AUDIENCES),)),
-        (("words",), (("room", room_words.EXPORTED),)),
-        (("where",), (("room", room_words.WHERE),)),
-        (("place",), (("room", room_words.PLACES),)),
-        (("language", "languages"), ((care, care_words.LANGUAGES),)),
-    )
+    return {
+        "ring": _in("room", room_words.RINGS),
+        "role roles": _in("room", room_words.ROLES),
+        "sound": _in("room", room_words.SOUNDS),
+        "connection": _in("link", room_words.LINKS),
+        "change": _in("room", room_words.CHANGES),
+        "finding": _in("room", room_words.FINDINGS),
+        "audience": _in("room", room_words.AUDIENCES),
+        "words": _in("room", room_words.EXPORTED),
+        "where": _in("room", room_words.WHERE),
+        "place": _in("room", room_words.PLACES),
+        "state": _in("words", words.STATES)
+        + _in("person", care_words.RUNNING, care_words.ENDS, care_words.CONTACT_STATES)
+        + _in("words", words.HEALTH),
+        "kind": _in("directory", room_words.DIRECTORY_KINDS)
+        + _in("person", care_words.OWNERS)
+        + _in("words", words.VIAS)
+        + _in("room", room_words.PLACES),
+    }
