@@ -9,12 +9,13 @@ from typing import Any, TypeVar
 import sqlcipher3.dbapi2 as sqlcipher
 
 from controlroom.errors import Damaged, WorldFault
-from controlroom.log import fail_point
+from controlroom.log import fail_point, logger, where
 from controlroom.store.database import plain_fault
 
 READERS = 2
 CARRIED_FROM = 4_000  # pages in the write-ahead log: so many are carried over at once, beside all else
 Answer = TypeVar("Answer")
+_log = logger("store")
 
 
 def _another(connection: Any, connect: Callable[[], Any]) -> Any:
@@ -57,15 +58,16 @@ class WriteGate:
     def _carry_over(self) -> None:
         """The write-ahead log into the database, by a connection of its own: whoever writes does not wait.
 
-        What a person commits does it only where no loop has done so for long: see `set_up`.
+        What a person commits does it only where no loop has done so for long: see `set_up`. The transaction
+        has ended well before this: no fault here is one of its own.
         """
         if not self._carrying.acquire(blocking=False):
             return
         try:
             self._carrier = self._carrier or self._connect()
             self._carrier.execute("PRAGMA wal_checkpoint(PASSIVE)")
-        except sqlcipher.Error as fault:
-            raise plain_fault(fault) from fault
+        except (sqlcipher.Error, WorldFault) as fault:
+            _log.warning("the write-ahead log could not be carried over: %s", where(fault))
         finally:
             self._carrying.release()
 
@@ -127,9 +129,9 @@ class WriteGate:
         """Wait for a running transaction, then close the writer."""
         self._enter(is_person=True)
         try:
-            with self._carrying:
-                if self._carrier is not None:
-                    self._carrier.close()
+            self._carrying.acquire()  # for good: nobody carries anything over any more
+            if self._carrier is not None:
+                self._carrier.close()
             self.raw.close()
         finally:
             self._leave()

@@ -1,7 +1,7 @@
 """Who writes when: a loop is told that a person waits, and ends its transaction early."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
 
@@ -9,6 +9,7 @@ import pytest
 
 from controlroom.casework.arriving import alerts
 from controlroom.casework.ports import Changes
+from controlroom.errors import WorldFault
 from controlroom.mailroom import intake_loop, source_from
 from controlroom.store import Profile, connections, open_profile
 from controlroom.store.writer import StoreWriter
@@ -87,3 +88,20 @@ def test_that_a_person_writes_while_the_log_is_carried_over(
     with desk.writer.write(actor="intake", is_person=False) as tx:
         alerts.add_alert(tx, source="phone", text="on the roof")
     assert desk.reader().counts()["cases"] == 2
+
+
+def test_that_what_was_committed_is_told_although_the_log_could_not_be_carried_over(
+    desk: Profile, monkeypatch: pytest.MonkeyPatch, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("could not be carried over")
+    monkeypatch.setattr(connections, "CARRIED_FROM", 1)
+
+    def full() -> None:
+        raise WorldFault("The disk is full.")
+
+    monkeypatch.setattr(desk._gate, "_connect", full)
+    told: list[Changes] = []
+    desk.writer.published = told.append
+    with desk.writer.write(actor="intake", is_person=False) as tx:
+        case = alerts.add_alert(tx, source="phone", text="on the roof")
+    assert [changes.new_alerts for changes in told] == [{case}]
