@@ -24,7 +24,8 @@ _PENDING = (
 )
 # What was refused, and not done again since by the same person, in cases that go on; the newest first.
 _REFUSED = (
-    "SELECT c.line ->> 1 FROM events AS r LEFT JOIN cases AS c ON c.id = r.stream_id"
+    "SELECT c.line ->> 1 FROM events AS r INDEXED BY events_refused"
+    " LEFT JOIN cases AS c ON c.id = r.stream_id"
     " WHERE r.refused IS NOT NULL AND coalesce(c.is_open, 1) AND NOT EXISTS (SELECT 1 FROM events AS again"
     " WHERE again.stream_id = r.stream_id AND again.kind = r.kind AND again.refused IS NULL"
     " AND again.at >= r.at AND coalesce(again.login, again.actor) = coalesce(r.login, r.actor))"
@@ -60,7 +61,7 @@ class Outgoing(Strides):
 
     def refused_in(self) -> tuple[str, ...]:
         """One number of a case for each step that the room did not take, "" where it is of none."""
-        rows = self._gate.glance(lambda c: c.execute(_REFUSED).fetchall())
+        rows = self._reading.glance(lambda c: c.execute(_REFUSED).fetchall())
         return tuple(number or "" for (number,) in rows)
 
     def refused_count(self) -> int:
