@@ -36,6 +36,7 @@ class WriteGate:
         self._is_durable = True
         self._carrying = threading.Lock()
         self._carrier: Any = None
+        self._is_closed = False
 
     @contextmanager
     def transaction(self, *, is_person: bool, is_durable: bool = True) -> Iterator[Any]:
@@ -64,6 +65,8 @@ class WriteGate:
         if not self._carrying.acquire(blocking=False):
             return
         try:
+            if self._is_closed:
+                return
             self._carrier = self._carrier or self._connect()
             self._carrier.execute("PRAGMA wal_checkpoint(PASSIVE)")
         except (sqlcipher.Error, WorldFault) as fault:
@@ -129,9 +132,10 @@ class WriteGate:
         """Wait for a running transaction, then close the writer."""
         self._enter(is_person=True)
         try:
-            self._carrying.acquire()  # for good: nobody carries anything over any more
-            if self._carrier is not None:
-                self._carrier.close()
+            with self._carrying:
+                self._is_closed = True
+                if self._carrier is not None:
+                    self._carrier.close()
             self.raw.close()
         finally:
             self._leave()

@@ -105,3 +105,10 @@ def test_that_what_was_committed_is_told_although_the_log_could_not_be_carried_o
     with desk.writer.write(actor="intake", is_person=False) as tx:
         case = alerts.add_alert(tx, source="phone", text="on the roof")
     assert [changes.new_alerts for changes in told] == [{case}]
+
+
+@pytest.mark.timeout(20)
+def test_that_a_store_may_be_closed_twice(profile: Path) -> None:
+    opened = open_profile(profile)
+    opened.close()
+    opened.close()
