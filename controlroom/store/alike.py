@@ -31,7 +31,7 @@ def sharing(connection: Any, values: Iterable[str], *, since: datetime) -> list[
 def lines_sharing(connection: Any, value: str, *, since: datetime) -> list[tuple[int, QueueRow]]:
     """The newest twenty cases with this fact that came in after `since`, each with its place in the store."""
     rows = connection.execute(
-        "SELECT c.n, c.line FROM facts f JOIN cases c ON c.id = f.case_id WHERE f.value = ?"
+        "SELECT c.n, c.line FROM facts f JOIN cases c ON c.n = f.n WHERE f.value = ?"
         " AND c.received_at >= ? ORDER BY c.n DESC LIMIT 20",
         (value, micros(since)),
     )

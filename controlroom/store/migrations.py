@@ -184,6 +184,21 @@ INSERT OR REPLACE INTO tallies (name, count)
 # The events of a stream are few and found by their places: a page less to write for each that is made here.
 _NO_PENDING_OF = "DROP INDEX events_pending_of"
 
+# A case's facts and numbers go by its place in the store, not by its id: what is new stands at the end of
+# their indices, not anywhere in them, and each page is written once.
+_BY_PLACE = """
+CREATE TABLE facts_by_place (value TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (value, n)) WITHOUT ROWID;
+INSERT INTO facts_by_place (value, n)
+  SELECT f.value, c.n FROM facts AS f JOIN cases AS c ON c.id = f.case_id ORDER BY 1, 2;
+DROP TABLE facts;
+ALTER TABLE facts_by_place RENAME TO facts;
+CREATE INDEX facts_of ON facts (n);
+ALTER TABLE numbers ADD COLUMN n INTEGER;
+UPDATE numbers SET n = (SELECT c.n FROM cases AS c WHERE c.id = numbers.case_id);
+DROP INDEX numbers_case;
+CREATE INDEX numbers_of ON numbers (n)
+"""
+
 STEPS = (
     _EVENTS,
     _CASES,
@@ -202,6 +217,7 @@ STEPS = (
     ROOMWIDE_ANEW,
     SEALS_WANTED,
     _NO_PENDING_OF,
+    _BY_PLACE,
 )
 VERSION = len(STEPS)
 

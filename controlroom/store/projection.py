@@ -20,6 +20,7 @@ from controlroom.store.eventlog import events_of, micros
 from controlroom.store.joined import KINDS_THAT_JOIN, has_joins, settle
 from controlroom.store.reading.cases import case_from
 from controlroom.store.sweeping import UNSWEPT
+from controlroom.store.together import insert
 
 _encode = msgspec.json.Encoder().encode
 decode_line = msgspec.json.Decoder(QueueRow).decode
@@ -30,14 +31,14 @@ _WORD_KINDS = frozenset(
     {"alert_received", "note_added", "fact_added", "place_found", "location_tried", "handed_over"}
     | {"case_absorbed", "event_undone"}
 )
-_NUMBER = "INSERT OR IGNORE INTO numbers (number, case_id) VALUES (?, ?)"
-_WORDS = "INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)"
-_FACT = "INSERT INTO facts (value, case_id) VALUES (?, ?)"
+_NUMBERS = "INSERT OR IGNORE INTO numbers (number, case_id, n)"
+_WORDS = "INSERT OR REPLACE INTO search (rowid, words)"
+_FACTS = "INSERT INTO facts (value, n)"
 # What the indices go by: each that a value stands in is a page more to write, where it is another.
 _KEYS = ("line", "state", "is_open", "owner", "priority", "received_at")
 _TOLD = ("pos", "lat", "lon", "accuracy_m", "place_source", "card", "rev")
 _COLUMNS = ("id", *_KEYS, *_TOLD, "n")
-_INSERT = f"INSERT OR IGNORE INTO cases ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
+_INSERT = f"INSERT OR IGNORE INTO cases ({', '.join(_COLUMNS)})"
 _STANDING = f"SELECT n, {', '.join(_KEYS)} FROM cases WHERE id = ?"  # noqa: S608  columns of our own
 
 
@@ -120,7 +121,7 @@ class Projector:
         [last] = self._connection.execute("SELECT coalesce(max(n), 0) FROM cases").fetchone()
         rev, numbered = self._numbered(), list(enumerate(fresh, start=last + 1))
         values = [(case.id.bytes, *_keys(row), *_told(case, rev), n) for n, (case, row) in numbered]
-        if self._connection.executemany(_INSERT, values).rowcount == len(fresh):
+        if insert(self._connection, _INSERT, values) == len(fresh):
             _index_fresh(self._connection, [(n, case) for n, (case, _) in numbered])
             return
         for n, (case, row) in numbered:  # one of them was there: its events had gone, its row had not
@@ -221,39 +222,36 @@ def _told(case: Case, rev: int) -> tuple[Any, ...]:
 
 def _index_fresh(connection: Any, cases: Sequence[tuple[int, Case]]) -> None:
     """Numbers, words and facts of cases that have none yet, each with its place in the store."""
-    connection.executemany(
-        _NUMBER, sorted((number, case.id.bytes) for _, case in cases for number in case.numbers)
-    )
+    numbers = [(number, case.id.bytes, n) for n, case in cases for number in case.numbers]
+    insert(connection, _NUMBERS, sorted(numbers))
     gone = erased_of(connection, [case.id.bytes for _, case in cases])
     for n, case in cases:
         if case.id.bytes in gone:
-            find_by_number_only(connection, case.id, n)
+            find_by_number_only(connection, n)
     found = [(n, case) for n, case in cases if case.id.bytes not in gone]
-    connection.executemany(_WORDS, [(n, fold_text(search_words(case))) for n, case in found])
-    connection.executemany(
-        _FACT, sorted((value, case.id.bytes) for _, case in found for value in shared_facts(case))
-    )
+    insert(connection, _WORDS, [(n, fold_text(search_words(case))) for n, case in found])
+    insert(connection, _FACTS, sorted((value, n) for n, case in found for value in shared_facts(case)))
 
 
 def _index_anew(connection: Any, n: int, case: Case) -> None:
     """What of it is not there yet or no longer true, and all its words: those cannot be told apart."""
-    known = _first_of(connection, "SELECT number FROM numbers WHERE case_id = ?", case)
+    known = _first_of(connection, "SELECT number FROM numbers WHERE n = ?", n)
     if new := set(case.numbers) - known:
-        connection.executemany(_NUMBER, [(number, case.id.bytes) for number in sorted(new)])
+        insert(connection, _NUMBERS, [(number, case.id.bytes, n) for number in sorted(new)])
     if is_erased(connection, case.id):
-        find_by_number_only(connection, case.id, n)
+        find_by_number_only(connection, n)
         return
     words = "\n".join([search_words(case), *sorted(known)])  # also the numbers that it bore before
-    connection.execute(_WORDS, (n, fold_text(words)))
-    before, now = _first_of(connection, "SELECT value FROM facts WHERE case_id = ?", case), shared_facts(case)
+    insert(connection, _WORDS, [(n, fold_text(words))])
+    before, now = _first_of(connection, "SELECT value FROM facts WHERE n = ?", n), shared_facts(case)
     if before != now:
-        gone = [(value, case.id.bytes) for value in before - now]
-        connection.executemany("DELETE FROM facts WHERE value = ? AND case_id = ?", gone)
-        connection.executemany(_FACT, [(value, case.id.bytes) for value in sorted(now - before)])
+        gone = [(value, n) for value in before - now]
+        connection.executemany("DELETE FROM facts WHERE value = ? AND n = ?", gone)
+        insert(connection, _FACTS, [(value, n) for value in sorted(now - before)])
 
 
-def _first_of(connection: Any, query: str, case: Case) -> set[str]:
-    return {row[0] for row in connection.execute(query, (case.id.bytes,))}
+def _first_of(connection: Any, query: str, n: int) -> set[str]:
+    return {row[0] for row in connection.execute(query, (n,))}
 
 
 def rev_of(connection: Any, case_id: UUID) -> int:

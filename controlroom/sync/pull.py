@@ -213,5 +213,6 @@ class Puller:
         fail_point("before-land")
         landed = self._replica.land(rows, cursor=cursor, beforehand=beforehand)
         fail_point("after-land")
-        self.pulled += sum(row.id is not None and row.desk != self._desk for row in rows)
+        mine = self._desk.int  # plain numbers: to compare two UUIDs takes many times as long
+        self.pulled += sum(row.desk is not None and row.desk.int != mine for row in rows)
         return landed

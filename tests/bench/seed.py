@@ -227,8 +227,8 @@ class _Rows:
         self.events: list[tuple[Any, ...]] = []
         self.cases: list[tuple[Any, ...]] = []
         self.words: list[tuple[int, str]] = []
-        self.facts: list[tuple[str, bytes]] = []
-        self.numbers: list[tuple[str, bytes]] = []
+        self.facts: list[tuple[str, int]] = []
+        self.numbers: list[tuple[str, bytes, int]] = []
 
     def add(self, like: Pattern, n: int, received: datetime, rng: random.Random, head: bytes) -> bytes:
         """One more case; gives the new head of the chain."""
@@ -252,8 +252,8 @@ class _Rows:
         shape = (len(like.events), case.state, int(case.is_open), case.owner, like.priority, base)
         self.cases.append((n, case_id.bytes, *shape, *where, fill(like.card), fill(like.line)))
         self.words.append((n, fill(like.words)))
-        self.facts += [(fill(value), case_id.bytes) for value in like.facts]
-        self.numbers.append((_number(n), case_id.bytes))
+        self.facts += [(fill(value), n) for value in like.facts]
+        self.numbers.append((_number(n), case_id.bytes, n))
 
     def insert(self, raw: Any) -> None:
         """All of them in one transaction, each index in its own order where that is free."""
@@ -261,8 +261,8 @@ class _Rows:
         raw.executemany(_EVENT, self.events)
         raw.executemany(_CASE, self.cases)
         raw.executemany("INSERT INTO search (rowid, words) VALUES (?, ?)", self.words)
-        raw.executemany("INSERT INTO facts (value, case_id) VALUES (?, ?)", sorted(self.facts))
-        raw.executemany("INSERT INTO numbers (number, case_id) VALUES (?, ?)", self.numbers)
+        raw.executemany("INSERT INTO facts (value, n) VALUES (?, ?)", sorted(self.facts))
+        raw.executemany("INSERT INTO numbers (number, case_id, n) VALUES (?, ?, ?)", self.numbers)
         raw.execute("COMMIT")
 
 

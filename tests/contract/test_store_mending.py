@@ -57,6 +57,15 @@ def states(profile: Profile) -> dict[str, str]:
     return found
 
 
+def strangers(profile: Profile) -> list[str]:
+    """Numbers that lead to another case than the one that bears them."""
+    with profile._reading.connection() as connection:
+        found = connection.execute(
+            "SELECT k.number FROM numbers AS k JOIN cases AS c ON c.id = k.case_id WHERE k.n IS NOT c.n"
+        )
+        return [number for (number,) in found]
+
+
 def damage(folder: Path, page: int) -> None:
     with (folder / DATABASE).open("r+b") as file:
         file.seek(page * PAGE + 200)
@@ -94,6 +103,7 @@ def test_that_all_is_kept_that_lies_on_other_pages(desk: Path, seed: int) -> Non
     after = open_profile(desk)
     found = states(after)
     assert after.reader().check() == [] or "events" in made.lost
+    assert strangers(after) == []
     after.close()
     whole_cases = {number for number in found if found[number] == known.get(number)}
     if "events" not in made.lost:

@@ -17,8 +17,8 @@ ROOM_WIDE = (
     "SELECT stream_id, pos, kind, seq, hash FROM events ORDER BY lsn",
     "SELECT id, state, owner, priority, card, line FROM cases ORDER BY id",
     "SELECT name, count FROM tallies WHERE count <> 0 ORDER BY name",
-    "SELECT value, case_id FROM facts ORDER BY 1, 2",
-    "SELECT number, case_id FROM numbers ORDER BY 1",
+    "SELECT value, id FROM facts JOIN cases USING (n) ORDER BY 1, 2",
+    "SELECT number, case_id, id FROM numbers JOIN cases USING (n) ORDER BY 1",
     "SELECT stream_id, upto FROM held ORDER BY 1",
     "SELECT DISTINCT term, doc FROM search_terms ORDER BY 1, 2",
 )

@@ -68,12 +68,12 @@ def _is_of(case: UUID, sha256: str) -> bool:
         return False
 
 
-def find_by_number_only(connection: Any, case: UUID, n: int) -> None:
-    """Its numbers are all that search finds it by; `n` is its place in the store."""
-    numbers = connection.execute("SELECT number FROM numbers WHERE case_id = ?", (case.bytes,)).fetchall()
+def find_by_number_only(connection: Any, n: int) -> None:
+    """Its numbers are all that search finds a case by; `n` is its place in the store."""
+    numbers = connection.execute("SELECT number FROM numbers WHERE n = ?", (n,)).fetchall()
     words = fold_text("\n".join(number for (number,) in numbers))
     connection.execute("INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)", (n, words))
-    connection.execute("DELETE FROM facts WHERE case_id = ?", (case.bytes,))
+    connection.execute("DELETE FROM facts WHERE n = ?", (n,))
 
 
 def erased_of(connection: Any, cases: Sequence[bytes]) -> set[bytes]:

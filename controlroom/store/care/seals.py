@@ -16,6 +16,7 @@ from controlroom.casework.room import sealing
 from controlroom.casework.room.sharing import Seal, SharedEvent
 from controlroom.domain.events import CASE
 from controlroom.domain.sealed import SEALED, SEALED_BY, clear_of, sealed_with
+from controlroom.store.together import insert
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -123,9 +124,11 @@ class Seals:
         if self._is_any_erased is None:  # mostly nothing is: one look, not one a case
             found = self._connection.execute("SELECT 1 FROM erased LIMIT 1").fetchone()
             self._is_any_erased = found is not None
-        if self._is_any_erased and of not in self._erased:
+        if not self._is_any_erased:
+            return False
+        if of not in self._erased:
             self._erased[of] = is_erased(self._connection, of)
-        return self._erased.get(of, False)
+        return self._erased[of]
 
     def _key_for(self, of: UUID, audience: str) -> Key:
         keys = self._keys.setdefault(of, {})
@@ -165,10 +168,16 @@ def is_erased(connection: Any, of: UUID) -> bool:
 
 def keep(connection: Any, seals: Sequence[Seal], *, is_sent: bool) -> None:
     """Write keys down, but of no file that was erased."""
-    connection.executemany(
-        "INSERT OR IGNORE INTO person_seals (id, file, audience, key, is_sent)"
-        " SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM erased WHERE id = ?2)",
-        [(one.id.bytes, one.file.bytes, one.audience, one.key, is_sent) for one in seals],
+    told = [(one.id.bytes, one.file.bytes, one.audience, one.key, is_sent) for one in seals]
+    files = _encode(sorted({file.hex() for _, file, *_ in told})).decode()
+    rows = connection.execute(
+        "SELECT id FROM erased WHERE id IN (SELECT unhex(value) FROM json_each(?))", (files,)
+    )
+    gone = {id_ for (id_,) in rows}
+    insert(
+        connection,
+        "INSERT OR IGNORE INTO person_seals (id, file, audience, key, is_sent)",
+        sorted(one for one in told if one[1] not in gone),
     )
 
 

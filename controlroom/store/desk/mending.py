@@ -14,6 +14,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from controlroom.domain.events import CASE
 from controlroom.errors import Damaged, WorldFault
 from controlroom.log import fail_point
+from controlroom.store.care.erasing import find_by_number_only
 from controlroom.store.care.persons import ALL_DUE
 from controlroom.store.care.persons import DRAWN as PERSONS
 from controlroom.store.database import DATABASE, connect, plain_fault
@@ -245,6 +246,7 @@ def _draw(new: Any, *, has_lost: bool) -> None:
             put_setting(new, "former_desks", [desk for (desk,) in desks])
     settle(new, all_subjects(new))
     new.execute(ALL_DUE)  # done where the profile is opened
+    new.execute("UPDATE numbers SET n = NULL")  # each case gets another place
     new.execute("COMMIT")
     found = new.execute(
         "SELECT stream_id FROM events WHERE stream = ? GROUP BY stream_id ORDER BY min(lsn)", (CASE,)
@@ -257,3 +259,8 @@ def _draw(new: Any, *, has_lost: bool) -> None:
         project_all(new, projector, dict.fromkeys(ids[at : at + _CASES], (None, kinds)))
         projector.finish()
         new.execute("COMMIT")
+    new.execute("BEGIN")
+    new.execute("UPDATE numbers SET n = (SELECT c.n FROM cases AS c WHERE c.id = numbers.case_id)")
+    for (n,) in new.execute("SELECT n FROM cases WHERE id IN (SELECT id FROM erased)").fetchall():
+        find_by_number_only(new, n)
+    new.execute("COMMIT")

@@ -166,7 +166,7 @@ class StoreReader:
                 query = match_query(text)
                 rows = (
                     connection.execute(
-                        "SELECT c.card, c.id FROM search s JOIN cases c ON c.n = s.rowid"
+                        "SELECT c.card, c.id, c.n FROM search s JOIN cases c ON c.n = s.rowid"
                         " WHERE search MATCH ? ORDER BY s.rowid DESC LIMIT 1000",
                         (query,),
                     ).fetchall()
@@ -175,9 +175,9 @@ class StoreReader:
                 )
             else:
                 where = "" if is_all else "WHERE is_open = 1"
-                query = f"SELECT card, id FROM cases {where} ORDER BY n"  # noqa: S608
+                query = f"SELECT card, id, n FROM cases {where} ORDER BY n"  # noqa: S608
                 rows = connection.execute(query).fetchall()
-            return [_full_card(connection, card, case_id) for card, case_id in rows]
+            return [_full_card(connection, *row) for row in rows]
 
     def received_between(self, start: datetime, end: datetime) -> Sequence[Case]:
         """The cases whose first alert came in from `start` on and before `end` (aware UTC)."""
@@ -187,8 +187,9 @@ class StoreReader:
     def case_card(self, case_id: UUID) -> dict[str, Any] | None:
         """The facts of one case."""
         with self._connection() as connection:
-            row = connection.execute("SELECT card FROM cases WHERE id = ?", (case_id.bytes,)).fetchone()
-            return _full_card(connection, row[0], case_id.bytes) if row else None
+            query = "SELECT card, id, n FROM cases WHERE id = ?"
+            row = connection.execute(query, (case_id.bytes,)).fetchone()
+            return _full_card(connection, *row) if row else None
 
     def case_id_of(self, number: str) -> UUID | None:
         """The case that bears this number."""
@@ -315,11 +316,9 @@ def _one(connection: Any, query: str) -> int:
     return int(connection.execute(query).fetchone()[0])
 
 
-def _full_card(connection: Any, card: str, case_id: bytes) -> dict[str, Any]:
+def _full_card(connection: Any, card: str, case_id: bytes, n: int) -> dict[str, Any]:
     found: dict[str, Any] = msgspec.json.decode(card)
-    values = [
-        value for (value,) in connection.execute("SELECT value FROM facts WHERE case_id = ?", (case_id,))
-    ]
+    values = [value for (value,) in connection.execute("SELECT value FROM facts WHERE n = ?", (n,))]
     related = _related(connection, UUID(bytes=case_id), frozenset(values))
     joined = set(found["joined"])
     numbers = [number for _, number, _ in related] + [

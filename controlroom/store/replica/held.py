@@ -5,6 +5,8 @@ from typing import Any
 
 import msgspec
 
+from controlroom.store.together import insert
+
 _UPTO = (
     "SELECT h.stream_id, h.upto FROM json_each(?) AS j CROSS JOIN held AS h ON h.stream_id = unhex(j.value)"
 )
@@ -42,11 +44,7 @@ def hold_upto(connection: Any, stream_id: bytes, upto: int) -> None:
 
 def hold_all(connection: Any, places: Mapping[bytes, int]) -> None:
     """Write them down."""
-    connection.executemany(
-        "INSERT INTO held (stream_id, upto) VALUES (?, ?)"
-        " ON CONFLICT (stream_id) DO UPDATE SET upto = excluded.upto",
-        sorted(places.items()),
-    )
+    insert(connection, "INSERT OR REPLACE INTO held (stream_id, upto)", sorted(places.items()))
 
 
 def further(connection: Any, stream_id: bytes, upto: int) -> tuple[int, bool]:

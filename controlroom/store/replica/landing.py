@@ -90,7 +90,7 @@ class Landing:
         self._projector = Projector(connection, writer.limits)
         self._changed: Changed = {}
         self._new: set[UUID] = set()
-        self._open: set[UUID] = set()
+        self._open: set[int] = set()
         self._places: dict[bytes, int] = {}  # up to which each stream is held now
         self._subjects: set[Subject] = set()
         self._files: set[UUID] = set()  # of persons
@@ -99,13 +99,12 @@ class Landing:
 
     def first_of(self, groups: Sequence[Group]) -> list[Group]:
         """The first ones, up to a stream of which rows were laid down here before: that is for the next."""
-        seen, first = set(self._open), []
+        first, seen = list[Group](), set[int]()
         for group in groups:
-            stream_id = group[0].stream_id
-            if stream_id in seen:
-                break
-            if stream_id is not None:
-                seen.add(stream_id)
+            if (stream_id := group[0].stream_id) is not None:
+                if stream_id.int in self._open or stream_id.int in seen:
+                    break
+                seen.add(stream_id.int)
             first.append(group)
         return first
 
@@ -125,7 +124,7 @@ class Landing:
         self._draw()
 
     def _stream(self, stream_id: UUID, name: str, upto: Mapping[bytes, int], ours: set[bytes]) -> _Stream:
-        self._open.add(stream_id)
+        self._open.add(stream_id.int)
         key = stream_id.bytes
         is_here = key in upto or key in ours
         if not is_here:

@@ -13,6 +13,7 @@ from controlroom.domain.events import Event, is_too_deep
 from controlroom.domain.sealed import SEALED, SEALED_BY, sealed_with
 from controlroom.store.care.seals import Seals
 from controlroom.store.eventlog import Chain, moment
+from controlroom.store.together import insert
 
 NUMBERED = (
     "UPDATE events SET seq = ?, stream_seq = ?, recorded_at = ?, number = ?, salt = ?, digest = ?,"
@@ -21,11 +22,14 @@ NUMBERED = (
 _INSERT = (
     "INSERT INTO events (id, stream, stream_id, pos, kind, version, happened_at, at, actor, desk, audience,"
     " body, hash, seq, stream_seq, recorded_at, number, salt, digest, room_hash)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_desk_of = lru_cache(maxsize=256)(str)
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 _made = tuple.__new__  # a NamedTuple's own is written in Python, and three times as slow
+
+
+@lru_cache(maxsize=256)
+def _desk_of(number: int) -> str:
+    return str(UUID(int=number))
 
 
 class CannotApply(Exception):  # noqa: N818  a row's trouble, told in its own words
@@ -78,7 +82,7 @@ class Rows:
         """What was added and is not in the log yet. Raises NotTogether."""
         waiting, self._waiting = self._waiting, []
         try:
-            self._connection.executemany(_INSERT, waiting)
+            insert(self._connection, _INSERT, waiting)
         except sqlcipher.IntegrityError as double:
             self._chain = Chain(self._connection)
             raise NotTogether from double
@@ -105,7 +109,7 @@ def event_of(row: SharedEvent) -> Event:
     recorded = row.recorded_at
     if happened is None or at is None or body is None or recorded is None:
         raise CannotApply("something is missing in it")
-    if id_ is None or stream_id is None or kind is None or actor is None:
+    if id_ is None or stream_id is None or kind is None or actor is None or desk is None:
         raise CannotApply("something is missing in it")
     if is_too_deep(body):
         raise CannotApply("it cannot be read (too deep)")
@@ -120,7 +124,7 @@ def event_of(row: SharedEvent) -> Event:
             entered if happened == at else moment(happened),
             entered,
             actor,
-            _desk_of(desk),
+            _desk_of(desk.int),
             _decode(body),
             row.audience or "",
             seq,
