@@ -48,6 +48,9 @@ class MainWindow(WindowParts):
         self._is_first_show, self._came_back = True, False
         self._kept_layout: dict[str, str] = {}
         self._late = QTimer(self, singleShot=True, interval=LATEST_MS)
+        room.tasks.changed.connect(
+            self._on_changes
+        )  # before all who ask the store something: rows come first
         self._commands = RoomCommands(self)
         self._connect()
         self._use(room.tokens)
@@ -65,7 +68,6 @@ class MainWindow(WindowParts):
         look.worded.connect(self.retranslate)
         look.dressed.connect(self._dress)
         look.muted.connect(self.ringer.set_muted)
-        room.tasks.changed.connect(self._on_changes)
         room.tasks.faulted.connect(self.show_fault)
         room.said.connect(self.line.say)
         room.case_selected.connect(self._on_selected)

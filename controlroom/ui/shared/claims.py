@@ -4,7 +4,7 @@ from functools import partial
 from typing import NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import Reader
@@ -76,8 +76,10 @@ class ClaimWatch(QObject):
         self._room = room
         self._claimed: set[UUID] = set()
         self._told: set[UUID] = set()  # ids of the claims that somebody was told of
-        room.tasks.changed.connect(self.on_changes)
+        # When the rows are painted: what is asked of the store has its thread take turns with this one.
+        room.tasks.changed.connect(self.on_changes, Qt.ConnectionType.QueuedConnection)
 
+    @Slot(object)
     def on_changes(self, changes: Changes) -> None:
         """Something was committed here or has arrived."""
         for event in changes.events:
