@@ -48,7 +48,7 @@ class Connected:
     def run(self, stop: threading.Event) -> None:
         """Until `stop`. Raises WorldFault when the line is lost."""
         session = self._session
-        session.pusher.between = self._tell_pending
+        session.pusher.between, session.pusher.taken = self._tell_pending, self._yield
         self._push(stop)
         session.puller.between = lambda: self._between(stop)
         session.catch_up(stop, usable=self._usable, left=self._left)
@@ -56,8 +56,7 @@ class Connected:
         if account is not None:
             self._standing.say_who(account)  # the server may have said that the role is another one now
         while not stop.is_set():
-            if self._push(stop):
-                self._yield()  # the poke that follows is for what went out
+            self._push(stop)
             is_pulled = self._pull(stop)
             if is_pulled:
                 self._yield()
@@ -70,14 +69,10 @@ class Connected:
 
     # --- the steps ----------------------------------------------------------------------------------------
 
-    def _push(self, stop: threading.Event) -> bool:
-        """If something may wait. What the server will not do now is tried again soon; pulling goes on.
-
-        Says whether the room has taken something.
-        """
+    def _push(self, stop: threading.Event) -> None:
+        """If something may wait. What the server will not do now is tried again soon; pulling goes on."""
         if not self._is_push_due or time.monotonic() < self._push_at:
-            return False
-        before = self._session.pusher.pushed
+            return
         try:
             self._session.push(stop)
             self._is_push_due, self._push_failures = False, 0
@@ -89,7 +84,6 @@ class Connected:
             gap = min(most, least * 2.0**self._push_failures) * random.uniform(0.7, 1.3)
             self._push_failures = min(self._push_failures + 1, 8)
             self._push_at, self._push_fault = time.monotonic() + gap, fault
-        return self._session.pusher.pushed > before
 
     def _yield(self) -> None:
         """Unless something is made here meanwhile."""

@@ -50,6 +50,7 @@ class Pusher:
         self._asked_at = 0.0
         self.kept: WorldFault | None = None  # why
         self.between: Callable[[], None] = lambda: None  # called between two batches
+        self.taken: Callable[[], None] = lambda: None  # called when the room has taken the last batch
         self.pushed = self.refused = 0
         self.highest = 0  # the highest number that an event of ours was given
 
@@ -83,6 +84,8 @@ class Pusher:
             is_first = False
             answers = self._standing(batch, self._append(batch))
             fail_point("after-push")
+            if len(batch) < BATCH_EVENTS:
+                self.taken()
             self._replica.confirm(answers)
             self._count(answers)
             asked.update(

@@ -8,10 +8,12 @@ from uuid import UUID
 
 import pytest
 
+from controlroom.casework.room.sharing import Answer, PendingEvent
 from controlroom.sync import connected
 from controlroom.sync import pull as pull_module
 from controlroom.sync.connected import YIELD_S, Connected
 from controlroom.sync.pull import Puller
+from controlroom.sync.push import Pusher
 
 Said = list[str | float]
 
@@ -41,6 +43,8 @@ class Line:
 
     def push(self, stop: threading.Event) -> None:
         self.said.append("took" if self.waiting else "nothing")
+        if self.waiting:
+            self.pusher.taken()
         self.shared.is_poked = bool(self.waiting)
         self.pusher.pushed, self.waiting = self.pusher.pushed + self.waiting, 0
 
@@ -75,6 +79,29 @@ def test_that_whoever_takes_over_what_was_pushed_comes_before_the_pull_of_ones_o
 
 def test_that_a_pull_does_not_wait_where_nothing_was_pushed(line: Line) -> None:
     assert line.said[:2] == ["nothing", "pull"]
+
+
+def test_that_what_the_room_has_taken_is_noted_when_the_others_had_their_turn() -> None:
+    said: list[str] = []
+    event = PendingEvent(
+        UUID(int=1), "case", UUID(int=2), "note_added", 1, 0, 0, "asha", str(UUID(int=3)), "{}"
+    )
+    left = [[event], []]
+
+    def append(batch: bytes) -> list[Answer]:
+        said.append("taken")
+        return [Answer(event.id, "accepted", "", seq=1)]
+
+    shared: Any = SimpleNamespace(append=append)
+    replica: Any = SimpleNamespace(
+        pending=lambda most: left.pop(0),
+        unsent_seals=lambda most: [],
+        confirm=lambda answers: said.append("noted"),
+    )
+    pusher = Pusher(replica, shared, ["note_added"])
+    pusher.taken = lambda: said.append("their turn")
+    pusher.push(threading.Event())
+    assert said == ["taken", "their turn", "noted"]
 
 
 def test_that_keys_which_have_not_come_are_looked_for_seldom(monkeypatch: pytest.MonkeyPatch) -> None:
