@@ -13,7 +13,7 @@ from typing import Any
 import psycopg
 import pytest
 from postgres import Database
-from serving_house import PASSWORD, Desk, Room, served_room, serving, until
+from serving_house import PASSWORD, Desk, Room, now, served_room, serving, until
 
 from controlroom.errors import WorldFault
 from controlroom.sync.server.people import add_login
@@ -77,6 +77,27 @@ def test_that_one_event_pokes_at_once_and_many_poke_forty_times_a_second(
         desk.append(desk.event(case, "note_added", {"text": "x"}))
     pokes = _pokes(listener, 0.3)
     assert 1 <= len(pokes) <= 3 + 40 * (time.monotonic() - began)
+
+
+def test_that_what_comes_after_a_rest_pokes_by_itself_and_the_ticker_pokes_for_what_follows(
+    room: Room, desk: Desk
+) -> None:
+    listener = room.connect("asha")
+    listener.execute(f'LISTEN "{channel_of(room.room)}"'.encode())
+    ticker = Ticker(serving(room))
+    assert ticker.run_once() == 1
+    assert len(_pokes(listener, 0.2)) == 1  # a new start: everybody looks once
+    case = uuid.uuid4()
+    desk.append(desk.alert(case))
+    assert len(list(listener.notifies(timeout=SLACK_S, stop_after=1))) == 1  # no ticker has looked
+    assert ticker.run_once() == 1
+    assert not _pokes(listener, 0.2)  # it was told already
+    # As if the event before had been recorded this moment: what follows it is left to the ticker.
+    room.database.query("UPDATE log.heads SET last_recorded_at = %s", now() + 3_600_000_000)
+    desk.append(desk.event(case, "note_added", {"text": "x"}))
+    assert not _pokes(listener, 0.2)
+    assert ticker.run_once() == 1
+    assert len(_pokes(listener, 0.2)) == 1
 
 
 def test_that_a_room_that_rests_holds_up_no_other_and_only_the_rooms_watched_are_poked(room: Room) -> None:
