@@ -5,7 +5,7 @@ were alone and took one mail in have each made a key of its case: both are kept,
 """
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
@@ -209,15 +209,19 @@ def of_stream(connection: Any, of: UUID) -> list[Seal]:
     return [Seal(UUID(bytes=id_), of, audience, bytes(key)) for id_, audience, key in rows]
 
 
-def lacking(connection: Any, rows: Sequence[SharedEvent]) -> list[UUID]:
-    """The keys that these rows name and that are not here."""
+def named(rows: Sequence[SharedEvent]) -> set[bytes]:
+    """The keys that these rows name."""
     told = {sealing.seal_named(row.body) for row in rows if row.body and SEALED in row.body}
-    named = {key for seal in told if (key := _bytes_of(seal))}
+    return {key for seal in told if (key := _bytes_of(seal))}
+
+
+def lacking(connection: Any, named: Collection[bytes]) -> list[UUID]:
+    """Those of these keys that are not here."""
     asked = _encode([key.hex() for key in named]).decode()
     here = connection.execute(
         "SELECT id FROM person_seals WHERE id IN (SELECT unhex(value) FROM json_each(?))", (asked,)
     )
-    return [UUID(bytes=key) for key in sorted(named.difference(key for (key,) in here))]
+    return [UUID(bytes=key) for key in sorted(set(named).difference(key for (key,) in here))]
 
 
 def want(connection: Any, lacked: Iterable[tuple[str, str, UUID]]) -> None:

@@ -76,8 +76,7 @@ class Incoming(Strides):
             is_done = at == len(page.groups)
             if is_done:
                 _move_cursor(connection, page.rows, page.cursor)
-                gaps = connection.execute("SELECT stream_id FROM gaps LIMIT ?", (_GAPS,)).fetchall()
-                page.gaps = tuple(UUID(bytes=row[0]) for row in gaps)
+                page.gaps = _gaps(connection) if landing.has_gaps else ()
             fail_point("in-transaction")
             self._writer.told(laid.events, laid.rev)
         page.at, page.is_done = at, is_done
@@ -142,6 +141,11 @@ def _changes(laid: Laid) -> Changes:
         events=tuple(laid.events),
         rows=laid.rows,
     )
+
+
+def _gaps(connection: Any) -> tuple[UUID, ...]:
+    rows = connection.execute("SELECT stream_id FROM gaps LIMIT ?", (_GAPS,)).fetchall()
+    return tuple(UUID(bytes=row[0]) for row in rows)
 
 
 def _move_cursor(connection: Any, rows: Sequence[SharedEvent], cursor: int | None) -> None:

@@ -94,7 +94,7 @@ class Landing:
         self._places: dict[bytes, int] = {}  # up to which each stream is held now
         self._subjects: set[Subject] = set()
         self._files: set[UUID] = set()  # of persons
-        self._has_gaps = connection.execute("SELECT 1 FROM gaps LIMIT 1").fetchone() is not None
+        self.has_gaps = connection.execute("SELECT 1 FROM gaps LIMIT 1").fetchone() is not None
         self.laid = Laid()
 
     def first_of(self, groups: Sequence[Group]) -> list[Group]:
@@ -138,11 +138,12 @@ class Landing:
             place = row.stream_seq or 0
             if stream.is_gapless and place > stream.upto + 1:
                 self._connection.execute("INSERT OR IGNORE INTO gaps (stream_id) VALUES (?)", (stream.key,))
+                self.has_gaps = True
                 break
             self._row(stream, row)
             stream.upto = max(stream.upto, place)
         else:
-            if self._has_gaps:
+            if self.has_gaps:
                 self._connection.execute("DELETE FROM gaps WHERE stream_id = ?", (stream.key,))
         if stream.upto != before:
             if stream.is_case and stream.is_here:

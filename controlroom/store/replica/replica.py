@@ -202,7 +202,8 @@ class StoreReplica(Incoming, Outgoing):
 
     def lacking_seals(self, rows: Sequence[SharedEvent]) -> Sequence[UUID]:
         """The keys that these rows are sealed with and that are not here."""
-        return self._reading.glance(lambda connection: seals.lacking(connection, rows))
+        named = seals.named(rows)
+        return self._reading.glance(lambda connection: seals.lacking(connection, named)) if named else ()
 
     def keep_seals(self, found: Sequence[Seal]) -> None:
         """Keys from the room, none of what was erased; what is here and waited for them is drawn anew."""
