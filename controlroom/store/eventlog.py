@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
+from operator import itemgetter
 from typing import Any
 from uuid import UUID, SafeUUID
 
@@ -14,7 +15,7 @@ from controlroom.casework.ports import NewEvent
 from controlroom.domain.events import KINDS, Event, audience_of, new_id
 from controlroom.domain.fold import UNCONFIRMED
 from controlroom.domain.sealed import SEALED
-from controlroom.store.care.seals import Seals, Secrets, new_secret
+from controlroom.store.care.seals import KEY_COLUMN, Seals, Secrets, new_secret
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -28,8 +29,11 @@ _as_tuple = tuple.__new__
 _length = struct.Struct(">Q").pack
 EVENT_COLUMNS = (
     "stream_seq, pos, refused, id, stream, stream_id, kind, version, happened_at, at, coalesce(login, actor),"
-    " desk, coalesce(sent_body, body), audience, lsn, seq, recorded_at, hash, room_hash, number"
+    " desk, coalesce(sent_body, body), audience, lsn, seq, recorded_at, coalesce(room_hash, hash), number,"
+    f" {KEY_COLUMN}"
 )
+_OF_STREAM = f"SELECT {EVENT_COLUMNS} FROM events WHERE stream_id = ? ORDER BY pos"  # noqa: S608  constant columns
+_place_in_room = itemgetter(0)
 FIRST_KIND = "alert_received"
 _INSERT = (
     "INSERT INTO events (id, stream, stream_id, pos, kind, version, happened_at, at, actor, desk, audience,"
@@ -78,10 +82,12 @@ def event_of(row: Sequence[Any], seals: Seals, *, is_shared: bool = False) -> Ev
         lsn,
         seq,
         recorded,
-        own_hash,
-        room_hash,
+        digest,
         number,
+        key,
     ) = row
+    if key is not None:
+        seals.take(key)
     entered = _fromtimestamp(at / 1e6, UTC)
     if seq is None and not is_shared:
         stream_seq, seq, recorded = pos, lsn, at
@@ -101,7 +107,7 @@ def event_of(row: Sequence[Any], seals: Seals, *, is_shared: bool = False) -> Ev
         seq,
         stream_seq,
         entered if recorded == at else None if recorded is None else _fromtimestamp(recorded / 1e6, UTC),
-        room_hash or own_hash,
+        digest,
         number or "",
     )
     return _as_tuple(Event, told)
@@ -110,7 +116,7 @@ def event_of(row: Sequence[Any], seals: Seals, *, is_shared: bool = False) -> Ev
 def events_of(connection: Any, stream_id: UUID) -> list[Event]:
     """The events of one stream that count: what the room has, in its order, then what is pending here."""
     rows = _rows_of(connection, stream_id)
-    is_shared = any(row[0] for row in rows)
+    is_shared = any(map(_place_in_room, rows))
     standing = [row for row in rows if row[2] is None or (row[6] == FIRST_KIND and not is_shared)]
     if is_shared:
         standing.sort(key=_place)
@@ -129,10 +135,7 @@ def refused_of(connection: Any, stream_id: UUID) -> list[tuple[Event, str]]:
 
 
 def _rows_of(connection: Any, stream_id: UUID) -> list[Sequence[Any]]:
-    found: list[Sequence[Any]] = connection.execute(
-        f"SELECT {EVENT_COLUMNS} FROM events WHERE stream_id = ? ORDER BY pos",  # noqa: S608  constant columns
-        (stream_id.bytes,),
-    ).fetchall()
+    found: list[Sequence[Any]] = connection.execute(_OF_STREAM, (stream_id.bytes,)).fetchall()
     return found
 
 

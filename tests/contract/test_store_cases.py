@@ -1,6 +1,7 @@
 """A case read from the columns of its events: the same that the whole events tell."""
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from uuid import UUID
 
@@ -8,8 +9,11 @@ import pytest
 
 from controlroom.casework import steps
 from controlroom.casework.arriving import alerts
+from controlroom.casework.room.sealing import seal_id
+from controlroom.casework.room.sharing import Seal
 from controlroom.domain.fold import fold
 from controlroom.store import Profile, open_profile
+from controlroom.store.care import seals
 from controlroom.store.care.seals import Seals
 from controlroom.store.eventlog import events_of
 from controlroom.store.reading.cases import TOLD_COLUMNS, case_from, case_of_rows
@@ -56,10 +60,33 @@ def test_that_rows_in_no_order_are_left_to_the_whole_events(desk: Profile, case_
         rows = tx.connection.execute(
             f"SELECT {TOLD_COLUMNS} FROM events WHERE stream_id = ? ORDER BY pos", (case_id.bytes,)
         ).fetchall()
-        seals = Seals(tx.connection)
-        assert case_of_rows(case_id, rows, seals) is not None
-        assert case_of_rows(case_id, [rows[1], rows[0], *rows[2:]], seals) is None
-        assert case_of_rows(case_id, [*rows, rows[-1]], seals) is None
+        opened = Seals(tx.connection)
+        assert case_of_rows(case_id, rows, opened) is not None
+        assert case_of_rows(case_id, [rows[1], rows[0], *rows[2:]], opened) is None
+        assert case_of_rows(case_id, [*rows, rows[-1]], opened) is None
+
+
+def test_that_a_case_is_read_with_its_key_in_one_look(desk: Profile, case_id: UUID) -> None:
+    with desk.writer.write(actor="asha") as tx:
+        looks = list[str]()
+        tx.connection.set_trace_callback(looks.append)
+        found, events = case_from(tx.connection, case_id), events_of(tx.connection, case_id)
+        tx.connection.set_trace_callback(None)
+    assert found is not None and found.notes[0].text == "the brother was called"
+    assert [event.body["text"] for event in events if event.kind == "note_added"] == [
+        "the brother was called"
+    ]
+    assert len(looks) == 2
+
+
+def test_that_a_key_that_seals_none_of_it_does_not_stand_in_the_way(desk: Profile, case_id: UUID) -> None:
+    with desk.writer.write(actor="asha") as tx:
+        [own] = seals.of_stream(tx.connection, case_id)
+        keys = (bytes([n]) * seals.KEY_BYTES for n in count())
+        others = (Seal(seal_id(case_id, "case", key), case_id, "case", key) for key in keys)
+        seals.keep(tx.connection, [next(one for one in others if one.id < own.id)], is_sent=True)
+        found = case_from(tx.connection, case_id)
+    assert found is not None and found.notes[0].text == "the brother was called" and not found.sealed
 
 
 def test_that_no_events_are_no_case(desk: Profile) -> None:

@@ -18,10 +18,8 @@ from controlroom.store.care import seals
 def test_that_sealed_words_that_nobody_can_read_stay_sealed(opening: Open, text: str, stream: str) -> None:
     event, file, key = uuid4(), uuid4(), b"k" * 32
     seal = seals.Seal(sealing.seal_id(file, "care", key), file, "care", key)
-    about = event.bytes + file.bytes + b"care_told"
-    closed = AESGCM(key).encrypt(
-        sealing._nonce(event.bytes), text.encode("utf-8", "surrogateescape"), about
-    )  # as a desk of another make would
+    nonce, about = sealing._bound_to(event.bytes, file, "care_told")
+    closed = AESGCM(key).encrypt(nonce, text.encode("utf-8", "surrogateescape"), about)  # of another make
     body = {"seal": str(seal.id), SEALED: base64.b64encode(closed).decode()}
     with opening("a").writer.write(actor="look") as tx:
         seals.keep(tx.connection, [seal], is_sent=True)

@@ -6,7 +6,7 @@ The chain is over what is sealed and holds without the key. Here alone a body is
 import hashlib
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -64,17 +64,20 @@ def sealed(
 ) -> Body:
     """The body as it is stored and sent. `of` is the stream, `clear` what of the body stays as it is."""
     words = _encode({name: value for name, value in body.items() if name not in clear})
-    closed = cipher.encrypt(_nonce(event_id.bytes), words, _about(event_id.bytes, of, kind))
+    nonce, about = _bound_to(event_id.bytes, of, kind)
+    closed = cipher.encrypt(nonce, words, about)
     return {**clear, SEALED_BY: str(seal), SEALED: b2a_base64(closed, newline=False).decode()}
 
 
 def opened(cipher: "AESGCM", event_id: bytes, *, of: UUID, kind: str, body: Body) -> Body:
     """The body as it was said; as it is stored where the key is another's. `event_id` in its 16 bytes."""
     try:
-        closed = a2b_base64(body[SEALED], strict_mode=True)
-        words = _words_in(cipher.decrypt(_nonce(event_id), closed, _about(event_id, of, kind)))
+        nonce, about = _bound_to(event_id, of, kind)
+        words = _words_in(cipher.decrypt(nonce, a2b_base64(body[SEALED], strict_mode=True), about))
     except _unreadable():
         return body  # another desk wrote it: it may stop nobody
+    if len(body) == 2 and SEALED_BY in body:
+        return words
     said = dict(body)
     del said[SEALED]
     said.pop(SEALED_BY, None)
@@ -96,18 +99,11 @@ def _words_in(text: bytes) -> dict[str, Any]:
     return _decode(text)
 
 
-def _nonce(event_id: bytes) -> bytes:
-    """An event is sealed once, and no two have one id: so no two have one nonce."""
+def _bound_to(event_id: bytes, of: UUID, kind: str) -> tuple[bytes, bytes]:
+    """The nonce, and what the words belong to: they cannot be laid into another event.
+
+    An event is sealed once, and no two have one id: so no two have one nonce.
+    """
     hashed = _NONCE.copy()
     hashed.update(event_id)
-    return hashed.digest()[:12]
-
-
-def _about(event_id: bytes, of: UUID, kind: str) -> bytes:
-    """What the words belong to: they cannot be laid into another event."""
-    return b"%b%b%b" % (event_id, of.bytes, _name(kind))
-
-
-@lru_cache(maxsize=256)
-def _name(kind: str) -> bytes:
-    return kind.encode()
+    return hashed.digest()[:12], event_id + of.bytes + kind.encode()

@@ -15,12 +15,10 @@ _made = tuple.__new__  # a NamedTuple's own is written in Python, and three time
 
 
 def handed_over(case: Case, event: Event | Told, body: Mapping[str, Any]) -> None:
-    ref, via, connector, letter, language = (
-        str(body.get(name) or "") for name in ("ref", "via", "connector", "letter", "language")
-    )
+    names = ("ref", "via", "connector", "letter", "language")
+    told = [str(body.get(name) or "") for name in names]
     to = str(said_in(body, "to") or "")
-    told = (to, event.happened_at, event.actor, ref, via, connector, letter, language)
-    case.hand_overs += (HandOver(*told),)
+    case.hand_overs += (_made(HandOver, (to, event.happened_at, event.actor, *told, None, "", "", None)),)
     walk(case, event, "handed over")
 
 

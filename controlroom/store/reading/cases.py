@@ -11,14 +11,15 @@ from controlroom.domain.branches.told import Told
 from controlroom.domain.case import Case
 from controlroom.domain.events import Event
 from controlroom.domain.fold import fold, fold_told
-from controlroom.store.care.seals import Seals
+from controlroom.store.care.seals import KEY_COLUMN, Seals
 from controlroom.store.eventlog import events_of
 from controlroom.store.joined import void_here
 
 TOLD_COLUMNS = (
     "stream_seq, pos, refused, kind, happened_at, at, coalesce(login, actor), coalesce(sent_body, body),"
-    " number, id, stream"
+    f" number, id, stream, {KEY_COLUMN}"
 )
+_OF_CASE = f"SELECT {TOLD_COLUMNS} FROM events WHERE stream_id = ? ORDER BY pos"  # noqa: S608  constant columns
 # These need whole events: what they take back, or whether they are void, hangs on ids.
 _WITH_IDS = frozenset({"event_undone", "case_joined", "case_absorbed"})
 _decode = msgspec.json.Decoder().decode
@@ -28,10 +29,7 @@ _made = tuple.__new__
 
 def case_from(connection: Any, case_id: UUID) -> Case | None:
     """The case as its events tell it, None when there is none of them."""
-    rows = connection.execute(
-        f"SELECT {TOLD_COLUMNS} FROM events WHERE stream_id = ? ORDER BY pos",  # noqa: S608  constant columns
-        (case_id.bytes,),
-    ).fetchall()
+    rows = connection.execute(_OF_CASE, (case_id.bytes,)).fetchall()
     if not rows:
         return None
     return case_of_rows(case_id, rows, Seals(connection)) or fold_events(
@@ -50,7 +48,7 @@ def case_of_rows(case_id: UUID, rows: Sequence[Sequence[Any]], seals: Seals) -> 
     """The case of these rows, None where whole events are needed or the rows are in no order."""
     told: list[Told] = []
     last = last_pending = 0
-    for place, pos, refused, kind, happened, at, actor, body, number, id_, stream in rows:
+    for place, pos, refused, kind, happened, at, actor, body, number, id_, stream, key in rows:
         if place is None:
             if pos <= last_pending or refused is not None:
                 return None
@@ -59,6 +57,8 @@ def case_of_rows(case_id: UUID, rows: Sequence[Sequence[Any]], seals: Seals) -> 
             return None
         else:
             last = place
+        if key is not None:
+            seals.take(key)
         if kind in _WITH_IDS:
             return None
         entered = _fromtimestamp(at / 1e6, UTC)
