@@ -170,3 +170,18 @@ def test_that_roles_says_who_may_do_what(words: Words, room: Database) -> None:
 def test_that_who_is_signed_in_is_found_by_the_index_of_logins(room: Database) -> None:
     said = room.psql("SET enable_seqscan = off; EXPLAIN SELECT * FROM log.me();")
     assert "Index Scan using logins_pkey" in said.stdout
+    for who in ("session_user", "session_user::text"):  # as functions and policies ask
+        said = room.psql(
+            f"SET enable_seqscan = off; EXPLAIN SELECT room FROM people.logins WHERE login = {who};"
+        )
+        assert "Index Scan using logins_by_session" in said.stdout
+
+
+def test_that_one_stream_comes_out_of_its_index_in_order(room: Database) -> None:
+    said = room.psql(
+        "LOAD 'auto_explain'; SET auto_explain.log_min_duration = 0; SET client_min_messages = log;"
+        " SET auto_explain.log_nested_statements = on;"
+        " SELECT * FROM api.pull_streams(ARRAY[gen_random_uuid()], ARRAY[0::bigint], 9);"
+    )
+    assert "Index Scan using events_stream_id_stream_seq_room_key" in said.stderr
+    assert "Bitmap" not in said.stderr and "Sort" not in said.stderr

@@ -1,6 +1,7 @@
 """Who may do what in the shared database, as psql finds it, and as resources/server/matrix.txt says."""
 
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from server_house import LEFT, PEOPLE, PRIVATE, STRANGER, House, cloned
@@ -117,13 +118,12 @@ def test_that_of_one_stream_a_role_gets_what_it_gets_of_it_among_several(house: 
     several = "ARRAY[%s, gen_random_uuid()], ARRAY[%s::bigint, 0]"
     streams = house.database.query("SELECT DISTINCT stream_id FROM log.events")
     with house.connect(login) as connection:
-        for after in (0, 2):
-            for (stream,) in streams:
-                given, among = (
-                    connection.execute(f"SELECT * FROM api.pull_streams({which}, 99)", (stream, after))
-                    for which in ("ARRAY[%s], ARRAY[%s::bigint]", several)
-                )
-                assert given.fetchall() == among.fetchall()
+        for (stream,), after, most in product(streams, (0, 2), (1, 99)):
+            given, among = (
+                connection.execute(f"SELECT * FROM api.pull_streams({which}, %s)", (stream, after, most))
+                for which in ("ARRAY[%s], ARRAY[%s::bigint]", several)
+            )
+            assert given.fetchall() == among.fetchall()
 
 
 # --- whatever is taken away or added is noticed -------------------------------------------------------------

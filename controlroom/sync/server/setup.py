@@ -32,6 +32,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("0016_less_for_the_poked.sql",),
     ("0017_one_stream.sql",),
     ("0018_poked_by_what_comes.sql",),
+    ("0019_by_their_indexes.sql",),
 )
 SHAPE = len(STEPS)
 OLDEST_PROGRAM = 12  # programs that know at least this shape may still connect: older ones open no case
