@@ -48,9 +48,8 @@ class MainWindow(WindowParts):
         self._is_first_show, self._came_back = True, False
         self._kept_layout: dict[str, str] = {}
         self._late = QTimer(self, singleShot=True, interval=LATEST_MS)
-        room.tasks.changed.connect(
-            self._on_changes
-        )  # before all who ask the store something: rows come first
+        # Before all who ask the store something: the rows come first.
+        room.tasks.changed.connect(self._on_changes)
         self._commands = RoomCommands(self)
         self._connect()
         self._use(room.tokens)
