@@ -13,8 +13,8 @@ from controlroom.casework.rows import QueueRow
 from controlroom.clues.folding import fold_text
 from controlroom.domain.case import RANK, Case
 from controlroom.domain.clocks import Limits
-from controlroom.store.care.erasing import erased_of, find_by_number_only
-from controlroom.store.care.seals import is_erased
+from controlroom.store.care.erasing import find_by_number_only
+from controlroom.store.care.seals import erased_of, is_erased
 from controlroom.store.drafts import put_setting
 from controlroom.store.eventlog import events_of, micros
 from controlroom.store.joined import KINDS_THAT_JOIN, has_joins, settle

@@ -1,6 +1,5 @@
 """An erasure carried out on this desk: the keys, and everything that was drawn from what they opened."""
 
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -74,12 +73,3 @@ def find_by_number_only(connection: Any, n: int) -> None:
     words = fold_text("\n".join(number for (number,) in numbers))
     connection.execute("INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)", (n, words))
     connection.execute("DELETE FROM facts WHERE n = ?", (n,))
-
-
-def erased_of(connection: Any, cases: Sequence[bytes]) -> set[bytes]:
-    """Those of these cases that are to be found by nothing but their numbers any more."""
-    named = _encode([case.hex() for case in cases]).decode()
-    rows = connection.execute(
-        "SELECT id FROM erased WHERE id IN (SELECT unhex(value) FROM json_each(?))", (named,)
-    )
-    return {row[0] for row in rows}

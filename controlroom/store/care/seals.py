@@ -176,17 +176,22 @@ def is_erased(connection: Any, of: UUID) -> bool:
     return connection.execute("SELECT 1 FROM erased WHERE id = ?", (of.bytes,)).fetchone() is not None
 
 
+def erased_of(connection: Any, files: Iterable[bytes]) -> set[bytes]:
+    """Those of these files, or cases, of which the words were erased."""
+    named = _encode([file.hex() for file in files]).decode()
+    rows = connection.execute(
+        "SELECT id FROM erased WHERE id IN (SELECT unhex(value) FROM json_each(?))", (named,)
+    )
+    return {row[0] for row in rows}
+
+
 # --- the keys themselves: made here, sent, fetched, destroyed -----------------------------------------
 
 
 def keep(connection: Any, seals: Sequence[Seal], *, is_sent: bool) -> None:
     """Write keys down, but of no file that was erased."""
     told = [(one.id.bytes, one.file.bytes, one.audience, one.key, is_sent) for one in seals]
-    files = _encode(sorted({file.hex() for _, file, *_ in told})).decode()
-    rows = connection.execute(
-        "SELECT id FROM erased WHERE id IN (SELECT unhex(value) FROM json_each(?))", (files,)
-    )
-    gone = {id_ for (id_,) in rows}
+    gone = erased_of(connection, [one.file.bytes for one in seals])
     insert(
         connection,
         "INSERT OR IGNORE INTO person_seals (id, file, audience, key, is_sent)",

@@ -11,9 +11,8 @@ from controlroom.casework.rows import QueueRow
 from controlroom.domain.case import Case
 from controlroom.domain.events import CASE, PERSON, Event
 from controlroom.domain.fold import advance, fold
-from controlroom.store.care.erasing import erased_of
 from controlroom.store.care.persons import settle_persons
-from controlroom.store.care.seals import want
+from controlroom.store.care.seals import erased_of, want
 from controlroom.store.joined import KINDS_THAT_JOIN, has_joins
 from controlroom.store.projection import REFOLDED, Changed, Projector, emptied, project_all
 from controlroom.store.replica.beforehand import Beforehand
