@@ -7,6 +7,7 @@ from controlroom.store.canaries import TABLE as CANARIES
 from controlroom.store.care.persons import ALL_DUE as PERSONS_DUE
 from controlroom.store.care.persons import REVIEWS, WAITS
 from controlroom.store.care.persons import TABLES as PERSONS
+from controlroom.store.care.seals import BY_FILE as SEALS_BY_FILE
 from controlroom.store.care.seals import TABLES as SEALS
 from controlroom.store.care.seals import WANTED as SEALS_WANTED
 from controlroom.store.reading.looks import WATCHED_INDEX
@@ -218,6 +219,7 @@ STEPS = (
     SEALS_WANTED,
     _NO_PENDING_OF,
     _BY_PLACE,
+    SEALS_BY_FILE,
 )
 VERSION = len(STEPS)
 

@@ -84,13 +84,13 @@ def test_that_a_profile_from_before_has_its_rows_when_it_is_opened(
         for line in TABLES.split(";"):
             if line.strip().startswith("CREATE TABLE"):
                 raw.execute(f"DROP TABLE {line.split()[2]}")
+        before_places(raw)
         later = "care_waits canaries care_reviews person_seals erased seals_wanted emptied"
         for table in later.split():
             raw.execute(f"DROP TABLE {table}")
         for index in ("cases_review", "events_watched", "events_reviews"):
             raw.execute(f"DROP INDEX {index}")
         raw.execute("CREATE INDEX events_pending_of ON events (stream_id)")
-        before_places(raw)
         raw.execute("PRAGMA user_version = 7")
     desk.close()
     again = open_profile(tmp_path / "a")

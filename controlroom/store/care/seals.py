@@ -14,7 +14,7 @@ import msgspec
 
 from controlroom.casework.room import sealing
 from controlroom.casework.room.sharing import Seal, SharedEvent
-from controlroom.domain.events import CASE
+from controlroom.domain.events import CASE, PERSON
 from controlroom.domain.sealed import SEALED, SEALED_BY, clear_of, sealed_with
 from controlroom.store.together import insert
 
@@ -37,6 +37,19 @@ CREATE TABLE seals_wanted (id BLOB NOT NULL, stream TEXT NOT NULL, of BLOB NOT N
   WITHOUT ROWID;
 CREATE TABLE emptied (id BLOB PRIMARY KEY) WITHOUT ROWID
 """
+# By what they open, not by their ids, which are hashes: the keys of new cases stand together, at the end, and
+# a case that is recalled finds its own in one look.
+BY_FILE = """
+CREATE TABLE seals_by_file (
+  file BLOB NOT NULL, audience TEXT NOT NULL, id BLOB NOT NULL, key BLOB NOT NULL, is_sent INTEGER NOT NULL,
+  PRIMARY KEY (file, audience, id)
+) WITHOUT ROWID;
+INSERT INTO seals_by_file (file, audience, id, key, is_sent)
+  SELECT file, audience, id, key, is_sent FROM person_seals ORDER BY 1, 2, 3;
+DROP TABLE person_seals;
+ALTER TABLE seals_by_file RENAME TO person_seals;
+CREATE INDEX person_seals_unsent ON person_seals (file) WHERE is_sent = 0
+"""
 KEY_BYTES: Final = 32
 # Beside the first event of a stream: the id and the key that its words are mostly sealed by, in one look.
 KEY_COLUMN: Final = (
@@ -45,6 +58,7 @@ KEY_COLUMN: Final = (
 )
 _FOUND = "SELECT id, key FROM person_seals WHERE file = ? AND audience = ? ORDER BY id LIMIT 1"
 _encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
 Secrets = Callable[[], bytes]
 
 
@@ -119,7 +133,7 @@ class Seals:
         if SEALED not in body:  # in clear: of a former version, or no words in it
             return self._as_left(stream, of, kind, body)
         seal = str(body.get(SEALED_BY))
-        cipher = self._open.get(seal) or self._cipher(seal)
+        cipher = self._open.get(seal) or self._cipher(seal, of)
         if cipher is None:
             return clear_of(stream, kind, body) | {SEALED: ""} if self.is_erased(of) else body
         return sealing.opened(cipher, event_id, of=of, kind=kind, body=body)
@@ -157,17 +171,18 @@ class Seals:
         keep(self._connection, [made], is_sent=False)
         return Key(made.id, sealing.cipher_of(key))
 
-    def _cipher(self, seal: str) -> "AESGCM | None":
+    def _cipher(self, seal: str, of: UUID) -> "AESGCM | None":
         if seal not in self._open:
             id_ = _bytes_of(seal)
             key = self._read.get(id_) if id_ else None
-            key = key or _key_in(self._connection, id_)
+            key = key or _key_in(self._connection, of, id_)
             self._open[seal] = sealing.cipher_of(key) if key else None
         return self._open[seal]
 
 
-def _key_in(connection: Any, id_: bytes | None) -> bytes | None:
-    row = connection.execute("SELECT key FROM person_seals WHERE id = ?", (id_,)).fetchone()
+def _key_in(connection: Any, of: UUID, id_: bytes | None) -> bytes | None:
+    query = "SELECT key FROM person_seals WHERE file = ? AND id = ?"
+    row = connection.execute(query, (of.bytes, id_)).fetchone()
     return bytes(row[0]) if row else None
 
 
@@ -190,12 +205,12 @@ def erased_of(connection: Any, files: Iterable[bytes]) -> set[bytes]:
 
 def keep(connection: Any, seals: Sequence[Seal], *, is_sent: bool) -> None:
     """Write keys down, but of no file that was erased."""
-    told = [(one.id.bytes, one.file.bytes, one.audience, one.key, is_sent) for one in seals]
+    told = [(one.file.bytes, one.audience, one.id.bytes, one.key, is_sent) for one in seals]
     gone = erased_of(connection, [one.file.bytes for one in seals])
     insert(
         connection,
-        "INSERT OR IGNORE INTO person_seals (id, file, audience, key, is_sent)",
-        sorted(one for one in told if one[1] not in gone),
+        "INSERT OR IGNORE INTO person_seals (file, audience, id, key, is_sent)",
+        sorted(one for one in told if one[0] not in gone),
     )
 
 
@@ -212,7 +227,8 @@ def unsent(connection: Any, limit: int) -> list[Seal]:
 def sent(connection: Any, seals: Sequence[Seal]) -> None:
     """The room has these."""
     connection.executemany(
-        "UPDATE person_seals SET is_sent = 1 WHERE id = ?", [(one.id.bytes,) for one in seals]
+        "UPDATE person_seals SET is_sent = 1 WHERE file = ? AND audience = ? AND id = ?",
+        [(one.file.bytes, one.audience, one.id.bytes) for one in seals],
     )
 
 
@@ -227,19 +243,36 @@ def of_stream(connection: Any, of: UUID) -> list[Seal]:
     return [Seal(UUID(bytes=id_), of, audience, bytes(key)) for id_, audience, key in rows]
 
 
-def named(rows: Sequence[SharedEvent]) -> set[bytes]:
-    """The keys that these rows name."""
-    told = {sealing.seal_named(row.body) for row in rows if row.body and SEALED in row.body}
-    return {key for seal in told if (key := _bytes_of(seal))}
+def named(rows: Iterable[SharedEvent]) -> set[tuple[bytes, bytes]]:
+    """The keys that these rows name: (what it opens, its id)."""
+    told = {
+        sealing.seal_named(row.body): of
+        for row in rows
+        if row.body and SEALED in row.body and (of := _opened_by_key(row))
+    }
+    return {(of.bytes, key) for seal, of in told.items() if (key := _bytes_of(seal))}
 
 
-def lacking(connection: Any, named: Collection[bytes]) -> list[UUID]:
-    """Those of these keys that are not here."""
-    asked = _encode([key.hex() for key in named]).decode()
+def _opened_by_key(row: SharedEvent) -> UUID | None:
+    """The file or case whose key a sealed row names."""
+    if row.stream in (CASE, PERSON):
+        return row.stream_id
+    try:
+        body = _decode(row.body or "")
+    except (msgspec.DecodeError, RecursionError):
+        return None
+    return sealed_with(row.stream, row.stream_id, row.kind, body) if row.stream_id and row.kind else None
+
+
+def lacking(connection: Any, named: Collection[tuple[bytes, bytes]]) -> list[UUID]:
+    """Those of these keys, named with what they open, that are not here."""
+    asked = _encode([(of.hex(), key.hex()) for of, key in named]).decode()
     here = connection.execute(
-        "SELECT id FROM person_seals WHERE id IN (SELECT unhex(value) FROM json_each(?))", (asked,)
+        "SELECT s.id FROM json_each(?) AS asked CROSS JOIN person_seals AS s"
+        " ON s.file = unhex(asked.value ->> 0) AND s.id = unhex(asked.value ->> 1)",
+        (asked,),
     )
-    return [UUID(bytes=key) for key in sorted(set(named).difference(key for (key,) in here))]
+    return [UUID(bytes=key) for key in sorted({key for _, key in named}.difference(key for (key,) in here))]
 
 
 def want(connection: Any, lacked: Iterable[tuple[str, str, UUID]]) -> None:
