@@ -19,6 +19,7 @@ from sharedroom import Room
 
 from controlroom.casework.room import sealing
 from controlroom.casework.room.sharing import Seal
+from controlroom.domain.derived import derived_id
 from controlroom.domain.events import CASE
 from controlroom.domain.sealed import clear_of
 from controlroom.store.care.seals import KEY_BYTES
@@ -88,7 +89,7 @@ def _rows(chain: "_Chain", cases: int) -> Iterator[tuple[Any, ...]]:
     for n in range(1, cases + 1):
         is_open = n <= old or n > cases - (still_open - old)
         told = _open(rng) if is_open else closed[rng.randrange(len(closed))]
-        case_id, received = UUID(bytes=rng.randbytes(16), version=4), start + n * STEP
+        case_id, received = derived_id(rng.randbytes(16)), start + n * STEP  # as of a mail: a hash
         marks = _filler(case_id, n, received)
         base = int(received.timestamp() * 1e6)
         chain.begin(case_id, n)

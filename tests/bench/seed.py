@@ -26,6 +26,7 @@ from controlroom.casework.ports import NewEvent
 from controlroom.casework.rows import QueueRow
 from controlroom.clues.folding import fold_text
 from controlroom.domain.case import Case
+from controlroom.domain.derived import derived_id
 from controlroom.domain.events import CASE, KINDS, Event
 from controlroom.domain.fold import fold
 from controlroom.store import open_profile
@@ -157,7 +158,7 @@ def _add_open(folder: Path, rng: random.Random, count: int, hits: Counter[str]) 
             handle=f"open{rng.randrange(10**9):09d}",
             phone=f"98{rng.randrange(10**8):08d}",
         )
-        case_id = UUID(bytes=rng.randbytes(16), version=4)
+        case_id = derived_id(rng.randbytes(16))  # as that of a case that came by mail: a hash
         person = people[at % len(people)]
         length = rng.randrange(2, 11) if person else 1
         with profile.writer.write(actor=person or "intake", is_person=False) as tx:
@@ -232,7 +233,7 @@ class _Rows:
 
     def add(self, like: Pattern, n: int, received: datetime, rng: random.Random, head: bytes) -> bytes:
         """One more case; gives the new head of the chain."""
-        case_id, base = UUID(bytes=rng.randbytes(16), version=4), micros(received)
+        case_id, base = derived_id(rng.randbytes(16)), micros(received)
         fill = _filler(case_id, n, received)
         for pos, (kind, version, audience, body, later) in enumerate(like.events, start=1):
             at = base + later
