@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from threading import Event
 
-from controlroom.casework.ports import Changes
+from controlroom.casework.ports import Changes, Health
 from controlroom.casework.room.sharing import Link, LinkPublish, PresencePublish
 from controlroom.errors import ControlRoomError
 from controlroom.store import Profile
+from controlroom.store.eventlog import micros
 from controlroom.sync.elsewhere import OnServer
 from controlroom.sync.faults import SIGNED_OUT
 from controlroom.sync.hosts import Login
@@ -36,6 +37,11 @@ class DeskLink:
     def sign_in(self, dsn: str, login: str, password: str, *, plain_loopback: bool = False) -> None:
         """Connect for the first time or again. The loop does the rest, and says how much is left."""
         join_room(self._replica, Login(dsn, login, password, plain_loopback), page=self._page, is_whole=False)
+
+    def tell_mail(self, health: Health) -> None:
+        """How the mail of this desk goes, for the desks of the room that fetch none."""
+        at = health.last_success
+        self.loop.tell_mail(health.state, micros(at) if at is not None else None)
 
     def send_pending(self) -> int:
         """Push now; gives how many are still only here. Raises what the world did."""

@@ -30,6 +30,7 @@ class RoomLoops:
         self.sharing: Sharing | None = None
         self._loops = Loops()
         self._link: DeskLink | None = None
+        self._mail: Health | None = None  # how this desk's own goes
         self._link_lock = Lock()
         self._fed: Exercise | None = None
 
@@ -54,6 +55,12 @@ class RoomLoops:
     def _publish(self, health: Health) -> None:
         self._tasks.call_soon(partial(self.show_health, health))
 
+    def _publish_mail(self, health: Health) -> None:
+        self._publish(health)
+        self._mail = health
+        if self._link is not None:
+            self._link.tell_mail(health)
+
     # --- mail and letters ---------------------------------------------------------------------------------
 
     def _post_of_the_demo(self) -> dict[str, Any]:
@@ -68,7 +75,7 @@ class RoomLoops:
         """On a worker thread: the loop before it may take a moment to end."""
         from controlroom.mailroom import intake_loop, source_from
 
-        self._loops.start("intake", intake_loop(self._profile, source_from(mailbox), self._publish))
+        self._loops.start("intake", intake_loop(self._profile, source_from(mailbox), self._publish_mail))
 
     def look_into(self, mailbox: dict[str, Any]) -> None:
         """On a worker thread. What is fetched by this look is kept like any mail. Raises WorldFault."""
@@ -124,6 +131,8 @@ class RoomLoops:
                 )
                 sharing.beat = self._link.loop.beat
                 sharing.elsewhere = self._link.elsewhere
+                if self._mail is not None:
+                    self._link.tell_mail(self._mail)
             return self._link
 
     def _share(self) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from controlroom.casework.room.sharing import Replica
 from controlroom.errors import ControlRoomError, Unsaved, WorldFault
+from controlroom.sync.fetching import Fetching
 from controlroom.sync.hosts import Login, each_host, newest_timeline, warning_about
 from controlroom.sync.presence import Presence
 from controlroom.sync.session import Session
@@ -33,10 +34,12 @@ class Connected:
         *,
         standing: Standing,
         presence: Presence,
+        fetching: Fetching,
         waker: Waker,
     ) -> None:
         self._replica, self._session, self._login = replica, session, login
         self._standing, self._presence, self._waker = standing, presence, waker
+        self._fetching = fetching
         self._has_hosts = len(each_host(login.dsn)) > 1
         self._newer = threading.Event()
         self._is_push_due = True
@@ -61,11 +64,13 @@ class Connected:
             if is_pulled:
                 self._yield()
             self._presence.exchange(session)
+            self._fetching.exchange(session, self._standing)
             self._slow()
             if not is_pulled or time.monotonic() > self._told_at + TELL_S:
                 self._tell()  # else a moment later: who paints what came needs this processor now
             self._wait()
         session.remember()
+        self._fetching.leave(session)
 
     # --- the steps ----------------------------------------------------------------------------------------
 
@@ -128,6 +133,7 @@ class Connected:
             self._is_push_due = True
         self._push(stop)
         self._presence.exchange(self._session)
+        self._fetching.exchange(self._session, self._standing)
 
     # --- how it is ----------------------------------------------------------------------------------------
 
@@ -168,7 +174,7 @@ class Connected:
 
     def _wait(self) -> None:
         shared, now = self._session.shared, time.monotonic()
-        left = min(self._pull_at - now, self._slow_at - now, self._presence.due_in())
+        left = min(self._pull_at - now, self._slow_at - now, self._presence.due_in(), self._fetching.due_in())
         if self._is_push_due:
             left = min(left, self._push_at - now)
         rest = self._pulled_at + BETWEEN_PULLS_S - now

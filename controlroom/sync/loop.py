@@ -12,6 +12,7 @@ from controlroom.errors import BadInput, ControlRoomError, Unsaved, WorldFault
 from controlroom.log import logger, where
 from controlroom.sync.connected import Connected
 from controlroom.sync.faults import Ended, Refused
+from controlroom.sync.fetching import Fetching
 from controlroom.sync.presence import Presence
 from controlroom.sync.pull import PAGE
 from controlroom.sync.session import Door, Session, login_of
@@ -46,6 +47,7 @@ class SyncLoop:
         self._replica = replica
         self._standing = Standing(publish)
         self._presence = Presence(presence)
+        self._fetching = Fetching()
         self._door = Door(replica, page=page)
         self._waker = Waker()
         self._session: Session | None = None
@@ -66,6 +68,10 @@ class SyncLoop:
         """What this desk has open. Only noted here; told to the others soon."""
         if self._presence.beat(case_id, is_typing=is_typing):
             self._waker.wake()
+
+    def tell_mail(self, state: str, last_success: int | None) -> None:
+        """How the mail of this desk goes (ok, starting, late, down; microseconds). Told to the room soon."""
+        self._fetching.note(state, last_success)
 
     # --- the loop -----------------------------------------------------------------------------------------
 
@@ -128,6 +134,7 @@ class SyncLoop:
             login,
             standing=self._standing,
             presence=self._presence,
+            fetching=self._fetching,
             waker=self._waker,
         )
         work.run(stop)

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 import psycopg
 
+from controlroom.casework.room.fetching import Intake
 from controlroom.casework.room.sharing import Account, Memory, Present, Replica
 from controlroom.domain.roomwide import STREAMS
 from controlroom.errors import BadInput, WorldFault
@@ -22,6 +23,7 @@ from controlroom.sync.shared import Cluster, Head, Shared, Welcome
 
 PROGRAM: Final = f"controlroom shape {SHAPE}"
 PERSONS_SHAPE: Final = 4  # of the first server that counts the files of persons among the working set
+MAIL_SHAPE: Final = 18  # of the first server that knows who fetches mail
 _ALL: Final = 1 << 62
 _HASHES: Final = 2000
 _PAIRS: Final = 1000
@@ -152,6 +154,12 @@ class Session:
     def presence(self, case_id: UUID | None, *, is_typing: bool) -> list[Present]:
         """Say what is open here, hear what is open elsewhere."""
         return self._shared.presence(self._desk, case_id, is_typing=is_typing)
+
+    def mail(self, state: str | None, last_success: int | None) -> tuple[Intake, ...]:
+        """Say how this desk's mail goes (None: it fetches none), hear how everybody's does."""
+        if (self.cluster.shape or 0) < MAIL_SHAPE:
+            return ()
+        return tuple(self._shared.mail(self._desk, state, last_success))
 
     def close(self) -> None:
         """Hang up."""

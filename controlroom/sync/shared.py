@@ -12,6 +12,7 @@ from uuid import UUID
 import msgspec
 import psycopg
 
+from controlroom.casework.room.fetching import Intake
 from controlroom.casework.room.sharing import Answer, Present, Seal, SharedEvent
 from controlroom.errors import WorldFault
 from controlroom.sync.calls import Calls, Value
@@ -255,6 +256,14 @@ class Shared:
             (desk, case_id, is_typing),
         )
         return list(starmap(Present, rows))
+
+    def mail(self, desk: UUID, state: str | None, last_success: int | None) -> list[Intake]:
+        """Say how this desk's mail goes (None: it fetches none), hear how everybody's does."""
+        rows = self._rows(
+            "SELECT login, fetching_desk, standing, success, silent_us FROM api.mail($1, $2, $3)",
+            (desk, state, last_success),
+        )
+        return list(starmap(Intake, rows))
 
     def put_blob(self, data: bytes) -> None:
         """Keep bytes on the server."""

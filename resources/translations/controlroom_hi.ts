@@ -6544,6 +6544,30 @@
         <translation>मेलबॉक्स पहली बार देखा जा रहा है।</translation>
     </message>
     <message>
+        <source>Mail is fetched by {names}.</source>
+        <translation>मेल {names} ला रहा है।</translation>
+    </message>
+    <message>
+        <source>Mail is fetched by {names}, but not by {ill}: look there.</source>
+        <translation>मेल {names} ला रहा है, पर {ill} नहीं ला रहा: वहाँ देखें।</translation>
+    </message>
+    <message>
+        <source>Nobody fetches the room's mail: start the intake of {ill} again.</source>
+        <translation>कंट्रोल रूम का मेल कोई नहीं ला रहा: {ill} का intake फिर से चलाएँ।</translation>
+    </message>
+    <message>
+        <source>Mail is not fetched yet: {ill} is about to.</source>
+        <translation>मेल अभी नहीं लाया जा रहा: {ill} शुरू होने को है।</translation>
+    </message>
+    <message>
+        <source>Mail is fetched by {names}, but with some trouble: look there.</source>
+        <translation>मेल {names} ला रहा है, पर कुछ बाधा है: वहाँ देखें।</translation>
+    </message>
+    <message>
+        <source>Whether the room's mail is fetched is not known while the shared database is away.</source>
+        <translation>जब तक साझा डेटाबेस नहीं मिलता, पता नहीं कि कंट्रोल रूम का मेल लाया जा रहा है या नहीं।</translation>
+    </message>
+    <message>
         <source>Mail is being fetched.</source>
         <translation>मेल लाया जा रहा है।</translation>
     </message>

@@ -123,6 +123,9 @@ def deeds(house: House, login: str) -> dict[str, str]:
         "presence": f"SELECT count(*) FROM api.presence('{desk}', {case}, true)",
         "presence twice": f"SELECT count(*) FROM api.presence('{desk}', {case}, true);"
         f" SELECT count(*) FROM api.presence('{desk}', {case}, false)",
+        "mail": f"SELECT login, standing, success FROM api.mail('{desk}', 'ok', 1)",
+        "mail twice": f"SELECT count(*) FROM api.mail('{desk}', 'ok', 1);"
+        f" SELECT standing FROM api.mail('{desk}', 'down', 1)",
         "put": f"SELECT api.put_blob('{OTHER_MAIL.hex()}') IS NOT NULL",
         "put two": f"SELECT api.put_blob('{OTHER_MAIL.hex()}') IS NOT NULL, api.put_blob('ab') IS NOT NULL",
         "put and name": f"SELECT api.put_blob('\\x{OTHER_MAIL.hex()}') IS NOT NULL;"

@@ -7,12 +7,15 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from postgres import Database
-from sync_house import PASSWORD, House, wait_until
+from sync_house import PASSWORD, House, running, wait_until
 
+from controlroom.casework.room import fetching as room_fetching
+from controlroom.sync import fetching as sync_fetching
 from controlroom.sync.connection import Connection
 from controlroom.sync.server.people import add_login
 
@@ -97,3 +100,28 @@ def test_that_two_intakes_at_once_make_one_row_of_each_mail(
     assert len(listed) == 9
     assert len({case["number"] for case in listed}) == 9
     assert all(case["number"].count("-") == 1 for case in listed), "the room's number, not a desk's"
+
+
+def test_that_the_room_knows_when_nobody_fetches_its_mail_any_more(
+    house: House,
+    intakes: tuple[Path, list[subprocess.Popen[bytes]]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _, (north, south) = intakes
+    monkeypatch.setattr(room_fetching, "SILENT", timedelta(seconds=13))
+    monkeypatch.setattr(sync_fetching, "EVERY_S", 0.5)  # of the desk; the intakes are programs of their own
+    with running(house.plain("asha")) as desk:
+
+        def standing() -> str:
+            told = room_fetching.mail_of_room(desk.link.intakes) if desk.links else None
+            return told.state if told else ""
+
+        wait_until(lambda: standing() == "ok" and len(desk.link.intakes) == 2)
+        assert {one.login for one in desk.link.intakes} == {"north", "south"}
+        assert all(one.last_success for one in desk.link.intakes)
+        north.send_signal(signal.SIGTERM)  # ended as it should be: it says so
+        wait_until(lambda: standing() == "late")
+        assert north.wait(60) == 0
+        south.kill()  # and one that says nothing any more
+        wait_until(lambda: standing() == "down")
+    assert room_fetching.mail_of_room(desk.link.intakes) is not None

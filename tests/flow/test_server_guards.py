@@ -205,10 +205,21 @@ def test_that_a_desk_of_another_is_not_taken(house: House) -> None:
         for statement in (
             f"SELECT * FROM api.hello('{desk}', 'K7', '{uuid4()}', '{uuid4()}', 'x')",
             f"SELECT * FROM api.presence('{desk}', NULL, false)",
+            f"SELECT * FROM api.mail('{desk}', 'ok', 1)",
         ):
             with pytest.raises(psycopg.Error) as refused:
                 connection.execute(statement.encode())
             assert refused.value.sqlstate == "CR001"
+
+
+def test_that_who_may_append_no_alert_does_not_say_that_it_fetches_mail(house: House) -> None:
+    told = "SELECT login, standing FROM api.mail(%s, 'ok', 1)"
+    for login, said in (("h_auditor", []), ("h_board", []), ("h_intake", [("h_intake", "ok")])):
+        with house.connect(login) as connection, connection.transaction(force_rollback=True):
+            assert connection.execute(told, (house.desks[login],)).fetchall() == said
+            assert connection.execute("SELECT login FROM api.mail(NULL, NULL, NULL)").fetchall() == [
+                (one,) for one, _ in said
+            ]
 
 
 def test_that_who_was_put_out_and_who_is_of_another_room_see_and_do_nothing(house: House) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from frame_rows import NOW, RowReader, make_row
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QDialog, QWidget
 
 from controlroom.casework.ports import Health
+from controlroom.casework.room.fetching import Intake
 from controlroom.casework.room.gone import left_behind
 from controlroom.casework.room.mailway import MailFault, not_back
 from controlroom.casework.room.ringing import Ring
@@ -141,6 +143,54 @@ def test_that_mails_that_do_not_arrive_ring_at_a_desk_that_sends_none(desk: Desk
     desk.room.tick.emit(NOW + timedelta(seconds=90))
     assert (desk.rings, desk.ringer.is_due) == (["ill"], False)
     assert "Mails not arriving" not in desk.strip._mail.text()
+
+
+def of_room(*intakes: Intake, state: Any = "connected") -> Link:
+    return Link(state, login="op", intakes=intakes)
+
+
+def intake(state: str, silent_s: float = 2) -> Intake:
+    at = int((NOW - timedelta(seconds=20)).timestamp() * 1e6)
+    return Intake("mail-1", UUID(int=5), state, at, int(silent_s * 1e6))
+
+
+def test_that_a_desk_that_fetches_no_mail_is_calm_while_the_room_has_an_intake(desk: Desk) -> None:
+    desk.strip.on_tick(NOW)
+    assert desk.strip._mail.text() == "No mailbox"
+    desk.room.sharing.show_link(of_room(intake("ok")))
+    assert desk.strip._mail.text() == "Mail 00:20"
+    assert (desk.strip._mail.toolTip(), desk.strip.mail_fault) == ("Mail is fetched by mail-1.", "")
+    desk.room.sharing.show_link(of_room(intake("ok"), state="away"))
+    assert desk.strip._mail.text().startswith("Mail 00:20 ·")
+    assert "is not known" in desk.strip.mail_fault
+    desk.room.tick.emit(NOW)
+    assert desk.rings == []
+
+
+def test_that_mail_that_nobody_fetches_any_more_rings_at_a_desk_that_fetches_none(desk: Desk) -> None:
+    said: list[str] = []
+    desk.room.said.connect(lambda text, level: said.append(text))
+    for silent_s in (2, 40, 50):
+        desk.room.sharing.show_link(of_room(intake("ok", silent_s)))
+    desk.strip.on_tick(NOW)
+    sentence = "Nobody fetches the room's mail: start the intake of mail-1 again."
+    assert (said, desk.strip._mail.toolTip(), desk.strip.mail_fault) == ([sentence], sentence, sentence)
+    desk.room.tick.emit(NOW)
+    assert (desk.rings, desk.ringer.is_due) == (["ill"], True)
+    desk.room.state.duty = (OnDuty("asha", "operator", NOW),)  # who is not on duty hears nothing of it
+    desk.room.state.changed.emit()
+    assert not desk.ringer.is_due
+    desk.room.state.duty = ()
+    desk.room.sharing.show_link(of_room(intake("ok")))
+    assert not desk.ringer.is_due
+    assert desk.strip.mail_fault == ""
+
+
+def test_that_a_desk_with_a_mailbox_of_its_own_does_not_miss_the_rooms_while_it_is_alone(desk: Desk) -> None:
+    desk.alarm.show_health(Health("INBOX", "ok", "Mail is being fetched.", NOW))
+    desk.room.sharing.show_link(of_room(intake("ok"), state="away"))
+    desk.strip.on_tick(NOW)
+    assert (desk.strip._mail.text(), desk.strip.mail_fault) == ("Mail 00:00", "")
 
 
 def test_that_what_no_desk_says_any_more_is_quiet_after_hours(desk: Desk) -> None:

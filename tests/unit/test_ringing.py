@@ -80,6 +80,12 @@ def test_that_what_another_desk_wrote_is_put_into_a_sentence_of_ours() -> None:
         assert fault.text.startswith("Whether mails arrive is not known: no test mail could be sent. ")
 
 
+def test_that_mail_that_nobody_fetches_rings_at_all_who_are_on_duty() -> None:
+    assert heard(CLAIMED, 30, is_unfetched=True) == {"asha": "ill", "bilal": "ill", "chief": "ill"}
+    assert heard(CLAIMED, 30, (), is_unfetched=True) == dict.fromkeys(EVERYBODY, "ill")
+    assert heard(NEW, 30, is_unfetched=True) == {"asha": "urgent", "bilal": "urgent", "chief": "ill"}
+
+
 def test_that_no_answer_in_time_rings_again_at_the_owner_then_at_the_supervisor() -> None:
     assert heard(CLAIMED, 30) == {}
     assert heard(GIVEN, 159) == {}

@@ -65,9 +65,11 @@ def line(monkeypatch: pytest.MonkeyPatch) -> Line:
     monkeypatch.setattr(connected, "BETWEEN_PULLS_S", 0.0)
     line: Any = Line()
     standing: Any = SimpleNamespace(say=lambda **told: None)
-    nobody: Any = SimpleNamespace(exchange=lambda session: None, due_in=lambda: 1.0)
+    nobody: Any = SimpleNamespace(exchange=lambda *told: None, due_in=lambda: 1.0, leave=lambda session: None)
     login: Any = SimpleNamespace(dsn="")
-    Connected(line, line, login, standing=standing, presence=nobody, waker=line).run(threading.Event())
+    Connected(line, line, login, standing=standing, presence=nobody, fetching=nobody, waker=line).run(
+        threading.Event()
+    )
     found: Line = line
     return found
 

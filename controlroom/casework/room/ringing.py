@@ -34,6 +34,7 @@ def ring_at(
     exercise: Exercise | None = None,
     reliefs: Sequence[Relief] = (),
     faults: Sequence[MailFault] = (),
+    is_unfetched: bool = False,
     is_alone: bool = False,
 ) -> Ring:
     """What rings at the desk of this person.
@@ -42,8 +43,8 @@ def ring_at(
     it rings at the supervisor too. Where nobody of a kind is on duty, or none of them would hear it, the next
     one stands in: operators, then the supervisor, and with an empty roster everybody. An exercise rings only
     at those who take part in it, and takes nobody's ear off the real night. Who asks to be relieved rings
-    softly at the others (`domain.relief`) where nothing else rings. That mails do not arrive rings at all who
-    are on duty, whichever desk has found it out.
+    softly at the others (`domain.relief`) where nothing else rings. That mails do not arrive, or that nobody
+    fetches them any more (`is_unfetched`), rings at all who are on duty, whichever desk has found it out.
     """
     mine = [row for row in rows if not row.is_exercise and row.is_open]
     trained = _trained(person, rows, exercise)
@@ -51,7 +52,7 @@ def ring_at(
     late = [row for row in mine if row.owner and _is_late(row, now) and _hears_late(person, row, duty)]
     alarms = [row for row in mine if _is_alarm(row, now) and _hears_alarm(person, duty)]
     heard = tuple({row.id: row for row in (*waiting, *late, *alarms, *trained)}.values())
-    if not heard and that_hold(faults, now) and (not duty or _is_on(person, duty)):
+    if not heard and (is_unfetched or that_hold(faults, now)) and (not duty or _is_on(person, duty)):
         return Ring("ill")
     if not heard:
         return Ring("relief") if rings_at(person, reliefs, duty, is_alone=is_alone) else SILENCE

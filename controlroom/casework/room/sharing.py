@@ -11,6 +11,7 @@ from uuid import UUID
 import msgspec
 
 from controlroom.casework.ports import Changes
+from controlroom.casework.room.fetching import Intake
 
 MOST_RECENT, RECENT_DAYS = 20_000, 90  # closed cases that a desk of a shared room holds at least
 Verdict = Literal["accepted", "same", "conflict", "refused"]
@@ -241,6 +242,7 @@ class Link:
     seq: int = 0
     flushed_seq: int = 0
     projector_lag: int | None = None
+    intakes: tuple[Intake, ...] = ()  # who fetches the room's mail, as last heard
     fault: str = ""  # one plain sentence
     fault_values: Mapping[str, object] = field(default_factory=dict)
 

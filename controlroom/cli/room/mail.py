@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from threading import Event, Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from controlroom.casework.arriving.ports import MailShelf, RawMail, ReadMail
@@ -20,6 +20,9 @@ from controlroom.cli.output import health_line, show, tell
 from controlroom.cli.room import canary
 from controlroom.errors import BadInput, ControlRoomError
 from controlroom.store import Profile
+
+if TYPE_CHECKING:
+    from controlroom.desklink import DeskLink
 
 _BATCH, _BATCH_BYTES = 50, 8 << 20
 
@@ -118,8 +121,14 @@ def _intake(options: argparse.Namespace) -> int:
         if not options.once:
             show(_card(health), is_json=options.json, lines=[health_line(health)])
 
+    def publish_mail(health: Health) -> None:
+        publish(health)
+        if link is not None:
+            link.tell_mail(health)
+
     with opened(options) as profile:
-        loop = intake_loop(profile, source_from(_mailbox(options, profile)), publish)
+        link = _link(profile) if not options.once else None
+        loop = intake_loop(profile, source_from(_mailbox(options, profile)), publish_mail)
         if options.once:
             health = loop.run_once()
             _share_now(profile)
@@ -128,7 +137,7 @@ def _intake(options: argparse.Namespace) -> int:
         stop = Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
-        with _shared(profile, stop), _canaries(profile, publish, stop):
+        with _shared(link, stop), _canaries(profile, publish, stop):
             loop.run(stop)
     return 0
 
@@ -141,15 +150,22 @@ def _share_now(profile: Profile) -> None:
         sync_once(profile, tell)
 
 
-@contextmanager
-def _shared(profile: Profile, stop: Event) -> Iterator[None]:
-    """At a desk of a room: what comes in is pushed by a thread of its own, as it comes."""
+def _link(profile: Profile) -> "DeskLink | None":
+    """To the shared database, at a desk of a room."""
     if not profile.login:
-        yield
-        return
+        return None
     from controlroom.desklink import DeskLink
 
-    sharing = Thread(target=DeskLink(profile, has_window=False).loop.run, args=(stop,), name="sync")
+    return DeskLink(profile, has_window=False)
+
+
+@contextmanager
+def _shared(link: "DeskLink | None", stop: Event) -> Iterator[None]:
+    """What comes in is pushed by a thread of its own, as it comes."""
+    if link is None:
+        yield
+        return
+    sharing = Thread(target=link.loop.run, args=(stop,), name="sync")
     sharing.start()
     try:
         yield

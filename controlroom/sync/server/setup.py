@@ -33,6 +33,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("0017_one_stream.sql",),
     ("0018_poked_by_what_comes.sql",),
     ("0019_by_their_indexes.sql",),
+    ("0020_who_fetches_mail.sql",),
 )
 SHAPE = len(STEPS)
 OLDEST_PROGRAM = 12  # programs that know at least this shape may still connect: older ones open no case

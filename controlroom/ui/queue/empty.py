@@ -52,7 +52,7 @@ class EmptyQueue(QWidget):
             self._say("eye-slash", self.tr("Not for this login"), text)
         elif shown.text:
             self._say("magnifying-glass", *self._nothing_found())
-        elif not has_mailbox:
+        elif not has_mailbox and not self._sharing.link.intakes:
             self._say(
                 "envelope-simple",
                 self.tr("No mailbox is set up yet"),

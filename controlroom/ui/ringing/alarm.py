@@ -7,16 +7,20 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from controlroom.casework.ports import Health
 from controlroom.casework.room import roomset
+from controlroom.casework.room.fetching import mail_of_room
 from controlroom.casework.room.mailway import MailFault, that_hold
 from controlroom.casework.room.ringing import ring_at
+from controlroom.casework.room.sharing import Link
+from controlroom.errors import Sentence
 from controlroom.speech import sentence
 from controlroom.ui.context import Room
 from controlroom.ui.ringing.frame import Frame
 from controlroom.ui.ringing.sound import Ringer
 from controlroom.ui.status.situation import Situation
-from controlroom.ui.status.strip import ROOM_TEST_MAIL, TEST_MAIL, StatusStrip
+from controlroom.ui.status.strip import ROOM_MAIL, ROOM_TEST_MAIL, SENDING, TEST_MAIL, StatusStrip
 
 translate = QCoreApplication.translate
+_NOT_OF_ROOM = Health(ROOM_MAIL, "off", "")  # nobody has said that they fetch mail for this room
 
 
 class Alarm(QObject):
@@ -32,8 +36,10 @@ class Alarm(QObject):
         self._room, self._ringer, self._strip, self._frame = room, ringer, strip, frame
         self._situation = Situation()
         self._faults: tuple[MailFault, ...] = ()
+        self._fetches_here, self._room_mail = False, _NOT_OF_ROOM
         room.tick.connect(self._on_tick)
         room.state.changed.connect(self._on_state)
+        room.sharing.link_changed.connect(self._show_link)
         ringer.changed.connect(self.show_sound)
         ringer.changed.connect(self._tell_room)
 
@@ -41,6 +47,7 @@ class Alarm(QObject):
         """How the intake is: shown, and heard where it is down. That mails do not arrive is said, too."""
         if health.name == TEST_MAIL and health.state == "down":
             self._room.say(sentence(health.text), "error")
+        self._fetches_here |= health.name not in (SENDING, TEST_MAIL)
         self._strip.show_health(health)
         self._ringer.show_health(health)
         self.mail_told.emit(self._strip.mail_fault)
@@ -54,6 +61,33 @@ class Alarm(QObject):
         self._faults = faults
         state, text = ("down", faults[0].text) if faults else ("off", "")
         self._strip.show_health(Health(ROOM_TEST_MAIL, state, text, last_error=text))
+
+    @Slot(object)
+    def _show_link(self, link: Link) -> None:
+        """Whether anybody fetches the room's mail, as those say who do: a desk hears when nobody does now."""
+        health = self._of_room(link)
+        if health == self._room_mail:
+            return
+        was_unfetched, self._room_mail = self._is_unfetched, health
+        self._strip.show_health(health)
+        self.mail_told.emit(self._strip.mail_fault)
+        if self._is_unfetched != was_unfetched:
+            if self._is_unfetched:
+                self._room.say(sentence(health.text), "error")
+            self._look(self._room.now())
+
+    def _of_room(self, link: Link) -> Health:
+        told, is_known = mail_of_room(link.intakes), link.state in ("connected", "behind")
+        if told is None or (self._fetches_here and not is_known):
+            return _NOT_OF_ROOM
+        if is_known:
+            return Health(ROOM_MAIL, told.state, told.text, told.last_success)
+        text = Sentence("Whether the room's mail is fetched is not known while the shared database is away.")
+        return Health(ROOM_MAIL, "late", text, told.last_success)
+
+    @property
+    def _is_unfetched(self) -> bool:
+        return self._room_mail.state == "down"
 
     def show_situation(self, now: Situation) -> None:
         """What is open."""
@@ -107,6 +141,7 @@ class Alarm(QObject):
             exercise=state.exercise,
             reliefs=state.reliefs,
             faults=state.faults,
+            is_unfetched=self._is_unfetched,
             is_alone=self._room.sharing.is_alone,
         )
         self._ringer.show_ring(ring)

@@ -23,6 +23,7 @@ SENDING = "Sending"  # the name of the loop that sends hand-overs
 TEST_MAIL = "Test mail"  # and of the one that sends test mails
 ROOM_TEST_MAIL = "Test mail of the room"  # not of a loop: what another desk has found
 _TESTS = (TEST_MAIL, ROOM_TEST_MAIL)
+ROOM_MAIL = "Mail of the room"  # nor this: what those who fetch it say
 ILL = ("late", "down")
 LONG_NAME = 16  # signs of a name that stand in the strip
 _ROLES = {"unclaimed": "act", "locating": "soon", "handed": "moving", "person": "safe", "follow": "follow"}
@@ -281,7 +282,7 @@ class StatusStrip(QWidget):
         return " · ".join(text.replace("%1", str(count)) for count, text in counts if count)
 
     def _show_mail(self, now: datetime) -> None:
-        known = [one for one in self._health.values() if one.name not in _TESTS or one.state in ILL]
+        known = [one for one in self._health.values() if _counts(one)]
         health = max(known, key=_illness, default=None)
         if health is None:
             text = self.tr("No mailbox")
@@ -321,6 +322,13 @@ class StatusStrip(QWidget):
     def _sender_name(self) -> str:
         sender = self.sender()
         return sender.objectName() if sender is not None else ""
+
+
+def _counts(health: Health) -> bool:
+    """Whether it says something of the mail now."""
+    if health.name == ROOM_MAIL:
+        return health.state != "off"
+    return health.name not in _TESTS or health.state in ILL
 
 
 def _illness(health: Health) -> int:
