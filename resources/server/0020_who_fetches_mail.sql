@@ -37,7 +37,7 @@ BEGIN
         last_success = excluded.last_success, told_at = excluded.told_at;
   END IF;
   RETURN QUERY SELECT i.login, i.desk, i.state, i.last_success, greatest(now_us - i.told_at, 0) FROM work.intakes i
-    WHERE i.room = my_room AND i.told_at > now_us - 43200000000 ORDER BY i.login, i.desk LIMIT 100;
+    WHERE i.room = my_room AND i.told_at > now_us - 43200000000 ORDER BY i.login, i.desk;
 END $$;
 ALTER FUNCTION api.mail(uuid, text, bigint) OWNER TO cr_exec;
 REVOKE ALL ON FUNCTION api.mail(uuid, text, bigint) FROM PUBLIC;

@@ -321,14 +321,15 @@ def test_that_who_holds_it_is_told_that_another_claimed_it_too(
 ) -> None:
     view = claimed_twice(house, house.new_case())
     house.tasks.person = OTHER
-    said: list[str] = []
-    house.room.said.connect(lambda text, level: said.append(text))
+    said: list[tuple[str, str]] = []
+    house.room.said.connect(lambda text, level: said.append((text, level)))
     watch = ClaimWatch(house.room, house.window)
     monkeypatch.setattr("controlroom.ui.shared.claims._view", read_as(view))
     claims = tuple(event for event in view.events if event.kind == "case_claimed")
     watch.on_changes(Changes(cases=frozenset({view.case.id}), events=claims))
     wait_for(lambda: bool(said))
-    assert said == [f"{view.case.number}: {ME} claimed it at the same time; you hold it."]
+    text = f"{view.case.number}: {ME} claimed it at the same time; you hold it."
+    assert said == [(text, "warning")]  # for as long as the other is told
 
 
 def test_that_nobody_is_told_of_a_case_that_was_taken_over_knowingly(house: House) -> None:

@@ -100,7 +100,7 @@ class ClaimWatch(QObject):
             self._room.say(f"{view.case.number}: {text}", "warning")
         elif other is not None and self._is_news(other):
             text = translate("claims", "%1 claimed it at the same time; you hold it.")
-            self._room.say(f"{view.case.number}: {text.replace('%1', other.actor)}")
+            self._room.say(f"{view.case.number}: {text.replace('%1', other.actor)}", "warning")
 
     def _is_news(self, event: Event) -> bool:
         is_news = event.id not in self._told
