@@ -25,7 +25,7 @@ from controlroom.sync.joining import join_room
 from controlroom.sync.loop import SyncLoop
 from controlroom.sync.pull import LARGE_PAGE, MOST_RECENT, PAGE, RECENT_DAYS
 
-LOGIN = "asha"
+LOGINS = ("asha", "bina", "chand", "devi")  # a login may have 20 desks: one for each size, and one over
 PATIENCE_S = 900
 _AT_ONCE = 200  # streams asked for together, as sync does
 _SELECT = (
@@ -73,14 +73,14 @@ def run(options: Options) -> Iterator[Lines]:
 
 @contextmanager
 def _room_of(cases: int) -> Iterator[Room]:
-    with shared_room([LOGIN], {"max_wal_size": "8GB"}) as room:
+    with shared_room(LOGINS, {"max_wal_size": "8GB"}) as room:
         fill(room, cases)
         yield room
 
 
 def _wanted(room: Room) -> tuple[list[UUID], list[UUID]]:
     """The streams of the working set: the open ones, the others."""
-    desk = Desk(room.dsn(LOGIN), LOGIN)  # its own case is one of the open ones
+    desk = Desk(room.dsn(LOGINS[0]), LOGINS[0])  # its own case is one of the open ones
     since = time.time_ns() // 1000 - RECENT_DAYS * 86_400_000_000
     wanted = desk.shared.working_set(since, MOST_RECENT)
     desk.shared.close()
@@ -93,14 +93,18 @@ def _rounds(room: Room, wanted: Any, many: int) -> list[tuple[Took, Took]]:
     for turn in range(many):
         if turn % 2:
             theirs = _apart(_bare, room.raw_dsn, wanted)
-            found.append((_apart(_ours, room.dsn(LOGIN), False), theirs))
+            found.append((_apart(_ours, _whose(room), False), theirs))
         else:
-            mine = _apart(_ours, room.dsn(LOGIN), False)
+            mine = _apart(_ours, _whose(room), False)
             found.append((mine, _apart(_bare, room.raw_dsn, wanted)))
     return found
 
 
-def _apart(work: Callable[..., Took], dsn: str, wanted: Any) -> Took:
+def _whose(room: Room, login: str = LOGINS[0]) -> tuple[str, str]:
+    return room.dsn(login), login
+
+
+def _apart(work: Callable[..., Took], dsn: Any, wanted: Any) -> Took:
     with empty_profile() as folder:
         ends = _processes.Queue()
         process = _processes.Process(target=_hand_in, args=(work, folder, dsn, wanted, ends), daemon=True)
@@ -112,7 +116,7 @@ def _apart(work: Callable[..., Took], dsn: str, wanted: Any) -> Took:
     return told
 
 
-def _hand_in(work: Callable[..., Took], folder: Path, dsn: str, wanted: Any, ends: Any) -> None:
+def _hand_in(work: Callable[..., Took], folder: Path, dsn: Any, wanted: Any, ends: Any) -> None:
     try:
         ends.put(work(folder, dsn, wanted))
     except BaseException as fault:  # the one who waits is told
@@ -122,12 +126,12 @@ def _hand_in(work: Callable[..., Took], folder: Path, dsn: str, wanted: Any, end
 # --- ours: a profile that joins, and its sync loop --------------------------------------------------------
 
 
-def _ours(folder: Path, dsn: str, has_window: bool | None) -> Took:
+def _ours(folder: Path, whose: tuple[str, str], has_window: bool | None) -> Took:
     """As the command line's `connect`, or as beside a window; until it is usable where that is None."""
     profile = open_profile(folder)
     if has_window:
         profile.lock_window()
-    join_room(profile.replica, Login(dsn, LOGIN, PASSWORD), is_whole=False)
+    join_room(profile.replica, Login(*whose, PASSWORD), is_whole=False)
     marks: dict[str, float] = {}
     stop = threading.Event()
 
@@ -233,7 +237,7 @@ def _lines(cases: int, rounds: Sequence[tuple[Took, Took]], opened: Sequence[UUI
 
 
 def _under_window(room: Room, wanted: Any) -> Line:
-    mine, theirs = _apart(_ours, room.dsn(LOGIN), True), _apart(_bare, room.raw_dsn, wanted)
+    mine, theirs = _apart(_ours, _whose(room), True), _apart(_bare, room.raw_dsn, wanted)
     share = theirs.whole_s / mine.whole_s
     return Line(
         ours=mine.events / mine.whole_s,
@@ -250,9 +254,9 @@ def _under_window(room: Room, wanted: Any) -> Line:
 def _beside(
     small: Room, large: Room, sizes: tuple[int, int], files: dict[int, float], options: Options
 ) -> Line:
-    pairs = []
+    pairs, login = [], LOGINS[1 + options.cases.index(sizes[1])]
     for turn in range(options.rounds(9)):
-        both = [_apart(_ours, room.dsn(LOGIN), None).usable_s for room in (large, small)[:: (-1) ** turn]]
+        both = [_apart(_ours, _whose(room, login), None).usable_s for room in (large, small)[:: (-1) ** turn]]
         pairs.append(both[:: (-1) ** turn])
     ratio = statistics.median(mine / theirs for mine, theirs in pairs)
     full = [mib for cases, mib in files.items() if cases > MOST_RECENT]
