@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QLabel
 
 from controlroom.casework.ports import Changes
 from controlroom.casework.queries import QueuePage
+from controlroom.casework.room.fetching import Intake
+from controlroom.casework.room.sharing import Link
 from controlroom.errors import Damaged
 from controlroom.ui.context import Room
 from controlroom.ui.kit.district_names import DistrictNames, read_district_names
@@ -172,6 +174,18 @@ def test_that_without_a_mailbox_the_queue_leads_to_its_form(
     pane.set_has_mailbox(False)
     pane._empty._button.click()
     assert asked == ["settings"]
+
+
+def test_that_where_others_fetch_the_rooms_mail_no_mailbox_is_asked_for(
+    room: Room, reader: RowReader, qtbot: Any
+) -> None:
+    reader.known = {}
+    pane = QueuePane(room, DistrictNames())
+    qtbot.addWidget(pane)
+    room.sharing.show_link(Link("connected", login="op", intakes=(Intake("m", UUID(int=1), "ok", None, 0),)))
+    pane.set_has_mailbox(False)
+    assert pane._empty._button.isHidden()
+    assert "rings" in pane._empty._text.text()
 
 
 def test_that_rows_are_painted_with_no_call_but_drawing(
