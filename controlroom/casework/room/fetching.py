@@ -5,8 +5,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Final, NamedTuple
 from uuid import UUID
 
+from controlroom.casework.ports import Health
 from controlroom.errors import Sentence
 
+ROOM_MAIL: Final = "Mail of the room"  # its health: of no loop, but what those who fetch it say
 SILENT: Final = timedelta(seconds=35)  # of one that says every ten seconds how it is: it has ended, or died
 
 
@@ -30,34 +32,31 @@ class Intake(NamedTuple):
         return self.state == "down" or self.silent_us > SILENT / timedelta(microseconds=1)
 
 
-class RoomMail(NamedTuple):
-    """How the room's mail is (ok, starting, late, down), why, and when mail was fetched last (aware UTC)."""
+def mail_of_room(intakes: Sequence[Intake]) -> Health | None:
+    """How the room's mail is; None where nobody has fetched any for half a day.
 
-    state: str
-    text: Sentence
-    last_success: datetime | None
-
-
-def mail_of_room(intakes: Sequence[Intake]) -> RoomMail | None:
-    """None where nobody has fetched mail for this room for half a day. Who ended is given a moment to begin
-    anew."""
+    Who ended is given a moment to begin anew.
+    """
     if not intakes:
         return None
     at = max((one.last_success for one in intakes if one.last_success is not None), default=None)
     last = datetime.fromtimestamp(at / 1e6, UTC) if at is not None else None
+    return Health(ROOM_MAIL, *_standing(intakes), last)
+
+
+def _standing(intakes: Sequence[Intake]) -> tuple[str, Sentence]:
     well, ill = _names(intakes, fetches=True), _names(intakes, fetches=False)
     if well and ill:
-        text = Sentence("Mail is fetched by {names}, but not by {ill}: look there.", names=well, ill=ill)
-        return RoomMail("late", text, last)
+        return "late", Sentence(
+            "Mail is fetched by {names}, but not by {ill}: look there.", names=well, ill=ill
+        )
     if well and any(one.state == "late" and one.fetches for one in intakes):
-        text = Sentence("Mail is fetched by {names}, but with some trouble: look there.", names=well)
-        return RoomMail("late", text, last)
+        return "late", Sentence("Mail is fetched by {names}, but with some trouble: look there.", names=well)
     if well:
-        return RoomMail("ok", Sentence("Mail is fetched by {names}.", names=well), last)
+        return "ok", Sentence("Mail is fetched by {names}.", names=well)
     if all(one.is_lost for one in intakes):
-        text = Sentence("Nobody fetches the room's mail: start the intake of {ill} again.", ill=ill)
-        return RoomMail("down", text, last)
-    return RoomMail("starting", Sentence("Mail is not fetched yet: {ill} is about to.", ill=ill), last)
+        return "down", Sentence("Nobody fetches the room's mail: start the intake of {ill} again.", ill=ill)
+    return "starting", Sentence("Mail is not fetched yet: {ill} is about to.", ill=ill)
 
 
 def _names(intakes: Sequence[Intake], *, fetches: bool) -> str:

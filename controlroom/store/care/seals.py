@@ -37,8 +37,8 @@ CREATE TABLE seals_wanted (id BLOB NOT NULL, stream TEXT NOT NULL, of BLOB NOT N
   WITHOUT ROWID;
 CREATE TABLE emptied (id BLOB PRIMARY KEY) WITHOUT ROWID
 """
-# By what they open, not by their ids, which are hashes: the keys of new cases stand together, at the end, and
-# a case that is recalled finds its own in one look.
+# By what they open, not by their ids: one index where there were two, and a case that is recalled finds its
+# own in one look.
 BY_FILE = """
 CREATE TABLE seals_by_file (
   file BLOB NOT NULL, audience TEXT NOT NULL, id BLOB NOT NULL, key BLOB NOT NULL, is_sent INTEGER NOT NULL,

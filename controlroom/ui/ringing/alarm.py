@@ -1,5 +1,6 @@
 """What rings at this desk, and what is seen of the sound: its chip, and the frame that blinks unheard."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -7,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from controlroom.casework.ports import Health
 from controlroom.casework.room import roomset
-from controlroom.casework.room.fetching import mail_of_room
+from controlroom.casework.room.fetching import ROOM_MAIL, mail_of_room
 from controlroom.casework.room.mailway import MailFault, that_hold
 from controlroom.casework.room.ringing import ring_at
 from controlroom.casework.room.sharing import Link
@@ -17,7 +18,7 @@ from controlroom.ui.context import Room
 from controlroom.ui.ringing.frame import Frame
 from controlroom.ui.ringing.sound import Ringer
 from controlroom.ui.status.situation import Situation
-from controlroom.ui.status.strip import ROOM_MAIL, ROOM_TEST_MAIL, SENDING, TEST_MAIL, StatusStrip
+from controlroom.ui.status.strip import ROOM_TEST_MAIL, SENDING, TEST_MAIL, StatusStrip
 
 translate = QCoreApplication.translate
 _NOT_OF_ROOM = Health(ROOM_MAIL, "off", "")  # nobody has said that they fetch mail for this room
@@ -81,9 +82,9 @@ class Alarm(QObject):
         if told is None or (self._fetches_here and not is_known):
             return _NOT_OF_ROOM
         if is_known:
-            return Health(ROOM_MAIL, told.state, told.text, told.last_success)
+            return told
         text = Sentence("Whether the room's mail is fetched is not known while the shared database is away.")
-        return Health(ROOM_MAIL, "late", text, told.last_success)
+        return replace(told, state="late", text=text)
 
     @property
     def _is_unfetched(self) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEv
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from controlroom.casework.ports import Health
+from controlroom.casework.room.fetching import ROOM_MAIL
 from controlroom.casework.room.sharing import Link
 from controlroom.speech import sentence
 from controlroom.ui.case.ist import IST, age_text
@@ -23,7 +24,6 @@ SENDING = "Sending"  # the name of the loop that sends hand-overs
 TEST_MAIL = "Test mail"  # and of the one that sends test mails
 ROOM_TEST_MAIL = "Test mail of the room"  # not of a loop: what another desk has found
 _TESTS = (TEST_MAIL, ROOM_TEST_MAIL)
-ROOM_MAIL = "Mail of the room"  # nor this: what those who fetch it say
 ILL = ("late", "down")
 LONG_NAME = 16  # signs of a name that stand in the strip
 _ROLES = {"unclaimed": "act", "locating": "soon", "handed": "moving", "person": "safe", "follow": "follow"}
